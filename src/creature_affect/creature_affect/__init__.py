@@ -1,0 +1,1 @@
+"""From what happens to what is felt: an affect state machine."""

@@ -1,0 +1,1 @@
+"""Reference servers of DoPhysicalTask: a simulated body in a small world."""

@@ -1,0 +1,1 @@
+"""The face: one web page, and the bridge that feeds it."""

@@ -1,0 +1,1 @@
+"""From the words of the conversation to tasks: intents, dispatch."""

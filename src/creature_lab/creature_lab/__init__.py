@@ -1,0 +1,1 @@
+"""Recordings played through the running creature, and reports of what it did."""

@@ -1,0 +1,59 @@
+"""A node's state on /diagnostics, once a second, as REP-107 describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from diagnostic_msgs.msg import DiagnosticArray, DiagnosticStatus, KeyValue
+from rclpy.callback_groups import MutuallyExclusiveCallbackGroup
+from rclpy.node import Node
+
+PERIOD_S = 1.0
+
+
+class Level(IntEnum):
+    """How well it goes."""
+
+    OK = 0
+    WARN = 1
+    ERROR = 2
+
+
+@dataclass(frozen=True)
+class Health:
+    """One row of /diagnostics: part of the node, how it is, and the figures behind it (units in their names)."""
+
+    part: str
+    level: Level
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+class Diagnostics:
+    """Publishes what `read` returns, once a second, as "<node>: <part>"."""
+
+    def __init__(self, node: Node, read: Callable[[], list[Health]]) -> None:
+        self._node = node
+        self._read = read
+        self._publisher = node.create_publisher(DiagnosticArray, "/diagnostics", 10)
+        # A group of its own: a slow callback of the node does not silence its diagnostics.
+        self._timer = node.create_timer(PERIOD_S, self.publish, callback_group=MutuallyExclusiveCallbackGroup())
+
+    def publish(self) -> None:
+        """Publish now, as well as once a second."""
+        message = DiagnosticArray(status=[_status(self._node.get_name(), health) for health in self._read()])
+        message.header.stamp = self._node.get_clock().now().to_msg()
+        self._publisher.publish(message)
+
+
+def _status(node_name: str, health: Health) -> DiagnosticStatus:
+    values = [KeyValue(key=key, value=_text(value)) for key, value in health.values.items()]
+    return DiagnosticStatus(
+        level=bytes([health.level]), name=f"{node_name}: {health.part}", message=health.message, values=values
+    )
+
+
+def _text(value: object) -> str:
+    return f"{value:.3f}" if isinstance(value, float) else str(value)

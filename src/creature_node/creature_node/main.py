@@ -1,0 +1,66 @@
+"""How every node starts and ends."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Protocol
+
+import rclpy
+from rclpy.executors import Executor, ExternalShutdownException, SingleThreadedExecutor
+from rclpy.node import Node
+
+from creature_node.config import ConfigError
+
+EXIT_BAD_CONFIG = 2
+EXIT_FAILED = 1
+
+
+class Closeable(Protocol):
+    """A node with workers, sockets or files of its own to close before it is destroyed."""
+
+    def close(self) -> None:
+        """Stop the workers and close what is open; called once, after the executor has stopped."""
+        ...
+
+
+def run_node(make: Callable[[], Node], executor: Callable[[], Executor] = SingleThreadedExecutor) -> int:
+    """Make the node, spin it until Ctrl-C or shutdown, close it; returns the process's exit status.
+
+    A ConfigError, or an OSError while starting (a port in use, a file that is not there), is printed in one line and
+    ends with a non-zero status; nothing half-started stays behind.
+    """
+    rclpy.init()
+    node: Node | None = None
+    status = 0
+    try:
+        node = make()
+        _spin(node, executor())
+    except ConfigError as error:
+        print(f"error: {error}", file=sys.stderr, flush=True)
+        status = EXIT_BAD_CONFIG
+    except OSError as error:
+        print(f"error: {error}", file=sys.stderr, flush=True)
+        status = EXIT_FAILED
+    except (KeyboardInterrupt, ExternalShutdownException):
+        pass
+    finally:
+        if node is not None:
+            _close(node)
+        rclpy.try_shutdown()
+    return status
+
+
+def _spin(node: Node, executor: Executor) -> None:
+    executor.add_node(node)
+    try:
+        executor.spin()
+    finally:
+        executor.shutdown(timeout_sec=1.0)
+
+
+def _close(node: Node) -> None:
+    close = getattr(node, "close", None)
+    if close is not None:
+        close()
+    node.destroy_node()
