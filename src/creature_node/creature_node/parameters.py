@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
 
 from rcl_interfaces.msg import FloatingPointRange, IntegerRange, ParameterDescriptor
 from rclpy.exceptions import InvalidParameterTypeException
@@ -22,10 +23,30 @@ def declare_config(node: Node, config: type[T]) -> T:
     Raises:
         ConfigError: a value is of the wrong type or out of range, or a parameter was given that does not exist.
     """
-    table = limits_of(config)
-    _refuse_unknown(node, list(table))
-    values = {name: _declare(node, name, default, limits) for name, (default, limits) in table.items()}
-    return config(**values)
+    return cast(T, declare_configs(node, {"": config})[""])
+
+
+def declare_configs(node: Node, groups: Mapping[str, type[Any]]) -> dict[str, Any]:
+    """Declare several dataclasses, each under its prefix: {"": VoiceConfig, "local": LocalConfig} declares
+    `source` and `local.onset_s`. Returns the filled dataclasses under the same keys.
+
+    Raises:
+        ConfigError: as declare_config.
+    """
+    tables = {prefix: limits_of(config) for prefix, config in groups.items()}
+    known = [_full_name(prefix, name) for prefix, table in tables.items() for name in table]
+    _refuse_unknown(node, known)
+    return {prefix: config(**_declare_all(node, prefix, tables[prefix])) for prefix, config in groups.items()}
+
+
+def _full_name(prefix: str, name: str) -> str:
+    return f"{prefix}.{name}" if prefix else name
+
+
+def _declare_all(node: Node, prefix: str, table: dict[str, tuple[Any, Limits]]) -> dict[str, Any]:
+    return {
+        name: _declare(node, _full_name(prefix, name), default, limits) for name, (default, limits) in table.items()
+    }
 
 
 def _declare(node: Node, name: str, default: Any, limits: Limits) -> Any:
@@ -41,7 +62,9 @@ def _declare(node: Node, name: str, default: Any, limits: Limits) -> Any:
 
 
 def _descriptor(default: Any, limits: Limits) -> ParameterDescriptor:
-    descriptor = ParameterDescriptor(description=limits.effect, read_only=True, additional_constraints=limits.describe())
+    descriptor = ParameterDescriptor(
+        description=limits.effect, read_only=True, additional_constraints=limits.describe()
+    )
     if limits.low is not None and limits.high is not None:
         if isinstance(default, float):
             descriptor.floating_point_range = [FloatingPointRange(from_value=limits.low, to_value=limits.high)]

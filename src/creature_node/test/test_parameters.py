@@ -9,7 +9,7 @@ from rclpy.node import Node
 from rclpy.parameter import Parameter
 
 from creature_node.config import ConfigError, param
-from creature_node.parameters import declare_config
+from creature_node.parameters import declare_config, declare_configs
 
 pytestmark = pytest.mark.ros
 
@@ -59,3 +59,10 @@ def test_out_of_range_is_refused_by_name(make_node):
 def test_an_unknown_parameter_is_refused_with_a_suggestion(make_node):
     with pytest.raises(ConfigError, match="no parameter 'gian'; did you mean 'gain'"):
         declare_config(make_node(gian=1.0), Example)
+
+
+def test_groups_are_declared_under_their_prefix(make_node):
+    node = make_node(**{"loud.gain": 3.0})
+    configs = declare_configs(node, {"": Example, "loud": Example})
+    assert (configs[""].gain, configs["loud"].gain) == (1.0, 3.0)
+    assert node.get_parameter("loud.gain").value == 3.0
