@@ -34,8 +34,8 @@ def creature():
 
     started = []
 
-    def start(*words: str) -> Creature:
-        started.append(Creature(*words))
+    def start(*words: str, **options) -> Creature:
+        started.append(Creature(*words, **options))
         return started[-1]
 
     yield start

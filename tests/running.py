@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -31,9 +32,10 @@ def command(*words: str) -> list[str]:
 class Creature:
     """`./creature up` as a child, with what it prints."""
 
-    def __init__(self, *words: str) -> None:
+    def __init__(self, *words: str, environment: Mapping[str, str] | None = None) -> None:
         self.environment = {
             **os.environ,
+            **(environment or {}),
             "ROS_DOMAIN_ID": str(next(_DOMAINS) % 100),
             "ROS_AUTOMATIC_DISCOVERY_RANGE": "LOCALHOST",
         }

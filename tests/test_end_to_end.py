@@ -1,0 +1,99 @@
+"""The main job, on the whole creature: real speech in; words, task, emotion and speech out."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import soundfile
+from running import Creature
+
+pytestmark = [pytest.mark.system, pytest.mark.ros, pytest.mark.audio]
+
+# The body is slowed down, so that there is a "middle" of a task to stop.
+SLOW_BODY = "/**/executor:\n  ros__parameters:\n    phase_s: 1.2\n"
+
+
+@pytest.fixture(scope="module")
+def awake(tmp_path_factory):
+    """One creature for all conversations of this file, hearing whatever `ask` plays to it."""
+    parameters = tmp_path_factory.mktemp("config") / "slow.yaml"
+    parameters.write_text(SLOW_BODY)
+    creature = Creature("source:=topic", "sink:=topic", "face_port:=0", f"params_file:={parameters}")
+    creature.wait_awake()
+    yield creature
+    creature.stop()
+
+
+@pytest.fixture
+def ask(awake, tmp_path):
+    """ask(wav) -> report."""
+    return lambda wav, *options: awake.ask(wav, tmp_path / "report.json", *options)
+
+
+def emotions(report):
+    return [entry["emotion"] for entry in report["emotions"]]
+
+
+def states(report):
+    return [entry["state"] for entry in report["emotions"]]
+
+
+@pytest.mark.parametrize("voice", ["piper", "espeak"])
+def test_a_request_is_heard_answered_and_done(ask, speech, tmp_path, voice):
+    reply = tmp_path / "reply.wav"
+    report = ask(speech("Could you pick up the green ball?", voice), "--reply", str(reply))
+    assert report["status"] == 0
+    assert "ball" in report["heard"].lower()
+    assert "ball" in report["said"].lower()
+    assert {intent["kind"] for intent in report["intents"]} >= {"REQUEST", "COMMIT"}
+    (task,) = report["tasks"]
+    assert task["intent"] == "GRAB_OBJECT"
+    assert "ball" in task["object"]
+    assert task["outcome"] == "ok"
+    assert {"look", "reach", "grasp"} <= set(task["phases"])
+    assert {"listening", "working", "task_succeeded"} <= set(states(report))
+    assert len(set(emotions(report))) >= 2
+    assert report["tokens"]["count"] > 0
+    assert report["tokens"]["gaps"] == 0
+    assert report["latency_ms"]["mouth_to_voice"] > 0
+    assert report["frames"]["total"] > 0
+    samples, rate = soundfile.read(reply)
+    assert rate == 24_000
+    assert np.abs(samples).max() > 0.05
+
+
+def test_an_unknown_object_is_admitted(ask, speech):
+    report = ask(speech("Could you bring me the banana?"))
+    (task,) = report["tasks"]
+    assert task["outcome"] == "unknown_object"
+    assert "task_failed" in states(report)
+    after = report["said"].lower()
+    assert "banana" in after
+    assert "sorry" in after or "can't" in after
+
+
+def test_stop_in_the_middle_of_a_task_cancels_it(ask, speech):
+    report = ask(speech.conversation(["Could you bring me the green ball?", 4.5, "Stop!"]))
+    assert "CANCEL" in [intent["kind"] for intent in report["intents"]]
+    assert report["tasks"][-1]["outcome"] == "canceled"
+
+
+def test_plain_conversation_fires_no_task(ask, speech):
+    report = ask(speech.conversation(["Hello there. How are you today?", 4.0, "I went to the market yesterday."]))
+    assert report["status"] == 0
+    assert report["said"]
+    assert report["tasks"] == []
+
+
+def test_speaking_over_the_creature_makes_it_fall_silent(ask, speech):
+    over = "Wait a moment please, I would like to ask you something else, where is the green ball?"
+    report = ask(speech.conversation(["What can you see around here?", 1.8, over]))
+    assert report["interruptions"] >= 1
+    assert "interrupted" in states(report)
+    assert "ball" in report["heard"].lower()
+
+
+def test_the_summary_tells_the_story(ask, speech):
+    report = ask(speech("Hello, who are you?"))
+    assert report["heard"].split()[0].strip(",.!?") in report["printed"]
+    assert "ms" in report["printed"]
