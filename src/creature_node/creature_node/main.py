@@ -14,6 +14,8 @@ from creature_node.config import ConfigError
 
 EXIT_BAD_CONFIG = 2
 EXIT_FAILED = 1
+# How long the executor sleeps at most; it wakes at once for anything that happens.
+SPIN_S = 3600.0
 
 
 class Closeable(Protocol):
@@ -44,6 +46,10 @@ def run_node(make: Callable[[], Node], executor: Callable[[], Executor] = Single
         status = EXIT_FAILED
     except (KeyboardInterrupt, ExternalShutdownException):
         pass
+    except Exception:
+        # Told to end while something was being made or called: that it then failed is no fault.
+        if rclpy.ok():
+            raise
     finally:
         if node is not None:
             _close(node)
@@ -54,7 +60,10 @@ def run_node(make: Callable[[], Node], executor: Callable[[], Executor] = Single
 def _spin(node: Node, executor: Executor) -> None:
     executor.add_node(node)
     try:
-        executor.spin()
+        # Not executor.spin(): as the ROS wheels were built, the EventsExecutor's wait without an end overflows to a
+        # wait that is over at once, and it polls with a whole core, deaf to callbacks and to Ctrl-C.
+        while rclpy.ok():
+            executor.spin_once(timeout_sec=SPIN_S)
     finally:
         executor.shutdown(timeout_sec=1.0)
 

@@ -1,0 +1,118 @@
+"""Serves do_physical_task with any Body.
+
+Design: goals are always accepted, so that a client hears in words why one was refused. A refused goal (no intent, an
+    intent the body does not know, data that is no JSON object) leaves the running task alone; every other goal ends it.
+    STOP_ACTIVITY only ends it. A task ended by another goal has the result CANCELED and the status ABORTED, since ROS
+    keeps the status CANCELED for goals whose client asked for it.
+Threading: goals and cancels are handled by the node's executor, the body by the runner's thread; the result of a task
+    is handed back to the executor. A pending goal costs nothing with rclpy's wait-set executors (single and
+    multi-threaded). Do not use its EventsExecutor: with rclpy 7.1.6 it polls a pending goal with a whole core.
+Units: seconds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from creature_msgs.action import DoPhysicalTask
+from rclpy.action import ActionServer, CancelResponse
+from rclpy.action.server import ServerGoalHandle
+from rclpy.node import Node
+from rclpy.task import Future
+
+from creature_executor.body import Body
+from creature_executor.convert import feedback_from, result_from, task_from
+from creature_executor.errors import TaskError
+from creature_executor.runner import Job, TaskRunner
+from creature_executor.task import STOP, Ended, Outcome, Progress, Task
+
+CANCELED = "canceled on request"
+
+
+class PhysicalTaskServer:
+    """The action protocol: accept, feedback, cancel, preempt, result."""
+
+    def __init__(self, node: Node, body: Body, name: str = "do_physical_task") -> None:
+        """
+        Args:
+            node: The node that serves.
+            body: What does the tasks.
+            name: The action's name.
+        """
+        self._node = node
+        self._body = body
+        self._jobs: dict[bytes, Job] = {}
+        self.ended: Counter[str] = Counter()
+        self._runner = TaskRunner(body, lambda error: node.get_logger().error(f"the body raised {error!r}"))
+        self._runner.start()
+        self._server = ActionServer(
+            node, DoPhysicalTask, name, execute_callback=self._execute, cancel_callback=self._on_cancel
+        )
+
+    @property
+    def doing(self) -> str:
+        """What the body is at, in words; empty if nothing."""
+        job = self._runner.running
+        return f"{job.task.intent} {job.task.object}".strip() + f": {job.last.phase}" if job is not None else ""
+
+    def close(self) -> None:
+        """Stop the running task and the worker, and take the action down."""
+        self._runner.close()
+        self._server.destroy()
+
+    async def _execute(self, handle: ServerGoalHandle) -> DoPhysicalTask.Result:
+        try:
+            ended = await self._perform(handle, self._checked(handle.request))
+        except TaskError as error:
+            ended = Ended(error.outcome, error.message)
+        self.ended[ended.outcome.name.lower()] += 1
+        self._node.get_logger().info(f"{handle.request.intent}: {ended.outcome.name.lower()}, {ended.message}")
+        _set_status(handle, ended)
+        return result_from(ended)
+
+    def _checked(self, goal: DoPhysicalTask.Goal) -> Task:
+        task = task_from(goal)
+        if task.intent not in self._body.intents and task.intent != STOP:
+            known = ", ".join(sorted(self._body.intents))
+            raise TaskError(Outcome.REFUSED, f"this body cannot do {task.intent}; it can do {known}")
+        return task
+
+    async def _perform(self, handle: ServerGoalHandle, task: Task) -> Ended:
+        if task.intent == STOP:
+            self._runner.stop_all("told to stop")
+            return Ended(Outcome.OK, "stopped")
+        end: Future = Future()
+        job = Job(task, lambda step: self._report(handle, step), lambda ended: self._hand_back(end, ended))
+        key = bytes(handle.goal_id.uuid)
+        self._jobs[key] = job
+        if handle.is_cancel_requested:
+            job.stop(CANCELED)
+        self._runner.submit(job)
+        try:
+            return await end
+        finally:
+            del self._jobs[key]
+
+    def _report(self, handle: ServerGoalHandle, step: Progress) -> None:
+        handle.publish_feedback(feedback_from(step))
+
+    def _hand_back(self, end: Future, ended: Ended) -> None:
+        # Through the executor: it wakes up, and resumes _execute in a thread of its own.
+        executor = self._node.executor
+        if executor is not None:
+            executor.create_task(end.set_result, ended)
+
+    def _on_cancel(self, handle: ServerGoalHandle) -> CancelResponse:
+        job = self._jobs.get(bytes(handle.goal_id.uuid))
+        if job is not None:
+            job.stop(CANCELED)
+        return CancelResponse.ACCEPT
+
+
+def _set_status(handle: ServerGoalHandle, ended: Ended) -> None:
+    if ended.outcome == Outcome.OK:
+        handle.succeed()
+    elif ended.outcome == Outcome.CANCELED and handle.is_cancel_requested:
+        handle.canceled()
+    else:
+        handle.abort()
