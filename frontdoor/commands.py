@@ -6,7 +6,6 @@ import os
 import re
 import signal
 import subprocess
-import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from types import FrameType
@@ -19,7 +18,9 @@ from frontdoor.table import TABLE, parse_arguments
 
 # A ROS 2 log line, of which people want to see the level and the words.
 _LOG_LINE = re.compile(r"^(?:\[[\w-]+\] )?\[(\w+)\] \[[\d.]+\] \[([\w./]+)\]: (.*)$")
-_TEST_DOMAIN_IDS = range(100, 200)
+# Exit status of `ask --only-if-running`.
+_NOT_RUNNING = 4
+_DOMAIN_IDS = range(100, 200)
 
 
 def set_up(needed_for: tuple[str, ...] = ("up",)) -> dict[str, str]:
@@ -57,28 +58,27 @@ def ask(words: Sequence[str]) -> int:
         return _call(["creature_lab", "ask", "--help"], set_up())
     _terminate_like_interrupt()
     variables = set_up()
-    # The recording is looked at before anything is started for it.
-    status = _call(["creature_lab", "ask", *options, "--check"], variables)
-    if status != 0:
-        return status
-    if not arguments and _call(["creature_lab", "ask", "--probe"], variables) == 0:
-        say("  a creature is running; asking it")
-        return _call(["creature_lab", "ask", *options], variables)
-    return _ask_own(options, arguments, variables)
+    if arguments:
+        # A creature that runs has other arguments; the one started now is not to meet it.
+        variables["ROS_DOMAIN_ID"] = str(_free_domain())
+    # This looks at the recording too, so that nothing is started for one that is none.
+    status = _call(["creature_lab", "ask", *options, "--only-if-running"], variables)
+    return status if status != _NOT_RUNNING else _ask_own(options, arguments, variables)
 
 
 def _ask_own(options: list[str], arguments: Mapping[str, str], variables: Mapping[str, str]) -> int:
     given = {"source": "topic", "sink": "topic", "face_port": "0", **arguments}
-    # Another creature on this machine, with other arguments, is not to hear it.
-    alone = {**variables, "ROS_DOMAIN_ID": str(_free_domain())} if arguments else dict(variables)
     say("  waking a creature up for it ...")
-    with tempfile.TemporaryFile("w+") as log:
-        graph = Graph(given, alone, lambda name, line: print(name, line, file=log, flush=True))
+    heard: list[str] = []
+    graph = Graph(given, variables, lambda name, line: heard.append(f"{name:>8}  {line}"))
+    try:
         graph.start()
-        try:
-            return _call(["creature_lab", "ask", *options], alone)
-        finally:
-            graph.stop()
+        return _call(["creature_lab", "ask", *options], variables)
+    except FrontDoorError:
+        say("\n".join(heard))
+        raise
+    finally:
+        graph.stop()
 
 
 def test(words: Sequence[str]) -> int:
@@ -126,7 +126,7 @@ def _foreground(command: Sequence[str], variables: Mapping[str, str]) -> int:
 
 def _free_domain() -> int:
     """A ROS domain that another run of this command at this moment is unlikely to use."""
-    return _TEST_DOMAIN_IDS[os.getpid() % len(_TEST_DOMAIN_IDS)]
+    return _DOMAIN_IDS[os.getpid() % len(_DOMAIN_IDS)]
 
 
 class _Terminated(KeyboardInterrupt):
