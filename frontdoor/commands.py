@@ -20,7 +20,8 @@ from frontdoor.table import TABLE, parse_arguments
 _LOG_LINE = re.compile(r"^(?:\[[\w-]+\] )?\[(\w+)\] \[[\d.]+\] \[([\w./]+)\]: (.*)$")
 # Exit status of `ask --only-if-running`.
 _NOT_RUNNING = 4
-_DOMAIN_IDS = range(100, 200)
+# Above 101 the ports of DDS meet those that Linux hands out.
+_DOMAIN_IDS = range(1, 100)
 
 
 def set_up(needed_for: tuple[str, ...] = ("up",)) -> dict[str, str]:

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FACTOR = float(os.environ.get("CREATURE_TEST_TIMEOUT_FACTOR", "1"))
 START_S = 90.0 * FACTOR
 END_S = 30.0 * FACTOR
-_DOMAINS = count(int(os.environ.get("ROS_DOMAIN_ID", "100")) % 100 + 1)
+_DOMAINS = count(int(os.environ.get("ROS_DOMAIN_ID", "1")))
 
 
 def command(*words: str) -> list[str]:
@@ -36,7 +36,7 @@ class Creature:
         self.environment = {
             **os.environ,
             **(environment or {}),
-            "ROS_DOMAIN_ID": str(next(_DOMAINS) % 100),
+            "ROS_DOMAIN_ID": str(next(_DOMAINS) % 99 + 1),
             "ROS_AUTOMATIC_DISCOVERY_RANGE": "LOCALHOST",
         }
         self.lines: list[str] = []

@@ -1,0 +1,104 @@
+"""The body and the voice as action clients of rclpy; nothing here waits or decides."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from action_msgs.msg import GoalStatus
+from creature_msgs.action import DoPhysicalTask, Say
+from rclpy.action.client import ActionClient
+from rclpy.node import Node
+from rclpy.task import Future
+from unique_identifier_msgs import msg as identifier
+
+from creature_intent.convert import goal_message, outcome_of
+from creature_intent.dispatcher import Listener
+from creature_intent.goals import FAILED, Goal
+
+LOG_PERIOD_S = 10.0
+
+
+class TaskClient:
+    """The Body (see creature_intent.dispatcher) behind the action do_physical_task."""
+
+    def __init__(self, node: Node) -> None:
+        self._client = ActionClient(node, DoPhysicalTask, "do_physical_task")
+        self._accepted: dict[str, Any] = {}
+        self._listeners: dict[str, Listener] = {}
+
+    def is_ready(self) -> bool:
+        """A server is in the graph."""
+        return bool(self._client.server_is_ready())
+
+    def send(self, goal_id: str, goal: Goal, listener: Listener) -> None:
+        """Send a goal; the listener hears what becomes of it."""
+        self._listeners[goal_id] = listener
+        future = self._client.send_goal_async(
+            goal_message(goal),
+            feedback_callback=lambda message: listener.feedback(message.feedback.phase, message.feedback.progress),
+            goal_uuid=identifier.UUID(uuid=list(UUID(goal_id).bytes)),
+        )
+        future.add_done_callback(lambda done: self._answered(goal_id, done))
+
+    def cancel(self, goal_id: str) -> None:
+        """Ask the server to cancel; a goal that has ended meanwhile is left alone."""
+        handle = self._accepted.get(goal_id)
+        if handle is not None:
+            handle.cancel_goal_async().add_done_callback(lambda done: self._cancel_answered(goal_id, done))
+
+    def close(self) -> None:
+        """Leave the graph."""
+        self._client.destroy()
+
+    def _answered(self, goal_id: str, done: Future) -> None:
+        listener, handle = self._listeners[goal_id], done.result()
+        if handle is None or not handle.accepted:
+            del self._listeners[goal_id]
+            listener.rejected()
+            return
+        self._accepted[goal_id] = handle
+        handle.get_result_async().add_done_callback(lambda result: self._ended(goal_id, result))
+        listener.accepted()
+
+    def _cancel_answered(self, goal_id: str, done: Future) -> None:
+        # An empty list says that the server does not cancel this goal, or that it has ended already: then its result
+        # is on the way, and the listener ignores what comes after it.
+        listener = self._listeners.get(goal_id)
+        if listener is not None and not done.result().goals_canceling:
+            listener.cancel_refused()
+
+    def _ended(self, goal_id: str, done: Future) -> None:
+        self._accepted.pop(goal_id, None)
+        listener, answer = self._listeners.pop(goal_id), done.result()
+        if answer is None or answer.status == GoalStatus.STATUS_UNKNOWN:
+            listener.result(FAILED, "the body does not know this task any more")
+            return
+        listener.result(outcome_of(answer.status, answer.result.code), answer.result.message)
+
+
+class VoiceClient:
+    """Hands words to the voice by the action say."""
+
+    def __init__(self, node: Node) -> None:
+        self._node = node
+        self._client = ActionClient(node, Say, "say")
+
+    def say(self, words: str) -> None:
+        """Have it said when both are silent. Where no voice listens, a warning is all that happens."""
+        if not self._client.server_is_ready():
+            self._node.get_logger().warning(
+                f"no voice to say '{words}' (action 'say' has no server)", throttle_duration_sec=LOG_PERIOD_S
+            )
+            return
+        goal = Say.Goal(text=words, policy=Say.Goal.WAIT, give_up_if_interrupted=False)
+        self._client.send_goal_async(goal).add_done_callback(lambda done: self._answered(words, done))
+
+    def close(self) -> None:
+        """Leave the graph."""
+        self._client.destroy()
+
+    def _answered(self, words: str, done: Future) -> None:
+        handle = done.result()
+        if handle is None or not handle.accepted:
+            self._node.get_logger().warning(f"the voice does not take '{words}'", throttle_duration_sec=LOG_PERIOD_S)

@@ -1,0 +1,81 @@
+"""What an utterance does: asks for a task, promises one, changes it, takes it back, refuses, asks back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from creature_intent.tokens import Speaker
+
+GRAB_OBJECT = "GRAB_OBJECT"
+BRING_OBJECT = "BRING_OBJECT"
+PLACE_OBJECT = "PLACE_OBJECT"
+MOVE_TO = "MOVE_TO"
+GUIDE = "GUIDE"
+STOP_ACTIVITY = "STOP_ACTIVITY"
+
+USER = "user"
+"""The recipient, or the place, that is the person the creature talks with."""
+
+
+class Kind(Enum):
+    """What was done with words. The first four are published as TaskIntent, the others only steer the policy."""
+
+    REQUEST = "request"
+    COMMIT = "commit"
+    CORRECT = "correct"
+    CANCEL = "cancel"
+    ACCEPT = "accept"
+    """The creature agrees without naming a task ("On it."): a commitment to what was asked."""
+    REFUSE = "refuse"
+    ASK = "ask"
+    """The creature asks back ("Which cup?")."""
+
+
+@dataclass(frozen=True)
+class Slots:
+    """The roles of a task, in words; empty where nothing was said."""
+
+    object: str = ""
+    source: str = ""
+    destination: str = ""
+    recipient: str = ""
+
+    def filled_from(self, other: Slots) -> Slots:
+        """These slots, the empty ones taken from the other."""
+        return Slots(
+            self.object or other.object,
+            self.source or other.source,
+            self.destination or other.destination,
+            self.recipient or other.recipient,
+        )
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that words do.
+
+    Attributes:
+        kind: What is done.
+        intent: Name of the task; empty where the words name none ("the green one", "on it").
+        slots: The roles of the task.
+        named: The object (or the place to go to) was named, not only pointed at with "it" or "there".
+        confidence: 0 to 1.
+        reason: Why it was taken for this, in words.
+        speaker, utterance, first_seq, last_seq: Who said it, the words, and their first and last token.
+    """
+
+    kind: Kind
+    intent: str = ""
+    slots: Slots = field(default_factory=Slots)
+    named: bool = False
+    confidence: float = 0.9
+    reason: str = ""
+    speaker: Speaker = Speaker.USER
+    utterance: str = ""
+    first_seq: int = 0
+    last_seq: int = 0
+
+    def but(self, **changes: object) -> Act:
+        """This act with some of its attributes changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]

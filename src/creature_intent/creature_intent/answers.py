@@ -1,0 +1,63 @@
+"""Things named without a verb: "no, the green one", "on the shelf, I meant", "the red one"."""
+
+from __future__ import annotations
+
+import re
+
+from creature_intent.acts import Slots
+from creature_intent.deeds import Setting
+from creature_intent.frames import strip_openers
+from creature_intent.idioms import is_thing
+from creature_intent.lexicon import ACTION_VERBS, ADJECTIVES, BARE_ONES, DETERMINERS, PREPOSITIONS, PUT_AT
+from creature_intent.slots import is_person, object_phrase, person, segments
+from creature_intent.talk import renamed
+
+_MAX_WORDS = 6
+
+
+def correction(text: str, setting: Setting) -> Slots | None:
+    """The slots in what stands after "no" or "actually", if it names a thing, a place or a person and no more."""
+    words = renamed(text).split()
+    if not words or len(words) > _MAX_WORDS:
+        return None
+    if words[0] in PREPOSITIONS:
+        return _place(words, setting)
+    found = segments(words)
+    phrase = object_phrase(found[0].words)
+    if phrase is None or not _names_a_thing(list(found[0].words)) or not is_thing(phrase):
+        return None
+    slots = Slots(phrase)
+    return slots.filled_from(_place(words[len(found[0].words) :], setting) or Slots()) if len(found) > 1 else slots
+
+
+def thing_alone(text: str) -> Slots | None:
+    """The thing, if a sentence is nothing but its name: "The red one, please."."""
+    words = strip_openers(re.sub(r" ?, (?=please|thanks|then)", " ", text)).replace(",", "").split()
+    while words and words[-1] in ("please", "thanks", "then", "coming", "now"):
+        words.pop()
+    if not 1 <= len(words) <= _MAX_WORDS - 1 or not _names_a_thing(words):
+        return None
+    phrase = object_phrase(words)
+    return Slots(phrase) if phrase and is_thing(phrase) else None
+
+
+def _names_a_thing(words: list[str]) -> bool:
+    """It begins as a name of a thing does, and has no verb that we know."""
+    if not words or set(words[1:]) & (PREPOSITIONS - {"on", "with"}):
+        return False
+    definite = words[0] in DETERMINERS and words[0] not in ("it", "any", "some") and len(words) > 1
+    attributive = words[0] in ADJECTIVES and (len(words) > 1)
+    return (definite or attributive or words[0] in BARE_ONES) and not (
+        set(words) & (ACTION_VERBS - {"set", "hand", "hold"})
+    )
+
+
+def _place(words: list[str], setting: Setting) -> Slots | None:
+    found = segments(["", *words])
+    if len(found) != 2 or (phrase := object_phrase(found[1].words)) is None or not is_thing(phrase, place=True):
+        return None
+    if found[1].preposition in ("to", "for") and is_person(found[1].words, setting.names):
+        return Slots(recipient=person(found[1].words, setting.names, setting.own))
+    if found[1].preposition == "from":
+        return Slots(source=phrase)
+    return Slots(destination=phrase) if found[1].preposition in PUT_AT else None

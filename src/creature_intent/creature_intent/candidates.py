@@ -1,0 +1,155 @@
+"""Finds the deeds of a phrase, clause by clause, and decides for each whether it is meant or only talked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from creature_intent import acts, talk
+from creature_intent.acts import Act, Kind, Slots
+from creature_intent.clauses import Clause
+from creature_intent.deeds import Deed, Setting
+from creature_intent.frames import Frame, frame, strip_openers
+from creature_intent.lexicon import PRONOUNS, word_set
+from creature_intent.phrases import Phrase
+from creature_intent.slots import dangles
+from creature_intent.tokens import Speaker
+from creature_intent.topic import Topic
+from creature_intent.verbs import read
+from creature_intent.vetoes import clause_veto, sentence_veto
+from creature_intent.words import Sentence
+
+_UNNAMED = 0.85
+"""How much less sure an act is whose object is only pointed at."""
+_LEAST_STRENGTH = 0.7
+"""A form weaker than this needs a verb that leaves no doubt."""
+
+_LEAD_IN = re.compile(
+    r"^(?:please )?(?:be an? \w+|be so kind|do me a favou?r|go ahead|hurry up|get up|stand up|turn around)$"
+)
+_STOPPING = re.compile(
+    r"^stop(?: (?:now|right now|right away|immediately|at once|it|that|here|moving|what i am doing))*$"
+)
+_TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
+_STATES = word_set("is are am have need want needs left dropped forgot like would could lost love see")
+_NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
+
+
+@dataclass
+class Candidates:
+    """The deeds of one phrase."""
+
+    phrase: Phrase
+    sentence: Sentence
+    clauses: list[Clause]
+    topic: Topic
+
+    def deed(self, index: int, kind: Kind, before: Sequence[Act]) -> Act | None:
+        """The act of the clause, if it asks for (user) or promises (creature) a deed.
+
+        Args:
+            index: Which clause.
+            kind: What kind of act it would be.
+            before: The acts of the clauses before it.
+        """
+        put = frame(_as_question(self.clauses[index]), self.phrase.speaker)
+        if put is None:
+            return None
+        deed = self._read(put)
+        if deed is None or not self._is_meant(index, put, deed, before):
+            return None
+        reason = f"{_who(self.phrase.speaker)} {put.form}: {' '.join(put.deed)}"
+        act = Act(kind, deed.intent, deed.slots, confidence=put.strength * deed.certainty, reason=reason)
+        return self.resolved(act)
+
+    def forbids(self, index: int) -> bool:
+        """The clause forbids a deed: "Don't pick up the cup"."""
+        text = strip_openers(" ".join(self.clauses[index].words))
+        start = "do not "
+        if not text.startswith(start) or self._veto(index):
+            return False
+        return read(text[len(start) :].split(), self.setting) is not None
+
+    def resolved(self, act: Act) -> Act:
+        """The act with what its pronouns point at; what it names is remembered."""
+        slots, named = self.topic.resolve(act.slots)
+        if act.intent in (acts.MOVE_TO, acts.GUIDE):
+            named = slots.destination not in _NOWHERE_NAMED
+        self.topic.name(slots)
+        confidence = act.confidence * (1.0 if named or act.intent == acts.STOP_ACTIVITY else _UNNAMED)
+        return act.but(slots=slots, named=named, confidence=round(confidence, 3))
+
+    @property
+    def setting(self) -> Setting:
+        """Who speaks, and which words are names."""
+        return Setting(self.phrase.speaker, self.sentence.names)
+
+    def _read(self, put: Frame) -> Deed | None:
+        if put.deed[0] != "stop":
+            return read(put.deed, self.setting)
+        is_own = self.phrase.speaker == Speaker.AGENT and not put.bare
+        return Deed(acts.STOP_ACTIVITY, Slots()) if is_own and _STOPPING.match(" ".join(put.deed)) else None
+
+    def _veto(self, index: int) -> str:
+        speaker = self.phrase.speaker
+        return sentence_veto(self.clauses, speaker) or clause_veto(self.clauses, index, speaker)
+
+    def _is_meant(self, index: int, put: Frame, deed: Deed, before: Sequence[Act]) -> bool:
+        if self._veto(index) or self._is_cut_off(index):
+            return False
+        if put.strength < _LEAST_STRENGTH and deed.certainty < 1.0:
+            return False
+        if put.bare and not before and self._is_question() and _is_vague(deed):
+            return False
+        return not (put.bare or put.elliptic) or self._has_no_other_subject(index, put.bare, before)
+
+    def _is_cut_off(self, index: int) -> bool:
+        """The phrase stops in mid-air with this clause."""
+        return index == len(self.clauses) - 1 and not self.phrase.ended and dangles(self.clauses[index].words)
+
+    def _has_no_other_subject(self, index: int, bare: bool, before: Sequence[Act]) -> bool:
+        """A verb without a subject is the creature's task only if no clause before it has another subject."""
+        if before and before[-1].kind != Kind.REFUSE:
+            return True
+        if self.phrase.speaker == Speaker.AGENT and bare:
+            return False
+        previous = [clause for clause in self.clauses[:index] if strip_openers(" ".join(clause.words))]
+        if self.phrase.speaker == Speaker.AGENT:
+            return all(clause.words[:2] == ("i", "am") for clause in previous)
+        previous = [clause for clause in previous if not _is_address(clause)]
+        joiner = self.clauses[index].joiner
+        return not previous or (joiner in (",", "so", "then") and _is_state(previous[-1]))
+
+    def _is_question(self) -> bool:
+        """It asks; "get the key, would you?" does not."""
+        return self.sentence.question and not _TAG.match(" ".join(self.clauses[-1].words))
+
+
+def _is_address(clause: Clause) -> bool:
+    """ "Robbie, ...", "if you can, ...", "be a dear and ...", "no, not that one, ..."."""
+    text = " ".join(clause.words)
+    polite = clause.joiner == "if" and clause.words[:1] == ("you",)
+    return polite or len(clause.words) <= 2 or bool(_LEAD_IN.match(text)) or talk.is_correcting(text)
+
+
+def _is_vague(deed: Deed) -> bool:
+    """ "Get it?" asks something else."""
+    return deed.certainty < 1.0 or deed.slots.object in PRONOUNS
+
+
+def _is_state(clause: Clause) -> bool:
+    """ "I'm thirsty", "the phone's ringing", "my hands are full": a reason, not a step of somebody's."""
+    return bool(set(clause.words) & _STATES) or any(word.endswith("'s") for word in clause.words)
+
+
+def _as_question(clause: Clause) -> tuple[str, ...]:
+    """ "If you could bring me the cup" asks as "could you bring me the cup" does."""
+    words = clause.words
+    if clause.joiner == "if" and words[:1] == ("you",) and words[1:2] in (("could",), ("can",), ("would",)):
+        return (words[1], words[0], *words[2:])
+    return words
+
+
+def _who(speaker: Speaker) -> str:
+    return "the user" if speaker == Speaker.USER else "the creature"

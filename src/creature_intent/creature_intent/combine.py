@@ -1,0 +1,80 @@
+"""What was asked and what was promised, put together into the one deed that is meant."""
+
+from __future__ import annotations
+
+from creature_intent import acts
+from creature_intent.acts import Act, Slots
+from creature_intent.goals import Goal
+from creature_intent.slots import head_noun
+
+_HANDLING = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT)
+
+
+def fulfilled(promise: Act, request: Act) -> Goal:
+    """The goal of a promise that answers a request.
+
+    The promise's object counts if it names one, otherwise the request's; empty roles are filled from the request. A
+    promise of a first step ("let me grab it", "I'm going to the kitchen") is a promise of what was asked.
+    """
+    utterance = " / ".join(words for words in (request.utterance, promise.utterance) if words)
+    if not promise.intent or _is_step(promise, request):
+        slots = _filled(promise, request) if promise.named and promise.intent in _HANDLING else request.slots
+        return Goal(request.intent, slots, utterance)
+    if promise.intent == request.intent:
+        return Goal(promise.intent, _filled(promise, request), utterance)
+    return Goal(promise.intent, _own_slots(promise, request), utterance)
+
+
+def corrected(change: Act, intent: str, slots: Slots) -> Goal:
+    """The deed (intent, slots) with a correction put into it."""
+    if change.intent and change.intent != intent:
+        kept = Slots(slots.object, slots.source)
+        return Goal(change.intent, change.slots.filled_from(kept), change.utterance)
+    return Goal(intent, change.slots.filled_from(slots), change.utterance)
+
+
+def agree(one: str, other: str) -> bool:
+    """Two object phrases may mean the same thing: "cup" and "red cup", not "blue cup" and "red cup"."""
+    if not one or not other:
+        return True
+    if head_noun(one) != head_noun(other):
+        return False
+    return set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
+
+
+def _is_step(promise: Act, request: Act) -> bool:
+    """The promise is a first step of what was asked, or says it loosely."""
+    if promise.intent == acts.MOVE_TO and request.intent != acts.MOVE_TO:
+        return promise.slots.destination in (
+            acts.USER,
+            "here",
+            "there",
+            request.slots.source,
+            request.slots.destination,
+        )
+    if promise.intent not in _HANDLING or request.intent not in _HANDLING:
+        return False
+    if promise.named and not agree(promise.slots.object, request.slots.object):
+        return False
+    return promise.intent == acts.GRAB_OBJECT or (not promise.named and request.intent != acts.BRING_OBJECT)
+
+
+def _filled(promise: Act, request: Act) -> Slots:
+    """The promise's slots, its object replaced by the request's fuller words for it ("cup" by "red cup")."""
+    thing, asked = promise.slots.object, request.slots.object
+    fuller = agree(thing, asked) and len(asked) > len(thing)
+    own = Slots(
+        asked if fuller or not promise.named else thing,
+        promise.slots.source,
+        promise.slots.destination,
+        promise.slots.recipient,
+    )
+    return own.filled_from(request.slots)
+
+
+def _own_slots(promise: Act, request: Act) -> Slots:
+    """Another deed than was asked: only what it is done with comes from the request."""
+    if promise.intent not in _HANDLING or request.intent not in _HANDLING:
+        return promise.slots
+    filled = _filled(promise, request)
+    return Slots(filled.object, filled.source, promise.slots.destination, promise.slots.recipient)

@@ -1,0 +1,48 @@
+"""Parameters of the intent node."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from creature_node.config import param
+
+
+@dataclass(frozen=True)
+class IntentConfig:
+    """When words become a goal, and how long a goal's server may take."""
+
+    request_expiry_s: float = param(
+        15.0,
+        "A request that the creature has not agreed to within this time is forgotten.",
+        unit="s",
+        low=1.0,
+        high=120.0,
+    )
+    repeat_s: float = param(
+        10.0,
+        "The same promise said again within this time does not start the task again.",
+        unit="s",
+        low=0.0,
+        high=120.0,
+    )
+    stop_hold_s: float = param(
+        3.0,
+        "After a stop, a promise starts a task only if it was asked for after the stop.",
+        unit="s",
+        low=0.0,
+        high=30.0,
+    )
+    min_confidence: float = param(0.5, "Promises less sure than this do not start a task.", low=0.0, high=1.0)
+    server_timeout_s: float = param(
+        1.0, "How long a goal waits for the do_physical_task server to appear.", unit="s", low=0.0, high=60.0
+    )
+    accept_timeout_s: float = param(
+        3.0, "How long the server may take to accept or reject a goal.", unit="s", low=0.1, high=60.0
+    )
+    cancel_timeout_s: float = param(
+        3.0, "How long the server may take to end a goal that was canceled.", unit="s", low=0.1, high=60.0
+    )
+    goal_timeout_s: float = param(
+        120.0, "A goal that takes longer than this is canceled and counts as failed.", unit="s", low=1.0, high=3600.0
+    )
+    announce: bool = param(True, "Hand the outcome of a task to the voice to be said.")

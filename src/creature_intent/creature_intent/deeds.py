@@ -1,0 +1,124 @@
+"""A deed: a verb's task and its roles, collected from the words that follow the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from creature_intent import acts
+from creature_intent.acts import Slots
+from creature_intent.lexicon import BARE_ONES, POSSESSIVE_OR_DEFINITE, PRONOUNS, TAKEN_FROM
+from creature_intent.slots import Segment, is_person, object_phrase, person, segments, split_dative
+from creature_intent.tokens import Speaker
+
+WEAK = 0.8
+"""Certainty of a verb that often means something else ("get")."""
+DOUBTFUL = 0.5
+"""Certainty of words that mean something else unless it was asked for ("I'll take the chicken")."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Who speaks, and which words of the sentence are names (lower case -> as written)."""
+
+    speaker: Speaker
+    names: Mapping[str, str]
+
+    @property
+    def own(self) -> str:
+        """The word by which this speaker means the user."""
+        return "me" if self.speaker == Speaker.USER else "you"
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A verb and what belongs to it, understood.
+
+    Attributes:
+        intent: Name of the task.
+        slots: Its roles; a pronoun is given as it stands.
+        certainty: 0 to 1; 1 where the words can hardly mean anything but the physical deed.
+    """
+
+    intent: str
+    slots: Slots
+    certainty: float = 1.0
+
+
+Reader = Callable[[str, list[str], Setting], "Deed | None"]
+"""Reads what follows a verb: the verb, the words after it, the setting; None where they make no deed."""
+
+
+def without_particle(rest: list[str], particles: Sequence[str]) -> list[str] | None:
+    """The words without the verb's particle, which also ends the object: "the cup up" -> "the cup |"."""
+    for index, word in enumerate(rest[:8]):
+        if word in particles:
+            return rest[:index] + (["now"] if index else []) + rest[index + 1 :]
+    return None
+
+
+def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
+    """The object, and by dative or preposition where from and to whom."""
+    receiver, rest = split_dative(rest, setting.names)
+    for particle in ("over", "back", "down", "out", "away", "here", "there"):
+        rest = without_particle(rest, (particle,)) or rest
+    found = segments(rest)
+    if _is_weak(verb, found[0].words, bool(receiver) or len(found) > 1):
+        return None
+    thing = object_phrase(found[0].words)
+    slots = collect(thing or "", found[1:], frozenset({"to", "into", "onto", "towards"}), setting)
+    if thing is None or slots is None or (receiver and slots.recipient):
+        return None
+    if receiver:
+        slots = Slots(slots.object, slots.source, slots.destination, person(receiver, setting.names, setting.own))
+    is_brought = bool(slots.recipient) and verb not in ("pick", "lift", "hold")
+    if slots.recipient and not is_brought:
+        slots = Slots(slots.object, slots.source, slots.destination)
+    return Deed(acts.BRING_OBJECT if is_brought else acts.GRAB_OBJECT, slots)
+
+
+def _is_weak(verb: str, words: Sequence[str], has_more: bool) -> bool:
+    """ "get cold", "take notes": without an article these verbs hardly ever take a thing."""
+    if verb not in ("take", "get", "hold", "collect", "catch", "give", "pass", "reach") or not words:
+        return False
+    first = words[0]
+    if first in POSSESSIVE_OR_DEFINITE | PRONOUNS | BARE_ONES:
+        return False
+    return not has_more
+
+
+def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting: Setting) -> Slots | None:
+    """The slots of an object and the phrases after it; None if a phrase is not understood."""
+    source = destination = recipient = ""
+    for segment in rest:
+        phrase = object_phrase(segment.words)
+        where = segment.preposition
+        if where == "|" or phrase is None:
+            if segment.words and not (where == "to" and not _is_place(segment)):
+                return None
+        elif where in ("to", "for", "with") and is_person(segment.words, setting.names):
+            if where != "with":
+                recipient = person(segment.words, setting.names, setting.own)
+        elif where == "for":
+            thing = f"{thing} for {' '.join(segment.words)}"
+        elif where in ("on", "to") and phrase in ("left", "right"):
+            thing = f"{thing} on the {phrase}"
+        elif where in goals and (where != "to" or _is_place(segment)) and not destination:
+            destination = phrase
+        elif where in TAKEN_FROM and not source and not (destination and where not in _AWAY):
+            source = phrase
+    return Slots(thing, source, destination, recipient)
+
+
+_AWAY = frozenset({"from", "off", "out_of"})
+
+
+def _is_place(segment: Segment) -> bool:
+    """ "to the table" or "to Anna's room", not "to drink"."""
+    first = segment.words[0] if segment.words else ""
+    return first in POSSESSIVE_OR_DEFINITE | {"a", "an"} or first.endswith("'s") or first in ("bed", "one")
+
+
+def all_known(rest: Sequence[Segment]) -> bool:
+    """Only phrases of place or receiver follow, no loose words that make it another kind of sentence."""
+    return all(segment.preposition != "|" and object_phrase(segment.words) is not None for segment in rest)

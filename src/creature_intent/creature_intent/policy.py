@@ -1,0 +1,206 @@
+"""When words become a goal. The rules of the house, in order of strength:
+
+- "Stop" from the user acts at once: what was asked is forgotten, what is being done is canceled.
+- A request alone starts nothing; it waits for the creature's promise and is forgotten after a while.
+- Request and promise give exactly one goal. The same promise said again gives none.
+- A promise alone starts something only if it names the object (or the place).
+- A refusal drops the request; asking back keeps it open for the answer.
+- A correction cancels what is being done wrongly; the corrected task waits for a promise like any request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from creature_intent import acts, goals
+from creature_intent.acts import Act, Kind
+from creature_intent.combine import agree, corrected, fulfilled
+from creature_intent.config import IntentConfig
+from creature_intent.goals import Goal
+
+_NEEDS_OBJECT = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What to do about an act.
+
+    Attributes:
+        publish: The act as it was understood in its context; None if it means nothing there.
+        goal: A task to start.
+        cancel: Cancel what is being done (before the goal starts, if there is one).
+    """
+
+    publish: Act | None = None
+    goal: Goal | None = None
+    cancel: bool = False
+
+
+@dataclass
+class _Pending:
+    act: Act
+    since_s: float
+    asked_back: bool = False
+
+
+class Policy:
+    """Decides on acts, one after the other. Time is given in seconds of any steady clock."""
+
+    def __init__(self, config: IntentConfig) -> None:
+        self._config = config
+        self._pending: _Pending | None = None
+        self._started: Goal | None = None
+        self._started_s = 0.0
+        self._running = False
+        self._stopped_s = float("-inf")
+
+    @property
+    def pending(self) -> Act | None:
+        """The request that waits for a promise."""
+        return self._pending.act if self._pending else None
+
+    def decide(self, found: Iterable[Act], now_s: float) -> list[Decision]:
+        """What to do about the acts of a phrase; acts that mean nothing in their context are left out."""
+        decisions = [self._decide(act, now_s) for act in found]
+        return [decision for decision in decisions if decision != Decision()]
+
+    def ended(self, goal: Goal, outcome: str, now_s: float) -> None:
+        """A goal has ended. If the words fitted several objects, the request stands open for the answer."""
+        if not goal.same_as(self._started):
+            return
+        self._running = False
+        if outcome == goals.AMBIGUOUS and self._pending is None:
+            asked = Act(Kind.REQUEST, goal.intent, goal.slots, utterance=goal.utterance)
+            self._pending = _Pending(asked, now_s, asked_back=True)
+
+    def forget(self) -> None:
+        """Words were lost: no request from before may be joined to a promise from after."""
+        self._pending = None
+
+    def _decide(self, act: Act, now_s: float) -> Decision:
+        if self._pending and now_s - self._pending.since_s > self._config.request_expiry_s:
+            self._pending = None
+        by_kind = {
+            Kind.REQUEST: self._request,
+            Kind.CORRECT: self._correct,
+            Kind.CANCEL: self._cancel,
+            Kind.COMMIT: self._commit,
+            Kind.ACCEPT: self._accept,
+            Kind.REFUSE: self._refuse,
+            Kind.ASK: self._ask,
+        }
+        return by_kind[act.kind](act, now_s)
+
+    def _request(self, act: Act, now_s: float) -> Decision:
+        if not act.intent:
+            if self._pending is None or not self._pending.asked_back:
+                return Decision()
+            asked = self._pending.act
+            goal = corrected(act, asked.intent, asked.slots)
+            act = act.but(intent=goal.intent, slots=goal.slots, reason=f"{act.reason}, which answers the question")
+        self._pending = _Pending(act, now_s)
+        return Decision(publish=act)
+
+    def _correct(self, act: Act, now_s: float) -> Decision:
+        base = self._base(now_s)
+        if base is None:
+            return self._request(act.but(kind=Kind.REQUEST), now_s) if act.intent else Decision()
+        goal = corrected(act, base.intent, base.slots)
+        act = act.but(intent=goal.intent, slots=goal.slots)
+        if self._running and goal.same_as(self._started):
+            return Decision(publish=act)
+        self._pending = _Pending(act, now_s)
+        wrong = self._running
+        return Decision(publish=act, cancel=wrong)
+
+    def _base(self, now_s: float) -> Act | Goal | None:
+        """What a correction corrects: the open request, what is being done, what was done a moment ago."""
+        if self._pending:
+            return self._pending.act
+        recent = self._running or now_s - self._started_s <= self._config.repeat_s
+        return self._started if recent else None
+
+    def _cancel(self, act: Act, now_s: float) -> Decision:
+        self._pending = None
+        self._stopped_s = now_s
+        return Decision(publish=act, cancel=True)
+
+    def _commit(self, act: Act, now_s: float) -> Decision:
+        if act.intent == acts.STOP_ACTIVITY:
+            self._pending = None
+            return Decision(publish=act, cancel=True)
+        if self._pending and not self._open_question(act):
+            goal = fulfilled(act, self._pending.act)
+        elif act.named:
+            goal = Goal(act.intent, act.slots, act.utterance)
+        else:
+            return Decision(publish=_with(act, "not acted on, it names no object and nothing was asked"))
+        return self._start(act, goal, now_s)
+
+    def _accept(self, act: Act, now_s: float) -> Decision:
+        if self._pending is None or self._open_question(act):
+            return Decision()
+        if act.slots.object and not agree(act.slots.object, self._pending.act.slots.object):
+            return Decision()
+        goal = fulfilled(act, self._pending.act)
+        act = act.but(kind=Kind.COMMIT, intent=goal.intent, slots=goal.slots)
+        return self._start(act, goal, now_s)
+
+    def _open_question(self, act: Act) -> bool:
+        """The creature asked which one, was not answered, and does not name one itself."""
+        return bool(self._pending and self._pending.asked_back and not act.named)
+
+    def _start(self, act: Act, goal: Goal, now_s: float) -> Decision:
+        hindrance = self._hindrance(act, goal, now_s)
+        if hindrance:
+            return Decision(publish=_with(act, f"not acted on, {hindrance}"))
+        self._pending = None
+        self._started, self._started_s, self._running = goal, now_s, True
+        return Decision(publish=act.but(intent=goal.intent, slots=goal.slots), goal=goal)
+
+    def _hindrance(self, act: Act, goal: Goal, now_s: float) -> str:
+        if goal.intent in _NEEDS_OBJECT and not goal.slots.object:
+            return "nobody named an object"
+        if act.confidence < self._config.min_confidence and self._pending is None:
+            return "too unsure"
+        if self._running and goal.same_as(self._started):
+            self._pending = None
+            return "it is being done"
+        if self._pending:
+            return ""
+        if now_s - self._stopped_s <= self._config.stop_hold_s:
+            return "the user has just said stop"
+        if self._said_before(goal) and (self._running or now_s - self._started_s <= self._config.repeat_s):
+            return "it was promised before"
+        return ""
+
+    def _said_before(self, goal: Goal) -> bool:
+        """The same deed in the same or fewer words: "I'll bring you the cup" after "I'll bring you the red cup"."""
+        started = self._started
+        if started is None or goal.intent not in (started.intent, acts.GRAB_OBJECT):
+            return False
+        if not agree(goal.slots.object, started.slots.object):
+            return False
+        ours, theirs = goal.slots, started.slots
+        return all(
+            not mine or mine == before
+            for mine, before in (
+                (ours.source, theirs.source),
+                (ours.destination, theirs.destination),
+                (ours.recipient, theirs.recipient),
+            )
+        )
+
+    def _refuse(self, act: Act, now_s: float) -> Decision:
+        self._pending = None
+        return Decision()
+
+    def _ask(self, act: Act, now_s: float) -> Decision:
+        if self._pending:
+            self._pending = _Pending(self._pending.act, now_s, asked_back=True)
+        return Decision()
+
+
+def _with(act: Act, remark: str) -> Act:
+    return act.but(reason=f"{act.reason}; {remark}")

@@ -1,0 +1,152 @@
+"""Reads a phrase: which tasks are asked for, promised, changed or taken back in it, and why it is taken so.
+
+The rules are open: a verb, an object phrase of any words, a form that asks or promises. What is only talk is found by
+the form (negation, question, condition, report, another time) and by shapes that are known to mean something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from creature_intent import acts, talk
+from creature_intent.acts import Act, Kind
+from creature_intent.answers import correction, thing_alone
+from creature_intent.candidates import Candidates
+from creature_intent.clauses import Clause, split
+from creature_intent.frames import strip_openers
+from creature_intent.lexicon import DETERMINERS
+from creature_intent.merge import merged
+from creature_intent.phrases import Phrase
+from creature_intent.tokens import Speaker
+from creature_intent.topic import Topic
+from creature_intent.vetoes import clause_veto
+from creature_intent.words import sentence
+
+
+@dataclass
+class Rules:
+    """The rules and their memory of what was last named. Feed it every phrase of the conversation, in order."""
+
+    topic: Topic = field(default_factory=Topic)
+
+    def read(self, phrase: Phrase) -> list[Act]:
+        """What the phrase does, in order; what is only talk does nothing."""
+        words = sentence(phrase.text)
+        reading = _Reading(Candidates(phrase, words, split(words.words), self.topic))
+        found = reading.acts() if phrase.whole else reading.stops_only()
+        return [
+            act.but(speaker=phrase.speaker, utterance=phrase.text, first_seq=phrase.first_seq, last_seq=phrase.last_seq)
+            for act in found
+        ]
+
+
+class _Reading:
+    """One phrase being read."""
+
+    def __init__(self, candidates: Candidates) -> None:
+        self._candidates = candidates
+        self._phrase = candidates.phrase
+        self._clauses = candidates.clauses
+        self._question = candidates.sentence.question
+        self._topic = candidates.topic
+        self._text = " ".join(candidates.sentence.words)
+        self._correcting = False
+
+    def stops_only(self) -> list[Act]:
+        """Of a phrase with something missing only "stop" is believed: not to act is the safe side."""
+        return [_stop("the user says stop")] if self._is_stop_alone() else []
+
+    def acts(self) -> list[Act]:
+        """Everything that the phrase does."""
+        if self._is_stop_alone():
+            return [_stop("the user says stop")]
+        return merged(self._user() if self._phrase.speaker == Speaker.USER else self._agent())
+
+    def _is_stop_alone(self) -> bool:
+        return self._phrase.speaker == Speaker.USER and talk.is_stop(self._text.replace(" ,", ""), alone=True)
+
+    def _user(self) -> list[Act]:
+        found: list[Act] = []
+        for index, clause in enumerate(self._clauses):
+            act = self._taken_back(index, found) or self._asked(index, found) or self._named(index)
+            if act:
+                found.append(act)
+            else:
+                self._topic.hear(clause.words)
+        return found
+
+    def _taken_back(self, index: int, before: Sequence[Act]) -> Act | None:
+        clause = self._clauses[index]
+        if self._candidates.forbids(index):
+            return _stop("the user does not want it done")
+        if self._question or clause.joiner == '"' or not talk.is_stop(" ".join(clause.words), alone=False):
+            return None
+        # "Grab the cup and then stop" ends with the task itself.
+        return None if before and clause.joiner in ("and", "then") else _stop("the user takes it back")
+
+    def _asked(self, index: int, before: Sequence[Act]) -> Act | None:
+        text = " ".join(self._clauses[index].words)
+        self._correcting |= talk.is_correcting(text) or text.startswith("not the ")
+        return self._candidates.deed(index, Kind.CORRECT if self._correcting else Kind.REQUEST, before)
+
+    def _named(self, index: int) -> Act | None:
+        """ "No, the green one"; "The red one." for an answer."""
+        words = self._clauses[index].words
+        text = " ".join(words)
+        if self._question or (not self._phrase.ended and words[-1] in DETERMINERS - {"this", "that", "these", "those"}):
+            return None
+        if self._correcting or text.endswith(" instead"):
+            return self._corrected(index, text)
+        alone = thing_alone(self._text) if index == 0 else None
+        if alone is None:
+            return None
+        return self._candidates.resolved(Act(Kind.REQUEST, "", alone, confidence=0.7, reason="the user names a thing"))
+
+    def _corrected(self, index: int, text: str) -> Act | None:
+        slots = correction(text, self._candidates.setting)
+        if slots is None or text.startswith("not ") or not _only_small_talk(self._clauses[index + 1 :]):
+            return None
+        return self._candidates.resolved(
+            Act(Kind.CORRECT, "", slots, confidence=0.85, reason=f"the user corrects: {text}")
+        )
+
+    def _agent(self) -> list[Act]:
+        found: list[Act] = []
+        for index, clause in enumerate(self._clauses):
+            act = self._said(index, " ".join(clause.words), found)
+            if act:
+                found.append(act)
+            if act is None or not act.intent:
+                self._topic.hear(clause.words)
+        if any(act.kind == Kind.COMMIT for act in found):
+            found = [act for act in found if act.kind != Kind.ACCEPT]  # "Right away, I'll get the cup."
+        if self._question and not found:
+            found.append(Act(Kind.ASK, reason="the creature asks back"))
+        return found
+
+    def _said(self, index: int, text: str, before: Sequence[Act]) -> Act | None:
+        promise = None if self._question else self._candidates.deed(index, Kind.COMMIT, before)
+        if promise:
+            return promise
+        if talk.is_refusal(text):
+            return Act(Kind.REFUSE, reason=f"the creature refuses: {text}")
+        return None if self._question else self._agreed(index, text)
+
+    def _agreed(self, index: int, text: str) -> Act | None:
+        if talk.is_acceptance(text) and not clause_veto(self._clauses, index, Speaker.AGENT):
+            return Act(Kind.ACCEPT, confidence=0.8, reason=f"the creature agrees: {text}")
+        alone = thing_alone(self._text) if index == 0 else None
+        if alone is None:
+            return None
+        return self._candidates.resolved(
+            Act(Kind.ACCEPT, "", alone, confidence=0.7, reason=f"the creature repeats it: {text}")
+        )
+
+
+def _only_small_talk(clauses: Sequence[Clause]) -> bool:
+    return all(not strip_openers(" ".join(clause.words)) for clause in clauses)
+
+
+def _stop(reason: str) -> Act:
+    return Act(Kind.CANCEL, acts.STOP_ACTIVITY, confidence=0.99, reason=reason)

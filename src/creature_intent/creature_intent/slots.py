@@ -1,0 +1,185 @@
+"""What follows a verb, cut at its prepositions: the object, and where it is from, where it goes, who receives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from creature_intent.lexicon import (
+    ADJECTIVES,
+    COMMON_VERBS,
+    DATIVES,
+    DETERMINERS,
+    KIN,
+    NOT_IN_OBJECT,
+    PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+    word_set,
+)
+
+MAX_OBJECT_WORDS = 7
+
+_JOINED = re.compile(
+    r"\b(next to|in front of|on top of|out of|up to|along with|together with|off of|inside of|close to|over to"
+    r"|back to|down to|right to|straight to|over into|back into|back in|back on|down on|over on|over in|over by"
+    r"|up from|up off|right in|right on|back from|over from|here to|there to|there on|there in|there at|here from)\b"
+)
+_JOINED_AS = {"off of": "off", "inside of": "inside", "close to": "near"}
+
+# Words that add manner, politeness or haste, and may stand anywhere after the verb.
+_ADVERBIAL = re.compile(
+    r"\b(?:right (?:now|away|over)|straight away|at once|as (?:soon|fast|quickly) as (?:you can|i can|possible)|asap"
+    r"|in (?:just )?(?:a|one) (?:second|sec|minute|moment|bit|jiffy|flash)|for (?:a|one|just a) (?:second|sec|minute"
+    r"|moment|while|bit)|real (?:quick|fast)|very (?:quickly|carefully|gently)|quickly|carefully|gently|slowly"
+    r"|immediately|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too|first|instead"
+    r"|already|as you (?:wish|asked|like|said)|like you (?:asked|said)|(?:could|would|will|can) you|would you mind"
+    r"|if you please|okay|all right|yeah|yes|sir|madam|ma'am|my friend|buddy|dear|robot|for real|any ?way"
+    r"|at the moment|with (?:your|my|the) (?:hands?|arms?|gripper|fingers)|by yourself|by myself|myself|yourself)\b"
+)
+_ANOTHER_TIME = re.compile(
+    r"\b(?:tomorrow|tonight|yesterday|later|next (?:week|month|year|time|\w+day)|this (?:weekend|evening|afternoon"
+    r"|summer|winter|morning|week|\w+day)|last (?:night|week|month|year|\w+day)|(?:on )?(?:the |my )?way home"
+    r"|on \w+days?|after (?:work|school|lunch|dinner|class|that|this)|someday|one day|some day|every \w+|always"
+    r"|usually|sometimes|often|never|in the (?:morning|evening|afternoon)|at (?:noon|midnight|night|\d+\w*|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|by (?:noon|tonight|\d+\w*)|in (?:an|two|three|a few"
+    r"|a couple of|\d+) (?:hours?|days?|weeks?|months?|years?)|once|for (?:years|months|weeks|days)|all day"
+    r"|all the time|a lot)\b"
+)
+
+_IMPLIED_OWNER = word_set("the a an my your his her our their its this that these those some any one's")
+_CONTACT = word_set("i you we he she they that which who")
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A preposition ("" for the object itself, "|" for words that stand loose) and the words it governs."""
+
+    preposition: str
+    words: tuple[str, ...]
+
+
+def another_time(words: Sequence[str]) -> bool:
+    """The words put the deed off, or tell of a habit: "tomorrow", "on the way home", "every day"."""
+    return _ANOTHER_TIME.search(" ".join(words)) is not None
+
+
+def without_adverbs(words: Sequence[str]) -> list[str]:
+    """The words without those of manner, politeness or haste."""
+    return _ADVERBIAL.sub(" ", " ".join(words)).split()
+
+
+def segments(words: Sequence[str]) -> list[Segment]:
+    """What follows a verb, cut at prepositions; adverbs and polite words are left out."""
+    text = _ADVERBIAL.sub(" | ", " ".join(words))
+    text = _JOINED.sub(lambda match: _JOINED_AS.get(match[0], _glued(match[0])), text)
+    found: list[Segment] = []
+    preposition = ""
+    governed: list[str] = []
+    for word in text.split():
+        if word != "|" and word not in PREPOSITIONS:
+            governed.append(word)
+            continue
+        if word == "with" and governed and preposition != "|":
+            governed.append(word)
+            continue
+        found.append(Segment(preposition, tuple(governed)))
+        preposition, governed = word, []
+    found.append(Segment(preposition, tuple(governed)))
+    return [found[0], *(segment for segment in found[1:] if segment.words or segment.preposition != "|")]
+
+
+def _glued(joined: str) -> str:
+    """ "next to" is one preposition; of "over to" and "back on" only the last word matters."""
+    glued = joined.replace(" ", "_")
+    return glued if glued in PREPOSITIONS else joined.split()[-1]
+
+
+def object_phrase(words: Sequence[str]) -> str | None:
+    """The words of an object without its article; None if they cannot be one. Pronouns are given as they are."""
+    words = _first_of_several(_head(words))
+    if not words or len(words) > MAX_OBJECT_WORDS or _has_verb(words):
+        return None
+    if len(words) == 1 and words[0] in PRONOUNS:
+        return words[0]
+    if words[0] in ("it", "them"):
+        return None
+    if words[0] in ("all", "both", "one", "another", "each") and words[1:2] and words[1] in ("of", *DETERMINERS):
+        words = words[1:] if words[1] in DETERMINERS else words
+    while words and words[0] in _IMPLIED_OWNER:
+        words = words[1:]
+    return " ".join(words) or None
+
+
+def _head(words: Sequence[str]) -> list[str]:
+    """The words before a relative clause: "the book [that I left]", "the cup [you see]"."""
+    for index, word in enumerate(words):
+        if index > 0 and word in _CONTACT and not (word == "that" and index == len(words) - 1):
+            return list(words[:index])
+    return list(words)
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    return any(
+        word in NOT_IN_OBJECT and not (word == "can" and index and words[index - 1] in DETERMINERS | ADJECTIVES)
+        for index, word in enumerate(words)
+    )
+
+
+def _first_of_several(words: list[str]) -> list[str]:
+    """ "the cup and shake it" names the cup; "a fork and a knife" both."""
+    for index, word in enumerate(words):
+        if word == "and" and words[index + 1 : index + 2] and words[index + 1] in COMMON_VERBS:
+            return words[:index]
+    return words
+
+
+def head_noun(phrase: str) -> str:
+    """The noun that an object phrase is about: "cup" of "red cup with a handle"."""
+    words = re.split(r" (?:of|with|and|on|about|from|for) ", phrase)[0].split()
+    return words[-1] if words else ""
+
+
+def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
+    """The words name a person: a pronoun, a kin, a name with a capital and no article."""
+    if not words:
+        return False
+    if words[0] in DETERMINERS:
+        return len(words) > 1 and words[-1] in PEOPLE
+    return (
+        words[-1] in PEOPLE - {"it"}
+        or (words[0] in DATIVES and len(words) == 1)
+        or all(word in names for word in words)
+    )
+
+
+def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
+    """The person in words; `own` is the word by which the speaker means the user ("me" for a user, "you" else)."""
+    if tuple(words) in ((own,), ("us",)):
+        return "user"
+    kept = [word for word in words if word not in ("the", "a", "an", "my", "your", "our")]
+    return " ".join(names.get(word, word) for word in kept)
+
+
+def split_dative(words: Sequence[str], names: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Splits "me the red cup" into the receiver and the object; the receiver is empty where none stands first."""
+    words = list(words)
+    if len(words) > 1 and (words[0] in DATIVES and not _owns(words)):
+        return words[:1], words[1:]
+    if len(words) > 2 and words[0] in DETERMINERS and words[1] in KIN | PEOPLE and words[2] in DETERMINERS:
+        return words[:2], words[2:]
+    if len(words) > 2 and (words[0] in names or words[0] in KIN) and words[1] in DETERMINERS:
+        return words[:1], words[1:]
+    return [], words
+
+
+def _owns(words: Sequence[str]) -> bool:
+    """ "her cup" is one thing, "her the cup" is two."""
+    return words[0] == "her" and words[1] not in DETERMINERS
+
+
+def dangles(words: Sequence[str]) -> bool:
+    """The words stop where more must follow: "pick up the red"."""
+    last = words[-1] if words else ""
+    return last in DETERMINERS - PRONOUNS or last in ADJECTIVES or last in PREPOSITIONS - {"in", "on", "off", "over"}

@@ -1,0 +1,87 @@
+"""Why a sentence that has the form of a task is only talk: reported, conditional, put off, a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from creature_intent.clauses import Clause
+from creature_intent.lexicon import KIN, REPORTING
+from creature_intent.slots import another_time
+from creature_intent.tokens import Speaker
+
+_POLITE_CONDITION = re.compile(
+    r"^(?:you (?:can|could|would|please|may|like|do not mind|have (?:a|the|some)? ?(?:time|moment|second|minute"
+    r"|chance)|get (?:a|the) (?:chance|moment|second|minute|time)|are (?:ready|free|done|able)|would not mind|wish"
+    r"|want)(?: to)?(?: be so kind| please| now)*|possible|(?:it|that) is (?:okay|all right|possible|fine"
+    r"|not too much|no trouble|not a problem)\b.*|not too \w+.*)$"
+)
+_CONDITIONS_OF = {
+    Speaker.USER: frozenset({"if", "unless", "when", "whenever", "once", "wherever", "whether"}),
+    Speaker.AGENT: frozenset(
+        {"if", "unless", "when", "whenever", "once", "until", "till", "after", "wherever", "whether"}
+    ),
+}
+
+
+def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
+    """Why nothing of the sentence is to be acted on, in words; empty if there is no reason."""
+    for clause in clauses:
+        if clause.joiner in _CONDITIONS_OF[speaker] and not _is_polite(clause, speaker):
+            return f"it depends on a condition ({clause.joiner} {' '.join(clause.words[:4])} ...)"
+    first = clauses[0].words if clauses else ()
+    if len(clauses) > 1 and first and first[-1] in KIN and len(first) <= 2:
+        return f"it is said to somebody else ({first[-1]})"
+    return ""
+
+
+def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:
+    """Why this clause is not to be acted on, in words; empty if there is no reason."""
+    if _is_quoted(clauses, index):
+        return "it is quoted"
+    if _is_reported(clauses, index, speaker):
+        return "it is told what somebody said"
+    if another_time(clauses[index].words) or (
+        index + 1 < len(clauses)
+        and clauses[index + 1].joiner in (",", "after", "before")
+        and _only_time(clauses[index + 1])
+    ):
+        return "it is for another time"
+    return ""
+
+
+def _is_polite(clause: Clause, speaker: Speaker) -> bool:
+    text = " ".join(clause.words)
+    if (
+        speaker == Speaker.USER
+        and re.match(r"^you (?:could|can|would) (?!see|find|hear)\w+ ", text)
+        and clause.joiner == "if"
+    ):
+        return True
+    return speaker == Speaker.USER and _POLITE_CONDITION.match(text) is not None
+
+
+def _is_quoted(clauses: Sequence[Clause], index: int) -> bool:
+    return sum(clause.joiner == '"' for clause in clauses[: index + 1]) % 2 == 1
+
+
+def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> bool:
+    for clause in clauses[: index + 1]:
+        words = clause.words
+        if words[-1] == "like" and len(words) <= 4:  # "He was like, give me the keys."
+            return True
+        verb = next((place for place, word in enumerate(words) if word in REPORTING), None)
+        if verb is None:
+            continue
+        subject = words[:verb]
+        own_words = (
+            speaker == Speaker.USER and "i" in subject and words[verb] in ("said", "say", "asked", "ask", "wish")
+        )
+        to_creature = speaker == Speaker.AGENT and "you" in subject
+        if not (own_words or to_creature):
+            return True
+    return False
+
+
+def _only_time(clause: Clause) -> bool:
+    return len(clause.words) <= 4 and another_time(clause.words)

@@ -1,0 +1,79 @@
+"""The watcher: tokens of the conversation in, decisions out. A passive tap; nothing in the voice waits for it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from dataclasses import dataclass, field
+
+from creature_intent.config import IntentConfig
+from creature_intent.goals import Goal
+from creature_intent.phrases import Gap, Phrase, Phrases
+from creature_intent.policy import Decision, Policy
+from creature_intent.rules import Rules
+from creature_intent.tokens import Speaker, Token
+
+_REMEMBERED_WORDS = 8
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What a token completed.
+
+    Attributes:
+        decisions: What to do, in order.
+        gap: Tokens lost before this one.
+        torn: Phrases that were not acted on because something of them is missing.
+    """
+
+    decisions: tuple[Decision, ...] = ()
+    gap: Gap | None = None
+    torn: tuple[Phrase, ...] = ()
+
+
+@dataclass
+class Watcher:
+    """Phrases, rules and policy in a row.
+
+    Attributes:
+        intents: How many of each kind were published.
+    """
+
+    config: IntentConfig
+    phrases: Phrases = field(default_factory=Phrases)
+    rules: Rules = field(default_factory=Rules)
+    intents: Counter[str] = field(default_factory=Counter)
+    policy: Policy = field(init=False)
+    _handed: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED_WORDS))
+
+    def __post_init__(self) -> None:
+        self.policy = Policy(self.config)
+
+    def feed(self, token: Token, now_s: float) -> Heard:
+        """Take the next token; returns what is to be done now."""
+        gap, phrases = self.phrases.feed(token)
+        if gap is not None:
+            self.policy.forget()
+            self.rules.topic.forget()
+        decisions = [decision for phrase in phrases for decision in self._read(phrase, now_s)]
+        return Heard(tuple(decisions), gap, tuple(phrase for phrase in phrases if not phrase.whole))
+
+    def handed(self, words: str) -> None:
+        """These words were given to the voice: they tell of a task that ended, and ask for none."""
+        self._handed.append(_plain(words))
+
+    def ended(self, goal: Goal, outcome: str, now_s: float) -> None:
+        """A goal has ended."""
+        self.policy.ended(goal, outcome, now_s)
+
+    def _read(self, phrase: Phrase, now_s: float) -> list[Decision]:
+        if phrase.speaker == Speaker.AGENT and any(_plain(phrase.text) in words for words in self._handed):
+            return []
+        decisions = self.policy.decide(self.rules.read(phrase), now_s)
+        self.intents.update(decision.publish.kind.value for decision in decisions if decision.publish)
+        return decisions
+
+
+def _plain(text: str) -> str:
+    """Only the words, with a space around each, so that one text can be looked for in another."""
+    return f" {' '.join(re.findall(r'[a-z0-9]+', text.lower()))} "

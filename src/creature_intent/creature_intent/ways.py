@@ -1,0 +1,70 @@
+"""Verbs of going and showing the way."""
+
+from __future__ import annotations
+
+from creature_intent import acts
+from creature_intent.acts import USER, Slots
+from creature_intent.deeds import WEAK, Deed, Setting, all_known
+from creature_intent.lexicon import GO_TO, PRONOUNS
+from creature_intent.slots import Segment, is_person, object_phrase, person, segments, split_dative, without_adverbs
+
+
+def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
+    """go, come, head: the creature itself changes its place."""
+    rest = without_adverbs(rest)
+    text = " ".join(word for word in rest if word not in ("right", "straight", "back", "on", "please", "now"))
+    if verb == "come" and text in ("here", "over here", "over", "closer", "to me", "over to me", "to you", "to us"):
+        return Deed(acts.MOVE_TO, Slots(destination=USER))
+    if text in ("there", "over there", "here", "over here"):
+        return Deed(acts.MOVE_TO, Slots(destination=text.split()[-1]))
+    if text == "home" and verb in ("go", "come", "drive", "head"):
+        return Deed(acts.MOVE_TO, Slots(destination="home"), WEAK)
+    rest = [word for word in rest if word not in ("back", "straight", "right", "over", "down", "up", "out")]
+    found = segments(rest)
+    if len(found) > 2 and found[1] == Segment("with", ("me",)):
+        del found[1]
+    if found[0].words or len(found) < 2 or found[1].preposition not in GO_TO:
+        return None
+    place = object_phrase(found[1].words)
+    if place is None or not all_known(found[2:]) or " with " in place:
+        return None
+    if tuple(found[1].words) == (setting.own,):
+        place = USER
+    is_sure = found[1].preposition in ("to", "toward", "towards")
+    return Deed(acts.MOVE_TO, Slots(destination=place), 1.0 if is_sure else WEAK)
+
+
+def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
+    """show: "me the way to the door", "me where the door is"."""
+    receiver, rest = split_dative(rest, setting.names)
+    if not receiver:
+        return None
+    text = " ".join(rest)
+    for lead in ("the way to ", "how to get to ", "how to go to ", "how you get to ", "to ", "over to "):
+        if text.startswith(lead):
+            return _guide(text[len(lead) :].split(), receiver, setting)
+    if text.startswith("where ") and text.endswith(" is"):
+        return _guide(text[len("where ") : -len(" is")].split(), receiver, setting)
+    return None
+
+
+def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
+    return guide_person(rest, setting)
+
+
+def guide_person(rest: list[str], setting: Setting) -> Deed | None:
+    """ "me to the door": somebody is taken to a place."""
+    found = segments(rest)
+    if len(found) < 2 or found[1].preposition not in ("to", "into") or not is_person(found[0].words, setting.names):
+        return None
+    if set(found[0].words) & PRONOUNS:
+        return None
+    return _guide(rest[rest.index(found[1].preposition) + 1 :], list(found[0].words), setting)
+
+
+def _guide(place_words: list[str], who: list[str], setting: Setting) -> Deed | None:
+    found = segments(place_words)
+    place = object_phrase(found[0].words)
+    if place is None or not all_known(found[1:]):
+        return None
+    return Deed(acts.GUIDE, Slots(destination=place, recipient=person(who, setting.names, setting.own)))

@@ -1,0 +1,107 @@
+"""A sentence as plain words: lower case, contractions written out, so that the rules need one form of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:['-][A-Za-z0-9À-ÿ]+)*|[,:;\"]|--")
+_PLAIN = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: " , ", 0x2014: " , "}
+"""Curly quotes and dashes (en, em) as plain marks."""
+_MARKS = {";": ",", ":": ",", "--": ","}
+
+_WRITTEN_OUT = {
+    "can't": "can not",
+    "cannot": "can not",
+    "cant": "can not",
+    "won't": "will not",
+    "wont": "will not",
+    "shan't": "shall not",
+    "ain't": "am not",
+    "dont": "do not",
+    "didnt": "did not",
+    "doesnt": "does not",
+    "im": "i am",
+    "ive": "i have",
+    "let's": "let us",
+    "lets": "let us",
+    "lemme": "let me",
+    "gimme": "give me",
+    "gonna": "going to",
+    "gotta": "got to",
+    "wanna": "want to",
+    "imma": "i will",
+    "i'mma": "i will",
+    "c'mon": "come on",
+    "y'all": "you",
+    "ya": "you",
+    "u": "you",
+    "ur": "your",
+    "'em": "them",
+    "em": "them",
+    "nevermind": "never mind",
+    "alright": "all right",
+    "okey": "okay",
+    "ok": "okay",
+    "mhm": "okay",
+    "pls": "please",
+}
+_ENDINGS = (("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d", " would"), ("'m", " am"))
+_IS_AFTER = {"it", "that", "this", "he", "she", "what", "who", "where", "there", "here", "how", "when", "everything"}
+_FILLERS = {"um", "umm", "uh", "uhh", "er", "erm", "hmm", "hm", "like,"}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """The words of a phrase.
+
+    Attributes:
+        words: Lower case, contractions written out; "," stands for every mark within, '"' for quotes.
+        names: Words with a capital inside the sentence, lower case -> as written.
+        question: It ends with a question mark.
+    """
+
+    words: tuple[str, ...]
+    names: Mapping[str, str]
+    question: bool
+
+
+def sentence(text: str) -> Sentence:
+    """The words of a text."""
+    text = text.translate(_PLAIN)
+    text = re.sub(r"(\w)\.(?=\w\b|$)", r"\1", text)
+    words: list[str] = []
+    names: dict[str, str] = {}
+    for index, raw in enumerate(_TOKEN.findall(text)):
+        low = raw.lower()
+        if index > 0 and raw[0].isupper() and not low.startswith("i'") and low != "i":
+            names[low] = raw
+        if low not in _FILLERS:
+            words += _written_out(low)
+    return Sentence(tuple(_without_stutter(words)), names, text.rstrip().rstrip("\"'").endswith("?"))
+
+
+def _written_out(low: str) -> list[str]:
+    if low in _MARKS:
+        return [_MARKS[low]]
+    if low in _WRITTEN_OUT:
+        return _WRITTEN_OUT[low].split()
+    for ending, whole in _ENDINGS:
+        if low.endswith(ending) and len(low) > len(ending):
+            return (low[: -len(ending)] + whole).split()
+    if low.endswith("'s") and low[:-2] in _IS_AFTER:
+        return [low[:-2], "is"]
+    return [low]
+
+
+def _without_stutter(words: list[str]) -> list[str]:
+    """ "the the cup" and "I'll, I'll get it" say it once."""
+    kept: list[str] = []
+    for word in words:
+        if kept and word == kept[-1]:
+            continue
+        kept.append(word)
+        if len(kept) >= 5 and kept[-2:] == kept[-5:-3] and kept[-3] == ",":
+            del kept[-3:]
+    return kept

@@ -1,0 +1,71 @@
+"""Messages to values and back."""
+
+from __future__ import annotations
+
+import pytest
+from action_msgs.msg import GoalStatus
+from builtin_interfaces.msg import Time
+from creature_msgs.action import DoPhysicalTask
+from creature_msgs.msg import TaskIntent, TextToken
+
+from creature_intent import goals
+from creature_intent.acts import Act, Kind, Slots
+from creature_intent.convert import goal_message, intent_message, outcome_of, state_message, token_from
+from creature_intent.goals import Goal, Progress
+from creature_intent.tokens import Speaker, Token
+
+pytestmark = pytest.mark.ros
+RESULT = DoPhysicalTask.Result
+SUCCEEDED, ABORTED, CANCELED = (
+    GoalStatus.STATUS_SUCCEEDED,
+    GoalStatus.STATUS_ABORTED,
+    GoalStatus.STATUS_CANCELED,
+)
+
+
+def test_a_token():
+    message = TextToken(seq=7, frame=9, speaker=TextToken.USER, piece=" hi", final=True)
+    assert token_from(message) == Token(7, 9, Speaker.USER, " hi", True)
+
+
+def test_an_intent_carries_all_its_roles():
+    slots = Slots("red cup", "kitchen", "table", "Anna")
+    act = Act(Kind.CORRECT, "BRING_OBJECT", slots, True, 0.75, "because", Speaker.USER, "words", 3, 5)
+    message = intent_message(act, Time(sec=4))
+    assert (message.kind, message.speaker, message.intent) == (TaskIntent.CORRECT, TextToken.USER, "BRING_OBJECT")
+    assert (message.object, message.source, message.destination, message.recipient) == tuple(vars(slots).values())
+    assert (message.utterance, message.reason, message.first_seq, message.last_seq) == ("words", "because", 3, 5)
+    assert message.confidence == pytest.approx(0.75) and message.stamp.sec == 4
+
+
+def test_a_goal_and_its_state():
+    goal = Goal("PLACE_OBJECT", Slots("cup", "", "shelf"), "put it there")
+    message = goal_message(goal)
+    assert (message.intent, message.object, message.destination, message.utterance) == (
+        "PLACE_OBJECT",
+        "cup",
+        "shelf",
+        "put it there",
+    )
+    state = state_message(Progress("ab", goal, "done", 1.0, goals.OK, "fine"), Time(sec=1))
+    assert (state.goal_id, state.intent, state.object, state.destination) == ("ab", "PLACE_OBJECT", "cup", "shelf")
+    assert (state.phase, state.progress, state.outcome, state.message) == ("done", 1.0, "ok", "fine")
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "outcome"),
+    [
+        (SUCCEEDED, RESULT.OK, goals.OK),
+        (ABORTED, RESULT.UNKNOWN_OBJECT, goals.UNKNOWN_OBJECT),
+        (ABORTED, RESULT.AMBIGUOUS, goals.AMBIGUOUS),
+        (ABORTED, RESULT.UNREACHABLE, goals.UNREACHABLE),
+        (ABORTED, RESULT.REFUSED, goals.REFUSED),
+        (ABORTED, RESULT.CANCELED, goals.CANCELED),
+        (ABORTED, RESULT.FAILED, goals.FAILED),
+        (ABORTED, RESULT.OK, goals.FAILED),
+        (CANCELED, RESULT.OK, goals.CANCELED),
+        (SUCCEEDED, 99, goals.FAILED),
+    ],
+)
+def test_the_outcome_of_status_and_code(status, code, outcome):
+    assert outcome_of(status, code) == outcome

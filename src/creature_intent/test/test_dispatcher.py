@@ -1,0 +1,250 @@
+"""The owner of goals, with a body and a clock of its own."""
+
+from __future__ import annotations
+
+from creature_intent import goals
+from creature_intent.acts import GRAB_OBJECT, Slots
+from creature_intent.config import IntentConfig
+from creature_intent.dispatcher import CHECK_S, Dispatcher, Outlets
+from creature_intent.goals import Goal
+from creature_intent.outcome_words import NO_BODY, OutcomeWords
+
+CONFIG = IntentConfig()
+CUP, MUG = Goal(GRAB_OBJECT, Slots("red cup")), Goal(GRAB_OBJECT, Slots("blue mug"))
+
+
+class FakeBody:
+    """Does what the test tells it, through the listeners it was given."""
+
+    def __init__(self):
+        self.ready, self.sent, self.canceled = True, [], []
+
+    def is_ready(self):
+        return self.ready
+
+    def send(self, goal_id, goal, listener):
+        self.sent.append((goal_id, goal, listener))
+
+    def cancel(self, goal_id):
+        self.canceled.append(goal_id)
+
+    @property
+    def last(self):
+        return self.sent[-1][2]
+
+
+class Setup:
+    """A dispatcher and everything that comes out of it."""
+
+    def __init__(self, config=CONFIG):
+        self.now_s, self.shown, self.said, self.ends, self.body = 0.0, [], [], [], FakeBody()
+        ids = iter(f"{number:032x}" for number in range(100))
+        outlets = Outlets(
+            self.shown.append,
+            self.said.append,
+            lambda goal, outcome: self.ends.append(outcome),
+            lambda: self.now_s,
+            lambda: next(ids),
+        )
+        self.dispatcher = Dispatcher(config, self.body, OutcomeWords(lambda words: words[0]), outlets)
+
+    def pass_time(self, seconds):
+        for _ in range(round(seconds / 0.1)):
+            self.now_s += 0.1
+            self.dispatcher.tick()
+
+    def start(self, goal=CUP):
+        self.dispatcher.submit(goal)
+        self.body.last.accepted()
+        return self.body.last
+
+    @property
+    def phases(self):
+        return [progress.phase for progress in self.shown]
+
+    @property
+    def outcomes(self):
+        return [progress.outcome for progress in self.shown if progress.outcome]
+
+
+def test_a_goal_goes_from_sent_to_done_with_its_words():
+    setup = Setup()
+    run = setup.start()
+    run.feedback("look", 0.2)
+    run.feedback("reach", 1.7)
+    run.result(goals.OK, "picked up the red cup")
+    assert setup.phases == ["sent", "look", "reach", "done"]
+    assert [progress.progress for progress in setup.shown] == [0.0, 0.2, 1.0, 1.0]
+    assert setup.shown[-1].message == "picked up the red cup"
+    assert setup.said == ["I've got the red cup."] and setup.ends == [goals.OK]
+    assert not setup.dispatcher.busy and setup.dispatcher.outcomes[goals.OK] == 1
+
+
+def test_each_goal_has_an_id_of_its_own_and_one_outcome():
+    setup = Setup()
+    for _ in range(2):
+        run = setup.start()
+        run.result(goals.OK, "")
+        run.result(goals.FAILED, "again")
+        run.feedback("late", 0.5)
+        run.rejected()
+    assert setup.outcomes == [goals.OK, goals.OK]
+    assert len({progress.goal_id for progress in setup.shown}) == 2
+
+
+def test_a_rejected_goal_is_refused():
+    setup = Setup()
+    setup.dispatcher.submit(CUP)
+    setup.body.last.rejected()
+    assert setup.outcomes == [goals.REFUSED] and setup.said
+
+
+def test_an_absent_body_is_waited_for_and_then_admitted():
+    setup = Setup()
+    setup.body.ready = False
+    setup.dispatcher.submit(CUP)
+    assert setup.phases == ["waiting"]
+    setup.pass_time(CONFIG.server_timeout_s + 0.2)
+    assert setup.outcomes == [goals.FAILED] and "executor" in setup.shown[-1].message
+    assert setup.said == [NO_BODY[0]] and setup.body.sent == []
+
+
+def test_a_body_that_comes_in_time_gets_the_goal():
+    setup = Setup()
+    setup.body.ready = False
+    setup.dispatcher.submit(CUP)
+    setup.pass_time(CONFIG.server_timeout_s / 2)
+    setup.body.ready = True
+    setup.pass_time(0.1)
+    assert setup.phases == ["waiting", "sent"] and len(setup.body.sent) == 1
+
+
+def test_a_body_that_dies_fails_the_goal_and_is_admitted():
+    setup = Setup()
+    setup.start()
+    setup.pass_time(CHECK_S * 3)
+    assert setup.outcomes == []
+    setup.body.ready = False
+    setup.pass_time(CHECK_S + 0.1)
+    assert setup.outcomes == [goals.FAILED] and setup.said == [NO_BODY[0]]
+
+
+def test_a_body_that_never_answers_fails_the_goal():
+    setup = Setup()
+    setup.dispatcher.submit(CUP)
+    setup.pass_time(CONFIG.accept_timeout_s + 0.2)
+    assert setup.outcomes == [goals.FAILED] and setup.said == [NO_BODY[0]]
+
+
+def test_a_goal_that_takes_too_long_is_canceled_and_failed():
+    setup = Setup()
+    run = setup.start()
+    setup.pass_time(CONFIG.goal_timeout_s + 0.2)
+    assert setup.body.canceled == [setup.body.sent[0][0]]
+    run.result(goals.CANCELED, "stopped")
+    assert setup.outcomes == [goals.FAILED] and "too long" in setup.shown[-1].message and setup.said
+
+
+def test_a_cancel_reaches_the_body_at_once_and_is_not_announced():
+    setup = Setup()
+    run = setup.start()
+    setup.dispatcher.cancel("the user says stop")
+    assert setup.body.canceled == [setup.body.sent[0][0]] and setup.phases[-1] == "canceling"
+    run.feedback("reach", 0.5)
+    run.result(goals.CANCELED, "")
+    assert setup.phases == ["sent", "canceling", "done"]
+    assert setup.outcomes == [goals.CANCELED] and setup.said == []
+    assert setup.shown[-1].message == "the user says stop"
+
+
+def test_a_cancel_before_acceptance_follows_it():
+    setup = Setup()
+    setup.dispatcher.submit(CUP)
+    setup.dispatcher.cancel()
+    assert setup.body.canceled == []
+    setup.body.last.accepted()
+    assert len(setup.body.canceled) == 1
+
+
+def test_a_cancel_while_waiting_for_the_body_ends_the_goal():
+    setup = Setup()
+    setup.body.ready = False
+    setup.dispatcher.submit(CUP)
+    setup.dispatcher.cancel()
+    assert setup.outcomes == [goals.CANCELED] and not setup.dispatcher.busy
+
+
+def test_a_body_that_does_not_stop_is_admitted():
+    setup = Setup()
+    setup.start()
+    setup.dispatcher.cancel()
+    setup.pass_time(CONFIG.cancel_timeout_s + 0.2)
+    assert setup.outcomes == [goals.FAILED] and "did not stop" in setup.shown[-1].message
+    assert setup.said == [NO_BODY[0]]
+
+
+def test_a_body_that_refuses_to_cancel_finishes():
+    setup = Setup()
+    run = setup.start()
+    setup.dispatcher.cancel()
+    run.cancel_refused()
+    setup.pass_time(CONFIG.cancel_timeout_s + 0.2)
+    assert setup.outcomes == []
+    run.result(goals.OK, "")
+    assert setup.outcomes == [goals.OK]
+
+
+def test_a_task_that_succeeds_while_being_canceled_has_succeeded():
+    setup = Setup()
+    run = setup.start()
+    setup.dispatcher.cancel()
+    run.result(goals.OK, "picked up the red cup")
+    assert setup.outcomes == [goals.OK] and setup.said == ["I've got the red cup."]
+
+
+def test_a_new_goal_waits_until_the_old_one_has_ended():
+    setup = Setup()
+    run = setup.start(CUP)
+    setup.dispatcher.submit(MUG)
+    assert len(setup.body.sent) == 1 and len(setup.body.canceled) == 1
+    run.result(goals.CANCELED, "")
+    assert [goal for _, goal, _ in setup.body.sent] == [CUP, MUG]
+    setup.body.last.accepted()
+    setup.body.last.result(goals.OK, "")
+    assert setup.outcomes == [goals.CANCELED, goals.OK]
+    assert len(setup.said) == 1 and "blue mug" in setup.said[0]
+
+
+def test_of_several_new_goals_the_latest_wins():
+    setup = Setup()
+    run = setup.start(CUP)
+    setup.dispatcher.submit(MUG)
+    setup.dispatcher.submit(Goal(GRAB_OBJECT, Slots("book")))
+    run.result(goals.CANCELED, "")
+    assert [goal.slots.object for _, goal, _ in setup.body.sent] == ["red cup", "book"]
+
+
+def test_stop_also_drops_the_goal_that_waits():
+    setup = Setup()
+    run = setup.start(CUP)
+    setup.dispatcher.submit(MUG)
+    setup.dispatcher.cancel()
+    run.result(goals.CANCELED, "")
+    assert len(setup.body.sent) == 1 and not setup.dispatcher.busy
+
+
+def test_a_new_goal_takes_the_place_of_one_that_waits_for_the_body():
+    setup = Setup()
+    setup.body.ready = False
+    setup.dispatcher.submit(CUP)
+    setup.dispatcher.submit(MUG)
+    assert setup.outcomes == [goals.CANCELED]
+    setup.body.ready = True
+    setup.pass_time(0.1)
+    assert [goal for _, goal, _ in setup.body.sent] == [MUG]
+
+
+def test_silence_can_be_configured():
+    setup = Setup(IntentConfig(announce=False))
+    setup.start().result(goals.OK, "")
+    assert setup.outcomes == [goals.OK] and setup.said == []

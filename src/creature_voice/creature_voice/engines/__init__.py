@@ -1,0 +1,55 @@
+"""The voices there are, by name. Each is imported only when it is asked for: they bring heavy packages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from creature_voice.brains.config import BrainConfig
+from creature_voice.engine import DuplexEngine, EngineError
+from creature_voice.engines.echo import EchoConfig, EchoEngine
+from creature_voice.engines.local.config import LocalConfig
+
+Progress = Callable[[str], None]
+"""Told in words what is being loaded."""
+
+
+@dataclass(frozen=True)
+class EngineSettings:
+    """Parameters of every engine; each takes its own."""
+
+    local: LocalConfig = field(default_factory=LocalConfig)
+    brain: BrainConfig = field(default_factory=BrainConfig)
+    echo: EchoConfig = field(default_factory=EchoConfig)
+
+
+def _make_local(settings: EngineSettings, progress: Progress) -> DuplexEngine:
+    from creature_voice.brains import make_brain
+    from creature_voice.engines.local import make_engine as make_local_engine
+
+    return make_local_engine(settings.local, make_brain(settings.brain), progress)
+
+
+def _make_echo(settings: EngineSettings, progress: Progress) -> DuplexEngine:
+    return EchoEngine(settings.echo)
+
+
+_ENGINES: Mapping[str, Callable[[EngineSettings, Progress], DuplexEngine]] = {
+    "local": _make_local,
+    "echo": _make_echo,
+}
+
+NAMES = tuple(_ENGINES)
+"""What parameter `voice` may be."""
+
+
+def make_engine(name: str, settings: EngineSettings, progress: Progress) -> DuplexEngine:
+    """The engine of that name, its models loaded; may take seconds.
+
+    Raises:
+        EngineError: there is none such, or it cannot be made; the message says what to do.
+    """
+    make = _ENGINES.get(name)
+    if make is None:
+        raise EngineError(f"there is no voice '{name}'; there are: {', '.join(NAMES)}")
+    return make(settings, progress)

@@ -1,0 +1,147 @@
+"""Words from speech: Moonshine tiny, called through its C interface.
+
+Design: the Python wrapper copies the sound through lists, number by number; here the C function gets the array's own
+memory. The call releases the interpreter lock.
+Threading: Recogniser owns the model and one thread, fed through a bounded queue.
+Units: 16 kHz float32 sound.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import queue
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from creature_voice.engine import EngineError
+from creature_voice.frame import Samples
+
+HEARING_RATE_HZ = 16_000
+INSTALL = "pip install moonshine-voice==0.1.0"
+
+_MODEL_FILES = ("encoder_model.ort", "decoder_model_merged.ort", "tokenizer.bin")
+_QUEUE = 8
+_JOIN_S = 5.0
+
+
+class Moonshine:
+    """A loaded Moonshine tiny model."""
+
+    def __init__(self, folder: str = "") -> None:
+        """Load it.
+
+        Args:
+            folder: Where its files are; empty takes those of the installed package.
+
+        Raises:
+            EngineError: the package or the model is not there, or does not load.
+        """
+        try:
+            from moonshine_voice.moonshine_api import ModelArch, TranscriptC
+            from moonshine_voice.transcriber import Transcriber
+            from moonshine_voice.utils import get_model_path
+        except ImportError as error:
+            raise EngineError(f"the local voice needs its recogniser ({error}): {INSTALL}") from error
+        path = Path(folder) if folder else get_model_path("tiny-en")
+        missing = [name for name in _MODEL_FILES if not (path / name).exists()]
+        if missing:
+            raise EngineError(f"no recognition model in {path} ({', '.join(missing)} missing): {INSTALL} brings one")
+        self._transcript = TranscriptC
+        self._model = Transcriber(str(path), ModelArch.TINY, options={"vad_threshold": "0.0"})
+
+    def recognise(self, sound: Samples) -> str:
+        """The words of one piece of speech; empty if there are none.
+
+        Args:
+            sound: float32, shape [n], 16 kHz.
+        """
+        data = np.ascontiguousarray(sound, np.float32)
+        result = ctypes.POINTER(self._transcript)()
+        failed = self._model._lib.moonshine_transcribe_without_streaming(
+            self._model._handle,
+            data.ctypes.data_as(ctypes.POINTER(ctypes.c_float)),
+            len(data),
+            HEARING_RATE_HZ,
+            0,
+            ctypes.byref(result),
+        )
+        if failed or not result:
+            return ""
+        lines = [result.contents.lines[index].text for index in range(result.contents.line_count)]
+        texts = [ctypes.string_at(line).decode("utf-8", "ignore").strip() for line in lines if line]
+        return " ".join(text for text in texts if text)
+
+    def warm_up(self) -> None:
+        """Recognise silence: the first call takes longer than the others."""
+        self.recognise(np.zeros(HEARING_RATE_HZ, np.float32))
+
+    def close(self) -> None:
+        """Free the model."""
+        self._model.close()
+
+
+class Recogniser:
+    """Recognises in a thread of its own, in order; what has become void is skipped."""
+
+    def __init__(
+        self,
+        recognise: Callable[[Samples], str],
+        done: Callable[[int, str, float], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Start the thread.
+
+        Args:
+            recognise: The model.
+            done: Told ticket, text and how long it took (seconds, waiting included); called from the thread.
+            clock: Seconds.
+        """
+        self._recognise = recognise
+        self._done = done
+        self._clock = clock
+        self._queue: queue.Queue[tuple[int, Samples, bool, float] | None] = queue.Queue(_QUEUE)
+        self._asked = self._void_up_to = 0
+        self._thread = threading.Thread(target=self._run, name="recogniser", daemon=True)
+        self._thread.start()
+
+    @property
+    def waiting(self) -> int:
+        """Requests in the queue."""
+        return self._queue.qsize()
+
+    def ask(self, ticket: int, sound: Samples, must: bool) -> bool:
+        """Ask for the words of a piece of speech; must: even if what was asked for becomes void. Tickets rise.
+
+        Returns:
+            False if the queue is full and the request was dropped.
+        """
+        try:
+            self._queue.put_nowait((ticket, sound, must, self._clock()))
+        except queue.Full:
+            return False
+        self._asked = ticket
+        return True
+
+    def void(self) -> None:
+        """What was asked for so far is no longer of use, unless it must be recognised."""
+        self._void_up_to = self._asked
+
+    def close(self) -> None:
+        """End the thread. May be called twice."""
+        while self._thread.is_alive():
+            try:
+                self._queue.put(None, timeout=0.1)
+                break
+            except queue.Full:
+                continue
+        self._thread.join(_JOIN_S)
+
+    def _run(self) -> None:
+        while (item := self._queue.get()) is not None:
+            ticket, sound, must, asked_at = item
+            if ticket > self._void_up_to or must:
+                self._done(ticket, self._recognise(sound), self._clock() - asked_at)

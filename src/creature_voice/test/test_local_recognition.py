@@ -1,0 +1,81 @@
+"""The recogniser's thread, with a fake model."""
+
+import os
+import queue
+import threading
+
+import numpy as np
+import pytest
+
+from creature_voice.engine import EngineError
+from creature_voice.engines.local.recognition import Moonshine, Recogniser
+
+WAIT_S = 10.0 * float(os.environ.get("CREATURE_TEST_TIMEOUT_FACTOR", "1"))
+SOUND = np.zeros(3, np.float32)
+
+
+class Model:
+    """Waits for leave before each recognition."""
+
+    def __init__(self):
+        self.leave = threading.Semaphore(0)
+        self.entered = threading.Semaphore(0)
+
+    def __call__(self, sound):
+        self.entered.release()
+        self.leave.acquire()
+        return f"{len(sound)} samples"
+
+
+@pytest.fixture
+def model():
+    return Model()
+
+
+@pytest.fixture
+def done():
+    return queue.Queue()
+
+
+@pytest.fixture
+def recogniser(model, done):
+    made = Recogniser(model, lambda *result: done.put(result), lambda: 0.0)
+    yield made
+    for _ in range(50):
+        model.leave.release()
+    made.close()
+    made.close()
+
+
+def test_words_come_back_with_their_ticket_in_order(recogniser, model, done):
+    for _ in range(2):
+        model.leave.release()
+    assert recogniser.ask(1, SOUND, False)
+    assert recogniser.ask(2, SOUND, False)
+    assert done.get(timeout=WAIT_S) == (1, "3 samples", 0.0)
+    assert done.get(timeout=WAIT_S)[0] == 2
+
+
+def test_what_is_void_is_skipped_unless_it_must_be_recognised(recogniser, model, done):
+    recogniser.ask(1, SOUND, False)
+    assert model.entered.acquire(timeout=WAIT_S)
+    recogniser.ask(2, SOUND, False)
+    recogniser.ask(3, SOUND, True)
+    recogniser.void()
+    recogniser.ask(4, SOUND, False)
+    for _ in range(4):
+        model.leave.release()
+    assert [done.get(timeout=WAIT_S)[0] for _ in range(3)] == [1, 3, 4]
+
+
+def test_what_does_not_fit_is_refused(recogniser, model):
+    recogniser.ask(1, SOUND, False)
+    assert model.entered.acquire(timeout=WAIT_S)
+    taken = [recogniser.ask(ticket, SOUND, False) for ticket in range(2, 30)]
+    assert taken[0]
+    assert not taken[-1]
+
+
+def test_a_model_that_is_not_there_says_how_to_get_it(tmp_path):
+    with pytest.raises(EngineError, match="pip install moonshine-voice"):
+        Moonshine(str(tmp_path))
