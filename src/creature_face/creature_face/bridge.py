@@ -40,6 +40,7 @@ class Bridge:
     Args:
         config: The face's parameters.
         on_mic: Called with (index, pcm) for each microphone frame, on the bridge's thread; must not block.
+        warn: Called with what somebody should know, in words, on the bridge's thread; must not block.
         clock: Monotonic seconds.
 
     Raises:
@@ -47,7 +48,11 @@ class Bridge:
     """
 
     def __init__(
-        self, config: FaceConfig, on_mic: Callable[[int, bytes], None], clock: Callable[[], float] = time.monotonic
+        self,
+        config: FaceConfig,
+        on_mic: Callable[[int, bytes], None],
+        warn: Callable[[str], None],
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._config = config
         self._hub = Hub(
@@ -57,10 +62,9 @@ class Bridge:
             config.max_pages,
             config.queue_frames,
         )
-        self._clock = clock
         files = PageFiles(Path(config.web_dir) if config.web_dir else PACKAGED_PAGE)
-        self._server = FaceServer(self._hub, files, OriginRule(_names(config)), clock)
-        self._loop = asyncio.new_event_loop()
+        self._server = FaceServer(self._hub, files, OriginRule(_names(config)), warn, clock)
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._stop = asyncio.Event()
         self._thread: threading.Thread | None = None
         self.port = 0
@@ -87,8 +91,11 @@ class Bridge:
         """
         listener = _listen(self._config.host, self._config.port)
         self.port = listener.getsockname()[1]
+        self._loop = asyncio.new_event_loop()
         started: Future[None] = Future()
-        self._thread = threading.Thread(target=self._run, args=(listener, started), name="face-bridge", daemon=True)
+        self._thread = threading.Thread(
+            target=self._run, args=(self._loop, listener, started), name="face-bridge", daemon=True
+        )
         self._thread.start()
         started.result()
 
@@ -109,28 +116,26 @@ class Bridge:
 
     def close(self) -> None:
         """Close every connection and stop the thread; returns within about two seconds. May be called twice."""
-        if self._thread is None:
-            self._loop.close()
-            return
-        self._post(self._stop.set)
-        self._thread.join(timeout=CLOSE_S + 1.0)
+        if self._thread is not None:
+            self._post(self._stop.set)
+            self._thread.join(timeout=CLOSE_S + 1.0)
 
     def _post(self, call: Callable[..., Any], *args: Any) -> None:
-        # A closed loop has nobody left to tell.
-        if not self._loop.is_closed():
+        # Before the beginning and after the end there is nobody to tell.
+        if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(call, *args)
 
-    def _run(self, listener: socket.socket, started: Future[None]) -> None:
+    def _run(self, loop: asyncio.AbstractEventLoop, listener: socket.socket, started: Future[None]) -> None:
         try:
-            self._loop.run_until_complete(self._server.serve(listener, self._stop, lambda: started.set_result(None)))
-            self._loop.run_until_complete(self._loop.shutdown_default_executor())
+            loop.run_until_complete(self._server.serve(listener, self._stop, lambda: started.set_result(None)))
+            loop.run_until_complete(loop.shutdown_default_executor())
         except Exception as error:
             if started.done():
                 raise
             started.set_exception(error)
         finally:
             listener.close()
-            self._loop.close()
+            loop.close()
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -34,10 +34,10 @@ class FaceConfig:
         25, "Messages that may wait for a slow page; beyond, its oldest are dropped.", low=2, high=1000
     )
     mouth_floor_db: float = param(
-        -45.0, "Loudness of speech at which the mouth begins to open.", unit="dB", low=-90.0, high=-20.0
+        -40.0, "Loudness of speech at which the mouth begins to open.", unit="dB", low=-90.0, high=-20.0
     )
     mouth_full_db: float = param(
-        -15.0, "Loudness of speech at which the mouth is fully open.", unit="dB", low=-19.0, high=0.0
+        -10.0, "Loudness of speech at which the mouth is fully open.", unit="dB", low=-19.0, high=0.0
     )
     mouth_attack_ms: float = param(
         40.0, "Time constant of the mouth's opening; smaller is snappier.", unit="ms", low=0.0, high=1000.0

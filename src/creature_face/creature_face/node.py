@@ -27,6 +27,8 @@ from creature_node.parameters import declare_config
 
 # Pages are told at least once a second; a little more often, so that a late timer keeps the promise.
 BEAT_S = 0.9
+# A refused page tries again and again: once in this time is told.
+WARN_S = 10.0
 VOICE_STATE_QOS = QoSProfile(depth=1, reliability=ReliabilityPolicy.BEST_EFFORT)
 AFFECT_QOS = QoSProfile(depth=1, durability=DurabilityPolicy.TRANSIENT_LOCAL)
 TASK_QOS = QoSProfile(depth=10, durability=DurabilityPolicy.TRANSIENT_LOCAL)
@@ -44,7 +46,7 @@ class FaceNode(Node):
         self._mic = None
         if config.audio == AUDIO_PAGE:
             self._mic = self.create_publisher(AudioFrame, "voice/mic", qos_profile_sensor_data)
-        self.bridge = Bridge(config, self._on_mic)
+        self.bridge = Bridge(config, self._on_mic, self._warn)
         self._dropped = 0
         self._wire_topics()
         self._open(config)
@@ -96,6 +98,9 @@ class FaceNode(Node):
         # After Ctrl-C frames still come for a moment, but there is nobody left to publish to.
         if self._mic is not None and self.context.ok():
             self._mic.publish(convert.audio_frame(index, pcm, self.get_clock().now().to_msg()))
+
+    def _warn(self, message: str) -> None:
+        self.get_logger().warning(message, throttle_duration_sec=WARN_S)
 
     def _health(self) -> list[Health]:
         counts = self.bridge.counts

@@ -40,16 +40,29 @@ FILE_CLOSE_S = 90.0
 SEND_BUFFER_BYTES = 65536
 WRITE_LIMIT_BYTES = 16384
 
+# What the library reports below an error (connections opening and closing) is in the diagnostics.
 _log = logging.getLogger(__name__)
-_log.addHandler(logging.NullHandler())
-_log.propagate = False
+_log.setLevel(logging.ERROR)
 
 
 class FaceServer:
-    """Serves a page and its socket on a listening socket."""
+    """Serves a page and its socket on a listening socket.
 
-    def __init__(self, hub: Hub, files: PageFiles, origins: OriginRule, clock: Callable[[], float]) -> None:
+    Args:
+        warn: Told, in words, why a page was refused: the page itself cannot show it.
+        clock: Monotonic seconds.
+    """
+
+    def __init__(
+        self,
+        hub: Hub,
+        files: PageFiles,
+        origins: OriginRule,
+        warn: Callable[[str], None],
+        clock: Callable[[], float],
+    ) -> None:
         self._hub = hub
+        self._warn = warn
         self._files = files
         self._origins = origins
         self._clock = clock
@@ -97,6 +110,7 @@ class FaceServer:
             if not refusal:
                 return None
             self._hub.counts.refused += 1
+            self._warn(f"a page was refused: {refusal}")
             return connection.respond(403, refusal + "\n")
         connection.close_timeout = FILE_CLOSE_S
         # In a thread: a slow disk must not keep the voice waiting.

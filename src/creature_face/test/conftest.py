@@ -138,11 +138,12 @@ def open_page() -> Iterator[Callable[..., Page]]:
 
 
 class Served:
-    """An open bridge and the microphone frames it has handed over."""
+    """An open bridge, the microphone frames and the warnings it has handed over."""
 
     def __init__(self, config: FaceConfig) -> None:
         self.heard: list[tuple[int, bytes]] = []
-        self.bridge = Bridge(config, lambda index, pcm: self.heard.append((index, pcm)))
+        self.warnings: list[str] = []
+        self.bridge = Bridge(config, lambda index, pcm: self.heard.append((index, pcm)), self.warnings.append)
         self.bridge.open()
 
 

@@ -31,14 +31,14 @@ def test_an_address_of_another_machine_is_refused_in_words(serve: Make) -> None:
 
 
 def test_the_packaged_page_is_the_default() -> None:
-    bridge = Bridge(FaceConfig(port=0), lambda index, pcm: None)
+    bridge = Bridge(FaceConfig(port=0), lambda index, pcm: None, print)
     assert (PACKAGED_PAGE / "face.html").is_file()
     bridge.close()
 
 
 def test_a_folder_without_a_page_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="web_dir"):
-        Bridge(FaceConfig(web_dir=str(tmp_path)), lambda index, pcm: None)
+        Bridge(FaceConfig(web_dir=str(tmp_path)), lambda index, pcm: None, print)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "0.0.0.0"])

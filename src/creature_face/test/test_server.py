@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import json
+import socket
 import time
 from collections.abc import Callable
 from http import HTTPStatus
@@ -63,8 +64,25 @@ def test_a_page_of_another_site_may_not_connect(serve: Make, open_page: Make) ->
     with pytest.raises(InvalidStatus, match="403"):
         open_page(served.bridge.port, origin="http://evil.example.com")
     assert served.bridge.counts.refused == 1
+    assert "http://evil.example.com" in served.warnings[0]
     own = open_page(served.bridge.port, origin=f"http://127.0.0.1:{served.bridge.port}")
     assert own.receive()["type"] == "hello"
+
+
+@pytest.mark.parametrize(
+    "request_", [b"POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\nhi", b"\x16\x03\x01 no HTTP\r\n\r\n"]
+)
+def test_what_is_no_get_is_refused_and_the_face_goes_on(serve: Make, open_page: Make, request_: bytes) -> None:
+    port = serve().bridge.port
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        connection.sendall(request_)
+        connection.shutdown(socket.SHUT_WR)
+        assert b"200 OK" not in connection.recv(4096)
+    open_page(port).expect_type("hello")
+
+
+def test_a_get_of_the_socket_that_is_no_handshake_is_refused(serve: Make) -> None:
+    assert get(serve().bridge.port, "/ws")[0].status == HTTPStatus.UPGRADE_REQUIRED
 
 
 def test_hello_comes_first_then_the_state(serve: Make, open_page: Make) -> None:

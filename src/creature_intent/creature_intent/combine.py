@@ -42,6 +42,13 @@ def agree(one: str, other: str) -> bool:
     return set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
 
 
+def answers(promise: Act, request: Act) -> bool:
+    """The promise is of just what was asked."""
+    mine, asked = promise.slots, request.slots
+    same_place = agree(mine.destination, asked.destination)
+    return promise.intent == request.intent and same_place and agree(mine.object, asked.object)
+
+
 def _is_step(promise: Act, request: Act) -> bool:
     """The promise is a first step of what was asked, or says it loosely."""
     if promise.intent == acts.MOVE_TO and request.intent != acts.MOVE_TO:

@@ -32,7 +32,9 @@ class IntentConfig:
         low=0.0,
         high=30.0,
     )
-    min_confidence: float = param(0.5, "Promises less sure than this do not start a task.", low=0.0, high=1.0)
+    min_confidence: float = param(
+        0.5, "Promises less sure than this start only what was just asked for.", low=0.0, high=1.0
+    )
     server_timeout_s: float = param(
         1.0, "How long a goal waits for the do_physical_task server to appear.", unit="s", low=0.0, high=60.0
     )

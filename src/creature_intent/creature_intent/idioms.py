@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from creature_intent import acts
 from creature_intent.acts import Slots
-from creature_intent.deeds import Deed, Setting
+from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.lexicon import (
     ABSTRACT,
     ABSTRACT_PLACES,
@@ -43,7 +43,7 @@ _SHAPES = re.compile(
     r"|give (?:me|us|it|him|her|them|you) (?:a |an |another |some |the |my )*(?:try|go|rest|shot|five|thought|"
     r"some thought|space|best|regards|time|more time)\b"
     r"|give (?:up|in|back|away|it up|it away|it all)\b"
-    r"|pick up (?:on|where|after)\b|pick (?:me|you|us|him|her|them) up|pick up the (?:phone|tab|pace|slack|pieces|"
+    r"|pick up (?:on|where|after)\b|pick (?:me|you|us|him|her|them) up|pick up the (?:tab|pace|slack|pieces|"
     r"bill)$"
     r"|pass (?:the (?:time|test|exam|word|torch)|out|away|by|on)\b|pass (?:it|this|that) (?:on|along)\b|hand (?:in|"
     r"out|down)\b"
@@ -73,36 +73,46 @@ _OWN_LIFE = re.compile(r"\bmy (?!arms?\b|hands?\b|gripper\b|charg|dock\b|way\b|b
 _DEICTIC = frozenset({acts.USER, "here", "there", "home"})
 
 
-def is_idiom(words: Sequence[str], deed: Deed, setting: Setting) -> bool:
-    """These words, from the verb on, are talk although they parse as a task."""
+def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
+    """How sure the words leave a deed: 1 at most, 0 not at all (an idiom), between if only the context can tell.
+
+    Args:
+        words: From the verb on.
+    """
     text = " ".join(words)
-    if _SHAPES.search(text) or (setting.speaker == Speaker.AGENT and _OWN_LIFE.search(text)):
-        return True
+    is_own = setting.speaker == Speaker.AGENT
+    if _SHAPES.search(text) or (is_own and _OWN_LIFE.search(text)):
+        return 0.0
     if deed.intent in (acts.MOVE_TO, acts.GUIDE):
-        return _is_far(words, deed.slots.destination, setting)
-    if _is_no_thing(deed) or head_noun(deed.slots.destination) in ABSTRACT_PLACES:
-        return True
-    if setting.speaker == Speaker.AGENT and _ELSEWHERE.search(text):
-        return True
-    return words[0] == "take" and deed.slots in (Slots("it"), Slots("that"), Slots("this"), Slots("them"))
+        return _credit_of_place(words, deed.slots.destination, setting)
+    if head_noun(deed.slots.destination) in ABSTRACT_PLACES or (is_own and _ELSEWHERE.search(text)):
+        return 0.0
+    if words[0] == "take" and deed.slots in (Slots("it"), Slots("that"), Slots("this"), Slots("them")):
+        return 0.0
+    return _credit_of_thing(words, deed, is_own)
 
 
-def _is_far(words: Sequence[str], destination: str, setting: Setting) -> bool:
+def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -> float:
     """A place out of the creature's reach: for its own promises much is, for what it is told little."""
     head = head_noun(destination)
     if head in IDIOM_PLACES or (head in NO_PLACES and " of " not in destination):
-        return True
+        return 0.0
     if setting.speaker == Speaker.USER:
-        return words[0] == "come" and head in FAR_PLACES
-    without_article = destination not in _DEICTIC and not set(words) & POSSESSIVE_OR_DEFINITE
-    return head in FAR_PLACES or without_article
+        return 0.0 if words[0] == "come" and head in FAR_PLACES else 1.0
+    if destination not in _DEICTIC and not set(words) & POSSESSIVE_OR_DEFINITE:
+        return 0.0
+    return DOUBTFUL if head in FAR_PLACES else 1.0
 
 
-def _is_no_thing(deed: Deed) -> bool:
+def _credit_of_thing(words: Sequence[str], deed: Deed, is_own: bool) -> float:
     head = head_noun(deed.slots.object)
     if head in ABSTRACT or head in PEOPLE - PRONOUNS:
-        return True
-    return head in ERRANDS and deed.intent == acts.GRAB_OBJECT and not deed.slots.source
+        return 0.0
+    is_call = " ".join(words[:4]) == "pick up the phone" and not deed.slots.source
+    is_errand = head in ERRANDS and deed.intent == acts.GRAB_OBJECT and not deed.slots.source
+    if is_errand and not set(words) & POSSESSIVE_OR_DEFINITE:
+        return 0.0
+    return DOUBTFUL if is_own and (is_call or is_errand) else 1.0
 
 
 def is_thing(phrase: str, place: bool = False) -> bool:

@@ -78,7 +78,7 @@ ABSTRACT = word_set(
     "matter conversation habit habits language accent speed pace slack signal date sense truth hell life love fun "
     "sleep lunch dinner breakfast tab bill bills subway metro stairs elevator lead blame deal offer room rooms road "
     "highway exit route way ways money loan step steps stand stance approach view action effect place part pleasure "
-    "pride shape form charge control hold note lesson lessons temperature pulse measure measures decision decisions "
+    "pride shape form charge hold note lesson lessons temperature pulse measure measures decision decisions "
     "trip tour cruise bets bet shot shots shift shifts thing things stuff anything something everything nothing lot "
     "bit reason impression feeling news problem trouble refund discount raise haircut degree divorce license grip "
     "word message email emails text permit visa meeting joke hitchhiker hitchhikers passenger fare story mood "

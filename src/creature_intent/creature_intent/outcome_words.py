@@ -34,6 +34,7 @@ _NOT_DONE = {
     goals.REFUSED: ("I'm sorry, that is something I can't do.", "Sorry, my body doesn't do that."),
     goals.FAILED: ("I'm sorry, that didn't work.", "I tried, but it went wrong.", "Sorry, I didn't manage that."),
 }
+_NO_SUCH_PLACE = ("I'm sorry, I don't know where {thing} is.", "Sorry, I don't know the way to {thing}.")
 NO_BODY = ("I'm sorry, my body isn't answering.", "I'm sorry, I can't move, my body isn't answering.")
 
 
@@ -63,7 +64,10 @@ class OutcomeWords:
         if outcome == goals.UNKNOWN_OBJECT and message.startswith("it is not clear"):
             return f"I'm sorry, {_sentence_end(message)}"
         variants = _NOT_DONE.get(outcome, _NOT_DONE[goals.FAILED])
-        return _filled(self._one_of(variants), goal, _culprit(goal, message))
+        culprit = _culprit(goal, message)
+        if outcome == goals.UNKNOWN_OBJECT and culprit == goal.slots.destination:
+            variants = _NO_SUCH_PLACE
+        return _filled(self._one_of(variants), goal, culprit)
 
     def _one_of(self, variants: Sequence[str]) -> str:
         fresh = [words for words in variants if words != self._last] or list(variants)
@@ -90,6 +94,9 @@ def _which(goal: Goal, message: str) -> str:
         return question
     if "?" in said:
         return said
+    options = [_the(name.strip()) for name in said.rpartition(":")[2].split(",")]
+    if ":" in said and len(options) > 1:
+        return f"{question[:-1]}, {', '.join(options[:-1])} or {options[-1]}?"
     return f"{question} {_sentence(said)}"
 
 

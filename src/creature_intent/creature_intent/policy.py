@@ -4,6 +4,7 @@
 - A request alone starts nothing; it waits for the creature's promise and is forgotten after a while.
 - Request and promise give exactly one goal. The same promise said again gives none.
 - A promise alone starts something only if it names the object (or the place).
+- Words that may be a promise or talk ("I'll go to the office.") count only as the answer to just that request.
 - A refusal drops the request; asking back keeps it open for the answer.
 - A correction cancels what is being done wrongly; the corrected task waits for a promise like any request.
 """
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 
 from creature_intent import acts, goals
 from creature_intent.acts import Act, Kind
-from creature_intent.combine import agree, corrected, fulfilled
+from creature_intent.combine import agree, answers, corrected, fulfilled
 from creature_intent.config import IntentConfig
 from creature_intent.goals import Goal
 
@@ -130,6 +131,8 @@ class Policy:
         if act.intent == acts.STOP_ACTIVITY:
             self._pending = None
             return Decision(publish=act, cancel=True)
+        if self._is_unsure(act):
+            return Decision()
         if self._pending and not self._open_question(act):
             goal = fulfilled(act, self._pending.act)
         elif act.named:
@@ -137,6 +140,12 @@ class Policy:
         else:
             return Decision(publish=_with(act, "not acted on, it names no object and nothing was asked"))
         return self._start(act, goal, now_s)
+
+    def _is_unsure(self, act: Act) -> bool:
+        """It may be a promise or talk ("I'm going to the office."), and it is not what was asked for."""
+        if act.confidence >= self._config.min_confidence:
+            return False
+        return self._pending is None or not answers(act, self._pending.act)
 
     def _accept(self, act: Act, now_s: float) -> Decision:
         if self._pending is None or self._open_question(act):
@@ -162,8 +171,6 @@ class Policy:
     def _hindrance(self, act: Act, goal: Goal, now_s: float) -> str:
         if goal.intent in _NEEDS_OBJECT and not goal.slots.object:
             return "nobody named an object"
-        if act.confidence < self._config.min_confidence and self._pending is None:
-            return "too unsure"
         if self._running and goal.same_as(self._started):
             self._pending = None
             return "it is being done"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
@@ -25,7 +26,10 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     if not words or words[0] not in _READERS:
         return None
     deed = _READERS[words[0]](words[0], words[1:], setting)
-    return deed if deed and not idioms.is_idiom(words, deed, setting) else None
+    if deed is None:
+        return None
+    credit = idioms.credit(words, deed, setting)
+    return replace(deed, certainty=min(deed.certainty, credit)) if credit else None
 
 
 def _pick(verb: str, rest: list[str], setting: Setting) -> Deed | None:

@@ -49,9 +49,15 @@ def test_no_deed_and_idioms(words):
     assert read(words.split(), USER) is None
 
 
-@pytest.mark.parametrize("words", ["go to the beach", "go to berlin", "grab my coat", "get the milk at the store"])
+@pytest.mark.parametrize("words", ["go to berlin", "grab my coat", "get the milk at the store", "grab a coffee"])
 def test_what_a_creature_does_not_promise_is_a_persons_talk(words):
     assert read(words.split(), AGENT) is None
+
+
+@pytest.mark.parametrize("words", ["go to the office", "pick up the phone", "pick up the milk"])
+def test_what_may_be_both_is_doubtful_for_the_creature_and_clear_from_the_user(words):
+    assert read(words.split(), AGENT).certainty == DOUBTFUL
+    assert read(words.split(), USER).certainty == 1.0
 
 
 def test_how_sure_a_verb_is():

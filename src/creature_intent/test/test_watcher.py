@@ -119,3 +119,57 @@ def test_words_handed_to_the_voice_are_not_read_as_its_own_mind():
     assert watcher.policy.pending is not None
     watcher.feed(Token(2, 2, AGENT, "I'm sorry, I can't do that.", True), 1.0)
     assert watcher.policy.pending is None
+
+
+def goals_of(*turns):
+    """The goals and cancels of a dialogue, a second for each turn ("U: ..." or "A: ...")."""
+    watcher, found = Watcher(IntentConfig()), []
+    for number, turn in enumerate(turns):
+        speaker = AGENT if turn.startswith("A") else USER
+        for decision in watcher.feed(Token(number, number, speaker, turn[3:], True), float(number)).decisions:
+            found += ["cancel"] * decision.cancel
+            if decision.goal:
+                found.append((decision.goal.intent, *filter(None, vars(decision.goal.slots).values())))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (["U: Pick up the phone.", "A: Okay, I'll pick up the phone."], [("GRAB_OBJECT", "phone")]),
+        (["U: Go to the office.", "A: Okay, I'll go to the office."], [("MOVE_TO", "office")]),
+        (["U: How was your day?", "A: Fine, I'm going to the office."], []),
+        (["U: Do you see the ball?", "U: Get it for me.", "A: On it."], [("BRING_OBJECT", "ball", "user")]),
+        (
+            ["U: Bring me the cup.", "A: Which cup, the red one or the blue one?", "U: The red one.", "A: Right away."],
+            [("BRING_OBJECT", "red cup", "user")],
+        ),
+        (
+            [
+                "U: Grab the red cup.",
+                "A: Okay, I'll grab the red cup.",
+                "U: No, the blue one.",
+                "A: I'll grab the blue cup.",
+            ],
+            [("GRAB_OBJECT", "red cup"), "cancel", ("GRAB_OBJECT", "blue cup")],
+        ),
+        (
+            [
+                "U: Put it there.",
+                "A: Where should the cup go?",
+                "U: On the shelf.",
+                "A: I'll put the cup on the shelf.",
+            ],
+            [("PLACE_OBJECT", "cup", "shelf")],
+        ),
+        (
+            ["U: Pick up the cup and bring it to me.", "A: Okay. I'll pick up the cup. I'll bring it to you."],
+            [("BRING_OBJECT", "cup", "user")],
+        ),
+        (["U: Get my book.", "A: I'm sorry, I can't find a book.", "A: On it."], []),
+        (["U: Stop!", "A: Okay, I'll stop."], ["cancel", "cancel"]),
+        (["A: I'll get it.", "A: I'll take it.", "A: Right away."], []),
+    ],
+)
+def test_dialogues_end_in_the_right_goals(turns, expected):
+    assert goals_of(*turns) == expected

@@ -35,7 +35,8 @@ def test_unfinished(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Mm-hmm.", "Uh-huh", "Yeah.", "Oh, okay.", "I see.", "Got it.", "Hmm", "Amen.", "Man,", "Him, huh?"]
+    "text",
+    ["Mm-hmm.", "Uh-huh", "Yeah.", "Oh, okay.", "I see.", "Got it.", "Hmm", "Amen.", "Man,", "Him, huh?", "But."],
 )
 def test_nods(text):
     assert is_nod(text)

@@ -27,6 +27,8 @@ _SHORT_ANSWERS = _set(
 _NODS = _set(
     "mm hm hmm mhm uh huh um ah oh yeah yep yes okay ok right sure wow cool nice really i see got it aha mhmm uhuh"
 )
+# What a recogniser makes of an "uh-huh"; nobody takes the floor with one of these alone.
+_EMPTY = _set("a and but had it so that the")
 _ANSWERS = _set("yeah yep yes okay ok right sure")
 _LONGEST_NOD = 3
 # A hummed "mm-hm" has no letters of its own: recognisers write it as words of nasals and vowels ("Amen.", "Him, huh?").
@@ -83,7 +85,7 @@ def is_nod(text: str, asked: bool = False) -> bool:
         return False
     if asked and _ANSWERS & set(words):
         return False
-    return all(word in _NODS for word in words) or _HUM.fullmatch("".join(words)) is not None
+    return all(word in _NODS | _EMPTY for word in words) or _HUM.fullmatch("".join(words)) is not None
 
 
 def is_noise(text: str, voiced_s: float) -> bool:
