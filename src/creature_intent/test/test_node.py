@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import threading
 import time
@@ -15,7 +14,7 @@ from diagnostic_msgs.msg import DiagnosticArray
 from rclpy.action import ActionServer, CancelResponse, GoalResponse
 from rclpy.callback_groups import ReentrantCallbackGroup
 from rclpy.context import Context
-from rclpy.executors import ExternalShutdownException, MultiThreadedExecutor, SingleThreadedExecutor
+from rclpy.executors import MultiThreadedExecutor, SingleThreadedExecutor
 from rclpy.node import Node
 from rclpy.parameter import Parameter
 
@@ -36,20 +35,26 @@ class Spinning:
         self.node = make(self.context)
         self.executor = executor(context=self.context)
         self.executor.add_node(self.node)
+        self._closing = threading.Event()
         self._thread = threading.Thread(target=self._spin, daemon=True)
         self._thread.start()
 
     def _spin(self):
-        with contextlib.suppress(ExternalShutdownException):
-            self.executor.spin()
+        while not self._closing.is_set():
+            self.executor.spin_once(timeout_sec=0.05)
 
     def close(self):
-        if self.context.ok():
-            self.executor.shutdown(timeout_sec=5.0)
-            self.node.close()
-            self.node.destroy_node()
-            rclpy.shutdown(context=self.context)
-        self._thread.join(timeout=5.0)
+        if self._closing.is_set():
+            return
+        self._closing.set()
+        self._thread.join()
+        pool = getattr(self.executor, "_executor", None)
+        if pool is not None:  # The threads of a MultiThreadedExecutor outlive its shutdown.
+            pool.shutdown(wait=True)
+        self.executor.shutdown()
+        self.node.close()
+        self.node.destroy_node()
+        rclpy.shutdown(context=self.context)
 
 
 class Conversation(Node):
@@ -123,7 +128,8 @@ class BodyServer(Node):
         self.goals: list[DoPhysicalTask.Goal] = []
         self.working = threading.Event()
         self.release = threading.Event()
-        self.dead = threading.Event()
+        self.idle = threading.Event()
+        self.idle.set()
         if not endless:
             self.release.set()
         self._code, self._message = code, message
@@ -141,6 +147,13 @@ class BodyServer(Node):
         self._server.destroy()
 
     def _do(self, handle):
+        self.idle.clear()
+        try:
+            return self._work(handle)
+        finally:
+            self.idle.set()
+
+    def _work(self, handle):
         self.goals.append(handle.request)
         for phase, progress in (("look", 0.1), ("reach", 0.5)):
             handle.publish_feedback(DoPhysicalTask.Feedback(phase=phase, progress=progress))
@@ -149,13 +162,28 @@ class BodyServer(Node):
             if handle.is_cancel_requested:
                 handle.canceled()
                 return DoPhysicalTask.Result(code=DoPhysicalTask.Result.CANCELED, message="stopped")
-        if self.dead.is_set():
-            return DoPhysicalTask.Result()
         if self._code == DoPhysicalTask.Result.OK:
             handle.succeed()
         else:
             handle.abort()
         return DoPhysicalTask.Result(code=self._code, message=self._message)
+
+
+class IdleBody(Node):
+    """A do_physical_task server that takes goals and never begins them."""
+
+    def __init__(self, context):
+        super().__init__("body", context=context)
+        self.taken = []
+        self._server = ActionServer(
+            self, DoPhysicalTask, "do_physical_task", self._never, handle_accepted_callback=self.taken.append
+        )
+
+    def _never(self, handle):
+        raise AssertionError("a goal was begun that should only be taken")
+
+    def close(self):
+        self._server.destroy()
 
 
 def wait_for(condition, what):
@@ -180,20 +208,29 @@ def graph():
 
     start.talk = start(Conversation).node
     start.body = lambda **behaviour: start(lambda context: BodyServer(context, **behaviour), MultiThreadedExecutor)
-    start.voice = lambda: start(Voice).node
+
+    def voice():
+        start.has_voice = True
+        return start(Voice).node
+
+    start.voice, start.has_voice = voice, False
     start.intent = start(intent)
     wait_for(start.talk.listening, "the intent node")
+    wait_for(lambda: start.intent.node._intents.get_subscription_count() > 0, "the listener of intents")
     yield start
     for one in reversed(running):
-        if hasattr(one.node, "release"):
+        if isinstance(one.node, BodyServer):
             one.node.release.set()
+            wait_for(one.node.idle.is_set, "the body to end its work")
         one.close()
 
 
 def ready(graph):
-    """The intent node sees the servers."""
+    """The intent node sees the servers that were started."""
     node = graph.intent.node
     wait_for(node._body.is_ready, "the body's server")
+    if graph.has_voice:
+        wait_for(node._voice._client.server_is_ready, "the voice's server")
     return graph.talk
 
 
@@ -203,9 +240,10 @@ def order(talk):
 
 
 def test_a_request_and_a_promise_become_one_goal_that_succeeds(graph):
-    body, voice, talk = graph.body(), graph.voice(), ready(graph)
-    wait_for(graph.intent.node._voice._client.server_is_ready, "the voice's server")
+    body, voice, talk = graph.body(endless=True), graph.voice(), ready(graph)
     order(talk)
+    wait_for(lambda: [task for task in talk.tasks if task.phase == "reach"], "the feedback")
+    body.node.release.set()
     wait_for(lambda: voice.said, "the outcome in words")
     assert [(intent.kind, intent.intent, intent.object) for intent in talk.intents] == [
         (TaskIntent.REQUEST, "GRAB_OBJECT", "red cup"),
@@ -290,11 +328,9 @@ def test_without_a_server_the_task_fails_in_words_and_the_next_one_works(graph):
 
 
 def test_a_server_that_dies_in_mid_task_fails_it(graph):
-    body, voice, talk = graph.body(endless=True), graph.voice(), ready(graph)
+    body, voice, talk = graph(IdleBody), graph.voice(), ready(graph)
     order(talk)
-    wait_for(body.node.working.is_set, "the task to run")
-    body.node.dead.set()
-    body.node.release.set()
+    wait_for(lambda: body.node.taken, "the goal to be taken")
     body.close()
     wait_for(lambda: talk.ended, "the end of the task")
     wait_for(lambda: voice.said, "an admission")
