@@ -79,7 +79,7 @@ def test_an_unknown_object_is_admitted(ask, speech):
 
 
 def test_stop_in_the_middle_of_a_task_cancels_it(ask, speech):
-    report = ask(speech.conversation(["Could you bring me the blue cup?", 4.5, "Stop!"]))
+    report = ask(speech.conversation(["Could you bring me the blue cup?", 4.5, "Please stop!"]))
     assert "CANCEL" in [intent["kind"] for intent in report["intents"]], report["printed"]
     assert report["tasks"][-1]["outcome"] == "canceled"
 

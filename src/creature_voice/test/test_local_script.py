@@ -2,6 +2,7 @@
 
 import os
 import threading
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -32,7 +33,19 @@ class FakeSpeech:
         self.canceled.append(number)
 
 
+@pytest.fixture(autouse=True)
+def no_script_left():
+    yield
+    while Writing.made:
+        script = Writing.made.pop().script
+        script.cancel()
+        script.join(WAIT_S)
+        assert not script.running
+
+
 class Writing:
+    made: ClassVar[list] = []
+
     def __init__(self, *sentences, openings=()):
         self.speech = FakeSpeech()
         self.book = Phrasebook(self.speech, openings)
@@ -45,6 +58,7 @@ class Writing:
         self.script = Script(
             self.utterance, lambda: self._give(sentences), self.speech, self.book, self.failures.append, lambda: 5.0
         )
+        Writing.made.append(self)
 
     def _give(self, sentences):
         for sentence in sentences:

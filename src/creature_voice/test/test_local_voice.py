@@ -177,7 +177,8 @@ def test_speaking_over_it_makes_it_silent_and_is_the_next_turn(room):
 
 def test_one_word_is_enough_to_stop_it(room):
     room.tell_story()
-    room.speak("Stop!")
+    # With a full stop: Moonshine hears "Star" in 3 of 20 of this voice's "Stop!", even in the whole sound.
+    room.speak("Stop.")
     room.wait_until(lambda: room.finals(Speaker.USER) == 2)
     assert room.steps[-1].interruptions == 1
     assert "stop" in plain(room.text(Speaker.USER))

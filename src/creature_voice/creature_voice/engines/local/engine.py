@@ -10,6 +10,7 @@ Units: frames of 80 ms.
 from __future__ import annotations
 
 import math
+import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -64,6 +65,7 @@ class LocalEngine:
         self._closed = False
         self._phrases = Phrasebook(parts.speech)
         self._scripts: list[Script] = []
+        self._scripts_lock = threading.Lock()
         self._trouble = ""
         self._stages = Stages()
         self._memory = Memory(self._failed)
@@ -159,14 +161,17 @@ class LocalEngine:
 
     def _write(self, utterance: Utterance, sentences: Callable[[], Iterable[str]]) -> Script:
         script = Script(utterance, sentences, self.parts.speech, self._phrases, self._failed, self._clock)
-        self._scripts = [*(s for s in self._scripts if s.running), script]
+        # say() comes from any thread: a script lost here would never be told to end.
+        with self._scripts_lock:
+            self._scripts = [*(s for s in self._scripts if s.running), script]
         return script
 
     def _write_given(self, words: str) -> Script:
         return self._write(Utterance(Kind.GIVEN), lambda: [words])
 
     def _cancel_scripts(self) -> list[Script]:
-        scripts, self._scripts = self._scripts, []
+        with self._scripts_lock:
+            scripts, self._scripts = self._scripts, []
         for script in scripts:
             script.cancel()
         return scripts

@@ -20,22 +20,20 @@ from creature_voice.engines.local.words import Ending, ending_of, is_nod, is_noi
 
 HOP_S = 0.032
 
-# In a pause a single voiced hop may be a click of the lips.
-_RESUME_HOPS = 2
+_RESUME_HOPS = 2  # in a pause a single voiced hop may be a click of the lips
 # Speech is easier to lose than to find: within a turn a lower probability is enough.
 _STAY_BELOW_START = 0.15
 # An overlap is recognised this long before it would interrupt, so that the words are there in time.
 _PROBE_EARLY_S = 0.16
 _PROBE_WAIT_S = 0.25
-# Words that do not sound complete are recognised once more when the pause has become this long: a last consonant may
-# have come after the first look, and a recogniser is surer of an end that it hears.
-_LOOK_AGAIN_S = 0.224
-# A drawn-out "mm-hmmm" is let pass this long.
-_NOD_LASTS_S = 1.1
+# Words that do not sound complete, and all of a very short turn, are recognised once more when the pause has become
+# this long: the first look misses a last consonant ("Stop." without its p is heard as "Star.").
+_LOOK_AGAIN_S = 0.192
+_SHORT_TURN_S = 0.6
+_NOD_LASTS_S = 1.1  # a drawn-out "mm-hmmm" is let pass this long
 # From this length on, words recognised in a pause are settled, so that recognition does not start over each time.
 _SETTLE_S = 8.0
-# Speech without any pause is cut here.
-_LONGEST_S = 18.0
+_LONGEST_S = 18.0  # speech without any pause is cut here
 
 
 @dataclass
@@ -52,6 +50,7 @@ class _Turn:
     text: str | None = None
     nodded: bool = False
     looked_again: bool = False
+    answered: int = 0
     probe: int = 0
     probe_text: str | None = None
     cuts: set[int] = field(default_factory=set)
@@ -96,11 +95,10 @@ class TurnTaker:
             asking: What it is saying is a question.
         """
         self._since_nod_s += HOP_S
-        if self._turn is None:
+        turn = self._turn
+        if turn is None:
             return self._wait(probability, creature_speaking, asking)
-        decisions = self._follow(self._turn, probability)
-        decisions += self._judge(self._turn)
-        return decisions
+        return self._follow(turn, probability) + self._judge(turn)
 
     def recognised(self, ticket: int, text: str) -> list[Decision]:
         """Take the words that a Recognise asked for; stale ones are ignored."""
@@ -114,7 +112,7 @@ class TurnTaker:
             turn.probe_text = text
         if ticket != turn.ticket:
             return self._judge(turn)
-        known, turn.text = turn.text, text
+        known, turn.text, turn.answered = turn.text, text, ticket
         decisions: list[Decision] = []
         if self._is_turn(turn, text):
             if turn.overlap:
@@ -147,7 +145,7 @@ class TurnTaker:
         return self._going_on(turn)
 
     def _pausing(self, turn: _Turn) -> list[Decision]:
-        again = turn.text is not None and not turn.looked_again and ending_of(turn.text) is not Ending.COMPLETE
+        again = turn.text is not None and not turn.looked_again and self._doubtful(turn, turn.text)
         due_s = _LOOK_AGAIN_S if again else self._config.pause_s
         if (turn.ticket and not again) or turn.pause_s < due_s - 1e-6:
             return []
@@ -192,10 +190,16 @@ class TurnTaker:
         is_turn = self._is_turn(turn, text)
         if turn.pause_s < (self._limit_s(text) if is_turn else self._config.turn_end_s) - 1e-6:
             return self._nod(turn)
+        # A short turn is worth the second look: there is nothing else in it from which to guess the word.
+        if is_turn and turn.voiced_s < _SHORT_TURN_S and not (turn.looked_again and turn.answered == turn.ticket):
+            return []
         self._turn = None
         if is_turn:
             return [decide.TurnEnd(text.strip(), self._all(turn), turn.pause_s)]
         return [decide.Ignored("noise" if is_noise(text, turn.voiced_s) else "nod")]
+
+    def _doubtful(self, turn: _Turn, text: str) -> bool:
+        return turn.voiced_s < _SHORT_TURN_S or ending_of(text) is not Ending.COMPLETE
 
     def _limit_s(self, text: str) -> float:
         ending, config = ending_of(text), self._config
