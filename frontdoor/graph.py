@@ -45,7 +45,8 @@ class Graph:
         if sourced_ros() is not None:
             words = [f"{name}:={value}" for name, value in self._arguments.items()]
             command = ["ros2", "launch", "creature", "bringup.launch.py", *words]
-            self._processes.start("launch", command, self._environment)
+            # What `ros2 launch` expects from a terminal.
+            self._processes.start("launch", command, self._environment, end_by=signal.SIGINT)
             return
         for spec in self._specs:
             executable = build.executable(spec.package, spec.executable)

@@ -19,7 +19,7 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 
 _READY = re.compile(r"\[creature\.(\w+)\]: ready: (.*)")
-_INTERRUPT_S, _TERMINATE_S = 6.0, 3.0
+_PATIENCE_S = 8.0
 _LAST_LINES = 12
 _PR_SET_PDEATHSIG = 1
 
@@ -28,9 +28,15 @@ class Process:
     """One child process and what it has said."""
 
     def __init__(
-        self, name: str, command: Sequence[str], environment: Mapping[str, str], hear: Callable[[str, str], None]
+        self,
+        name: str,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        hear: Callable[[str, str], None],
+        end_by: signal.Signals,
     ) -> None:
         self.name = name
+        self.end_by = end_by
         self.last_lines: deque[str] = deque(maxlen=_LAST_LINES)
         self._hear = hear
         self._popen = subprocess.Popen(
@@ -80,9 +86,20 @@ class Processes:
         self._ready: dict[str, str] = {}
         self._all: list[Process] = []
 
-    def start(self, name: str, command: Sequence[str], environment: Mapping[str, str]) -> None:
-        """Start one more."""
-        self._all.append(Process(name, command, environment, self._line))
+    def start(
+        self,
+        name: str,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        end_by: signal.Signals = signal.SIGTERM,
+    ) -> None:
+        """Start one more.
+
+        Args:
+            end_by: The signal that ends it politely. SIGTERM suits a node best: rclpy treats it as it does SIGINT,
+                and a Python that is still importing ends by it without a traceback.
+        """
+        self._all.append(Process(name, command, environment, self._line, end_by))
 
     def _line(self, name: str, line: str) -> None:
         found = _READY.search(line)
@@ -99,14 +116,11 @@ class Processes:
         return [process for process in self._all if process.status() is not None]
 
     def stop(self) -> list[str]:
-        """End all: interrupt, then terminate, then kill. Returns the names of those that had to be killed."""
-        stages = ((signal.SIGINT, _INTERRUPT_S), (signal.SIGTERM, _TERMINATE_S))
-        left = list(self._all)
-        for number, patience_s in stages:
-            for process in left:
-                process.signal(number)
-            deadline = time.monotonic() + patience_s
-            left = [process for process in left if not process.wait(deadline - time.monotonic())]
+        """End all, politely, then by force. Returns the names of those that had to be killed."""
+        for process in self._all:
+            process.signal(process.end_by)
+        deadline = time.monotonic() + _PATIENCE_S
+        left = [process for process in self._all if not process.wait(deadline - time.monotonic())]
         for process in left:
             process.signal(signal.SIGKILL)
             process.wait(1.0)
