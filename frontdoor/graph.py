@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from frontdoor import build
 from frontdoor.console import FrontDoorError, say
 from frontdoor.machine import sourced_ros
-from frontdoor.places import ROOT
+from frontdoor.places import INSTALL, ROOT
 from frontdoor.processes import Process, Processes
 from frontdoor.table import TABLE
 
@@ -44,7 +44,9 @@ class Graph:
     def _start_processes(self) -> None:
         if sourced_ros() is not None:
             words = [f"{name}:={value}" for name, value in self._arguments.items()]
-            command = ["ros2", "launch", "creature", "bringup.launch.py", *words]
+            # By its path: in this folder `ros2 launch creature` takes the front door itself for a launch file.
+            launch_file = INSTALL / "creature" / "share" / "creature" / "launch" / "bringup.launch.py"
+            command = ["ros2", "launch", str(launch_file), *words]
             # What `ros2 launch` expects from a terminal.
             self._processes.start("launch", command, self._environment, end_by=signal.SIGINT)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable
 from typing import Protocol
@@ -9,6 +10,7 @@ from typing import Protocol
 import rclpy
 from rclpy.executors import Executor, ExternalShutdownException, SingleThreadedExecutor
 from rclpy.node import Node
+from rclpy.signals import uninstall_signal_handlers
 
 from creature_node.config import ConfigError
 
@@ -36,8 +38,9 @@ def run_node(make: Callable[[], Node], executor: Callable[[], Executor] = Single
     node: Node | None = None
     status = 0
     try:
+        spinner = executor()
         node = make()
-        _spin(node, executor())
+        _spin(node, spinner)
     except ConfigError as error:
         print(f"error: {error}", file=sys.stderr, flush=True)
         status = EXIT_BAD_CONFIG
@@ -51,10 +54,18 @@ def run_node(make: Callable[[], Node], executor: Callable[[], Executor] = Single
         if rclpy.ok():
             raise
     finally:
+        _ignore_signals()
         if node is not None:
             _close(node)
         rclpy.try_shutdown()
     return status
+
+
+def _ignore_signals() -> None:
+    """A second Ctrl-C does not break off the closing: half-closed, a node would leave its children behind."""
+    uninstall_signal_handlers()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
 
 
 def _spin(node: Node, executor: Executor) -> None:
