@@ -34,6 +34,9 @@ def run_node(make: Callable[[], Node], executor: Callable[[], Executor] = Single
     A ConfigError, or an OSError while starting (a port in use, a file that is not there), is printed in one line and
     ends with a non-zero status; nothing half-started stays behind.
     """
+    # rclpy's own handler ends the context and wakes the executor. Python's, which it calls too, would raise
+    # KeyboardInterrupt in the middle of whatever callback runs.
+    signal.signal(signal.SIGINT, lambda number, frame: None)
     rclpy.init()
     node: Node | None = None
     status = 0
@@ -47,7 +50,7 @@ def run_node(make: Callable[[], Node], executor: Callable[[], Executor] = Single
     except OSError as error:
         print(f"error: {error}", file=sys.stderr, flush=True)
         status = EXIT_FAILED
-    except (KeyboardInterrupt, ExternalShutdownException):
+    except ExternalShutdownException:
         pass
     except Exception:
         # Told to end while something was being made or called: that it then failed is no fault.

@@ -22,7 +22,10 @@ class Example(Node):
     def __init__(self):
         super().__init__("example")
         {start}
-        self.create_timer(0.05, lambda: None)
+        self.first = self.create_timer(0.05, self.started)
+
+    def started(self):
+        self.first.cancel()
         print("started", flush=True)
 
     def close(self):

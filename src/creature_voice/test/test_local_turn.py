@@ -123,14 +123,7 @@ def test_words_that_do_not_sound_complete_are_recognised_once_more(table):
     assert kinds(table.recognise("Stop.")) == [Think, TurnEnd]
 
 
-def test_a_short_turn_waits_for_the_second_look_also_if_it_sounds_complete(table):
-    assert table.turn(0.4, "Star.") == [Think("Star.")]
-    table.quiet(0.5)
-    assert table.taker.in_turn
-    assert kinds(table.recognise("Stop.")) == [Think, TurnEnd]
-
-
-def test_a_long_complete_turn_needs_no_second_look(table):
+def test_a_complete_turn_needs_no_second_look(table):
     table.turn(1.0, "Come here.")
     table.silence_until(TurnEnd)
     assert kinds(table.decisions).count(Recognise) == 1

@@ -180,7 +180,7 @@ def test_speaking_over_it_makes_it_silent_and_is_the_next_turn(room):
 
 def test_one_word_is_enough_to_stop_it(room):
     room.tell_story()
-    # With a full stop: Moonshine hears "Star" in 3 of 20 of this voice's "Stop!", even in the whole sound.
+    # With a full stop: the recogniser hears "Star" in a quarter of this voice's "Stop!", however long it listens.
     room.speak("Stop.")
     room.wait_until(lambda: room.finals(Speaker.USER) == 2)
     assert room.steps[-1].interruptions == 1

@@ -26,10 +26,9 @@ _STAY_BELOW_START = 0.15
 # An overlap is recognised this long before it would interrupt, so that the words are there in time.
 _PROBE_EARLY_S = 0.16
 _PROBE_WAIT_S = 0.25
-# Words that do not sound complete, and all of a very short turn, are recognised once more when the pause has become
-# this long: the first look misses a last consonant ("Stop." without its p is heard as "Star.").
+# Words that do not sound complete are recognised once more when the pause has become this long: the recogniser often
+# writes a comma where it hears no silence yet, and a full stop once it does.
 _LOOK_AGAIN_S = 0.192
-_SHORT_TURN_S = 0.6
 _NOD_LASTS_S = 1.1  # a drawn-out "mm-hmmm" is let pass this long
 # From this length on, words recognised in a pause are settled, so that recognition does not start over each time.
 _SETTLE_S = 8.0
@@ -50,7 +49,6 @@ class _Turn:
     text: str | None = None
     nodded: bool = False
     looked_again: bool = False
-    answered: int = 0
     probe: int = 0
     probe_text: str | None = None
     cuts: set[int] = field(default_factory=set)
@@ -112,7 +110,7 @@ class TurnTaker:
             turn.probe_text = text
         if ticket != turn.ticket:
             return self._judge(turn)
-        known, turn.text, turn.answered = turn.text, text, ticket
+        known, turn.text = turn.text, text
         decisions: list[Decision] = []
         if self._is_turn(turn, text):
             if turn.overlap:
@@ -145,7 +143,7 @@ class TurnTaker:
         return self._going_on(turn)
 
     def _pausing(self, turn: _Turn) -> list[Decision]:
-        again = turn.text is not None and not turn.looked_again and self._doubtful(turn, turn.text)
+        again = turn.text is not None and not turn.looked_again and ending_of(turn.text) is not Ending.COMPLETE
         due_s = _LOOK_AGAIN_S if again else self._config.pause_s
         if (turn.ticket and not again) or turn.pause_s < due_s - 1e-6:
             return []
@@ -190,16 +188,10 @@ class TurnTaker:
         is_turn = self._is_turn(turn, text)
         if turn.pause_s < (self._limit_s(text) if is_turn else self._config.turn_end_s) - 1e-6:
             return self._nod(turn)
-        # A short turn is worth the second look: there is nothing else in it from which to guess the word.
-        if is_turn and turn.voiced_s < _SHORT_TURN_S and not (turn.looked_again and turn.answered == turn.ticket):
-            return []
         self._turn = None
         if is_turn:
             return [decide.TurnEnd(text.strip(), self._all(turn), turn.pause_s)]
         return [decide.Ignored("noise" if is_noise(text, turn.voiced_s) else "nod")]
-
-    def _doubtful(self, turn: _Turn, text: str) -> bool:
-        return turn.voiced_s < _SHORT_TURN_S or ending_of(text) is not Ending.COMPLETE
 
     def _limit_s(self, text: str) -> float:
         ending, config = ending_of(text), self._config
