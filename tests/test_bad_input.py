@@ -102,7 +102,7 @@ def test_a_killed_front_door_leaves_nothing_behind(creature):
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(None, "does not exist"), (b"", "empty"), (b"this is no sound at all, whatever its name says", "cannot be read as sound")],
+    [(None, "does not exist"), (b"", "empty"), (b"no sound, whatever its name says", "cannot be read as sound")],
 )
 def test_what_is_no_recording_is_refused_before_anything_starts(tmp_path, content, said):
     path = tmp_path / "hello.wav"

@@ -24,7 +24,7 @@ MAY_IMPORT = {
 }
 # A core knows nothing of ROS: only these files of a package may.
 ROS_MODULES = {"rclpy", "creature_msgs", "action_msgs", "builtin_interfaces", "rosidl_runtime_py"}
-MAY_KNOW_ROS = re.compile(r"(^|/)(node|convert|.*_(node|convert|main|client|server|ros))\.py$|^server\.py$")
+MAY_KNOW_ROS = re.compile(r"(^|/)(node|convert|.*_(node|convert|main|clients|server))\.py$|^server\.py$")
 
 
 def imports_of(path: Path) -> set[str]:
