@@ -16,11 +16,17 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import psutil
+import rclpy
+from diagnostic_msgs.msg import DiagnosticArray
+from rclpy.context import Context
+from rclpy.executors import SingleThreadedExecutor
 from websockets.sync.client import connect
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,18 +78,41 @@ def idle(creature: Creature) -> dict[str, dict[str, float]]:
     }
 
 
-class Page:
+@contextmanager
+def listening_page(address: str) -> Iterator[None]:
     """A page that owns the audio and only listens, so that frames of speech take the road to a phone."""
+    with connect(address.replace("http", "ws").rstrip("/") + "/ws", compression=None, max_size=None) as socket:
+        socket.send(json.dumps({"type": "start"}))
+        threading.Thread(target=lambda: [None for _ in socket], daemon=True).start()
+        yield
 
-    def __init__(self, address: str) -> None:
-        self._socket = connect(address.replace("http", "ws").rstrip("/") + "/ws", compression=None, max_size=None)
-        self._socket.send(json.dumps({"type": "start"}))
-        self._thread = threading.Thread(target=lambda: [None for _ in self._socket], daemon=True)
-        self._thread.start()
 
-    def close(self) -> None:
-        """Leave."""
-        self._socket.close()
+class Bridge:
+    """What the face says of its own latency on /diagnostics, once a second while speech flows."""
+
+    def __init__(self, domain_id: int) -> None:
+        self.medians_ms: list[float] = []
+        self.worst_p99_ms = 0.0
+        self._context = Context()
+        rclpy.init(context=self._context, domain_id=domain_id)
+        self._node = rclpy.create_node("bench", context=self._context)
+        self._node.create_subscription(DiagnosticArray, "/diagnostics", self._hear, 10)
+        self._executor = SingleThreadedExecutor(context=self._context)
+        self._executor.add_node(self._node)
+        threading.Thread(target=self._executor.spin, daemon=True).start()
+
+    def _hear(self, message: DiagnosticArray) -> None:
+        for status in message.status:
+            values = {pair.key: pair.value for pair in status.values}
+            if "bridge_ms_median" in values:
+                self.medians_ms.append(float(values["bridge_ms_median"]))
+                self.worst_p99_ms = max(self.worst_p99_ms, float(values["bridge_ms_p99"]))
+
+    def close(self) -> dict[str, float] | None:
+        """Stop listening; the figures, or None if there were none."""
+        self._executor.shutdown()
+        rclpy.shutdown(context=self._context)
+        return {"median": float(np.median(self.medians_ms)), "p99": self.worst_p99_ms} if self.medians_ms else None
 
 
 def converse(creature: Creature, count: int, folder: Path) -> list[dict[str, Any]]:
@@ -95,7 +124,7 @@ def converse(creature: Creature, count: int, folder: Path) -> list[dict[str, Any
         voice = "piper" if index % 3 else "espeak"
         report = creature.ask(speech(sentence, voice), folder / f"report-{index}.json", "--quiet")
         spent = report["latency_ms"]["mouth_to_voice"]
-        print(f"    {index + 1:>2}/{count} {sentence:<36} {voice:<7} {spent if spent is not None else 'no answer'}")
+        print(f"    {index + 1:>2}/{count} {sentence:<36} {voice:<7} {spent or 'no answer'}", flush=True)
         reports.append(report)
     return reports
 
@@ -122,17 +151,16 @@ def measure(utterances: int) -> dict[str, Any]:
         figures: dict[str, Any] = {"up_to_listening_s": time.monotonic() - started}
         print(f"  awake after {figures['up_to_listening_s']:.1f} s; idle for {SETTLE_S + IDLE_S:.0f} s ...", flush=True)
         figures["idle"] = idle(creature)
-        page = Page(address)
+        bridge = Bridge(int(creature.environment["ROS_DOMAIN_ID"]))
         print(f"  {utterances} utterances ...", flush=True)
-        with tempfile.TemporaryDirectory() as folder:
+        with listening_page(address), tempfile.TemporaryDirectory() as folder:
             reports = converse(creature, utterances, Path(folder))
-        page.close()
+        figures["bridge_ms"] = bridge.close()
     finally:
         creature.stop()
     stages = reports[0]["latency_ms"].keys()
     figures["latency_ms"] = {stage: spread([report["latency_ms"][stage] for report in reports]) for stage in stages}
     figures["frames"] = frames(reports)
-    figures["bridge_ms"] = reports[-1].get("bridge_ms")
     return figures
 
 

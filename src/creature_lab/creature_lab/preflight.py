@@ -13,6 +13,8 @@ from creature_lab.errors import AbsentCreatureError, NoCreatureError
 _DISCOVERY_S = 2.0
 # Diagnostics come once a second; those from before the recording make counters differences.
 _FIGURES_S = 2.5
+# A voice that is there may still be loading its models.
+_MODELS_S = 20.0
 # Samples of the voice's state (80 ms each) that show its loop runs.
 _SAMPLES = 3
 _UNDISTURBED_S = 0.3
@@ -97,10 +99,11 @@ class Preflight:
             NoCreatureError: its loop did not start in time.
         """
         if seen.voice_samples < _SAMPLES:
-            if now_s - self._started_s > self._wait_s:
+            limit_s = max(self._wait_s, _MODELS_S)
+            if now_s - self._started_s > limit_s:
                 raise NoCreatureError(
                     f"the creature's voice is there but never became ready: nothing on {self._namespace}/voice/state "
-                    f"(waited {self._wait_s:.0f} s). See the voice's own output; loading its models may need longer: "
+                    f"(waited {limit_s:.0f} s). See the voice's own output; loading its models may need longer: "
                     "--wait SECONDS."
                 )
             return False
