@@ -39,6 +39,7 @@ TEXT_QOS = QoSProfile(depth=200, reliability=ReliabilityPolicy.RELIABLE)
 # How soon a node that is told to end while it loads notices.
 _GLANCE_S = 0.1
 _ABANDON_S = 20.0
+_SWITCH_S = 0.0005
 _ENDED = "the voice was ended while it was loading"
 
 
@@ -245,4 +246,6 @@ def _survive_wrong_transitions(node: Node) -> None:
 
 def main() -> None:
     """Run the node."""
+    # The loop's worker shares the interpreter with other threads; by default each may keep it for 5 ms.
+    sys.setswitchinterval(_SWITCH_S)
     sys.exit(run_node(VoiceNode))

@@ -1,4 +1,4 @@
-"""The ears: which sound is recognised when; fake detector and recogniser, real threads."""
+"""The ears: which sound is recognised when; fake detector and recogniser, real recogniser thread."""
 
 import os
 import queue
@@ -48,11 +48,8 @@ class Hearing:
         self.decisions.put((decision, moment))
 
     def frames(self, count, frame):
-        """Not faster than the ears take them, so that none is dropped."""
         for _ in range(count):
             self.now += FRAME_S
-            while self.ears.waiting > 10:
-                threading.Event().wait(0.001)
             self.ears.feed(frame, False, False)
 
     def wait_for(self, kind):
@@ -111,13 +108,25 @@ def test_noise_without_words_is_no_turn(hearing):
     assert not hearing.ears.in_turn
 
 
-def test_frames_that_do_not_fit_are_dropped_and_counted_and_nobody_waits(hearing):
-    hold = threading.Event()
-    hearing.ears._decide = lambda decision, moment: hold.wait(WAIT_S)
-    for _ in range(200):
-        hearing.ears.feed(tone(), False, False)
-    assert hearing.ears.dropped > 100
-    hold.set()
+def test_frames_are_heard_while_a_recognition_takes_its_time(hearing):
+    hearing.hold.clear()
+    hearing.frames(12, tone())
+    hearing.frames(3, silence())
+    hearing.frames(200, silence())
+    assert not hearing.recognised
+    hearing.hold.set()
+    hearing.wait_for(TurnEnd)
+
+
+def test_a_turn_that_ends_in_a_frame_has_ended_when_the_frame_was_heard(hearing):
+    hearing.frames(12, tone())
+    hearing.frames(3, silence())
+    hearing.wait_for(Think)
+    for _ in range(10):
+        hearing.frames(1, silence())
+        if any(isinstance(decision, TurnEnd) for decision, _ in list(hearing.decisions.queue)):
+            break
+    assert not hearing.ears.in_turn
 
 
 def test_reset_forgets_a_turn_that_is_going_on(hearing):

@@ -24,7 +24,7 @@ class LocalConfig:
         0.096, "Speech has to last this long before it counts as somebody speaking.", unit="s", low=0.03, high=0.5
     )
     pause_s: float = param(
-        0.096, "Pause after which recognition and the answer are begun on suspicion.", unit="s", low=0.03, high=0.5
+        0.064, "Pause after which recognition and the answer are begun on suspicion.", unit="s", low=0.03, high=0.5
     )
     turn_end_s: float = param(
         0.22, "Silence that ends a turn whose sentence sounds complete.", unit="s", low=0.1, high=2.0

@@ -2,7 +2,8 @@
 
 Design: an answer is begun when a turn may be over (Think), thrown away when the person goes on (Resumed), and handed to
 the mouth when the turn has ended. Nothing of it is heard, and the brain remembers nothing of it, before that.
-Threading: decide() in the ears' thread; texts() and ended() in the loop's worker.
+Threading: decide() with the ears' lock held, in the loop's worker or the recogniser's thread; texts() and ended() in
+the loop's worker.
 Units: seconds of the clock; figures in milliseconds.
 """
 

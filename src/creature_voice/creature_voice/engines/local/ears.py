@@ -1,19 +1,18 @@
 """The ears: from frames heard to decisions about the turn.
 
 Design: a frame is resampled to 16 kHz and cut into hops; each goes through the speech detector to turn taking. What
-turn taking wants recognised is cut from the sound kept since the turn began and given to the recogniser, whose words
-come back through the same inbox.
-Threading: feed() from the loop's worker, words() from the recogniser, everything else in the ears' own thread. A full
-inbox drops frames and counts them.
+turn taking wants recognised is cut from the sound kept since the turn began and given to the recogniser. All but the
+recognition is done as the frame is heard (about 2 ms while there is sound), so that a turn that ends in a frame can be
+answered in the same frame and not in the next.
+Threading: feed() and reset() from the loop's worker, recognised words from the recogniser's thread; one lock between
+the two, held for no longer than a frame takes.
 Units: 24 kHz in, 16 kHz inside, hops of 32 ms; times in seconds of the clock.
 """
 
 from __future__ import annotations
 
 import collections
-import contextlib
 import functools
-import queue
 import threading
 import time
 from collections.abc import Callable
@@ -28,11 +27,8 @@ from creature_voice.engines.local.recognition import HEARING_RATE_HZ, Recogniser
 from creature_voice.engines.local.turn import TurnTaker
 from creature_voice.frame import SAMPLE_RATE_HZ, Frame, Samples
 
-# Two seconds: longer than any stall from which it is worth catching up.
-_INBOX_FRAMES = 25
 # Sound kept from before the onset was sure.
 _BEFORE_HOPS = 9
-_JOIN_S = 5.0
 
 
 @dataclass(frozen=True)
@@ -41,17 +37,6 @@ class _Heard:
     at: float
     creature_speaking: bool
     asking: bool
-
-
-@dataclass(frozen=True)
-class _Words:
-    ticket: int
-    text: str
-    took_s: float
-
-
-class _Reset:
-    pass
 
 
 @dataclass(frozen=True)
@@ -78,13 +63,13 @@ class Ears:
         decide: Callable[[Decision, Moment], None],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Start the threads.
+        """Start the recogniser's thread.
 
         Args:
             taker: Turn taking.
             detector: Of speech.
             recognise: Words of a piece of speech at 16 kHz; called in a thread of its own.
-            decide: Told each decision; called in the ears' thread.
+            decide: Told each decision, with the lock held; must not block.
             clock: Seconds.
         """
         # Imported here: only the local voice needs it, and its absence is reported by the factory.
@@ -93,12 +78,12 @@ class Ears:
         self._new_resampler: Callable[[], Any] = functools.partial(
             soxr.ResampleStream, SAMPLE_RATE_HZ, HEARING_RATE_HZ, 1, dtype="float32"
         )
-        self._resampler = self._new_resampler()
+        self._resampler: Any = self._new_resampler()
         self._taker = taker
         self._detector = detector
         self._decide = decide
         self._clock = clock
-        self._inbox: queue.Queue[_Heard | _Words | _Reset | None] = queue.Queue(_INBOX_FRAMES)
+        self._lock = threading.Lock()
         self._rest: Samples = np.zeros(0, np.float32)
         self._before: collections.deque[Samples] = collections.deque(maxlen=_BEFORE_HOPS)
         self._kept: list[Samples] = []
@@ -109,18 +94,6 @@ class Ears:
         self.speaking = False
         self.in_turn = False
         self._recogniser = Recogniser(recognise, self._words, clock)
-        self._thread = threading.Thread(target=self._run, name="ears", daemon=True)
-        self._thread.start()
-
-    @property
-    def running(self) -> bool:
-        """They hear; False after close() or an error."""
-        return self._thread.is_alive()
-
-    @property
-    def waiting(self) -> int:
-        """Frames in the inbox."""
-        return self._inbox.qsize()
 
     @property
     def recognitions_waiting(self) -> int:
@@ -128,55 +101,36 @@ class Ears:
         return self._recogniser.waiting
 
     def feed(self, frame: Frame, creature_speaking: bool, asking: bool) -> None:
-        """Hear one frame; never blocks."""
-        try:
-            self._inbox.put_nowait(_Heard(frame.copy(), self._clock(), creature_speaking, asking))
-        except queue.Full:
-            self.dropped += 1
+        """Hear one frame."""
+        with self._lock:
+            self._hear(_Heard(frame, self._clock(), creature_speaking, asking))
+            self._show()
 
     def reset(self) -> None:
-        """Forget what was heard; never blocks."""
-        while True:
-            try:
-                self._inbox.put_nowait(_Reset())
-                return
-            except queue.Full:
-                self._make_room()
+        """Forget what was heard."""
+        with self._lock:
+            self._taker.reset()
+            self._drop_kept(len(self._kept))
+            self._before.clear()
+            self._rest = np.zeros(0, np.float32)
+            self._resampler = self._new_resampler()
+            self._show()
 
     def close(self) -> None:
-        """End the threads. May be called twice."""
-        # First the ears, as the recogniser may be waiting to hand them words.
-        while self._thread.is_alive():
-            try:
-                self._inbox.put_nowait(None)
-                break
-            except queue.Full:
-                self._make_room()
-        self._thread.join(_JOIN_S)
+        """End the recogniser's thread. May be called twice."""
         self._recogniser.close()
-
-    def _make_room(self) -> None:
-        with contextlib.suppress(queue.Empty):
-            self._inbox.get_nowait()
+        with self._lock:
+            # The interpreter may end before it collects this object, and soxr complains of what it finds then.
+            self._resampler = None
 
     def _words(self, ticket: int, text: str, took_s: float) -> None:
-        while self._thread.is_alive():
-            try:
-                self._inbox.put(_Words(ticket, text, took_s), timeout=0.5)
-                return
-            except queue.Full:
-                continue
+        with self._lock:
+            self._recognition_s = took_s
+            self._act(self._taker.recognised(ticket, text))
+            self._show()
 
-    def _run(self) -> None:
-        while (item := self._inbox.get()) is not None:
-            if isinstance(item, _Heard):
-                self._hear(item)
-            elif isinstance(item, _Words):
-                self._recognition_s = item.took_s
-                self._act(self._taker.recognised(item.ticket, item.text))
-            else:
-                self._forget()
-            self.speaking, self.in_turn = self._taker.speaking, self._taker.in_turn
+    def _show(self) -> None:
+        self.speaking, self.in_turn = self._taker.speaking, self._taker.in_turn
 
     def _hear(self, heard: _Heard) -> None:
         sound = np.concatenate([self._rest, self._resampler.resample_chunk(heard.frame)])
@@ -221,10 +175,3 @@ class Ears:
     def _drop_kept(self, count: int) -> None:
         self._kept = self._kept[count:]
         self._marks.clear()
-
-    def _forget(self) -> None:
-        self._taker.reset()
-        self._drop_kept(len(self._kept))
-        self._before.clear()
-        self._rest = np.zeros(0, np.float32)
-        self._resampler = self._new_resampler()

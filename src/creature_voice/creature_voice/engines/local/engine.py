@@ -1,8 +1,8 @@
 """The local voice: Silero hears speech, Moonshine its words, a brain finds the answer, Piper speaks it.
 
-Design: duplex in behaviour, out of parts that are not. step() only hands the frame to the ears and takes a frame from
+Design: duplex in behaviour, out of parts that are not. step() only has the ears hear the frame and takes a frame from
 the mouth; everything slow happens behind them.
-Threading: see creature_voice.engine. Workers: ears, recogniser, memory, speech (with its process), and one for each
+Threading: see creature_voice.engine. Workers: recogniser, memory, speech (with its process), and one for each
 utterance in the making.
 Units: frames of 80 ms.
 """
@@ -107,9 +107,8 @@ class LocalEngine:
             **self._stages.figures,
             "turns": self._conversation.turns,
             "turns_ignored": self._conversation.ignored,
-            "frames_waiting": self._ears.waiting,
-            "frames_unheard": self._ears.dropped,
             "recognitions_waiting": self._ears.recognitions_waiting,
+            "recognitions_dropped": self._ears.dropped,
             "utterances_waiting": self._mouth.waiting,
             "says_waiting": self._line.waiting,
             "syntheses_waiting": speech.waiting,
@@ -153,8 +152,6 @@ class LocalEngine:
 
     def _problem(self) -> str:
         speech = self.parts.speech
-        if not self._ears.running:
-            return "the ears have stopped: start the voice again, and see its log for why"
         if not speech.ready:
             return f"the speech process is being started again: {speech.last_error() or 'it ended'}"
         return self.parts.brain.warning() or self._trouble
