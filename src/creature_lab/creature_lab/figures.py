@@ -23,6 +23,7 @@ class FigureLog:
     def __init__(self) -> None:
         self._latest: dict[str, dict[str, str]] = {}
         self._before: dict[str, dict[str, str]] = {}
+        self._begun = False
         self.seen = False
 
     def add(self, status: Status) -> None:
@@ -30,11 +31,15 @@ class FigureLog:
         name = status.name.rsplit("/", 1)[-1]
         if name.startswith(_VOICE):
             self._latest[name] = dict(status.values)
+            if self._begun:
+                # A voice first seen in mid-conversation counts from there, not from its own beginning.
+                self._before.setdefault(name, dict(status.values))
             # While the voice loads, the row is there without its figures.
             self.seen = self.seen or _COUNTERS["total"] in status.values
 
     def begin(self) -> None:
         """The conversation begins: counters count from here."""
+        self._begun = True
         self._before = dict(self._latest)
 
     def frames(self) -> dict[str, object]:

@@ -46,3 +46,8 @@ def test_other_nodes_and_a_voice_that_loads_say_nothing():
     assert not log.seen and log.frames()["total"] is None
     log.add(Status(0.0, LOOP, {"frames_total": "0"}))
     assert log.seen
+
+
+def test_a_voice_first_seen_in_mid_conversation_counts_from_there():
+    log = log_of(("begin", {}), (LOOP, {"frames_total": "5000"}), (LOOP, {"frames_total": "5040"}))
+    assert log.frames()["total"] == 40
