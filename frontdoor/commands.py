@@ -85,7 +85,7 @@ def _ask_own(options: list[str], arguments: Mapping[str, str], variables: Mappin
 def test(words: Sequence[str]) -> int:
     """Run every test, or those that pytest is told to."""
     _terminate_like_interrupt()
-    variables = set_up(("up", "test"))
+    variables = set_up(("up", "device", "test"))
     variables["ROS_DOMAIN_ID"] = str(_free_domain())
     variables["ROS_AUTOMATIC_DISCOVERY_RANGE"] = "LOCALHOST"
     return _foreground([str(environment.PYTHON), "-m", "pytest", *words], variables)

@@ -10,6 +10,7 @@ import sysconfig
 from collections.abc import Callable
 from ctypes.util import find_library
 from dataclasses import dataclass
+from pathlib import Path
 
 from frontdoor.console import FrontDoorError, run_logged, say, step
 from frontdoor.places import LOGS, ROOT
@@ -44,6 +45,10 @@ def _python_headers() -> bool:
     return os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.h"))
 
 
+def _alsa_speaks_pulse() -> bool:
+    return any(Path("/usr/lib").glob("*/alsa-lib/libasound_module_pcm_pulse.so"))
+
+
 def _venv() -> bool:
     try:
         import ensurepip  # noqa: F401  (Debian splits it off into python3-venv)
@@ -60,6 +65,7 @@ SYSTEM_PACKAGES = (
     SystemPackage("Chromium", "chromium", "test", _program("chromium", "chromium-browser", "google-chrome")),
     SystemPackage("espeak-ng", "espeak-ng", "test", _program("espeak-ng")),
     SystemPackage("PulseAudio", "pulseaudio", "test", _program("pulseaudio")),
+    SystemPackage("ALSA's PulseAudio", "libasound2-plugins", "test", _alsa_speaks_pulse),
     SystemPackage("PortAudio", "libportaudio2", "device", lambda: find_library("portaudio") is not None),
 )
 
