@@ -81,6 +81,15 @@ def test_without_an_executor_the_creature_says_so(creature, speech, tmp_path):
     assert "sorry" in report["said"].lower()
 
 
+@pytest.mark.audio
+def test_an_endpoint_that_is_down_is_said_and_rules_answer(creature, speech, tmp_path):
+    one = creature("source:=topic", "sink:=topic", "face_port:=0", "brain_url:=http://127.0.0.1:9/v1")
+    one.wait_awake()
+    report = one.ask(speech("Hello, who are you?"), tmp_path / "report.json")
+    assert report["answered"]
+    assert "answering by rules" in one.said
+
+
 @pytest.mark.parametrize("after_s", [0.3, 1.5, 3.0, 6.0])
 def test_an_interrupt_at_any_moment_leaves_nothing_behind(creature, after_s):
     one = creature("face_port:=0")

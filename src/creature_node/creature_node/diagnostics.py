@@ -11,6 +11,8 @@ from rclpy.callback_groups import MutuallyExclusiveCallbackGroup
 from rclpy.node import Node
 
 PERIOD_S = 1.0
+# A state that flaps is not logged more often than this.
+QUIET_S = 10.0
 
 
 class Level(IntEnum):
@@ -37,15 +39,31 @@ class Diagnostics:
     def __init__(self, node: Node, read: Callable[[], list[Health]]) -> None:
         self._node = node
         self._read = read
+        self._levels: dict[str, Level] = {}
+        self._troubled: set[str] = set()
         self._publisher = node.create_publisher(DiagnosticArray, "/diagnostics", 10)
         # A group of its own: a slow callback of the node does not silence its diagnostics.
         self._timer = node.create_timer(PERIOD_S, self.publish, callback_group=MutuallyExclusiveCallbackGroup())
 
     def publish(self) -> None:
         """Publish now, as well as once a second."""
-        message = DiagnosticArray(status=[_status(self._node.get_name(), health) for health in self._read()])
+        rows = self._read()
+        self._log_changes(rows)
+        message = DiagnosticArray(status=[_status(self._node.get_name(), health) for health in rows])
         message.header.stamp = self._node.get_clock().now().to_msg()
         self._publisher.publish(message)
+
+    def _log_changes(self, rows: list[Health]) -> None:
+        """What gets worse or well again is also logged, for those who do not watch /diagnostics."""
+        for row in rows:
+            before = self._levels.get(row.part)
+            self._levels[row.part] = row.level
+            if before is not None and row.level > before:
+                self._troubled.add(row.part)
+                self._node.get_logger().warning(f"{row.part}: {row.message}", throttle_duration_sec=QUIET_S)
+            elif row.level == Level.OK and row.part in self._troubled:
+                self._troubled.discard(row.part)
+                self._node.get_logger().info(f"{row.part}: {row.message}", throttle_duration_sec=QUIET_S)
 
 
 def _status(node_name: str, health: Health) -> DiagnosticStatus:
