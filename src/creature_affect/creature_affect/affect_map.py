@@ -57,6 +57,7 @@ class State:
     priority: float
     dwell_s: float = 0.0
     linger_s: float = 0.0
+    rest_s: float = 0.0
     hold_s: float = 0.0
     afterglow_s: float = 0.0
     mood: bool = False

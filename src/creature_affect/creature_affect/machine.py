@@ -62,7 +62,10 @@ class Machine:
             return not self._in_moment(now)
         if target.priority > self.state.priority:
             return True
-        return now >= self.entered + self.state.dwell_s and now >= self._held_at + self.state.linger_s
+        linger_s = self.state.linger_s
+        if target is self._map.idle:
+            linger_s = max(linger_s, self.state.rest_s)
+        return now >= self.entered + self.state.dwell_s and now >= self._held_at + linger_s
 
     def _stay(self, situation: Situation, now: float) -> None:
         self._held_at = now

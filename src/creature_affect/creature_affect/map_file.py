@@ -9,7 +9,7 @@ from creature_affect.words import FIELDS
 from creature_node.settings_file import Section, read_settings
 
 _LOOK = ("emotion", "valence", "arousal", "intensity", "cause")
-_TIMES = ("dwell_s", "linger_s", "hold_s", "afterglow_s", "calm_s")
+_TIMES = ("dwell_s", "linger_s", "rest_s", "hold_s", "afterglow_s", "calm_s")
 MOST_S = 86400.0
 
 

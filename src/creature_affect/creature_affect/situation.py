@@ -9,6 +9,8 @@ from creature_affect.words import task_words
 
 # The voice speaks up every 80 ms; after this it is taken for gone, and nobody is speaking.
 VOICE_GONE_S = 1.0
+# A "mm-hm" is shorter than this; what goes on for longer is speech.
+BACKCHANNEL_S = 0.9
 # A task that nobody has reported on for this long is taken for over.
 TASK_GONE_S = 120.0
 # An outcome older than this is known, but no longer felt (a late joiner gets old ones).
@@ -32,7 +34,7 @@ class Situation:
         self._voice = Voice()
         self._voice_at = float("-inf")
         self._first_voice = True
-        self._only_backchannel = False
+        self._backchannel_until = float("-inf")
         self._tasks: dict[str, tuple[TaskNews, float]] = {}
         self._since: dict[str, float] = {"quiet": now}
         self._asked: tuple[str, float] = ("", float("-inf"))
@@ -71,7 +73,7 @@ class Situation:
     def _holds(self, now: float) -> dict[str, bool]:
         voice = self._voice if now - self._voice_at < VOICE_GONE_S else Voice()
         self._tasks = {goal: entry for goal, entry in self._tasks.items() if now - entry[1] < TASK_GONE_S}
-        speaking = voice.speaking and not self._only_backchannel
+        speaking = voice.speaking and now >= self._backchannel_until
         busy = voice.speaking or voice.user_speaking or voice.thinking or bool(self._tasks)
         return {
             "user_speaking": voice.user_speaking,
@@ -87,9 +89,10 @@ class Situation:
         known = not self._first_voice
         self._first_voice = False
         if voice.backchannels > before.backchannels and known:
-            self._only_backchannel = True
-        elif not voice.speaking:
-            self._only_backchannel = False
+            self._backchannel_until = now + BACKCHANNEL_S
+        elif not voice.speaking or (before.thinking and not voice.thinking):
+            # Silent again, or an answer has begun right behind it.
+            self._backchannel_until = now
         if known and voice.interruptions > before.interruptions:
             return [Moment("interrupted", {})]
         return []

@@ -14,6 +14,8 @@ _PHRASES = {
     "MOVE_TO": "go to the {destination}",
     "GUIDE": "show the way to the {destination}",
 }
+# Places that take no article; "user" is the person who speaks.
+_MOVES = {"user": "come to you", "here": "come here", "there": "go there", "home": "go home"}
 
 
 def task_words(task: TaskNews) -> str:
@@ -22,8 +24,15 @@ def task_words(task: TaskNews) -> str:
     needed = task.destination if phrase and "{destination}" in phrase else task.object
     if phrase is None or not needed:
         return " ".join([*task.intent.lower().split("_"), task.object]).strip() or "do a task"
-    named = needed.strip().removeprefix("the ")
-    return phrase.format(object=named, destination=named)
+    if task.intent == "MOVE_TO" and needed in _MOVES:
+        return _MOVES[needed]
+    if task.intent == "PLACE_OBJECT" and task.destination not in ("", *_MOVES):
+        phrase = "take the {object} to the {destination}"
+    return phrase.format(object=_bare(task.object), destination=_bare(task.destination))
+
+
+def _bare(name: str) -> str:
+    return name.strip().removeprefix("the ")
 
 
 def fill(template: str, fields: dict[str, str]) -> str:

@@ -25,6 +25,23 @@ def test_a_turn_is_heard_thought_about_and_answered(life):
     assert life.affect.emotion == "neutral"
 
 
+def test_it_does_not_rest_between_the_end_of_a_sentence_the_thought_and_the_answer(life):
+    """Nothing is reported while the voice waits for more words, nor between a thought and its first sound."""
+    life.live(1.0, USER)
+    life.live(0.96, SILENCE)
+    life.live(0.4, THINKING)
+    life.live(0.4, SILENCE)
+    life.live(1.0, SPEAKING)
+    life.live(2.0, SILENCE)
+    assert life.states == ["idle", "listening", "thinking", "speaking", "idle"]
+
+
+def test_a_noise_that_was_no_turn_is_let_go(life):
+    life.live(0.4, USER)
+    life.live(1.6, SILENCE)
+    assert life.states == ["idle", "listening", "idle"]
+
+
 def test_a_success_is_felt_and_glows_in_what_is_said_next(life):
     life.happen(RUNNING)
     life.live(2.0, SILENCE)
@@ -125,6 +142,16 @@ def test_its_own_backchannel_is_still_listening(life):
     assert life.affect.state == "speaking"
 
 
+@pytest.mark.parametrize("between", [[], [Voice(speaking=True, backchannels=1, thinking=True)]])
+def test_an_answer_right_behind_an_mm_hm_is_speaking(life, between):
+    life.live(2.0, USER)
+    life.live(0.4, Voice(speaking=True, backchannels=1))
+    for event in between:
+        life.happen(event)
+    life.live(0.16 if between else 0.6, Voice(speaking=True, backchannels=1))
+    assert life.affect.state == "speaking"
+
+
 def test_the_point_moves_without_jumps(life):
     before = life.affect
     for event in (USER, THINKING, SPEAKING, SILENCE):
@@ -147,7 +174,7 @@ def test_it_rests_when_nothing_changes(life):
     assert not life.engine.restless(life.now)
     life.live(0.16, USER)
     assert life.engine.restless(life.now)
-    life.live(5.0, SILENCE)
+    life.live(7.0, SILENCE)
     assert not life.engine.restless(life.now)
     life.live(80.0, SILENCE)
     assert life.affect.state == "ignored"

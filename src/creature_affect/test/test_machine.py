@@ -62,6 +62,24 @@ def test_it_lingers_after_the_dwell_too(machine, situation):
     assert at(machine, situation, 4.5) == "idle"
 
 
+def test_it_rests_before_idle_but_not_before_another_state(situation):
+    states = {"idle": State("idle", LOOK, 0.0), "working": State("working", LOOK, 5.0)}
+    states["listening"] = State("listening", LOOK, 10.0, linger_s=0.2, rest_s=1.0)
+    ways = (Transition("user_speaking", "listening", LOOK), Transition("task_running", "working", LOOK))
+    machine = Machine(AffectMap(states, ways, 0.35), 0.0)
+    situation.observe(Voice(user_speaking=True), 1.0)
+    at(machine, situation, 1.0)
+    situation.observe(Voice(), 1.1)
+    assert at(machine, situation, 1.9) == "listening"
+    assert machine.pending(1.9)
+    assert at(machine, situation, 2.0) == "idle"
+    situation.observe(Voice(user_speaking=True), 3.0)
+    at(machine, situation, 3.0)
+    situation.observe(Voice(), 3.1)
+    situation.observe(TaskNews("a"), 3.1)
+    assert at(machine, situation, 3.3) == "working"
+
+
 def test_a_condition_may_have_to_last(machine, situation):
     situation.observe(TaskNews("a"), 1.0)
     assert at(machine, situation, 1.4) == "idle"

@@ -53,15 +53,13 @@ class Job:
         Raises:
             Exception: whatever a body of other people raises, TaskError and TaskStoppedError excepted.
         """
-        steps = body.perform(self.task, self)
         try:
-            return self._follow(steps)
+            with contextlib.closing(_checked(body.perform(self.task, self))) as steps:
+                return self._follow(steps)
         except TaskStoppedError:
             return self.stopped()
         except TaskError as error:
             return Ended(error.outcome, error.message)
-        finally:
-            steps.close()
 
     def stopped(self) -> Ended:
         """How it ends when it was stopped."""
@@ -73,10 +71,18 @@ class Job:
             try:
                 step = next(steps)
             except StopIteration as end:
+                if not isinstance(end.value, Ended):
+                    raise TypeError(f"perform() must return an Ended, not {end.value!r}") from None
                 return end.value
             # A body may guess; a client's bar must not run backwards.
             self.last = Progress(step.phase, min(1.0, max(self.last.progress, step.progress)))
             self.on_progress(self.last)
+
+
+def _checked(steps: Generator[Progress, None, Ended]) -> Generator[Progress, None, Ended]:
+    if not isinstance(steps, Generator):
+        raise TypeError("perform() must be a generator: it needs a yield, and one before each long wait")
+    return steps
 
 
 class TaskRunner:

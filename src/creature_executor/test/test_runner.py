@@ -127,6 +127,26 @@ def test_what_a_body_raises_ends_its_task_only(runner, errors):
     assert [type(error) for error in errors] == [ZeroDivisionError]
 
 
+@pytest.mark.parametrize(
+    ("perform", "said"),
+    [
+        (lambda task, pacer: Ended(Outcome.OK, "done"), "must be a generator"),
+        (lambda task, pacer: (yield Progress("grasp", 0.5)), "must return an Ended, not None"),
+    ],
+)
+def test_a_body_that_is_written_wrongly_is_told_so(body, errors, perform, said):
+    body.perform = perform
+    runner = TaskRunner(body, errors.append)
+    runner.start()
+    job, ends, _ = make_job("ANY")
+    runner.submit(job)
+    ended = ends.get(timeout=TIMEOUT_S)
+    assert ended.outcome == Outcome.FAILED
+    assert said in ended.message
+    assert len(errors) == 1
+    runner.close(TIMEOUT_S)
+
+
 def test_close_stops_the_task(runner, body):
     job, ends, _ = make_job("WAIT")
     runner.submit(job)

@@ -10,6 +10,7 @@ Units: times are seconds of time.monotonic.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import errno
 import socket
 import threading
@@ -122,8 +123,9 @@ class Bridge:
 
     def _post(self, call: Callable[..., Any], *args: Any) -> None:
         # Before the beginning and after the end there is nobody to tell.
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(call, *args)
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):  # The loop has closed, perhaps in this very moment.
+                self._loop.call_soon_threadsafe(call, *args)
 
     def _run(self, loop: asyncio.AbstractEventLoop, listener: socket.socket, started: Future[None]) -> None:
         try:

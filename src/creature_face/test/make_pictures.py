@@ -20,15 +20,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 FOLDER = Path(__file__).parents[3] / "docs" / "pictures"
 CELL = (264, 216)
-COLUMNS = 4
+COLUMNS = 6
 SETTLE_MS = 500
 EMOTIONS = (
-    *("neutral", "happy", "excited", "amazed"),
-    *("surprised", "scared", "sad", "angry"),
-    *("disgusted", "confused", "embarrassed", "bored"),
-    *("tired", "asleep"),
+    *("neutral", "happy", "excited", "amazed", "surprised", "scared"),
+    *("sad", "disappointed", "angry", "disgusted", "confused", "embarrassed"),
+    *("bored", "tired", "asleep"),
 )
-ACTIVITIES = ("listening", "thinking")
+ACTIVITIES = ("listening", "thinking", "working")
 SHEET = """<body style="margin:0;background:#07060b;display:grid;grid-template-columns:repeat({columns},{width}px)">
 {cells}</body>"""
 CELL_HTML = """<figure style="margin:0;position:relative">

@@ -25,7 +25,7 @@ CHROMIUM = os.environ.get("CREATURE_CHROMIUM", "/usr/bin/chromium")
 FRAME_BYTES = 3844
 EMOTIONS = (
     *("happy", "sad", "angry", "scared", "surprised", "disgusted"),
-    *("asleep", "bored", "confused", "amazed", "excited", "embarrassed", "tired"),
+    *("asleep", "bored", "confused", "amazed", "excited", "embarrassed", "tired", "disappointed"),
 )
 VIEWS = {"portrait": (390, 844), "landscape": (844, 390)}
 
@@ -280,6 +280,52 @@ def test_error_of_the_bridge_is_shown_and_the_task_is_told(open_page: OpenPage, 
     }
     bridge.tell(emotion="neutral", state="working", task=task)
     page.wait_for_selector("#caption.shown:has-text('picking up the red cup')")
+
+
+def test_what_the_bridge_should_never_send_changes_nothing(open_page: OpenPage, bridge: Any) -> None:
+    page = open_page()
+    bridge.tell(emotion="happy")
+    shows(page, "emotion", "happy")
+    for message in ({"type": "lost"}, {"type": "frame"}, {"type": "open"}, {"type": 7}, {"type": {}}, {"type": "pong"}):
+        bridge.send(message)
+    bridge.speak(0, b"")
+    bridge.speak(1, bytes(2 * FRAME_BYTES))
+    bridge.tell(emotion="sad", mouth="wide", speaking=1, valence="x", task=[], cause=None)
+    shows(page, "emotion", "sad")
+    shows(page, "connected", "true")
+    assert page.evaluate("document.documentElement.dataset.speaking") == "false"
+
+
+def test_an_emotion_without_a_pose_keeps_its_name_and_shows_the_nearest(open_page: OpenPage, bridge: Any) -> None:
+    page = open_page("?watch&still")
+    faces = {}
+    for emotion in ("neutral", "angry", "furious", "constructor"):
+        bridge.tell(emotion=emotion)
+        shows(page, "emotion", emotion)
+        faces[emotion] = settled(page)
+    assert faces["furious"] == faces["angry"] != faces["neutral"] == faces["constructor"]
+
+
+def test_the_history_of_the_mouth_is_bounded_while_nothing_is_said(open_page: OpenPage) -> None:
+    kept = """async () => { const { Mouth } = await import('/mouth.js'); const mouth = new Mouth();
+      for (let i = 0; i < 5000; i++) { mouth.tell(7, 0); mouth.hear(7 + i * 1e-6, 0); }
+      return [mouth.told.points.length, mouth.heard.points.length]; }"""
+    assert max(open_page().evaluate(kept)) < 500
+
+
+def test_a_microphone_that_is_taken_away_is_told_and_can_be_taken_back(open_page: OpenPage, bridge: Any) -> None:
+    page = open_page()
+    page.evaluate(
+        """() => { const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+          navigator.mediaDevices.getUserMedia = async (what) => (window.taken = await ask(what)); }"""
+    )
+    wake(page, bridge)
+    page.wait_for_selector('#listen[aria-pressed="true"]')
+    page.evaluate("taken.getAudioTracks()[0].dispatchEvent(new Event('ended'))")
+    page.wait_for_selector("#notice:has-text('taken away')")
+    page.wait_for_selector('#listen[aria-pressed="false"]')
+    page.click("#listen")
+    page.wait_for_selector('#listen[aria-pressed="true"]')
 
 
 def eyes(page: Page) -> str:

@@ -22,6 +22,8 @@ from creature_intent.words import Sentence
 
 _UNNAMED = 0.85
 """How much less sure an act is whose object is only pointed at."""
+_HEDGED = 0.5
+"""What is left of a promise that begins with "maybe": enough only for what was just asked for."""
 _LEAST_STRENGTH = 0.7
 """A form weaker than this needs a verb that leaves no doubt."""
 
@@ -33,6 +35,7 @@ _STOPPING = re.compile(
 )
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
 _STATES = word_set("is are am have need want needs left dropped forgot like would could lost love see")
+_HEDGES = word_set("maybe perhaps possibly")
 _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
 
 
@@ -60,7 +63,8 @@ class Candidates:
         if deed is None or not self._is_meant(index, put, deed, before):
             return None
         reason = f"{_who(self.phrase.speaker)} {put.form}: {' '.join(put.deed)}"
-        act = Act(kind, deed.intent, deed.slots, confidence=put.strength * deed.certainty, reason=reason)
+        strength = put.strength * (_HEDGED if self._is_hedged(index) else 1.0)
+        act = Act(kind, deed.intent, deed.slots, confidence=strength * deed.certainty, reason=reason)
         return self.resolved(act)
 
     def forbids(self, index: int) -> bool:
@@ -103,6 +107,11 @@ class Candidates:
         if put.bare and not before and self._is_question() and _is_vague(deed):
             return False
         return not (put.bare or put.elliptic) or self._has_no_other_subject(index, put.bare, before)
+
+    def _is_hedged(self, index: int) -> bool:
+        first = self.clauses[index].words[0] if index or len(self.clauses[0].words) > 1 else ""
+        alone = [clause.words for clause in self.clauses[:index] if len(clause.words) == 1]
+        return self.phrase.speaker == Speaker.AGENT and bool({first, *(words[0] for words in alone)} & _HEDGES)
 
     def _is_cut_off(self, index: int) -> bool:
         """The phrase stops in mid-air with this clause."""

@@ -26,7 +26,8 @@ CHECK_S = 1.0
 
 
 class Listener(Protocol):
-    """Takes what a server says of one goal; each call is ignored after the goal's end."""
+    """Takes what a server says of one goal. After the goal's end a late acceptance is answered by a cancel, and all
+    else is ignored."""
 
     def accepted(self) -> None:
         """The server works on it."""
@@ -98,7 +99,8 @@ class _Run:
 
     def accepted(self) -> None:
         self.is_accepted = True
-        if self.cancel_asked and not self.ended:
+        # A goal that was given up while the body made up its mind must not be done behind everybody's back.
+        if self.cancel_asked or self.ended:
             self._dispatcher.ask_cancel(self)
 
     def rejected(self) -> None:

@@ -80,6 +80,7 @@ _ASKED = [
         0.9,
     ),
     (rf"(?:why do not you|maybe you (?:could|can|should)|perhaps you (?:could|can)) {_SOFT}", "suggests", 0.7),
+    (rf"you (?:really )?(?:should|ought to|had better) (?:really |maybe )?{_SOFT}{_HELPERS}{_SOFT}", "suggests", 0.7),
     (
         r"(?:be so kind as to|be so kind and|be a dear and|do me a favor and|do me a favour and|do not forget to|"
         rf"go ahead and|it is time to|i said|i say|try to|help me|help me to|your turn to) {_SOFT}",
@@ -127,15 +128,19 @@ def strip_openers(text: str) -> str:
     return _OPENERS.sub("", text)
 
 
-_MAY_I_HAVE = re.compile(
-    r"^(?:can|could|may|might) i (?:please )?(?:have|get) (?P<thing>(?:the|that|this|my|those|these) .+)$"
-)
+_THIS_THING = r"(?P<thing>(?:the|that|this|my|those|these) (?!.*(?:room|toilet)$).+)"
+# Without "I'd like": so one orders the chicken. Nor is the bathroom to be brought.
+_WISHES = [
+    (re.compile(rf"^(?:(?:can|could|may|might) i|let me) (?:please )?(?:have|get) {_THIS_THING}$"), "asks for it", 0.8),
+    (re.compile(rf"^(?:i|we) (?:really )?(?:need|want)(?: to have)? {_THIS_THING}$"), "says it is needed", 0.75),
+]
 
 
 def _asked(text: str) -> Frame | None:
-    wish = _MAY_I_HAVE.match(text)
-    if wish:
-        return Frame(("bring", "me", *wish["thing"].split()), "asks to have it", 0.8)
+    for wish, form, strength in _WISHES:
+        wished = wish.match(text)
+        if wished:
+            return Frame(("bring", "me", *wished["thing"].split()), form, strength)
     for pattern, form, strength in _ASKED:
         found = re.match(rf"^{pattern}(?P<deed>.+)$", text)
         if found and _begins_with_verb(found["deed"]):

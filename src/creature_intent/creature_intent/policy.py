@@ -100,8 +100,11 @@ class Policy:
             asked = self._pending.act
             goal = corrected(act, asked.intent, asked.slots)
             act = act.but(intent=goal.intent, slots=goal.slots, reason=f"{act.reason}, which answers the question")
+        # "I need the red cup. Can you bring it?" is one request.
+        open_act = self.pending
+        is_news = open_act is None or (act.intent, act.slots) != (open_act.intent, open_act.slots)
         self._pending = _Pending(act, now_s)
-        return Decision(publish=act)
+        return Decision(publish=act) if is_news else Decision()
 
     def _correct(self, act: Act, now_s: float) -> Decision:
         base = self._base(now_s)

@@ -15,7 +15,7 @@ from creature_intent.answers import correction, thing_alone
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import Clause, split
 from creature_intent.frames import strip_openers
-from creature_intent.lexicon import DETERMINERS
+from creature_intent.lexicon import ACTION_VERBS, DETERMINERS
 from creature_intent.merge import merged
 from creature_intent.phrases import Phrase
 from creature_intent.tokens import Speaker
@@ -64,7 +64,13 @@ class _Reading:
         return merged(self._user() if self._phrase.speaker == Speaker.USER else self._agent())
 
     def _is_stop_alone(self) -> bool:
-        return self._phrase.speaker == Speaker.USER and talk.is_stop(self._text.replace(" ,", ""), alone=True)
+        if self._phrase.speaker != Speaker.USER:
+            return False
+        words = [word for word in self._text.split() if word != ","]
+        # "Stop, Robbie": by whatever name it is called.
+        if words and words[-1] in self._candidates.sentence.names and words[-1] not in ACTION_VERBS:
+            words.pop()
+        return talk.is_stop(" ".join(words), alone=True)
 
     def _user(self) -> list[Act]:
         found: list[Act] = []

@@ -17,14 +17,16 @@ _STOP = re.compile(
     r"|the \w+|the \w+ \w+))?|forget (?:it|that|about it|about that|i asked|what i said)|cancel(?: (?:it|that|this"
     r"|the task|everything|all|all of that|that task|the request|my request|that request|please|now))*|freeze|halt"
     r"|abort(?: (?:it|that|mission|the task))?|let go(?: of (?:it|that|me))?|do not move|stand still|that is enough"
-    r"|stop stop|emergency stop|take that back|do not do (?:that|it|this)|do not bother)(?: (?:please|now|robot"
-    r"|thanks|thank you|then|everyone))*$"
+    r"|stop stop|emergency stop|take that back|do not do (?:that|it|this)|do not bother|quit it|knock it off"
+    r"|scratch that|stop (?:the robot|working)|i do not (?:want|need) (?:it|that)(?: any ?more)?)"
+    r"(?: (?:please|now|robot|thanks|thank you|then|everyone))*$"
 )
 # Means stop only when it is all that is said.
 _STOP_ALONE = re.compile(
-    r"^(?:(?:no|hey|please|okay|oh|just|robot) )*(?:do not|wait|wait wait|hold on|hold it|hang on|wait a (?:second"
-    r"|minute|moment|sec)|no do not|no no|no no no|wait no|whoa|easy|drop it|pause|leave it|enough|no need|not now"
-    r"|stay|stay there|do not touch (?:it|that)|i changed my mind|on second thought)(?: (?:please|now|there|robot))*$"
+    r"^(?:(?:no|hey|please|okay|oh|just|robot|actually) )*(?:do not|wait|wait wait|hold on|hold it|hang on"
+    r"|wait a (?:second|minute|moment|sec)|no do not|no no|no no no|no no no no|wait no|whoa|easy|drop it|pause"
+    r"|leave it|enough|no need|not now|stay|stay there|do not touch (?:it|that)|i changed my mind|on second thought)"
+    r"(?: (?:please|now|there|robot))*$"
 )
 _CHANGED_MIND = re.compile(r"^(?:i (?:have )?changed my mind|on second thought)")
 

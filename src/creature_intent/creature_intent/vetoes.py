@@ -16,6 +16,12 @@ _POLITE_CONDITION = re.compile(
     r"|want)(?: to)?(?: be so kind| please| now)*|possible|(?:it|that) is (?:okay|all right|possible|fine"
     r"|not too much|no trouble|not a problem)\b.*|not too \w+.*)$"
 )
+# "Just ask, and I'll bring it."
+_AT_A_WORD = re.compile(
+    r"^(?:(?:so|well|okay|you|can|just|please|simply|only) )*(?:(?:ask|tell|call|remind)(?: (?:me|for it))?"
+    r"|say (?:so|the word|yes|please|it|when)|let me know|give me (?:the|a) (?:word|sign|signal))$"
+)
+_NOT_IN_EARNEST = re.compile(r"^(?:for (?:example|instance)|i am (?:just |only )?(?:kidding|joking)|just kidding)$")
 _CONDITIONS_OF = {
     Speaker.USER: frozenset({"if", "unless", "when", "whenever", "once", "wherever", "whether"}),
     Speaker.AGENT: frozenset(
@@ -30,6 +36,10 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
         if clause.joiner in _CONDITIONS_OF[speaker] and not _is_polite(clause, speaker):
             return f"it depends on a condition ({clause.joiner} {' '.join(clause.words[:4])} ...)"
     first = clauses[0].words if clauses else ()
+    if speaker == Speaker.AGENT and len(clauses) > 1 and _AT_A_WORD.match(" ".join(first)):
+        return f"it waits for a word ({' '.join(first[:4])} ...)"
+    if speaker == Speaker.AGENT and _NOT_IN_EARNEST.match(" ".join(first)):
+        return f"it is not meant ({' '.join(first)})"
     if len(clauses) > 1 and first and first[-1] in KIN and len(first) <= 2:
         return f"it is said to somebody else ({first[-1]})"
     return ""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from creature_intent.lexicon import ADJECTIVES
+
 _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:['-][A-Za-z0-9À-ÿ]+)*|[,:;\"]|--")
 _PLAIN = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: " , ", 0x2014: " , "}
 """Curly quotes and dashes (en, em) as plain marks."""
@@ -49,7 +51,8 @@ _WRITTEN_OUT = {
 }
 _ENDINGS = (("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d", " would"), ("'m", " am"))
 _IS_AFTER = {"it", "that", "this", "he", "she", "what", "who", "where", "there", "here", "how", "when", "everything"}
-_FILLERS = {"um", "umm", "uh", "uhh", "er", "erm", "hmm", "hm", "like,"}
+_FILLERS = {"um", "umm", "uh", "uhh", "er", "erm", "hmm", "hm"}
+_ARTICLES = {"the", "a", "an", "my", "your"}
 
 
 @dataclass(frozen=True)
@@ -77,9 +80,9 @@ def sentence(text: str) -> Sentence:
         low = raw.lower()
         if index > 0 and raw[0].isupper() and not low.startswith("i'") and low != "i":
             names[low] = raw
-        if low not in _FILLERS:
-            words += _written_out(low)
-    return Sentence(tuple(_without_stutter(words)), names, text.rstrip().rstrip("\"'").endswith("?"))
+        words += _written_out(low)
+    words = _without_stutter(_without_hesitation(words))
+    return Sentence(tuple(words), names, text.rstrip().rstrip("\"'").endswith("?"))
 
 
 def _written_out(low: str) -> list[str]:
@@ -95,11 +98,31 @@ def _written_out(low: str) -> list[str]:
     return [low]
 
 
+def _without_hesitation(words: list[str]) -> list[str]:
+    """ "the, uh, red cup" is one phrase, and of "a the ball" the last article is meant."""
+    kept: list[str] = []
+    is_open = False
+    for word in words:
+        last = kept[-1] if kept else ""
+        if word in _FILLERS:
+            is_open = last == "," and kept[-2:-1] != [] and kept[-2] in ADJECTIVES
+            if is_open:
+                kept.pop()
+        elif word == "," and (last in _ARTICLES or last == "," or is_open):
+            is_open = False
+        elif word in _ARTICLES and last in _ARTICLES:
+            kept[-1] = word
+        else:
+            is_open = False
+            kept.append(word)
+    return kept
+
+
 def _without_stutter(words: list[str]) -> list[str]:
     """ "the the cup" and "I'll, I'll get it" say it once."""
     kept: list[str] = []
     for word in words:
-        if kept and word == kept[-1]:
+        if kept and word == kept[-1] and word != "no":  # "No no no!" says more than "No."
             continue
         kept.append(word)
         if len(kept) >= 5 and kept[-2:] == kept[-5:-3] and kept[-3] == ",":

@@ -136,6 +136,28 @@ def test_a_body_that_never_answers_fails_the_goal():
     assert setup.outcomes == [goals.FAILED] and setup.said == [NO_BODY[0]]
 
 
+def test_a_goal_that_is_accepted_too_late_is_canceled():
+    setup = Setup()
+    setup.dispatcher.submit(CUP)
+    setup.pass_time(CONFIG.accept_timeout_s + 0.2)
+    assert setup.outcomes == [goals.FAILED] and setup.body.canceled == []
+    setup.body.last.accepted()
+    assert setup.body.canceled == [setup.body.sent[0][0]]
+    setup.body.last.result(goals.CANCELED, "")
+    assert setup.outcomes == [goals.FAILED]
+
+
+def test_a_goal_that_is_accepted_after_its_cancel_was_given_up_is_canceled():
+    setup = Setup()
+    setup.dispatcher.submit(CUP)
+    setup.dispatcher.cancel()
+    setup.pass_time(CONFIG.cancel_timeout_s + 0.2)
+    setup.start(MUG)
+    setup.body.sent[0][2].accepted()
+    assert setup.body.canceled == [setup.body.sent[0][0]]
+    assert setup.dispatcher.busy
+
+
 def test_a_goal_that_takes_too_long_is_canceled_and_failed():
     setup = Setup()
     run = setup.start()

@@ -48,6 +48,13 @@ def test_a_request_alone_is_published_and_starts_nothing(policy):
     assert decision.publish == request() and decision.goal is None and not decision.cancel
 
 
+def test_the_same_request_again_while_it_is_open_is_no_news():
+    policy = Policy(CONFIG)
+    policy.decide([request()], 0.0)
+    assert policy.decide([request()], CONFIG.request_expiry_s - 1.0) == []
+    assert goals_of(policy, (ACCEPT, CONFIG.request_expiry_s + 1.0)) == [(GRAB_OBJECT, CUP)]
+
+
 def test_request_and_promise_give_one_goal_with_both_utterances(policy):
     policy.decide([request()], 0.0)
     (decision,) = policy.decide([commit()], 1.0)

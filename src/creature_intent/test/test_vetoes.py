@@ -21,6 +21,10 @@ USER, AGENT = Speaker.USER, Speaker.AGENT
         ("i will bring the chairs until it rains", AGENT, "condition"),
         ("i will bring it if you like", AGENT, "condition"),
         ("mom , bring the chairs", USER, "somebody else"),
+        ("just ask , and i will bring it", AGENT, "waits for a word"),
+        ("say the word and i will bring it", AGENT, "waits for a word"),
+        ("for example , i will bring it", AGENT, "not meant"),
+        ("okay , i will bring it", AGENT, ""),
         ("robbie , bring the chairs", USER, ""),
     ],
 )

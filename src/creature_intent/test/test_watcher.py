@@ -168,8 +168,52 @@ def goals_of(*turns):
         ),
         (["U: Get my book.", "A: I'm sorry, I can't find a book.", "A: On it."], []),
         (["U: Stop!", "A: Okay, I'll stop."], ["cancel", "cancel"]),
+        (["A: Maybe I'll bring you the ball."], []),
+        (["A: Perhaps I'll pick up the cup."], []),
+        (["U: Bring me the ball.", "A: Maybe I'll bring you the ball."], [("BRING_OBJECT", "ball", "user")]),
         (["A: I'll get it.", "A: I'll take it.", "A: Right away."], []),
     ],
 )
 def test_dialogues_end_in_the_right_goals(turns, expected):
     assert goals_of(*turns) == expected
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("You should pick up the ball.", "You ought to grab the ball.", "I need the ball.", "We need the ball."),
+        *("I want the ball.", "I'd like the ball.", "I'd like a ball.", "Let me have the ball."),
+        *(
+            "Could I have a ball?",
+            "Take a ball.",
+            "Pick a the ball.",
+            "Pick up the, uh, ball.",
+            "Bring me the, um, ball.",
+            "Ball!",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    "promised", ["Okay, I'll pick up the ball.", "Sure, I'll bring you the ball.", "Okay. I'll grab the ball."]
+)
+def test_however_it_is_asked_the_creatures_promise_makes_one_goal(asked, promised):
+    (goal,) = goals_of(f"U: {asked}", f"A: {promised}")
+    assert goal[:2] in (("GRAB_OBJECT", "ball"), ("BRING_OBJECT", "ball"))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("You should pick up the ball.", "I need the ball.", "We want the ball.", "Let me have the ball."),
+        *("Can I get the ball?", "Pick up the, uh, ball.", "I need the ball. Can you bring it?"),
+    ],
+)
+def test_a_request_alone_starts_nothing_and_agreeing_to_it_starts_it(asked):
+    assert goals_of(f"U: {asked}") == []
+    (goal,) = goals_of(f"U: {asked}", "A: On it.")
+    assert goal[1] == "ball"
+
+
+def test_what_is_ordered_or_wished_for_in_talk_is_not_agreed_to():
+    for words in ("I'd like the chicken, please.", "I need a break.", "I want the truth.", "Let me have a look."):
+        assert goals_of(f"U: {words}", "A: On it.") == []

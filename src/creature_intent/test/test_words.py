@@ -20,6 +20,11 @@ from creature_intent.words import sentence
         ("Nevermind \u2014 stop", "never mind , stop"),
         ('He said \u201cgo\u201d', 'he said " go "'),
         ("I'll, I'll go", "i will go"),
+        ("pick up the, uh, red cup", "pick up the red cup"),
+        ("the red, um, cup", "the red cup"),
+        ("I don't know, uh, get it", "i do not know , get it"),
+        ("pick a the ball", "pick the ball"),
+        ("No no no!", "no no no"),
     ],
 )  # fmt: skip
 def test_one_form_of_each(text, words):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from creature_lab.events import Feeling, IntentEvent, Piece, SpokenFrame, Status, TaskEvent, VoiceSample
+from creature_lab.events import CREATURE, Feeling, IntentEvent, Piece, SpokenFrame, Status, TaskEvent, VoiceSample
 from creature_lab.figures import FigureLog
 from creature_lab.frame_clock import FrameClock
 from creature_lab.spans import SpanLog
@@ -50,6 +50,8 @@ class Conversation:
         self._voice_before: VoiceSample | None = None
         self._speaking, self._user_speaking = SpanLog(), SpanLog()
         self._backchannel_frames: list[int] = []
+        self._begun_frames: list[int] = []
+        self._said_all = True
 
     def begin(self, at_s: float) -> None:
         """The recording begins: what was said and done before is history."""
@@ -57,7 +59,7 @@ class Conversation:
         self._speaking, self._user_speaking = SpanLog(), SpanLog()
         self.feelings = self.feelings[-1:]
         self._voice_before = self._voice
-        self._backchannel_frames = []
+        self._backchannel_frames, self._begun_frames, self._said_all = [], [], True
         self.carried_over = len(self.tasks.begin())
         self.figures.begin()
         self.last_activity_s = at_s
@@ -85,6 +87,10 @@ class Conversation:
     def on_piece(self, piece: Piece) -> None:
         """Take a piece of text."""
         self.texts.add(piece, self._clock.time_of(piece.frame, piece.at_s))
+        if piece.speaker == CREATURE:
+            if self._said_all:
+                self._begun_frames.append(piece.frame)
+            self._said_all = piece.final
         self.last_activity_s = piece.at_s
 
     def on_intent(self, intent: IntentEvent) -> None:
@@ -132,8 +138,16 @@ class Conversation:
         if self.deaf:
             # The voice's own word, where not one frame of its sound gets here.
             return [Run(0, 0, span.start_s, span.end_s) for span in self._speaking.spans]
-        near, marks = _BACKCHANNEL_NEAR_FRAMES, self._backchannel_frames
-        return [run for run in self.speech.runs if not any(abs(run.first - mark) <= near for mark in marks)]
+        found = [self._without_backchannel(run) for run in self.speech.runs]
+        return [run for run in found if run is not None]
+
+    def _without_backchannel(self, run: Run) -> Run | None:
+        near = _BACKCHANNEL_NEAR_FRAMES
+        if not any(abs(run.first - mark) <= near for mark in self._backchannel_frames):
+            return run
+        # An answer may follow a "mm-hm" without a pause: its words tell where it begins.
+        begun = sorted(frame for frame in self._begun_frames if run.first - near <= frame <= run.last)
+        return self.speech.rest_of(run, begun[1]) if len(begun) > 1 else None
 
     @property
     def deaf(self) -> bool:

@@ -37,6 +37,7 @@ class Run:
 @dataclass(frozen=True)
 class _Placed:
     frame: int
+    at_s: float
     begins_s: float
     samples: Samples
 
@@ -50,7 +51,7 @@ class SpeechLog:
 
     def add(self, spoken: SpokenFrame, begins_s: float) -> bool:
         """Take a frame that begins at begins_s on the clock; returns whether it is audible."""
-        self._placed.append(_Placed(spoken.frame, begins_s, spoken.samples))
+        self._placed.append(_Placed(spoken.frame, spoken.at_s, begins_s, spoken.samples))
         onset_s = audible_from_s(spoken.samples)
         if onset_s is None:
             return False
@@ -70,6 +71,14 @@ class SpeechLog:
     def runs(self) -> list[Run]:
         """Everything audible that was said, in order."""
         return list(self._runs)
+
+    def rest_of(self, run: Run, frame: int) -> Run | None:
+        """What is audible of a run from this frame on; None if nothing is."""
+        for placed in self._placed:
+            onset_s = audible_from_s(placed.samples) if frame <= placed.frame <= run.last else None
+            if onset_s is not None:
+                return replace(run, first=placed.frame, heard_s=placed.at_s + onset_s)
+        return None
 
     def render(self, zero_s: float, shortest_s: float) -> Samples:
         """The creature's side of the conversation, from zero_s to the end of what it said.

@@ -120,3 +120,19 @@ def test_text_of_each_speaker():
         talk.on_piece(Piece(seq * 1.0, seq, seq * 10, speaker, text, True))
     assert talk.text_of(USER) == "Hi. Bye." and talk.text_of(CREATURE) == "Hello!"
     assert [one.start_s for one in talk.utterances()] == pytest.approx([0.0, 0.8, 1.6])
+
+
+def test_an_answer_that_follows_an_mm_hm_without_a_pause_counts_from_its_own_words():
+    talk = Conversation()
+    talk.on_voice(voice(0))
+    talk.begin(0.0)
+    talk.on_voice(voice(10, speaking=True, backchannels=1))
+    talk.on_piece(Piece(0.8, 1, 10, CREATURE, "Mm-hm.", True))
+    for frame in (*range(10, 16), *range(17, 30)):
+        talk.on_speech(spoken(frame))
+    assert talk.answers() == []
+    talk.on_piece(Piece(1.3, 2, 16, CREATURE, "I see", False))
+    talk.on_piece(Piece(1.4, 3, 17, CREATURE, ".", True))
+    (answer,) = talk.answers()
+    assert (answer.first, answer.last) == (17, 29)
+    assert talk.answer_heard_s(0.9) == pytest.approx(17 * 0.08, abs=0.01)

@@ -97,7 +97,14 @@ export class Audio extends EventTarget {
     this.mic.port.onmessage = ({ data }) => this.emit("frame", data);
     // Its output is silence; only what leads to the destination is sure to be run.
     source.connect(this.mic).connect(this.context.destination);
-    stream.getAudioTracks()[0].addEventListener("ended", () => this.emit("deaf", refusal({ name: "", message: "it was taken away" })));
+    stream.getAudioTracks()[0].addEventListener("ended", () => this.lose(stream));
+  }
+
+  /** The microphone was unplugged, or its permission taken back. */
+  lose(stream) {
+    if (stream !== this.stream) return;
+    this.hush();
+    this.emit("deaf", refusal({ name: "", message: "it was taken away" }));
   }
 
   async rebuild() {

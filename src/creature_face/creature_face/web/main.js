@@ -101,7 +101,10 @@ wire.addEventListener("frame", ({ detail }) => audio.play(detail));
 
 audio.addEventListener("frame", ({ detail }) => owner && wire.sendFrame(detail));
 audio.addEventListener("loudness", ({ detail: [time, rms] }) => mouth.hear(time, rms));
-audio.addEventListener("deaf", ({ detail }) => controls.tell(detail, 20000));
+audio.addEventListener("deaf", ({ detail }) => {
+  controls.tell(detail, 20000);
+  own(owner);
+});
 
 async function wake() {
   wanted = asked = true;

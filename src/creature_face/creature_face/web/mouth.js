@@ -13,6 +13,8 @@ const LEAD_S = 0.02;
 const ATTACK_S = 0.022;
 const RELEASE_S = 0.085;
 const KEEP_S = 3;
+/** The states of a silent creature all tell of the same moment, its last frame: such a history never grows old. */
+const MOST_POINTS = 400;
 /** A report older than this says nothing about now: the player falls silent without saying so. */
 const STALE_S = 0.06;
 /** The other device hears a frame about this long after the bridge has spoken it: network, jitter buffer, output. */
@@ -36,7 +38,7 @@ class Track {
     // A clock that jumps back (a new audio context, a bridge that restarted) starts a new history.
     if (last && time < last[0]) this.points.length = 0;
     this.points.push([time, value]);
-    while (this.points[0][0] < time - KEEP_S) this.points.shift();
+    while (this.points.length > MOST_POINTS || this.points[0][0] < time - KEEP_S) this.points.shift();
   }
 
   /** Value at a time, between its neighbours; 0 where nothing is known. */

@@ -18,7 +18,7 @@ export const NEUTRAL = Object.freeze({
 const GLOW = {
   neutral: [84, 58, 44], happy: [124, 80, 34], sad: [26, 48, 88], angry: [124, 26, 22], scared: [58, 44, 104],
   surprised: [32, 92, 100], disgusted: [52, 78, 26], bored: [46, 46, 56], confused: [74, 50, 94], asleep: [20, 20, 40],
-  amazed: [40, 86, 118], excited: [140, 72, 40], embarrassed: [124, 44, 62], tired: [44, 38, 52],
+  amazed: [40, 86, 118], excited: [140, 72, 40], embarrassed: [124, 44, 62], tired: [44, 38, 52], disappointed: [40, 46, 70],
 };
 
 /** Pose of each named emotion at full intensity (differences from NEUTRAL). */
@@ -72,11 +72,28 @@ export const EMOTIONS = Object.freeze({
     browY: 0.2, browTilt: -0.7, browBend: 0.35, lidUpper: 0.34, lidLower: 0.24, lidTilt: -0.3, lidArch: 0.5, pupil: 1.05,
     gazeX: -0.85, gazeY: -0.6, mouthWidth: 0.66, mouthCurve: 0.3, mouthWave: 0.7, mouthSkew: 0.25, cheek: 0.4, blush: 1.05, headY: -0.45, headX: -0.3, headRoll: -4, energy: 0.8,
   },
+  // Less than sad: the corners of the mouth press outwards, the brows sink, the look drops aside.
+  disappointed: {
+    browY: -0.3, browTilt: -0.5, browBend: 0.2, lidUpper: 0.48, lidTilt: -0.26, lidLower: 0.14, lidArch: 0.1, pupil: 0.98, shine: 0.9,
+    gazeX: -0.42, gazeY: -0.5, mouthWidth: 1.0, mouthCurve: -0.5, mouthSkew: 0.5, mouthY: 0.05, blush: 0.05, headX: -0.12, headY: -0.5, headRoll: 3, energy: 0.6,
+  },
   tired: {
     browY: -0.1, browTilt: -0.42, browBend: 0.2, lidUpper: 0.6, lidLower: 0.16, lidTilt: -0.3, pupil: 0.96, shine: 0.7,
     gazeY: -0.22, mouthWidth: 0.66, mouthCurve: -0.16, mouthOpen: 0.06, blush: 0.06, headY: -0.5, headRoll: 2.5, energy: 0.4,
   },
 });
+
+/** The other names of hri_msgs/Expression: each shows the pose nearest to it. */
+const NEAREST = Object.freeze({
+  annoyed: "angry", furious: "angry", despaired: "sad", guilty: "embarrassed", horrified: "scared", pleading: "sad", rejected: "disappointed",
+  skeptical: "confused", suspicious: "confused", vulnerable: "sad",
+});
+
+/** The pose that shows an emotion of this name: its own, the one nearest to it, or the neutral one. */
+export function poseFor(name) {
+  if (Object.hasOwn(EMOTIONS, name)) return name;
+  return Object.hasOwn(NEAREST, name) ? NEAREST[name] : "neutral";
+}
 
 /** What an activity adds to whatever is felt. */
 const ACTIVITIES = Object.freeze({

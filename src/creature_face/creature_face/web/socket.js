@@ -5,6 +5,7 @@
  */
 import { BridgeClock } from "./clock.js";
 
+const FRAME_BYTES = 3844;
 const FIRST_RETRY_MS = 400;
 const LONGEST_RETRY_MS = 8000;
 const PING_EVERY_MS = 2000;
@@ -13,7 +14,9 @@ const SILENT_MS = 5000;
 /** A connection that does not open within this time is tried afresh. */
 const OPENING_MS = 6000;
 /** More than this waiting to be sent (half a second of microphone): the network is slow, and old sound is worthless. */
-const CLOGGED_BYTES = 6 * 3844;
+const CLOGGED_BYTES = 6 * FRAME_BYTES;
+/** What the bridge may say (docs/face-wire.md); a pong is the wire's own business. */
+const TYPES = new Set(["state", "hello", "audio", "error"]);
 
 /** The page's end of /ws. Events: open, lost, and one for each type of message: state, hello, audio, error, frame. */
 export class Wire extends EventTarget {
@@ -80,7 +83,7 @@ export class Wire extends EventTarget {
 
   receive(data) {
     this.heardAt = this.now();
-    if (typeof data !== "string") return this.emit("frame", data);
+    if (typeof data !== "string") return data.byteLength === FRAME_BYTES ? this.emit("frame", data) : console.warn("the bridge sent a frame of another size");
     let message = null;
     try {
       message = JSON.parse(data);
@@ -91,6 +94,7 @@ export class Wire extends EventTarget {
     const type = message.type ?? "state";
     if (type === "hello") this.clock.greet(message.clock, this.now());
     if (type === "pong") return this.clock.pong(message.t, message.clock, this.now());
+    if (!TYPES.has(type)) return console.warn(`the bridge sent something unknown: ${type}`);
     this.emit(type, message);
   }
 

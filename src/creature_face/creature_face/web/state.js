@@ -1,5 +1,5 @@
 /** What the bridge has told: state messages folded into one record that the face can trust. Pure. */
-import { EMOTIONS } from "./poses.js";
+import { poseFor } from "./poses.js";
 import { clamp } from "./springs.js";
 
 /** What the face shows while nobody tells it anything. */
@@ -23,7 +23,7 @@ export function readState(message) {
   const state = text(message.state, "idle");
   return {
     ...AWAKE, name,
-    emotion: Object.hasOwn(EMOTIONS, name) ? name : "neutral",
+    emotion: poseFor(name),
     intensity: number(message.intensity, 0, 1, 1),
     valence: number(message.valence, -1, 1, 0),
     arousal: number(message.arousal, -1, 1, 0),
