@@ -52,10 +52,11 @@ def token_message(event: TextEvent, seq: int, index: int, stamp: Time) -> TextTo
 
 
 def say_result(saying: Saying) -> Say.Result:
-    """How given words ended; REFUSED for words that never came to an end."""
+    """How given words ended; CANCELED for words that had not when the voice was stopped."""
     outcome = saying.outcome
-    code = Say.Result.REFUSED if outcome is None else int(outcome)
-    return Say.Result(code=code, spoken=saying.spoken, message=saying.message)
+    if outcome is None:
+        return Say.Result(code=Say.Result.CANCELED, spoken=saying.spoken, message="the voice was stopped")
+    return Say.Result(code=int(outcome), spoken=saying.spoken, message=saying.message)
 
 
 def loop_health(loop: DuplexLoop, source: FrameSource, sink: FrameSink) -> Health:

@@ -32,7 +32,7 @@ class Tick:
     """What happened in one frame.
 
     Attributes:
-        index: The frame's number since the loop was started, from 0.
+        index: The frame's number since the loop was made, from 0; stopping and starting leaves no jump.
         heard: What was heard, float32, shape [1920].
         step: What the engine gave for it.
     """
@@ -78,13 +78,19 @@ class DuplexLoop:
         self._complained_s: dict[str, float] = {}
 
     def start(self) -> None:
-        """Begin: the engine forgets, frames count from 0.
+        """Begin: the engine forgets, the figures count from 0; frames go on counting, as listeners reckon with.
 
         Raises:
             VoiceError: source or sink cannot begin.
         """
         self._sink.start()
-        self._source.start()
+        try:
+            self._source.start()
+        except BaseException:
+            self._sink.stop()
+            raise
+        self._stats, self._failed_steps = LoopStats(), 0
+        self._failures.clear()
         self._stop.clear()
         self._thread = threading.Thread(target=self._run, name="duplex-loop", daemon=True)
         self._thread.start()

@@ -87,7 +87,9 @@ class VoiceNode(LifecycleNode):
             # Whatever else an engine's libraries may raise while they load.
             self._failure = f"the {self._config.voice} voice cannot be loaded: {type(error).__name__}: {error}"
         if self._voice is None:
-            self.get_logger().error(self._failure)
+            # Told to end while it loads: no error, and nowhere to log it to.
+            if self.context.ok():
+                self.get_logger().error(self._failure)
             return TransitionCallbackReturn.FAILURE
         return super().on_configure(state)
 
@@ -116,6 +118,8 @@ class VoiceNode(LifecycleNode):
     def on_cleanup(self, state: LifecycleState) -> TransitionCallbackReturn:
         """Close everything that was configured."""
         self._release()
+        # An engine is full of cycles; its models should not stay until the next one's have been loaded.
+        gc.collect()
         return super().on_cleanup(state)
 
     def on_shutdown(self, state: LifecycleState) -> TransitionCallbackReturn:
@@ -127,7 +131,6 @@ class VoiceNode(LifecycleNode):
         """End the worker and everything that was opened; the executor has stopped."""
         self._say.drop_all()
         self._release()
-        gc.unfreeze()
 
     def _autostart(self) -> None:
         self._start_timer.cancel()
@@ -171,6 +174,8 @@ class VoiceNode(LifecycleNode):
 
     def _release(self) -> None:
         self._deactivate()
+        # Frozen, the voice and its models would never be collected: a node may be cleaned up and configured again.
+        gc.unfreeze()
         if self._loading is not None:
             self._loading.abandon(_ABANDON_S)
             self._loading = None

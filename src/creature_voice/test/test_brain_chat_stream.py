@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from fake_endpoint import END, event
 
 from creature_voice.brains.chat_stream import ChatStreamError, EventReader, ThoughtFilter, ends, error_text, piece_of
-from creature_voice.brains.fake_endpoint import END, event
 
 STREAM = event("Grüße, ") + b": comment\r\n\r\n" + event("ça va? 你好") + END
 

@@ -8,9 +8,9 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from fake_endpoint import END, FakeAnswer, FakeChatServer, Then, event, streamed
 
 from creature_voice.brains.endpoint import Endpoint, EndpointError, chat_body
-from creature_voice.brains.fake_endpoint import END, FakeAnswer, FakeChatServer, Then, event, streamed
 
 FACTOR = float(os.environ.get("CREATURE_TEST_TIMEOUT_FACTOR", "1"))
 PATIENT_S = 20.0 * FACTOR

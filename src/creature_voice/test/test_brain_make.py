@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,11 @@ def test_reads_the_world(tmp_path: Path) -> None:
     (tmp_path / "w.yaml").write_text("objects: [{name: red cup, place: table}]")
     brain = make_brain(BrainConfig(world_file=str(tmp_path / "w.yaml")))
     assert "on the table" in " ".join(brain.reply("Where is the red cup?").sentences)
+
+
+def test_without_an_http_client_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "creature_voice.brains.openai", raising=False)
+    monkeypatch.delitem(sys.modules, "creature_voice.brains.endpoint", raising=False)
+    monkeypatch.setitem(sys.modules, "httpx", None)
+    with pytest.raises(ConfigError, match="pip install httpx"):
+        make_brain(BrainConfig(url="http://127.0.0.1:1/v1"))

@@ -8,9 +8,9 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from fake_endpoint import FakeAnswer, FakeChatServer, Then, event, streamed
 
 from creature_voice.brains import BrainConfig, cancel
-from creature_voice.brains.fake_endpoint import FakeAnswer, FakeChatServer, Then, event, streamed
 from creature_voice.brains.openai import OpenAIBrain
 from creature_voice.brains.rules import RulesBrain
 from creature_voice.brains.world import Item, World

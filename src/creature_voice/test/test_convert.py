@@ -52,6 +52,12 @@ def test_say_result():
     assert (result.code, result.message) == (Say.Result.REFUSED, "it has no mouth")
 
 
+def test_words_that_the_end_of_the_voice_cut_off_are_canceled():
+    result = convert.say_result(RefusedSaying("", spoken="One two", outcome=None))
+    assert (result.code, result.spoken) == (Say.Result.CANCELED, "One two")
+    assert "stopped" in result.message
+
+
 class Source:
     def read(self, timeout_s: float) -> Heard:
         return Heard(silence(), 0.0)

@@ -245,3 +245,32 @@ def test_reset_forgets(scene):
     assert scene.brain.told[-1] == ("reset",)
     assert [script.canceled for script in scene.scripts] == [True, True]
     assert (scene.talk.texts(), scene.talk.turns) == ([], 0)
+
+
+class Later:
+    """A Memory whose worker is busy."""
+
+    def __init__(self):
+        self.calls = []
+
+    def put(self, call):
+        self.calls.append(call)
+
+
+def test_a_brain_is_never_called_by_those_who_hear_and_speak(scene):
+    later = Later()
+    scene.talk = Conversation(scene.brain, scene.mouth, scene._write, later, scene.stages, lambda: scene.now)
+    scene.decide(Think("Could you."))
+    scene.scripts[0].write()
+    scene.decide(Resumed())
+    assert scene.scripts[0].canceled
+    assert not scene.brain.replies[0].sentences.closed
+    (close,) = later.calls
+    close()
+    assert scene.brain.replies[0].sentences.closed
+
+
+def test_a_turn_without_an_answer_leaves_it_at_full_loudness(scene):
+    begin_speaking(scene)
+    scene.decide(Onset(True), end(""))
+    assert scene.frame().spoken[-1] == pytest.approx(0.5)

@@ -66,3 +66,13 @@ def test_a_loud_room_never_closes_the_gate(model, detector):
     for _ in range(3000):
         detector.probability(hop(0.1), False)
     assert detector.probability(hop(0.1), False) == 0.9
+
+
+def test_reset_forgets_the_room():
+    detector = Detector(lambda hop: 0.9, -60.0)
+    noise = np.full(HOP_SAMPLES, 0.005, np.float32)
+    for _ in range(2000):
+        detector.probability(noise, False)
+    assert detector.probability(noise, False) == 0.0
+    detector.reset()
+    assert detector.probability(noise, False) == 0.9

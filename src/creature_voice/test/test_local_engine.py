@@ -167,6 +167,16 @@ def test_a_brain_that_raises_is_reported_and_the_next_turn_is_answered(talk):
     talk.silence_until(lambda: not talk.steps[-1].thinking)
 
 
+def test_what_failed_once_is_not_reported_for_ever():
+    now = [0.0]
+    engine = LocalEngine(QUICK, Parts(Brain(), FakeSpeech(), loud, lambda sound: ""), lambda: now[0])
+    engine._failed("it broke")
+    assert engine.health().message == "it broke"
+    now[0] = 3600.0
+    assert engine.health().ok
+    engine.close()
+
+
 def test_words_that_were_given_are_said_and_remembered(talk):
     given = talk.engine.say("Here you are.")
     talk.silence_until(lambda: given.outcome is not None)

@@ -79,3 +79,37 @@ def test_what_does_not_fit_is_refused(recogniser, model):
 def test_a_model_that_is_not_there_says_how_to_get_it(tmp_path):
     with pytest.raises(EngineError, match="pip install moonshine-voice"):
         Moonshine(str(tmp_path))
+
+
+def test_a_model_that_fails_is_reported_and_the_next_piece_is_recognised(done):
+    failures = []
+
+    def recognise(sound):
+        if len(sound) == 1:
+            raise RuntimeError("out of memory")
+        return "words"
+
+    recogniser = Recogniser(recognise, lambda *result: done.put(result), lambda: 0.0, failures.append)
+    recogniser.ask(1, SOUND[:1], False)
+    recogniser.ask(2, SOUND, False)
+    # Empty words end the turn; none at all would leave it open for ever.
+    assert done.get(timeout=WAIT_S) == (1, "", 0.0)
+    assert done.get(timeout=WAIT_S) == (2, "words", 0.0)
+    assert ["out of memory" in failure for failure in failures] == [True]
+    recogniser.close()
+
+
+def test_who_fails_at_the_words_does_not_end_the_thread(done):
+    failures = []
+
+    def take(ticket, text, took_s):
+        done.put(ticket)
+        if ticket == 1:
+            raise ValueError("no such turn")
+
+    recogniser = Recogniser(lambda sound: "words", take, lambda: 0.0, failures.append)
+    recogniser.ask(1, SOUND, False)
+    recogniser.ask(2, SOUND, False)
+    assert [done.get(timeout=WAIT_S) for _ in range(2)] == [1, 2]
+    assert failures == ["ValueError: no such turn"]
+    recogniser.close()

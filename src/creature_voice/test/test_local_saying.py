@@ -192,3 +192,34 @@ def test_clear_ends_all(room):
     assert [first.outcome, second.outcome] == [SayOutcome.CANCELED] * 2
     assert first.spoken == "One"
     assert room.frames(10) == []
+
+
+def test_what_is_talked_over_is_not_written_any_further(room):
+    given = room.say("One two three.")
+    room.frames(1)
+    assert not given.script.utterance.canceled
+    talk_over(room)
+    assert given.script.utterance.canceled
+
+
+def test_what_was_said_to_its_end_is_not_canceled(room):
+    given = room.say("One.")
+    room.frames(2)
+    assert given.outcome is SayOutcome.SPOKEN
+    assert not given.script.utterance.canceled
+
+
+def test_said_again_it_is_written_anew(room):
+    given = room.say("One two.", repeat=True)
+    room.frames(1)
+    first = given.script
+    talk_over(room)
+    assert first.utterance.canceled
+    assert not given.script.utterance.canceled
+
+
+def test_too_many_words_that_cannot_wait_are_refused(room):
+    given = [room.say(f"Number {index}.", SayPolicy.INTERRUPT) for index in range(20)]
+    assert given[0].outcome is None
+    assert given[-1].outcome is SayOutcome.REFUSED
+    assert room.mouth.waiting < 20

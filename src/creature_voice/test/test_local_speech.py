@@ -1,6 +1,7 @@
 """The voice's end of the speech process, with a real process that needs no voice model."""
 
 import os
+import signal
 import sys
 import threading
 
@@ -188,3 +189,24 @@ def test_sound_is_float32(speech):
     speech.speak("hi", kept)
     assert kept.done.wait(WAIT_S)
     assert kept.kept.dtype == np.float32
+
+
+def test_a_receiver_that_fails_costs_its_sentence_and_not_the_voice(speech):
+    class Bad(Receiver):
+        def began(self, starts):
+            raise KeyError("starts")
+
+    speech.speak("hello", Bad())
+    assert spoken(speech, "hello").samples == 5
+    assert speech.restarts == 1
+
+
+def test_closed_while_it_loads_it_ends_at_once():
+    # It would end by itself, with status 0, if it were given the time.
+    speech = Speech([sys.executable, "-c", "import time; time.sleep(1.0)"])
+    speech.launch()
+    while speech.pid is None:
+        threading.Event().wait(0.01)
+    process = speech._process
+    speech.close()
+    assert process.returncode == -signal.SIGKILL

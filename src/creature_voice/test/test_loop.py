@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from creature_voice.engine import Step
+from creature_voice.errors import DeviceError
 from creature_voice.frame import FRAME_S, silence
 from creature_voice.loop import DuplexLoop
 from creature_voice.sinks.sink import SinkCounts
@@ -217,3 +218,25 @@ def test_the_worker_starts_afresh_and_stops(rig):
     assert rig.engine.resets == 1
     assert rig.source.log == ["start", "stop"]
     assert not any(thread.name == "duplex-loop" for thread in threading.enumerate())
+
+
+def test_started_again_its_figures_begin_anew_and_its_frames_go_on(rig):
+    rig.play(silence(), silence())
+    assert (rig.ticks[-1].index, rig.loop.report().total) == (1, 2)
+    rig.loop.start()
+    rig.loop.stop()
+    assert rig.loop.report().total == 0
+    rig.play(silence())
+    assert (rig.ticks[-1].index, rig.loop.report().total) == (2, 1)
+
+
+def test_a_source_that_does_not_begin_leaves_the_sink_stopped(rig):
+    def fail():
+        raise DeviceError("no microphone")
+
+    log = []
+    rig.source.start = fail
+    rig.sink.start, rig.sink.stop = (lambda: log.append("start")), (lambda: log.append("stop"))
+    with pytest.raises(DeviceError):
+        rig.loop.start()
+    assert log == ["start", "stop"]

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -229,6 +230,23 @@ def test_a_life_cycle_led_from_outside(start):
     assert rig.state() == "unconfigured"
     assert rig.change(Transition.TRANSITION_UNCONFIGURED_SHUTDOWN)
     assert rig.error is None
+
+
+def test_what_was_cleaned_up_is_not_kept(start, monkeypatch):
+    make, made = voice_module.make_engine, []
+
+    def knotted(*arguments):
+        engine = make(*arguments)
+        engine.itself = engine
+        made.append(weakref.ref(engine))
+        return engine
+
+    monkeypatch.setattr(voice_module, "make_engine", knotted)
+    rig = start().active()
+    assert made[0]() is not None
+    assert rig.change(Transition.TRANSITION_DEACTIVATE)
+    assert rig.change(Transition.TRANSITION_CLEANUP)
+    assert made[0]() is None
 
 
 def test_diagnostics(start):

@@ -31,6 +31,10 @@ def make_brain(config: BrainConfig, rng: random.Random | None = None) -> Brain:
     if config.api_key_env and not key:
         raise ConfigError(f"parameter 'api_key_env' names {config.api_key_env!r}, which is not set in the environment")
     # Imported only here: the rules need no HTTP client.
-    from creature_voice.brains.openai import OpenAIBrain
-
+    try:
+        from creature_voice.brains.openai import OpenAIBrain
+    except ImportError as error:
+        raise ConfigError(
+            f"parameter 'url' needs a package that is not installed ({error}): pip install httpx"
+        ) from error
     return OpenAIBrain(config, world, rules, key)

@@ -27,7 +27,12 @@ def _make_local(settings: EngineSettings, progress: Progress) -> DuplexEngine:
     from creature_voice.brains import make_brain
     from creature_voice.engines.local import make_engine as make_local_engine
 
-    return make_local_engine(settings.local, make_brain(settings.brain), progress)
+    brain = make_brain(settings.brain)
+    try:
+        return make_local_engine(settings.local, brain, progress)
+    except BaseException:
+        brain.close()
+        raise
 
 
 def _make_echo(settings: EngineSettings, progress: Progress) -> DuplexEngine:

@@ -3,13 +3,14 @@
 Design: an answer is begun when a turn may be over (Think), thrown away when the person goes on (Resumed), and handed to
 the mouth when the turn has ended. Nothing of it is heard, and the brain remembers nothing of it, before that.
 Threading: decide() with the ears' lock held, in the loop's worker or the recogniser's thread; texts() and ended() in
-the loop's worker.
+the loop's worker. None of them calls the brain: what it is told goes through Memory's worker.
 Units: seconds of the clock; figures in milliseconds.
 """
 
 from __future__ import annotations
 
 import collections
+import threading
 import time
 from collections.abc import Callable, Iterator
 
@@ -46,6 +47,7 @@ class Answer:
         self._memory = memory
         self._reply: Reply | None = None
         self._committed = self._kept = self._canceled = False
+        self._lock = threading.Lock()
         self.closed_at = 0.0
         self.script = write(Utterance(Kind.ANSWER), self._sentences)
 
@@ -59,8 +61,9 @@ class Answer:
         """It is not wanted, or not any more."""
         self._canceled = True
         self.script.cancel()
-        if self._reply is not None:
-            cancel(self._reply)
+        reply = self._reply
+        if reply is not None:
+            self._memory.put(lambda: cancel(reply))
 
     def _sentences(self) -> Iterator[str]:
         self._reply = self._brain.reply(self._heard)
@@ -71,10 +74,12 @@ class Answer:
 
     def _keep(self) -> None:
         """Remember the turn, once it is both answered and taken; whichever comes last calls this."""
-        reply = self._reply
-        if self._committed and reply is not None and not self._kept:
+        with self._lock:
+            reply = self._reply
+            if not self._committed or reply is None or self._kept:
+                return
             self._kept = True
-            self._memory.put(lambda: self._brain.keep(self._heard, reply))
+        self._memory.put(lambda: self._brain.keep(self._heard, reply))
 
 
 class Conversation:
@@ -173,11 +178,11 @@ class Conversation:
         self._stages.turn_ended(self._clock() - closed_at, moment.recognition_s)
         self.turns += 1
         self._hear(end.text, final=True)
+        self._mouth.restore()
         answer, self._pending = self._pending, None
         if answer is None:
             return
         answer.closed_at = closed_at
         self._answers[answer.script.utterance] = answer
-        self._mouth.restore()
         self._mouth.speak(answer.script.utterance)
         answer.commit()

@@ -78,6 +78,12 @@ class Detector:
         self._before.append(hop)
         return 0.0
 
+    def reset(self) -> None:
+        """Forget the room and what was heard in it."""
+        self._room = self._floor
+        self._open_hops = 0
+        self._before.clear()
+
     def _ask(self, hop: Samples, open_hops: int) -> float:
         for earlier in self._before:
             self._model(earlier)

@@ -62,6 +62,7 @@ class Ears:
         recognise: Callable[[Samples], str],
         decide: Callable[[Decision, Moment], None],
         clock: Callable[[], float] = time.monotonic,
+        failed: Callable[[str], None] = lambda why: None,
     ) -> None:
         """Start the recogniser's thread.
 
@@ -71,6 +72,7 @@ class Ears:
             recognise: Words of a piece of speech at 16 kHz; called in a thread of its own.
             decide: Told each decision, with the lock held; must not block.
             clock: Seconds.
+            failed: Told what went wrong in the recogniser's thread, in words.
         """
         # Imported here: only the local voice needs it, and its absence is reported by the factory.
         import soxr
@@ -93,7 +95,7 @@ class Ears:
         self.dropped = 0
         self.speaking = False
         self.in_turn = False
-        self._recogniser = Recogniser(recognise, self._words, clock)
+        self._recogniser = Recogniser(recognise, self._words, clock, failed)
 
     @property
     def recognitions_waiting(self) -> int:
@@ -110,6 +112,8 @@ class Ears:
         """Forget what was heard."""
         with self._lock:
             self._taker.reset()
+            self._recogniser.void()
+            self._detector.reset()
             self._drop_kept(len(self._kept))
             self._before.clear()
             self._rest = np.zeros(0, np.float32)

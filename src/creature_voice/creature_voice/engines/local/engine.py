@@ -33,6 +33,8 @@ from creature_voice.engines.local.utterance import Kind, Utterance
 from creature_voice.frame import FRAME_S, SAMPLE_RATE_HZ, Frame, Samples
 
 _JOIN_S = 5.0
+# What failed once is reported for so long.
+_TROUBLE_S = 30.0
 
 
 @dataclass(frozen=True)
@@ -67,13 +69,14 @@ class LocalEngine:
         self._scripts: list[Script] = []
         self._scripts_lock = threading.Lock()
         self._trouble = ""
+        self._trouble_at = 0.0
         self._stages = Stages()
         self._memory = Memory(self._failed)
         self._mouth = Mouth(config.duck_gain, config.backchannel_gain, parts.nods)
         self._line = Line(self._mouth, self._write_given, math.ceil(config.say_after_s / FRAME_S))
         self._conversation = Conversation(parts.brain, self._mouth, self._write, self._memory, self._stages, clock)
         detector = Detector(parts.detect, config.gate_db)
-        self._ears = Ears(TurnTaker(config), detector, parts.recognise, self._conversation.decide, clock)
+        self._ears = Ears(TurnTaker(config), detector, parts.recognise, self._conversation.decide, clock, self._failed)
 
     def step(self, heard: Frame) -> Step:
         """See DuplexEngine."""
@@ -136,8 +139,9 @@ class LocalEngine:
         self._mouth.clear()
         scripts = self._cancel_scripts()
         self.parts.brain.close()
+        deadline = time.monotonic() + _JOIN_S
         for script in scripts:
-            script.join(_JOIN_S)
+            script.join(max(0.0, deadline - time.monotonic()))
         self._memory.close()
         self.parts.speech.close()
         self.parts.release()
@@ -154,7 +158,8 @@ class LocalEngine:
         speech = self.parts.speech
         if not speech.ready:
             return f"the speech process is being started again: {speech.last_error() or 'it ended'}"
-        return self.parts.brain.warning() or self._trouble
+        trouble = self._trouble if self._clock() - self._trouble_at < _TROUBLE_S else ""
+        return self.parts.brain.warning() or trouble
 
     def _write(self, utterance: Utterance, sentences: Callable[[], Iterable[str]]) -> Script:
         script = Script(utterance, sentences, self.parts.speech, self._phrases, self._failed, self._clock)
@@ -174,4 +179,5 @@ class LocalEngine:
         return scripts
 
     def _failed(self, why: str) -> None:
+        self._trouble_at = self._clock()
         self._trouble = why

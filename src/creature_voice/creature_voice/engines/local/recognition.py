@@ -92,6 +92,7 @@ class Recogniser:
         recognise: Callable[[Samples], str],
         done: Callable[[int, str, float], None],
         clock: Callable[[], float] = time.monotonic,
+        failed: Callable[[str], None] = lambda why: None,
     ) -> None:
         """Start the thread.
 
@@ -99,7 +100,9 @@ class Recogniser:
             recognise: The model.
             done: Told ticket, text and how long it took (seconds, waiting included); called from the thread.
             clock: Seconds.
+            failed: Told what went wrong, in words.
         """
+        self._failed = failed
         self._recognise = recognise
         self._done = done
         self._clock = clock
@@ -144,4 +147,19 @@ class Recogniser:
         while (item := self._queue.get()) is not None:
             ticket, sound, must, asked_at = item
             if ticket > self._void_up_to or must:
-                self._done(ticket, self._recognise(sound), self._clock() - asked_at)
+                self._tell(ticket, self._words(sound), asked_at)
+
+    def _words(self, sound: Samples) -> str:
+        try:
+            return self._recognise(sound)
+        except Exception as error:
+            # Without an answer the turn would never end, and without this thread no other.
+            self._failed(f"recognition failed: {type(error).__name__}: {error}")
+            return ""
+
+    def _tell(self, ticket: int, text: str, asked_at: float) -> None:
+        try:
+            self._done(ticket, text, self._clock() - asked_at)
+        except Exception as error:
+            # A brain's code may be behind it: whatever it raises must not end the hearing.
+            self._failed(f"{type(error).__name__}: {error}")

@@ -103,7 +103,7 @@ class Line:
         """Take words; see DuplexEngine.say."""
         if not any(character.isalnum() for character in words):
             return refused(words, "there are no words in it")
-        if len(self._waiting) >= _LONGEST_LINE:
+        if len(self._waiting) + len(self._said) >= _LONGEST_LINE:
             return refused(words, f"{_LONGEST_LINE} texts are already waiting to be said")
         given = GivenWords(" ".join(words.split()), repeat)
         self._take(given, now=policy is SayPolicy.INTERRUPT)
@@ -126,6 +126,9 @@ class Line:
             given = self._said.pop(utterance, None)
             if given is None:
                 return
+            if ending is not Ending.SPOKEN and given.script:
+                # It would go on to be synthesised, and its thread would wait for ever for its turn to be heard.
+                given.script.cancel()
             if ending is Ending.TALKED_OVER and given.repeat and not given.canceled:
                 again = given
                 again.repeat = False

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Protocol, cast
 
 from creature_voice.engine import EngineError
-from creature_voice.engines.local.wire import WireError, read_message, write_message
+from creature_voice.engines.local.wire import read_message, write_message
 from creature_voice.frame import Samples
 
 _BACKOFF_S = (0.2, 0.5, 1.0, 2.0, 5.0)
@@ -144,8 +144,9 @@ class Speech:
         while not self._closing.is_set():
             try:
                 self._serve(self._launch())
-            except (OSError, WireError) as error:
-                self._errors.append(str(error))
+            except Exception as error:
+                # A receiver's fault, too: without this thread there would never be a voice again.
+                self._errors.append(f"{type(error).__name__}: {error}")
             self._ready.clear()
             if self._closing.is_set():
                 break
@@ -236,7 +237,9 @@ class Speech:
         except OSError:
             pass
         try:
-            process.wait(_END_S / 2)
+            # While it loads it is deaf to the pipe's end, and has nothing to finish.
+            loading = self._closing.is_set() and not self._ready.is_set()
+            process.wait(0.0 if loading else _END_S / 2)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
