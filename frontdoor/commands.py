@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import FrameType
 
 from frontdoor import build, environment
-from frontdoor.console import FrontDoorError, colour, say
+from frontdoor.claim import claimed, free_domain, is_claimed, own_domain
+from frontdoor.console import FrontDoorError, UsageError, colour, say
 from frontdoor.graph import Graph
 from frontdoor.machine import check_python, install_missing, sourced_ros
+from frontdoor.processes import die_with_parent
 from frontdoor.table import TABLE, parse_arguments
 
 # A ROS 2 log line, of which people want to see the level and the words.
 _LOG_LINE = re.compile(r"^(?:\[[\w-]+\] )?\[(\w+)\] \[[\d.]+\] \[([\w./]+)\]: (.*)$")
 # Exit status of `ask --only-if-running`.
 _NOT_RUNNING = 4
-# Above 101 the ports of DDS meet those that Linux hands out.
-_DOMAIN_IDS = range(1, 100)
 
 
 def set_up(needed_for: tuple[str, ...] = ("up",)) -> dict[str, str]:
@@ -34,20 +34,20 @@ def set_up(needed_for: tuple[str, ...] = ("up",)) -> dict[str, str]:
 def up(words: Sequence[str]) -> int:
     """Run the whole creature until Ctrl-C."""
     arguments = parse_arguments(words)
-    _terminate_like_interrupt()
     started = time.monotonic()
     variables = set_up(("up", "device") if "device" in arguments.values() else ("up",))
-    say("  waking the creature up ...")
-    graph = Graph(arguments, variables, _print_line)
-    ready = graph.start()
-    say(_awake(ready, time.monotonic() - started))
-    try:
-        graph.wait()
-    except KeyboardInterrupt:
-        say("\n  going to sleep ...")
-        return 0
-    finally:
-        graph.stop()
+    with claimed(own_domain()):
+        say("  waking the creature up ...")
+        graph = Graph(arguments, variables, _print_line)
+        ready = graph.start()
+        say(_awake(ready, time.monotonic() - started))
+        try:
+            graph.wait()
+        except KeyboardInterrupt:
+            say("\n  going to sleep ...")
+            return 0
+        finally:
+            graph.stop()
     return 0
 
 
@@ -55,38 +55,50 @@ def ask(words: Sequence[str]) -> int:
     """Play one recording through the running creature, or through one started for it."""
     arguments = parse_arguments([word for word in words if ":=" in word])
     options = [word for word in words if ":=" not in word]
-    if "-h" in options or "--help" in options:
-        return _call(["creature_lab", "ask", "--help"], set_up())
-    _terminate_like_interrupt()
+    _look_for_recording(options)
     variables = set_up()
-    if arguments:
-        # A creature that runs has other arguments; the one started now is not to meet it.
-        variables["ROS_DOMAIN_ID"] = str(_free_domain())
-    # This looks at the recording too, so that nothing is started for one that is none.
-    status = _call(["creature_lab", "ask", *options, "--only-if-running"], variables)
-    return status if status != _NOT_RUNNING else _ask_own(options, arguments, variables)
+    if not arguments and is_claimed(own_domain()):
+        return _call(["creature_lab", "ask", *options], variables)
+    if not arguments:
+        # One may be awake that another machine, or `ros2 launch`, has started. This looks at the recording, too.
+        status = _call(["creature_lab", "ask", *options, "--only-if-running"], variables)
+        if status != _NOT_RUNNING:
+            return status
+    return _ask_own(options, arguments, variables)
 
 
-def _ask_own(options: list[str], arguments: Mapping[str, str], variables: Mapping[str, str]) -> int:
+def _look_for_recording(options: Sequence[str]) -> None:
+    # Before anything is installed for it.
+    if options and not options[0].startswith("-") and not Path(options[0]).exists():
+        raise UsageError(f"sound file '{options[0]}' does not exist; give the path of a wav, flac or ogg file")
+
+
+def _ask_own(options: list[str], arguments: Mapping[str, str], variables: dict[str, str]) -> int:
+    domain_id = free_domain()
+    variables["ROS_DOMAIN_ID"] = str(domain_id)
+    # With a creature's own domain nobody is found there: this only looks at the recording.
+    status = _call(["creature_lab", "ask", *options, "--only-if-running"], variables) if arguments else _NOT_RUNNING
+    if status != _NOT_RUNNING:
+        return status
     given = {"source": "topic", "sink": "topic", "face_port": "0", **arguments}
     say("  waking a creature up for it ...")
     heard: list[str] = []
-    graph = Graph(given, variables, lambda name, line: heard.append(f"{name:>8}  {line}"))
-    try:
-        graph.start()
-        return _call(["creature_lab", "ask", *options], variables)
-    except FrontDoorError:
-        say("\n".join(heard))
-        raise
-    finally:
-        graph.stop()
+    with claimed(domain_id):
+        graph = Graph(given, variables, lambda name, line: heard.append(f"{name:>8}  {line}"))
+        try:
+            graph.start()
+            return _call(["creature_lab", "ask", *options], variables)
+        except FrontDoorError:
+            say("\n".join(heard))
+            raise
+        finally:
+            graph.stop()
 
 
 def test(words: Sequence[str]) -> int:
     """Run every test, or those that pytest is told to."""
-    _terminate_like_interrupt()
     variables = set_up(("up", "device", "test"))
-    variables["ROS_DOMAIN_ID"] = str(_free_domain())
+    variables["ROS_DOMAIN_ID"] = str(free_domain())
     variables["ROS_AUTOMATIC_DISCOVERY_RANGE"] = "LOCALHOST"
     return _foreground([str(environment.PYTHON), "-m", "pytest", *words], variables)
 
@@ -112,12 +124,14 @@ def _call(words: Sequence[str], variables: Mapping[str, str]) -> int:
 def _foreground(command: Sequence[str], variables: Mapping[str, str]) -> int:
     """Run a program in the user's terminal; Ctrl-C is the program's, and its exit status is ours."""
     try:
-        process = subprocess.Popen(command, env=dict(variables))
+        process = subprocess.Popen(command, env=dict(variables), preexec_fn=die_with_parent)
     except FileNotFoundError as error:
         raise FrontDoorError(f"there is no program '{command[0]}'") from error
     while True:
         try:
-            return process.wait()
+            status = process.wait()
+            # As a shell tells of a program that a signal has ended.
+            return status if status >= 0 else 128 - status
         except _Terminated:
             process.send_signal(signal.SIGINT)
         except KeyboardInterrupt:
@@ -125,16 +139,11 @@ def _foreground(command: Sequence[str], variables: Mapping[str, str]) -> int:
             continue
 
 
-def _free_domain() -> int:
-    """A ROS domain that another run of this command at this moment is unlikely to use."""
-    return _DOMAIN_IDS[os.getpid() % len(_DOMAIN_IDS)]
-
-
 class _Terminated(KeyboardInterrupt):
     """SIGTERM: sent to us alone, where Ctrl-C reaches every program of the terminal."""
 
 
-def _terminate_like_interrupt() -> None:
+def terminate_like_interrupt() -> None:
     """SIGTERM ends us as Ctrl-C does: with every node ended."""
 
     def stop(number: int, frame: FrameType | None) -> None:

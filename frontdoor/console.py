@@ -16,7 +16,19 @@ _STILL_AT_IT_S = 10.0
 
 
 class FrontDoorError(RuntimeError):
-    """Something the user must know or mend; the message says what to do."""
+    """Something the user must know or mend; the message says what to do.
+
+    Attributes:
+        status: Exit status of the command.
+    """
+
+    status = 1
+
+
+class UsageError(FrontDoorError):
+    """The command cannot be understood, or names what is not there."""
+
+    status = 2
 
 
 def say(words: str = "") -> None:

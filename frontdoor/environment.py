@@ -32,7 +32,7 @@ def prepare() -> dict[str, str]:
     ros = sourced_ros()
     wanted = fingerprint()
     if not _STAMP.exists() or _STAMP.read_text() != wanted:
-        _make(ros)
+        _make(ros, afresh=not _STAMP.exists())
         _STAMP.write_text(wanted)
     return variables()
 
@@ -71,14 +71,17 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def _make(ros: RosDistribution | None) -> None:
-    if not _works():
+def _make(ros: RosDistribution | None, afresh: bool) -> None:
+    # Without its stamp an environment was left half-made, and an installer may stumble over what lies in it.
+    if afresh or not _works():
         # A sourced ROS 2 lives among the system's packages; the environment must see them.
         options = ["--system-site-packages"] if ros else []
         with step("making a Python environment in .venv"):
             run_logged([sys.executable, "-m", "venv", "--clear", *options, str(VENV)], _log("venv"), os.environ, ROOT)
         # Without this colcon would look for packages in here.
         (VENV / "COLCON_IGNORE").touch()
+    # From here on it is half-made until the stamp is written again.
+    _STAMP.unlink(missing_ok=True)
     files = [word for path in _requirement_files(ros) for word in ("-r", str(path))]
     if ros:
         # pip, because it keeps the system's numpy, for which the distribution's own modules were built.
@@ -88,7 +91,10 @@ def _make(ros: RosDistribution | None) -> None:
     with step("installing ROS 2 Jazzy and Python packages (about 700 MB)"):
         run_logged([str(PYTHON), "-m", "pip", "install", "-q", UV], _log("uv"), os.environ, ROOT)
         command = [str(VENV / "bin" / "uv"), "pip", "install", "--python", str(PYTHON), *files]
-        run_logged(command, _log("pip"), os.environ, ROOT)
+        # uv trusts only its own list of authorities by default, pip also those of the system or of PIP_CERT.
+        trust = {"UV_SYSTEM_CERTS": "true", "SSL_CERT_FILE": os.environ.get("PIP_CERT", "")}
+        trusting = {**{name: value for name, value in trust.items() if value}, **os.environ}
+        run_logged(command, _log("pip"), trusting, ROOT)
     _correct_cmake_exports()
 
 

@@ -33,6 +33,24 @@ _HELP = {
     "doctor": "./creature doctor\n\nPrints a table of what is there, what is missing, and the line that mends it.",
     "run": "./creature run PROGRAM [...]\n\nFor example: ./creature run python benchmarks/bench.py",
 }
+_HELP["ask"] = """./creature ask WAV [--reply OUT.wav] [--report OUT.json] [--timeout S] [--quiet] [name:=value ...]
+
+Plays a recording (wav, flac or ogg, any sample rate) to the creature at real-time pace, waits until it has finished
+speaking and acting, and prints what happened. A creature that is awake is asked; otherwise one is woken for it. With
+name:=value (see ./creature up --help) one is always woken, apart from any other.
+
+  --reply OUT.wav     what it said, from the recording's first sample on
+  --report OUT.json   everything that happened (docs/report.md)
+  --timeout S         give up so long after the end of the recording (60)
+  --quiet             print errors only
+
+Exit status: 0 answered, 1 never answered, 2 the recording or an argument cannot be used, 3 no creature can hear it"""
+_HELP["echo"] = """./creature echo [TOPIC] [--once] [--count N] [--field NAME]
+
+Prints the messages of a topic of the creature that is awake, as `ros2 topic echo` does; without a topic, lists them.
+
+  ./creature echo affect --field emotion      what it feels
+  ./creature echo voice/text --field piece    what is heard and said"""
 _COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "up": commands.up,
     "ask": commands.ask,
@@ -56,15 +74,16 @@ def main(words: Sequence[str] = tuple(sys.argv[1:])) -> int:
     if name in _HELP and rest and rest[0] in ("-h", "--help"):
         say(_HELP[name])
         return 0
+    commands.terminate_like_interrupt()
     try:
         return _COMMANDS[name](rest)
     except FrontDoorError as error:
         print(f"{colour('error', '31')}: {error}", file=sys.stderr, flush=True)
-        return 1
+        return error.status
     except BrokenPipeError:
         # Whoever read our output has gone; so that Python does not complain when it flushes at the end:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
-        say("\n  stopped; what was done so far is kept")
+        say("\n  stopped")
         return _INTERRUPTED

@@ -48,7 +48,7 @@ class Process:
             text=True,
             errors="replace",
             start_new_session=True,
-            preexec_fn=_die_with_parent,
+            preexec_fn=die_with_parent,
         )
         self._reader = threading.Thread(target=self._read, name=f"read {name}", daemon=True)
         self._reader.start()
@@ -130,6 +130,6 @@ class Processes:
         return [process.name for process in left]
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
     """Linux ends the child when the front door itself is killed, so that nothing is ever left behind."""
     ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

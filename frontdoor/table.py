@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from types import ModuleType
 
-from frontdoor.console import FrontDoorError
+from frontdoor.console import FrontDoorError, UsageError
 from frontdoor.places import ROOT
 
 
@@ -29,18 +29,18 @@ def parse_arguments(words: Sequence[str]) -> dict[str, str]:
     """["voice:=local"] -> {"voice": "local"}.
 
     Raises:
-        FrontDoorError: a word that is no name:=value, or a name that the table does not know.
+        UsageError: a word that is no name:=value, or a name that the table does not know.
     """
     found = {}
     for word in words:
         name, sign, value = word.partition(":=")
         if not sign or not name:
-            raise FrontDoorError(f"'{word}' is no name:=value, for example face_port:=8081")
+            raise UsageError(f"'{word}' is no name:=value, for example face_port:=8081")
         found[name] = value
     try:
         TABLE.check_arguments(found)
     except TABLE.ArgumentError as error:
-        raise FrontDoorError(str(error)) from error
+        raise UsageError(str(error)) from error
     return found
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 NAMESPACE = "/creature"
+LOG_LEVELS = ("debug", "info", "warn", "error", "fatal")
 
 
 @dataclass(frozen=True)
@@ -77,13 +78,6 @@ ARGUMENTS = (
     Argument("log_level", "debug, info, warn or error"),
 )
 
-# What is always given: files installed beside this one.
-_FILES = {
-    ("executor", "world_file"): "config/world.yaml",
-    ("voice", "brain.world_file"): "config/world.yaml",
-    ("affect", "map_file"): "config/affect.yaml",
-}
-
 
 class ArgumentError(ValueError):
     """An argument that does not exist, or a value that cannot be."""
@@ -103,6 +97,8 @@ def check_arguments(arguments: Mapping[str, str]) -> None:
     for name in _left_out(arguments):
         if name not in names:
             raise ArgumentError(f"without:={name}: there is no such node; there are: {', '.join(names)}")
+    if arguments.get("log_level", "info") not in LOG_LEVELS:
+        raise ArgumentError(f"log_level:={arguments['log_level']}: it must be one of {', '.join(LOG_LEVELS)}")
     params_file = arguments.get("params_file", "")
     if params_file and not Path(params_file).is_file():
         raise ArgumentError(f"params_file:={params_file}: there is no such file")
@@ -115,7 +111,7 @@ def nodes_to_start(arguments: Mapping[str, str]) -> tuple[NodeSpec, ...]:
 
 
 def ros_arguments(spec: NodeSpec, share: Path, arguments: Mapping[str, str]) -> list[str]:
-    """What follows --ros-args for one node: parameter files first, single parameters after, so that the latter win.
+    """What follows --ros-args for one node; what comes later wins.
 
     Args:
         spec: The node.
@@ -125,21 +121,20 @@ def ros_arguments(spec: NodeSpec, share: Path, arguments: Mapping[str, str]) -> 
     words = ["--params-file", str(share / "config" / "creature.yaml")]
     if arguments.get("params_file"):
         words += ["--params-file", str(Path(arguments["params_file"]).resolve())]
-    for name, value in _parameters(spec, share, arguments).items():
-        words += ["-p", f"{name}:={value}"]
+    for parameter, value in _given(spec, arguments).items():
+        words += ["-p", f"{parameter}:={value}"]
     if arguments.get("log_level"):
         words += ["--log-level", arguments["log_level"]]
     return words
 
 
-def _parameters(spec: NodeSpec, share: Path, arguments: Mapping[str, str]) -> dict[str, str]:
-    found = {name: str(share / path) for (node, name), path in _FILES.items() if node == spec.name}
-    for argument in ARGUMENTS:
-        value = arguments.get(argument.name, "")
-        for node, parameter in argument.targets:
-            if value and node == spec.name:
-                found[parameter] = value
-    return found
+def _given(spec: NodeSpec, arguments: Mapping[str, str]) -> dict[str, str]:
+    return {
+        parameter: arguments[argument.name]
+        for argument in ARGUMENTS
+        for node, parameter in argument.targets
+        if node == spec.name and arguments.get(argument.name)
+    }
 
 
 def _left_out(arguments: Mapping[str, str]) -> list[str]:

@@ -35,9 +35,9 @@ class Creature:
     def __init__(self, *words: str, environment: Mapping[str, str] | None = None) -> None:
         self.environment = {
             **os.environ,
-            **(environment or {}),
             "ROS_DOMAIN_ID": str(next(_DOMAINS) % 99 + 1),
             "ROS_AUTOMATIC_DISCOVERY_RANGE": "LOCALHOST",
+            **(environment or {}),
         }
         self.lines: list[str] = []
         self._process = subprocess.Popen(

@@ -11,7 +11,7 @@ import psutil
 import pytest
 from running import FACTOR, command
 
-from frontdoor import build, machine
+from frontdoor import build, claim, machine
 from frontdoor.console import FrontDoorError, run_logged
 from frontdoor.processes import Processes
 from frontdoor.table import TABLE, parse_arguments
@@ -35,6 +35,7 @@ class TestArguments:
             (["tail:=wag"], "unknown argument 'tail'; there are: voice"),
             (["without:=tail"], "there is no such node"),
             (["params_file:=/no/such.yaml"], "there is no such file"),
+            (["log_level:=loud"], "must be one of debug, info"),
         ],
     )
     def test_what_cannot_be_is_refused_in_words(self, words, said):
@@ -50,13 +51,16 @@ class TestTable:
     def test_values_come_after_files_so_that_they_win(self):
         voice = next(spec for spec in TABLE.NODES if spec.name == "voice")
         words = TABLE.ros_arguments(voice, Path("/share"), {"voice": "echo", "params_file": "/mine.yaml"})
-        assert words[:4] == ["--params-file", "/share/config/creature.yaml", "--params-file", "/mine.yaml"]
-        assert "voice:=echo" in words[4:]
+        order = [words.index(word) for word in ("/share/config/creature.yaml", "/mine.yaml", "voice:=echo")]
+        assert order == sorted(order)
 
-    def test_a_given_file_replaces_the_installed_one(self):
-        executor = next(spec for spec in TABLE.NODES if spec.name == "executor")
-        assert "world_file:=/w.yaml" in TABLE.ros_arguments(executor, Path("/share"), {"world": "/w.yaml"})
-        assert "world_file:=/share/config/world.yaml" in TABLE.ros_arguments(executor, Path("/share"), {})
+    def test_one_argument_may_reach_several_nodes(self):
+        for spec in TABLE.NODES:
+            words = TABLE.ros_arguments(spec, Path("/share"), {"world": "/w.yaml"})
+            assert [word for word in words if word.endswith(":=/w.yaml")] == {
+                "executor": ["world_file:=/w.yaml"],
+                "voice": ["brain.world_file:=/w.yaml"],
+            }.get(spec.name, [])
 
     def test_nodes_can_be_left_out(self):
         assert "executor" not in [spec.name for spec in TABLE.nodes_to_start({"without": "executor"})]
@@ -91,6 +95,16 @@ class TestProcesses:
         wait_for(lambda: list(ended.last_lines) == ["error: no tail"])
 
 
+class TestClaim:
+    def test_a_domain_is_held_by_one_creature_and_free_after_it(self):
+        domain = claim.free_domain()
+        with claim.claimed(domain):
+            assert claim.is_claimed(domain)
+            with pytest.raises(FrontDoorError, match=f"already in ROS domain {domain}"), claim.claimed(domain):
+                pass
+        assert not claim.is_claimed(domain)
+
+
 class TestBuild:
     def test_a_changed_file_changes_only_its_package(self, tmp_path, monkeypatch):
         for package in ("one", "two"):
@@ -119,7 +133,10 @@ class TestMachine:
 
 
 class TestCommandLine:
-    @pytest.mark.parametrize("words", [["--help"], ["up", "--help"], ["test", "--help"], ["doctor", "--help"]])
+    @pytest.mark.parametrize(
+        "words",
+        [["--help"], ["up", "--help"], ["test", "--help"], ["doctor", "--help"], ["ask", "--help"], ["echo", "--help"]],
+    )
     def test_help(self, words):
         answer = subprocess.run(command(*words), capture_output=True, text=True, check=False)
         assert answer.returncode == 0

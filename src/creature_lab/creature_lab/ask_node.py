@@ -12,6 +12,7 @@ from rclpy.context import Context
 from rclpy.node import Node
 from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy, qos_profile_sensor_data
 from rclpy.task import Future
+from rclpy.time import Time
 
 from creature_lab import convert
 from creature_lab.conversation import Conversation
@@ -62,6 +63,7 @@ class AskNode(Node):
         self._flow = Flow(recording, self.talk, self._player, self.preflight, patience)
         self._mic_heard = self.create_subscription(AudioFrame, "voice/mic", self._on_foreign_mic, _STATE)
         self._mic = self.create_publisher(AudioFrame, "voice/mic", qos_profile_sensor_data)
+        self._began_ns = self.get_clock().now().nanoseconds
         self._listen()
         self.create_timer(_TICK_S, self._tick)
 
@@ -79,12 +81,17 @@ class AskNode(Node):
         self._hear(VoiceState, "voice/state", convert.from_voice, talk.on_voice, _STATE)
         self._hear(TextToken, "voice/text", convert.from_token, talk.on_piece, QoSProfile(depth=200))
         self._hear(TaskIntent, "intent", convert.from_intent, talk.on_intent, QoSProfile(depth=10))
-        self._hear(TaskState, "task", convert.from_task, talk.on_task, _latched(10))
+        self.create_subscription(TaskState, "task", self._on_task, _latched(10))
         self._hear(Affect, "affect", convert.from_affect, talk.on_feeling, _latched(1))
         self.create_subscription(DiagnosticArray, "/diagnostics", self._on_diagnostics, 10)
 
     def _hear(self, kind: type[Any], topic: str, read: _Read, take: Callable[[Any], None], qos: QoSProfile) -> None:
         self.create_subscription(kind, topic, lambda message: take(read(message, time.monotonic())), qos)
+
+    def _on_task(self, message: TaskState) -> None:
+        # The topic keeps its history for those who come late: tasks of earlier conversations are not of this one.
+        if not 0 < Time.from_msg(message.stamp).nanoseconds < self._began_ns:
+            self.talk.on_task(convert.from_task(message, time.monotonic()))
 
     def _on_diagnostics(self, message: DiagnosticArray) -> None:
         for status in convert.from_diagnostics(message, time.monotonic()):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from dataclasses import replace
 from typing import Any
 
 from creature_msgs.msg import AudioFrame, TextToken, VoiceState
@@ -18,11 +19,14 @@ from rclpy.node import Node
 from rclpy.publisher import Publisher
 from rclpy.qos import QoSProfile, ReliabilityPolicy
 
+from creature_node.config import ConfigError
 from creature_node.diagnostics import PERIOD_S, Diagnostics, Health, Level
+from creature_node.installed import installed_file
 from creature_node.main import run_node
 from creature_node.parameters import declare_configs
 from creature_voice import convert
 from creature_voice.background import Background
+from creature_voice.brains.config import BrainConfig
 from creature_voice.config import PARAMETER_GROUPS, VoiceConfig
 from creature_voice.engine import DuplexEngine, EngineError
 from creature_voice.engines import EngineSettings
@@ -51,7 +55,7 @@ class VoiceNode(LifecycleNode):
         configs = declare_configs(self, PARAMETER_GROUPS)
         self._config: VoiceConfig = configs[""]
         self._config.check()
-        self._settings = EngineSettings(configs["local"], configs["brain"], configs["echo"])
+        self._settings = EngineSettings(configs["local"], _with_world(configs["brain"]), configs["echo"])
         self._voice: Voice | None = None
         self._active = False
         self._loading: Background[Voice] | None = None
@@ -231,6 +235,16 @@ class VoiceNode(LifecycleNode):
             convert.engine_health(voice.engine, voice.loop),
             convert.source_health(voice.source),
         ]
+
+
+def _with_world(brain: BrainConfig) -> BrainConfig:
+    """The brain's configuration with the world that came installed, where none is named and there is one."""
+    if brain.world_file:
+        return brain
+    try:
+        return replace(brain, world_file=installed_file("world.yaml", "brain.world_file"))
+    except ConfigError:
+        return brain
 
 
 def _survive_wrong_transitions(node: Node) -> None:

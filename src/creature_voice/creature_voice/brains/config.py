@@ -12,7 +12,10 @@ class BrainConfig:
     """Who answers, and as whom. Without a url the creature answers by its own rules."""
 
     name: str = param("Pip", "The creature's name.")
-    world_file: str = param("", "YAML file with the objects and places that the creature knows; empty knows none.")
+    world_file: str = param(
+        "",
+        "YAML file with the objects and places that it knows; empty takes the one installed.",
+    )
     url: str = param("", "Base URL of an OpenAI-compatible endpoint (http://localhost:11434/v1); empty: rules only.")
     model: str = param("", "Name of the endpoint's model; empty leaves the choice to the endpoint.")
     api_key_env: str = param("", "Name of the environment variable that holds the endpoint's key; empty sends none.")
