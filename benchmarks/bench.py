@@ -178,7 +178,8 @@ def show(figures: dict[str, Any]) -> None:
     for name, use in figures["idle"].items():
         rows.append((f"idle {name}", f"{use['cpu_percent']:.1f} % of a core, {use['memory_mb']:.0f} MB", ""))
     whole = sum(use["cpu_percent"] for use in figures["idle"].values())
-    rows.append(("idle, everything", f"{whole:.1f} % of a core", "under 20"))
+    memory = sum(use["memory_mb"] for use in figures["idle"].values())
+    rows.append(("idle, everything", f"{whole:.1f} % of a core, {memory:.0f} MB", "under 20"))
     for stage, values in figures["latency_ms"].items():
         aim = "median under 500" if stage == "mouth_to_voice" else ""
         words = (

@@ -59,12 +59,13 @@ def ask(words: Sequence[str]) -> int:
     variables = set_up()
     if not arguments and is_claimed(own_domain()):
         return _call(["creature_lab", "ask", *options], variables)
-    if not arguments:
-        # One may be awake that another machine, or `ros2 launch`, has started. This looks at the recording, too.
-        status = _call(["creature_lab", "ask", *options, "--only-if-running"], variables)
-        if status != _NOT_RUNNING:
-            return status
-    return _ask_own(options, arguments, variables)
+    # A creature that is woken for it is alone in its domain.
+    domain_id = free_domain()
+    alone = {**variables, "ROS_DOMAIN_ID": str(domain_id)}
+    # One may be awake that another machine, or `ros2 launch`, has started; with arguments none is looked for. Either
+    # way this looks at the recording before anything is started for it.
+    status = _call(["creature_lab", "ask", *options, "--only-if-running"], alone if arguments else variables)
+    return status if status != _NOT_RUNNING else _ask_own(options, arguments, domain_id, alone)
 
 
 def _look_for_recording(options: Sequence[str]) -> None:
@@ -73,13 +74,7 @@ def _look_for_recording(options: Sequence[str]) -> None:
         raise UsageError(f"sound file '{options[0]}' does not exist; give the path of a wav, flac or ogg file")
 
 
-def _ask_own(options: list[str], arguments: Mapping[str, str], variables: dict[str, str]) -> int:
-    domain_id = free_domain()
-    variables["ROS_DOMAIN_ID"] = str(domain_id)
-    # With a creature's own domain nobody is found there: this only looks at the recording.
-    status = _call(["creature_lab", "ask", *options, "--only-if-running"], variables) if arguments else _NOT_RUNNING
-    if status != _NOT_RUNNING:
-        return status
+def _ask_own(options: Sequence[str], arguments: Mapping[str, str], domain_id: int, variables: Mapping[str, str]) -> int:
     given = {"source": "topic", "sink": "topic", "face_port": "0", **arguments}
     say("  waking a creature up for it ...")
     heard: list[str] = []
