@@ -1,7 +1,7 @@
 """The bridge between the creature and its pages, as a thing with a thread of its own.
 
-Design: open() binds the port and returns when pages can connect; show() and speak() hand over and return at once;
-microphone frames come to `on_mic` on the bridge's thread the moment they arrive.
+Design: open() binds the port and returns when pages can connect; show(), caption() and speak() hand over and return at
+once; microphone frames come to `on_mic` on the bridge's thread the moment they arrive.
 Threading: one thread runs an asyncio loop with the server and the hub. Other threads reach it by
 call_soon_threadsafe only: they never wait for it, and it never waits for them.
 Units: times are seconds of time.monotonic.
@@ -27,7 +27,7 @@ from creature_face.hub import Hub
 from creature_face.origin import OriginRule
 from creature_face.ownership import AudioOwnership
 from creature_face.server import CLOSE_S, SEND_BUFFER_BYTES, FaceServer
-from creature_face.state import FaceState
+from creature_face.state import CaptionView, FaceState
 
 PACKAGED_PAGE = Path(__file__).parent / "web"
 _NO_AUDIO = "this creature has a microphone and a loudspeaker of its own (parameter 'audio' is 'none')"
@@ -103,6 +103,10 @@ class Bridge:
     def show(self, state: FaceState) -> None:
         """Tell every page the state. From any thread; returns at once."""
         self._post(self._hub.show, state)
+
+    def caption(self, caption: CaptionView) -> None:
+        """Tell every page what is heard or said. From any thread; returns at once."""
+        self._post(self._hub.caption, caption)
 
     def speak(self, index: int, pcm: bytes, state: FaceState | None, born_s: float) -> None:
         """A frame of speech to the owner, its state to every page. From any thread; returns at once.

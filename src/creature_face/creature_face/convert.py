@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 from builtin_interfaces.msg import Time
-from creature_msgs.msg import Affect, AudioFrame, TaskState, VoiceState
+from creature_msgs.msg import Affect, AudioFrame, TaskState, TextToken, VoiceState
 
-from creature_face.state import FeelingView, TaskView, VoiceView
+from creature_face.state import SPEAKER_CREATURE, SPEAKER_USER, FeelingView, PieceView, TaskView, VoiceView
 
 
 def pcm_of(message: AudioFrame) -> bytes:
@@ -28,6 +28,12 @@ def voice_view(message: VoiceState) -> VoiceView:
         thinking=message.thinking,
         backchannels=message.backchannels,
     )
+
+
+def piece_view(message: TextToken) -> PieceView:
+    """A piece of what is heard or said."""
+    speaker = SPEAKER_USER if message.speaker == TextToken.USER else SPEAKER_CREATURE
+    return PieceView(speaker, message.piece, message.final)
 
 
 def feeling_view(message: Affect) -> FeelingView:

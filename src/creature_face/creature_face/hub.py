@@ -18,7 +18,7 @@ from creature_face.microphone import MicCount
 from creature_face.outbox import Letter, Outbox
 from creature_face.ownership import AudioOwnership, Notice
 from creature_face.rate import Bucket
-from creature_face.state import FaceState
+from creature_face.state import CaptionView, FaceState
 
 # Frames come 12.5 times a second; after a stall of the network up to five seconds of them come at once.
 FRAMES_PER_S, FRAMES_BURST = 25.0, 64
@@ -115,6 +115,15 @@ class Hub:
         if not self._seats:
             return
         letter = Letter(wire.encode_state(state), stream=True, born_s=born_s)
+        for seat in self._seats.values():
+            self._put(seat, letter)
+
+    def caption(self, caption: CaptionView) -> None:
+        """Tell every page what is heard or said; pages that come later are not told."""
+        if not self._seats:
+            return
+        # Each says all that those before it said, so that a slow page may lose the older ones.
+        letter = Letter(wire.encode_caption(caption), stream=True)
         for seat in self._seats.values():
             self._put(seat, letter)
 

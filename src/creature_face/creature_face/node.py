@@ -10,13 +10,14 @@ import sys
 import time
 from typing import Any
 
-from creature_msgs.msg import Affect, AudioFrame, TaskState, VoiceState
+from creature_msgs.msg import Affect, AudioFrame, TaskState, TextToken, VoiceState
 from rclpy.experimental.events_executor import EventsExecutor
 from rclpy.node import Node
 from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy, qos_profile_sensor_data
 
 from creature_face import convert
 from creature_face.bridge import Bridge
+from creature_face.captions import Captions
 from creature_face.config import AUDIO_PAGE, FaceConfig
 from creature_face.feed import Feed
 from creature_face.mouth import Mouth
@@ -29,6 +30,7 @@ from creature_node.parameters import declare_config
 BEAT_S = 0.9
 # A refused page tries again and again: once in this time is told.
 WARN_S = 10.0
+TEXT_QOS = QoSProfile(depth=200)
 VOICE_STATE_QOS = QoSProfile(depth=1, reliability=ReliabilityPolicy.BEST_EFFORT)
 AFFECT_QOS = QoSProfile(depth=1, durability=DurabilityPolicy.TRANSIENT_LOCAL)
 TASK_QOS = QoSProfile(depth=10, durability=DurabilityPolicy.TRANSIENT_LOCAL)
@@ -43,6 +45,7 @@ class FaceNode(Node):
         self._feed = Feed(
             Mouth(config.mouth_floor_db, config.mouth_full_db, config.mouth_attack_ms, config.mouth_release_ms)
         )
+        self._captions = Captions()
         self._mic = None
         if config.audio == AUDIO_PAGE:
             self._mic = self.create_publisher(AudioFrame, "voice/mic", qos_profile_sensor_data)
@@ -58,6 +61,7 @@ class FaceNode(Node):
     def _wire_topics(self) -> None:
         self.create_subscription(VoiceState, "voice/state", self._on_voice_state, VOICE_STATE_QOS)
         self.create_subscription(AudioFrame, "voice/speech", self._on_speech, qos_profile_sensor_data)
+        self.create_subscription(TextToken, "voice/text", self._on_text, TEXT_QOS)
         self.create_subscription(Affect, "affect", self._on_affect, AFFECT_QOS)
         self.create_subscription(TaskState, "task", self._on_task, TASK_QOS)
         self.create_timer(BEAT_S, self._on_beat)
@@ -80,6 +84,11 @@ class FaceNode(Node):
 
     def _on_voice_state(self, message: VoiceState) -> None:
         self._show(self._feed.voice(convert.voice_view(message), time.monotonic()))
+
+    def _on_text(self, message: TextToken) -> None:
+        caption = self._captions.add(convert.piece_view(message), time.monotonic())
+        if caption is not None:
+            self.bridge.caption(caption)
 
     def _on_affect(self, message: Affect) -> None:
         self._show(self._feed.feel(convert.feeling_view(message)))

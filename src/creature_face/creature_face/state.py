@@ -1,4 +1,4 @@
-"""The state that the page is told: what docs/face-wire.md lists."""
+"""What the page is told, as values: the state and the captions that docs/face-wire.md lists."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 
 GESTURE_NOD = "nod"
+SPEAKER_USER = "user"
+SPEAKER_CREATURE = "creature"
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,30 @@ class VoiceView:
     listening: bool = False
     thinking: bool = False
     backchannels: int = 0
+
+
+@dataclass(frozen=True)
+class PieceView:
+    """A piece of the conversation's text, as in creature_msgs/TextToken; `speaker` as in CaptionView."""
+
+    speaker: str
+    text: str
+    final: bool
+
+
+@dataclass(frozen=True)
+class CaptionView:
+    """What one speaker has said of a sentence until now.
+
+    Attributes:
+        speaker: SPEAKER_USER or SPEAKER_CREATURE.
+        text: The sentence so far, or its end where it is long.
+        final: It is complete.
+    """
+
+    speaker: str
+    text: str
+    final: bool
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from creature_face.errors import WireError
-from creature_face.state import FaceState, TaskView
+from creature_face.state import CaptionView, FaceState, TaskView
 
 # As creature_msgs/AudioFrame states them; a test compares.
 SAMPLE_RATE_HZ = 24_000
@@ -103,6 +103,12 @@ def encode_pong(t: float, clock_ms: float) -> bytes:
 def encode_error(message: str) -> bytes:
     """What was wrong with the page's last message."""
     return _encode({"type": "error", "message": message})
+
+
+def encode_caption(caption: CaptionView) -> bytes:
+    """What is heard or said."""
+    fields = {"speaker": caption.speaker, "text": caption.text, "final": caption.final}
+    return _encode({"type": "caption", **fields})
 
 
 def encode_state(state: FaceState) -> bytes:

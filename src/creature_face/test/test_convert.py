@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from builtin_interfaces.msg import Time
-from creature_msgs.msg import Affect, AudioFrame, TaskState, VoiceState
+from creature_msgs.msg import Affect, AudioFrame, TaskState, TextToken, VoiceState
 
 from creature_face import convert, wire
-from creature_face.state import FeelingView, TaskView, VoiceView
+from creature_face.state import FeelingView, PieceView, TaskView, VoiceView
 
 pytestmark = pytest.mark.ros
 
@@ -29,6 +29,13 @@ def test_a_frame_keeps_every_bit() -> None:
 def test_the_voices_state() -> None:
     message = VoiceState(speaking=True, user_speaking=True, thinking=False, backchannels=4)
     assert convert.voice_view(message) == VoiceView(speaking=True, listening=True, thinking=False, backchannels=4)
+
+
+def test_pieces_of_what_is_heard_and_said() -> None:
+    heard = TextToken(speaker=TextToken.USER, piece=" cup", final=True)
+    assert convert.piece_view(heard) == PieceView("user", " cup", True)
+    said = TextToken(speaker=TextToken.AGENT, piece=" okay", final=False)
+    assert convert.piece_view(said) == PieceView("creature", " okay", False)
 
 
 def test_a_feeling() -> None:

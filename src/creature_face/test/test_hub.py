@@ -10,7 +10,7 @@ import pytest
 from creature_face import wire
 from creature_face.hub import FLOOD_PAUSE_S, FRAMES_BURST, TEXTS_BURST, Hub, OversizedError, Seat
 from creature_face.ownership import AudioOwnership
-from creature_face.state import FaceState
+from creature_face.state import CaptionView, FaceState
 
 PCM = bytes(wire.PCM_BYTES)
 
@@ -209,3 +209,24 @@ def test_latency_is_from_the_frame_to_the_socket() -> None:
     desk.hub.sent(letter)
     assert desk.hub.latency.summary(desk.now_s) == (pytest.approx(4.0), pytest.approx(4.0))
     assert desk.hub.counts.speech_frames == 1
+
+
+def test_captions_go_to_every_page_that_is_there_and_to_none_that_comes_later() -> None:
+    desk = Desk()
+    first, second = desk.join(), desk.join()
+    desk.hub.caption(CaptionView("user", "hello", True))
+    told = {"type": "caption", "speaker": "user", "text": "hello", "final": True}
+    assert read(first) == read(second) == [told]
+    third = desk.hub.join(lambda: None)
+    assert third is not None
+    assert told not in read(third)
+
+
+def test_a_page_that_reads_slowly_loses_old_captions_before_answers() -> None:
+    desk = Desk(queue_frames=2)
+    seat = desk.join()
+    desk.hub.hear(seat, '{"type":"ping","t":1}')
+    for text in ("one", "one two", "one two three"):
+        desk.hub.caption(CaptionView("creature", text, False))
+    pong, caption = read(seat)
+    assert (pong["type"], caption["text"]) == ("pong", "one two three")

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 import rclpy
-from creature_msgs.msg import Affect, AudioFrame, TaskState, VoiceState
+from creature_msgs.msg import Affect, AudioFrame, TaskState, TextToken, VoiceState
 from diagnostic_msgs.msg import DiagnosticArray
 from rclpy.context import Context
 from rclpy.executors import SingleThreadedExecutor
@@ -24,7 +24,7 @@ from rclpy.parameter import Parameter
 from rclpy.qos import qos_profile_sensor_data
 
 from creature_face import wire
-from creature_face.node import AFFECT_QOS, TASK_QOS, VOICE_STATE_QOS, FaceNode
+from creature_face.node import AFFECT_QOS, TASK_QOS, TEXT_QOS, VOICE_STATE_QOS, FaceNode
 from creature_node.config import ConfigError
 
 pytestmark = pytest.mark.ros
@@ -44,6 +44,7 @@ class Creature(Node):
         self.health: dict[str, str] = {}
         self.speech = self.create_publisher(AudioFrame, "voice/speech", qos_profile_sensor_data)
         self.voice = self.create_publisher(VoiceState, "voice/state", VOICE_STATE_QOS)
+        self.text = self.create_publisher(TextToken, "voice/text", TEXT_QOS)
         self.affect = self.create_publisher(Affect, "affect", AFFECT_QOS)
         self.task = self.create_publisher(TaskState, "task", TASK_QOS)
         self.create_subscription(AudioFrame, "voice/mic", self.mic.append, qos_profile_sensor_data)
@@ -56,7 +57,7 @@ class Creature(Node):
 
     def meet(self, until: Make) -> None:
         """Wait until the face hears what is published, and is heard."""
-        publishers = (self.speech, self.voice, self.affect, self.task)
+        publishers = (self.speech, self.voice, self.text, self.affect, self.task)
         until(lambda: all(publisher.get_subscription_count() for publisher in publishers))
         until(lambda: self.count_publishers("voice/mic") > 0)
 
@@ -149,6 +150,20 @@ def test_a_backchannel_is_a_nod(graph: Graph, open_page: Make, until: Make) -> N
     page.expect_state(listening=True)
     graph.creature.voice.publish(VoiceState(user_speaking=True, backchannels=2))
     page.expect_state(gesture="nod")
+
+
+def test_words_are_captions(graph: Graph, open_page: Make, until: Make) -> None:
+    page = open_page(graph.face().bridge.port)
+    graph.creature.meet(until)
+    graph.creature.text.publish(TextToken(seq=1, speaker=TextToken.USER, piece="Pick up", final=False))
+    graph.creature.text.publish(TextToken(seq=2, speaker=TextToken.USER, piece=" the cup.", final=True))
+    assert page.expect_type("caption")["text"] == "Pick up"
+    assert page.expect_type("caption") == {
+        "type": "caption",
+        "speaker": "user",
+        "text": "Pick up the cup.",
+        "final": True,
+    }
 
 
 def test_an_idle_page_still_hears_from_the_creature(graph: Graph, open_page: Make) -> None:

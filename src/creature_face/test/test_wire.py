@@ -9,7 +9,7 @@ import pytest
 
 from creature_face import wire
 from creature_face.errors import WireError
-from creature_face.state import FaceState, FeelingView, TaskView
+from creature_face.state import CaptionView, FaceState, FeelingView, TaskView
 
 
 @pytest.mark.parametrize(
@@ -116,4 +116,6 @@ def test_the_other_messages_are_as_the_contract_says() -> None:
     }
     assert json.loads(wire.encode_audio(True, "why")) == {"type": "audio", "owner": True, "reason": "why"}
     assert json.loads(wire.encode_pong(1.5, 7.0)) == {"type": "pong", "t": 1.5, "clock": 7.0}
+    caption = wire.encode_caption(CaptionView("user", "Pick up", False))
+    assert json.loads(caption) == {"type": "caption", "speaker": "user", "text": "Pick up", "final": False}
     assert json.loads(wire.encode_error("bad")) == {"type": "error", "message": "bad"}

@@ -55,6 +55,12 @@ export class Controls extends EventTarget {
     this.noticeTimer = setTimeout(() => (this.notice.hidden = true), stayMs);
   }
 
+  /** What was told is over: the connection it was about has gone, or has come back. */
+  hush() {
+    clearTimeout(this.noticeTimer);
+    this.notice.hidden = true;
+  }
+
   /** For screen readers only. */
   say(words) {
     const status = element("status");

@@ -5,6 +5,7 @@
  * fares. The root element shows the state as data attributes; see docs/face-wire.md.
  */
 import { Audio } from "./audio.js";
+import { Captions } from "./captions.js";
 import { Controls } from "./controls.js";
 import { Face } from "./face.js";
 import { Life } from "./life.js";
@@ -27,6 +28,7 @@ const still = query.has("still");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const controls = new Controls({ watch });
+const captions = new Captions();
 const face = new Face(document.getElementById("stage"));
 const life = new Life(Math.random, { motion: calm.matches ? 0.2 : 1, still });
 const mouth = new Mouth();
@@ -56,7 +58,7 @@ function show(next) {
   root.dataset.state = next.state;
   const light = glowColour(next);
   if (light !== shownLight) glow.style.setProperty("--glow", (shownLight = light));
-  if (changed) controls.say(wire.connected ? `${next.emotion}, ${next.state}` : "asleep: the connection is lost");
+  if (changed) controls.say(wire.connected ? `${next.emotion}, ${next.state}` : "asleep: the creature cannot be reached, trying again");
 }
 
 function own(is) {
@@ -75,6 +77,8 @@ wire.addEventListener("lost", () => {
   root.dataset.connected = "false";
   own(false);
   controls.forgetTask();
+  controls.hush();
+  captions.forget();
   show(ASLEEP);
 });
 wire.addEventListener("state", ({ detail }) => {
@@ -97,6 +101,8 @@ wire.addEventListener("error", ({ detail }) => {
   console.warn(`the bridge says: ${detail.message}`);
   controls.tell(sentence(detail.message), 5000);
 });
+// A creature that nobody has woken here dozes without a word.
+wire.addEventListener("caption", ({ detail }) => (watch || asked) && captions.tell(detail));
 wire.addEventListener("frame", ({ detail }) => audio.play(detail));
 
 audio.addEventListener("frame", ({ detail }) => owner && wire.sendFrame(detail));

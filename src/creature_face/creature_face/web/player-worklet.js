@@ -3,6 +3,8 @@
  *
  * Playing starts `margin` after the first frame came, so that later frames may be late by as much. An underrun widens
  * the margin; calm narrows it again. What piles up beyond the margin is trimmed in silence, or at once when it is much.
+ * The wire keeps the order of frames, so their index is not looked at: one that steps back is of a voice that has started
+ * anew, and is heard like any other.
  * Messages out: [context time s, rms] pairs, and counts once a second while playing. Units: samples unless named.
  */
 
@@ -15,8 +17,6 @@ const MOST_S = 0.4;
 const TRIM_S = 0.06;
 const QUIET_RMS = 0.002;
 const REPORT_S = 0.01;
-/** Frames older than this many are leftovers; a larger step back means that the voice has started anew. */
-const OLD_FRAMES = 50;
 /** The stream has ended, rather than run dry, when no frame came for so long. */
 const ENDED_S = 0.24;
 
@@ -30,9 +30,8 @@ class Player extends AudioWorkletProcessor {
     this.wait = 0;
     this.margin = MARGIN_S[1];
     this.calm = 0;
-    this.lastIndex = -1;
     this.lastFrame = -1;
-    this.stats = { frames: 0, underruns: 0, dropped: 0, stale: 0, trimmed: 0 };
+    this.stats = { frames: 0, underruns: 0, dropped: 0, trimmed: 0 };
     this.sum = 0;
     this.count = 0;
     this.period = Math.round(sampleRate * REPORT_S);
@@ -46,15 +45,10 @@ class Player extends AudioWorkletProcessor {
     this.queue.length = 0;
     this.head = this.fill = 0;
     this.waiting = true;
-    this.lastIndex = -1;
   }
 
   take(buffer) {
     const view = new DataView(buffer);
-    const index = view.getUint32(0, true);
-    const behind = this.lastIndex - index;
-    if (behind >= 0 && behind < OLD_FRAMES) return void (this.stats.stale += 1);
-    this.lastIndex = index;
     this.stats.frames += 1;
     const samples = new Float32Array((buffer.byteLength - HEADER_BYTES) / 2);
     for (let i = 0; i < samples.length; i++) samples[i] = view.getInt16(HEADER_BYTES + 2 * i, true) / 32768;

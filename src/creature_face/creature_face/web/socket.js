@@ -16,9 +16,9 @@ const OPENING_MS = 6000;
 /** More than this waiting to be sent (half a second of microphone): the network is slow, and old sound is worthless. */
 const CLOGGED_BYTES = 6 * FRAME_BYTES;
 /** What the bridge may say (docs/face-wire.md); a pong is the wire's own business. */
-const TYPES = new Set(["state", "hello", "audio", "error"]);
+const TYPES = new Set(["state", "hello", "audio", "caption", "error"]);
 
-/** The page's end of /ws. Events: open, lost, and one for each type of message: state, hello, audio, error, frame. */
+/** The page's end of /ws. Events: open, lost, and one for each type of message: state, hello, audio, caption, error, frame. */
 export class Wire extends EventTarget {
   /** @param {string} url @param {() => number} now the page's clock, ms */
   constructor(url, now = () => performance.now()) {
