@@ -23,6 +23,7 @@ from creature_lab.progress import ProgressLine
 from creature_lab.recording import Recording
 from creature_lab.report import build_report, write_report
 from creature_lab.sound_file import check_writable, open_recording, write_reply
+from creature_lab.spoken import EXAMPLE, speak
 from creature_lab.summary import summarise
 
 EXIT_ANSWERED = 0
@@ -37,9 +38,11 @@ DISCOVERY_S = 2.0
 
 _EXAMPLES = """\
 examples:
-  ask hello.wav
-  ask hello.flac --reply answer.wav --report report.json
-  ask hello.ogg --quiet && echo answered
+  %(prog)s --example
+  %(prog)s hello.wav
+  %(prog)s hello.flac --reply answer.wav --report report.json
+  %(prog)s hello.ogg --quiet && echo answered
+  %(prog)s --say "Please bring me the book."
 
 exit status: 0 answered, 1 never answered, 2 the recording or an output cannot be used, 3 no creature that can hear it,
 4 none is running (with --only-if-running)
@@ -49,9 +52,12 @@ exit status: 0 answered, 1 never answered, 2 the recording or an output cannot b
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(
-        prog="ask", description=__doc__, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog=os.environ.get("CREATURE_PROG", "ask"),
+        description=__doc__,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("recording", metavar="WAV", type=Path, help="a wav, flac or ogg file, any sample rate")
+    _add_what_is_asked(parser)
     parser.add_argument(
         "--reply", metavar="OUT.wav", type=Path, help="write what it says, from the recording's start on"
     )
@@ -74,6 +80,17 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(remove_ros_args(["ask", *given])[1:])
 
 
+def _add_what_is_asked(parser: argparse.ArgumentParser) -> None:
+    asked = parser.add_mutually_exclusive_group(required=True)
+    asked.add_argument(
+        "recording", metavar="WAV", nargs="?", type=Path, help="a wav, flac or ogg file, any sample rate"
+    )
+    asked.add_argument("--say", metavar="WORDS", help="speak these words instead, with the installed Piper voice")
+    asked.add_argument(
+        "--example", dest="say", action="store_const", const=EXAMPLE, help=f'the same as --say "{EXAMPLE}"'
+    )
+
+
 def _seconds(text: str) -> float:
     value = float(text)
     if not 0.0 < value <= 3600.0:
@@ -90,7 +107,7 @@ def ask(arguments: Sequence[str] | None = None, context: Context | None = None) 
     """
     options = parse(arguments)
     try:
-        recording = open_recording(options.recording)
+        recording = open_recording(_spoken(options) if options.recording is None else options.recording)
         check_writable(options.reply, "--reply")
         check_writable(options.report, "--report")
         return _ask_within(context, recording, options)
@@ -100,6 +117,15 @@ def ask(arguments: Sequence[str] | None = None, context: Context | None = None) 
         return EXIT_NOT_RUNNING if options.only_if_running else _failed(error, EXIT_NO_CREATURE)
     except NoCreatureError as error:
         return _failed(error, EXIT_NO_CREATURE)
+
+
+def _spoken(options: argparse.Namespace) -> Path:
+    progress = ProgressLine(shown=not options.quiet)
+    progress.show(f'speaking "{options.say}" ...', None)
+    try:
+        return speak(options.say)
+    finally:
+        progress.clear()
 
 
 def _failed(error: Exception, status: int) -> int:

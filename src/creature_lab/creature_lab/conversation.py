@@ -160,7 +160,12 @@ class Conversation:
 
     def answer_heard_s(self, since_s: float) -> float | None:
         """When the first answer that begins after this time was heard; None if there is none."""
-        return next((run.heard_s for run in self.answers() if run.heard_s >= since_s), None)
+        return next((heard_s for run in self.answers() for heard_s in self._heard_s(run) if heard_s >= since_s), None)
+
+    def _heard_s(self, run: Run) -> list[float]:
+        """When what was said without a pause was heard: its beginning, and that of all else that was begun in it."""
+        rests = [self.speech.rest_of(run, frame) for frame in self._begun_frames if run.first < frame <= run.last]
+        return [run.heard_s, *(rest.heard_s for rest in rests if rest is not None)]
 
     @property
     def owes_words(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -13,9 +14,10 @@ from rclpy.executors import ExternalShutdownException, SingleThreadedExecutor
 from rclpy.task import Future
 from rclpy.utilities import remove_ros_args
 
+from creature_lab.changes import Changes
 from creature_lab.echo_node import EchoNode
 from creature_lab.message_text import SHOWN_ELEMENTS, FieldError, document, field_of
-from creature_lab.topics import find, not_there, table
+from creature_lab.topics import find, not_there, refusal, table, waiting
 
 EXIT_OK = 0
 EXIT_NO_TOPIC = 1
@@ -23,22 +25,27 @@ EXIT_BAD_FIELD = 2
 
 _EXAMPLES = """\
 examples:
-  echo                        the topics there are
-  echo affect                 what the creature feels, as it changes
-  echo voice/text --field piece
-  echo task --once
-  echo /diagnostics --count 3
+  %(prog)s                        the topics there are
+  %(prog)s affect                 what the creature feels, whenever it feels something else
+  %(prog)s affect --all           every message of it, up to twelve a second
+  %(prog)s voice/text --field piece
+  %(prog)s task --once
+  %(prog)s /diagnostics --count 3
 """
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(
-        prog="echo", description=__doc__, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog=os.environ.get("CREATURE_PROG", "echo"),
+        description=__doc__,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("topic", nargs="?", help="a relative name is taken under the namespace; without one: the list")
     parser.add_argument("--once", action="store_true", help="end after one message")
     parser.add_argument("--count", type=_count, metavar="N", help="end after N messages")
+    parser.add_argument("--all", action="store_true", help="also print messages of a state that say nothing new")
     parser.add_argument("--field", metavar="PATH", help="print only this field, such as stamp.sec or status.0.name")
     parser.add_argument("--full", action="store_true", help=f"show more than {SHOWN_ELEMENTS} elements of an array")
     parser.add_argument("--wait", type=float, metavar="S", default=5.0, help="wait so long for the topic (5)")
@@ -62,6 +69,9 @@ def echo(arguments: Sequence[str] | None = None, context: Context | None = None)
         context: An initialised context to use; None makes one.
     """
     options = parse(arguments)
+    refused = refusal(options.topic, options.namespace) if options.topic else ""
+    if refused:
+        return _failed(refused, EXIT_NO_TOPIC)
     own = Context() if context is None else context
     if context is None:
         rclpy.init(context=own)
@@ -78,6 +88,10 @@ def echo(arguments: Sequence[str] | None = None, context: Context | None = None)
             rclpy.try_shutdown(context=own)
 
 
+def _tell(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
+
+
 def _failed(message: str, status: int) -> int:
     print(f"error: {message}", file=sys.stderr, flush=True)
     return status
@@ -90,11 +104,12 @@ def _list(node: EchoNode, options: argparse.Namespace) -> int:
 
 
 def _follow(node: EchoNode, options: argparse.Namespace, context: Context) -> int:
-    topics = node.topics(options.wait, options.topic)
+    topics = node.find(options.topic, options.wait, lambda: _tell(f"waiting for the topic {options.topic} ..."))
     topic = find(options.topic, options.namespace, topics)
     if topic is None:
         return _failed(not_there(options.topic, options.namespace, topics), EXIT_NO_TOPIC)
-    printer = _Printer(options)
+    printer = _Printer(options, topics[topic])
+    node.remind(lambda: printer.remind(waiting(topic, options.namespace)))
     try:
         node.listen(topic, topics[topic], printer.take)
     except ImportError as error:
@@ -113,16 +128,25 @@ def _follow(node: EchoNode, options: argparse.Namespace, context: Context) -> in
 class _Printer:
     """Prints messages until there were enough; `done` then has a result, or the FieldError."""
 
-    def __init__(self, options: argparse.Namespace) -> None:
+    def __init__(self, options: argparse.Namespace, kind: str) -> None:
+        self._silent = True
+        self._changes = None if options.all else Changes(kind, options.field)
         self.done = Future()
         self._field = options.field
         self._shown = None if options.full else SHOWN_ELEMENTS
         self._left = 1 if options.once else options.count
 
+    def remind(self, words: str) -> None:
+        if self._silent:
+            _tell(words)
+
     def take(self, message: Any) -> None:
+        self._silent = False
         if self.done.done():
             return
         try:
+            if self._changes is not None and not self._changes.is_news(message):
+                return
             print(document(field_of(message, self._field) if self._field else message, self._shown), end="", flush=True)
         except (FieldError, BrokenPipeError) as error:
             self.done.set_exception(error)

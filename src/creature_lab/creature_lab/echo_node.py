@@ -17,6 +17,8 @@ _DEPTH = 50
 # Topics of a running graph appear one after the other while it is discovered.
 _SETTLED_S = 2.0
 _LOOK_S = 0.1
+# So long without a message, and people want to know what is waited for.
+_WONDER_S = 1.0
 
 
 class EchoNode(Node):
@@ -28,15 +30,35 @@ class EchoNode(Node):
         )
         self._namespace = namespace
 
-    def topics(self, wait_s: float, name: str | None = None) -> dict[str, str]:
-        """Topic to type, waiting for this one, or (None) until no more topics appear; at most wait_s."""
+    def remind(self, tell: Callable[[], object]) -> None:
+        """Call tell once, after the time in which people begin to wonder."""
+        timer = self.create_timer(_WONDER_S, lambda: (timer.cancel(), tell()))
+
+    def topics(self, wait_s: float) -> dict[str, str]:
+        """Topic to type, waiting until no more topics appear; at most wait_s."""
+        return self._look(wait_s, lambda found, settled: settled)
+
+    def find(self, name: str, wait_s: float, tell: Callable[[], object]) -> dict[str, str]:
+        """Topic to type, waiting for this one, at most wait_s; tell is called when it is not there at once."""
+        started_s, told = time.monotonic(), False
+
+        def there(found: dict[str, str], _settled: bool) -> bool:
+            nonlocal told
+            is_there = find(name, self._namespace, found) is not None
+            if not is_there and not told and time.monotonic() - started_s > _WONDER_S:
+                told = True
+                tell()
+            return is_there
+
+        return self._look(wait_s, there)
+
+    def _look(self, wait_s: float, enough: Callable[[dict[str, str], bool], bool]) -> dict[str, str]:
         started_s = changed_s = time.monotonic()
         found: dict[str, str] = {}
         while time.monotonic() - started_s < wait_s:
             before, found = found, self._others()
             changed_s = time.monotonic() if found != before else changed_s
-            settled = bool(found) and time.monotonic() - changed_s > _SETTLED_S
-            if settled if name is None else find(name, self._namespace, found):
+            if enough(found, bool(found) and time.monotonic() - changed_s > _SETTLED_S):
                 break
             time.sleep(_LOOK_S)
         return found

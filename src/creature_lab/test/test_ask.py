@@ -12,6 +12,7 @@ import pytest
 import rclpy
 from creature_msgs.msg import AudioFrame
 
+from creature_lab import ask_main
 from creature_lab.ask_main import ask
 
 pytestmark = pytest.mark.ros
@@ -136,6 +137,28 @@ def test_help_has_examples(capfd):
         ask(["--help"])
     assert ended.value.code == 0
     assert "ask hello.wav" in capfd.readouterr().out
+
+
+def test_without_a_recording_words_are_spoken_for_it(fake_creature, context, make_wav, capfd, monkeypatch):
+    said = []
+    monkeypatch.setattr(ask_main, "speak", lambda words: said.append(words) or make_wav())
+    fake_creature()
+    assert ask(["--example", *TIMEOUT], context) == 0
+    assert said == ["Could you pick up the red cup?"]
+    assert '"Pick up the red cup."' in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [([], "required"), (["hello.wav", "--example"], "not allowed with"), (["--example", "--say", "x"], "not allowed")],
+)
+def test_one_thing_is_asked(arguments, complaint, capfd, monkeypatch):
+    monkeypatch.setenv("CREATURE_PROG", "./creature ask")
+    with pytest.raises(SystemExit) as ended:
+        ask(arguments)
+    assert ended.value.code == 2
+    error = capfd.readouterr().err
+    assert error.startswith("usage: ./creature ask ") and complaint in error
 
 
 def test_ctrl_c_ends_it_cleanly(make_wav, tmp_path):

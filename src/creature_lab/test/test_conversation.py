@@ -75,6 +75,20 @@ def test_speech_that_was_already_going_on_is_no_answer_to_the_last_word():
     assert talk.answered_since(0.9) and talk.answer_heard_s(0.9) is None
 
 
+def test_an_answer_that_follows_older_words_without_a_pause_counts_from_its_own_first_sound():
+    talk = Conversation()
+    for frame in (10, 11, 12):
+        talk.on_speech(spoken(frame))
+    talk.on_piece(Piece(0.8, 1, 10, CREATURE, " What is it?", True))
+    talk.on_piece(Piece(1.12, 2, 14, CREATURE, " I'm", False))
+    for frame in (14, 15):
+        talk.on_speech(spoken(frame))
+    talk.on_piece(Piece(1.2, 3, 15, CREATURE, " fine.", True))
+    assert len(talk.answers()) == 1
+    assert talk.answer_heard_s(1.0) == pytest.approx(14 * 0.08, abs=0.01)
+    assert talk.answer_heard_s(1.15) is None
+
+
 def test_a_voice_whose_sound_does_not_arrive_is_taken_at_its_word():
     talk = Conversation()
     talk.on_voice(voice(10, speaking=True))

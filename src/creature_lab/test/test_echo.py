@@ -1,5 +1,6 @@
 """`echo` against real publishers."""
 
+import itertools
 import os
 import signal
 import subprocess
@@ -7,6 +8,7 @@ import sys
 
 import pytest
 import yaml
+from creature_msgs.msg import Affect
 
 from creature_lab.echo_main import echo
 
@@ -54,6 +56,42 @@ def test_a_topic_that_is_not_there(fake_creature, context, capfd):
     assert "did you mean 'affect'?" in capfd.readouterr().err
 
 
+def test_a_name_that_no_topic_has_is_refused_without_a_look(capfd):
+    assert echo(["nonsense"]) == 1
+    assert "there are: affect, intent, task" in capfd.readouterr().err
+
+
+def test_a_feeling_that_only_glides_is_printed_once_and_every_message_with_all(fake_creature, context, capfd):
+    creature = fake_creature()
+    steps = itertools.count()
+
+    def glide():
+        step = next(steps)
+        mood = "bored" if step % 20 > 10 else "neutral"
+        creature.affect.publish(Affect(state="idle", emotion=mood, cause="nothing happens", valence=step * 1e-3))
+
+    timer = creature.create_timer(0.02, glide)
+    assert echo(["affect", "--count", "4", *WAIT], context) == 0
+    moods = [affect["emotion"] for affect in documents(capfd.readouterr().out)]
+    assert all(mood != following for mood, following in itertools.pairwise(moods)) and len(moods) == 4
+    assert echo(["affect", "--count", "15", "--all", *WAIT], context) == 0
+    moods = [affect["emotion"] for affect in documents(capfd.readouterr().out)]
+    assert any(mood == following for mood, following in itertools.pairwise(moods)) and len(moods) == 15
+    timer.cancel()
+
+
+def test_a_silent_topic_is_said_to_be_waited_for(fake_creature, capfd):
+    fake_creature()
+    command = [sys.executable, "-m", "creature_lab.echo_main", "intent", "--once", *WAIT]
+    environment = {**os.environ, "ROS_DOMAIN_ID": str(DOMAIN_ID)}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        lines = [process.stderr.readline()]
+        while "messages" not in lines[-1]:
+            lines.append(process.stderr.readline())
+        process.send_signal(signal.SIGINT)
+    assert lines[-1].startswith("waiting for messages on /creature/intent, which come when words ask")
+
+
 def test_nothing_running(context, capfd):
     assert echo(["affect", "--wait", "0.3"], context) == 1
     assert "creature up" in capfd.readouterr().err
@@ -68,4 +106,5 @@ def test_ctrl_c_ends_it_cleanly(fake_creature):
         assert process.stdout.readline().startswith("stamp")
         process.send_signal(signal.SIGINT)
         error = process.communicate(timeout=30 * FACTOR)[1]
-    assert process.returncode == 0 and error == ""
+    assert process.returncode == 0
+    assert [line for line in error.splitlines() if not line.startswith("waiting for")] == []

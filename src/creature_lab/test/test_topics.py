@@ -1,6 +1,8 @@
 """Names of topics, and how to listen."""
 
-from creature_lab.topics import Listening, find, listening, not_there, table, visible
+import pytest
+
+from creature_lab.topics import Listening, find, listening, not_there, refusal, table, visible, waiting
 
 TOPICS = {"/creature/affect": "creature_msgs/msg/Affect", "/diagnostics": "diagnostic_msgs/msg/DiagnosticArray"}
 
@@ -34,3 +36,22 @@ def test_the_table_is_aligned():
         "/creature/affect  creature_msgs/msg/Affect",
         "/diagnostics      diagnostic_msgs/msg/DiagnosticArray",
     ]
+
+
+def test_names_that_cannot_be_are_refused_at_once_with_those_there_are():
+    refused = refusal("nonsense", "/creature")
+    assert "no topic 'nonsense'" in refused and "affect, intent, task, voice/text" in refused
+    assert "did you mean 'affect'?" in refusal("afect", "/creature")
+
+
+@pytest.mark.parametrize("name", ["affect", "diagnostics", "/creature/task", "/anybodys/topic", "rosout"])
+def test_names_that_may_be_are_not_refused(name):
+    assert refusal(name, "/creature") == ""
+
+
+def test_what_is_waited_for_is_said_with_when_it_comes():
+    assert waiting("/creature/task", "/creature") == (
+        "waiting for messages on /creature/task, which come when a task begins, goes on or ends ..."
+    )
+    assert waiting("/tf", "/creature") == "waiting for messages on /tf ..."
+    assert "once a second" in waiting("/diagnostics", "/creature")
