@@ -12,7 +12,7 @@ EMOTIONS = (
     *("guilty", "disappointed", "embarrassed", "horrified", "skeptical", "annoyed", "furious", "suspicious"),
     *("rejected", "bored", "tired", "asleep", "confused", "amazed", "excited"),
 )
-CONDITIONS = ("user_speaking", "thinking", "speaking", "task_running", "quiet")
+CONDITIONS = ("user_speaking", "thinking", "speaking", "task_running", "left_alone", "quiet")
 EVENTS = (
     "interrupted",
     "asked",

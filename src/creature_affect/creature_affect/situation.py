@@ -40,6 +40,8 @@ class Situation:
         self._asked: tuple[str, float] = ("", float("-inf"))
         self._reason = ""
         self._task = ""
+        # Who has never had company is not ignored by anybody.
+        self._met = False
 
     def observe(self, event: Event, now: float) -> list[Moment]:
         """Take in an event; returns the moments in it."""
@@ -80,11 +82,13 @@ class Situation:
             "thinking": voice.thinking,
             "speaking": speaking,
             "task_running": bool(self._tasks),
+            "left_alone": not busy and self._met,
             "quiet": not busy,
         }
 
     def _hear(self, voice: Voice, now: float) -> list[Moment]:
         before, self._voice, self._voice_at = self._voice, voice, now
+        self._met = self._met or voice.user_speaking
         # The counts run since the voice's activation: a fresh start here, or there, is no interruption.
         known = not self._first_voice
         self._first_voice = False
@@ -119,6 +123,7 @@ class Situation:
         self._tasks[task.goal] = (task, now)
 
     def _understand(self, heard: IntentHeard, now: float) -> list[Moment]:
+        self._met = True
         if heard.kind in (ASKED, CORRECTED):
             self._asked = (heard.intent, now)
         return [Moment(heard.kind, {"utterance": heard.utterance})]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from creature_affect.events import CORRECTED, IntentHeard, TaskNews, Voice
+from creature_affect.events import ASKED, CORRECTED, IntentHeard, TaskNews, Voice
 
 SILENCE = Voice()
 USER = Voice(user_speaking=True)
@@ -109,6 +109,7 @@ def test_a_correction_embarrasses(life):
 
 
 def test_who_is_ignored_gets_bored_and_falls_asleep_and_wakes_up(life):
+    life.live(1.0, USER)
     life.live(58.0, SILENCE)
     assert life.affect.state == "idle"
     life.live(4.0, SILENCE)
@@ -122,8 +123,26 @@ def test_who_is_ignored_gets_bored_and_falls_asleep_and_wakes_up(life):
 
 
 def test_being_ignored_needs_no_voice_at_all(life):
+    life.happen(IntentHeard(ASKED, "GRAB_OBJECT", "the cup, please"))
     life.live(61.0)
     assert life.affect.state == "ignored"
+
+
+@pytest.mark.parametrize("voice", [None, SILENCE])
+def test_before_anybody_came_it_is_not_bored_but_dozes_off_at_last(life, voice):
+    life.live(298.0, voice)
+    assert life.states == ["idle"]
+    life.live(4.0, voice)
+    assert (life.affect.state, life.affect.emotion) == ("ignored", "tired")
+    assert life.affect.cause == "nobody has come for 300 s"
+    life.live(200.0, voice)
+    assert life.affect.emotion == "asleep"
+
+
+def test_speaking_by_itself_is_no_company(life):
+    life.live(2.0, SPEAKING)
+    life.live(100.0, SILENCE)
+    assert life.affect.state == "idle"
 
 
 def test_gaps_between_words_do_not_flicker(life):

@@ -66,3 +66,14 @@ def test_an_outcome_without_words_is_told_by_its_task(situation):
     (moment,) = situation.observe(TaskNews("a", "GRAB_OBJECT", "the cup", outcome="ok"), 1.0)
     assert moment.name == "task_ok"
     assert moment.fields["message"] == "pick up the cup"
+
+
+def test_only_who_had_company_is_left_alone(situation):
+    situation.observe(Voice(speaking=True), 1.0)
+    situation.observe(Voice(), 2.0)
+    assert situation.lasted("quiet", 3.0) == 1.0
+    assert situation.lasted("left_alone", 3.0) is None
+    situation.observe(Voice(user_speaking=True), 4.0)
+    assert situation.lasted("left_alone", 4.0) is None
+    situation.observe(Voice(), 5.0)
+    assert situation.lasted("left_alone", 6.0) == 1.0
