@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 
 def _words(text: str) -> frozenset[str]:
@@ -68,6 +68,11 @@ class Vocabulary:
         for name in (*synonyms, *names):
             self._phrases[_key(name)] = _key(name)
         self._longest = max((len(phrase) for phrase in self._phrases), default=1)
+
+    def spoken(self, own: Collection[str]) -> set[str]:
+        """All words that may be said for the world's own words."""
+        others = {phrase[0] for phrase, means in self._phrases.items() if len(phrase) == 1 and set(means) <= set(own)}
+        return others | set(own)
 
     def content(self, text: str, drop: frozenset[str] = FILLERS) -> tuple[str, ...]:
         """The words that count, singular, synonyms replaced by the world's own words."""

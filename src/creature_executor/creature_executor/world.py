@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from creature_executor.errors import TaskError
+from creature_executor.nearest import nearest_name
 from creature_executor.task import Outcome
 from creature_executor.words import (
     FILLERS,
@@ -187,9 +188,13 @@ class World:
         return found
 
     def _no_such_thing(self, text: str, words: tuple[str, ...]) -> str:
+        missing = f"there is no {bare(text)} here"
+        spoken = {name: self._words.spoken(self._words.content(thing.text)) for name, thing in self._things.items()}
+        meant = nearest_name(words, spoken)
+        if meant:
+            return f"{missing}; did you mean the {meant}?"
         alike = self._matching(words[-1:])
-        only = f"; there is: {_names(alike)}" if alike else ""
-        return f"there is no {bare(text)} here{only}"
+        return f"{missing}; there is: {_names(alike)}" if alike else missing
 
     def _place_of_thing(self, text: str, words: tuple[str, ...]) -> Place:
         found = self._matching(words)

@@ -45,6 +45,22 @@ def test_the_wrong_colour_is_told_what_there_is(world):
         world.find("the green cup")
 
 
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("a red cop", "there is no red cop here; did you mean the red cup?"),
+        ("the boke", "there is no boke here; did you mean the book?"),
+        ("the red muk", "there is no red muk here; did you mean the red cup?"),
+        ("cop", "there is no cop here"),
+        ("banana", "there is no banana here"),
+    ],
+)
+def test_what_may_have_been_misheard_is_asked_about(world, said, asked):
+    with pytest.raises(TaskError) as error:
+        world.find(said)
+    assert (error.value.outcome, str(error.value)) == (Outcome.UNKNOWN_OBJECT, asked)
+
+
 def test_it_is_what_is_held_then_what_was_held_last(world):
     with pytest.raises(TaskError, match="not clear what 'it' is"):
         world.find("it")
