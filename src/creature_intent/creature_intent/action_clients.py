@@ -78,7 +78,11 @@ class TaskClient:
 
 
 class VoiceClient:
-    """Hands words to the voice by the action say."""
+    """Hands words to the voice by the action say.
+
+    Once, and never again: words that a voice cannot say now (it is muted, or cannot be given words at all) would be
+    stale later, and what they tell stands on `task` in any case.
+    """
 
     def __init__(self, node: Node) -> None:
         self._node = node
@@ -101,4 +105,17 @@ class VoiceClient:
     def _answered(self, words: str, done: Future) -> None:
         handle = done.result()
         if handle is None or not handle.accepted:
-            self._node.get_logger().warning(f"the voice does not take '{words}'", throttle_duration_sec=LOG_PERIOD_S)
+            self._unsaid(words, "it does not take words now")
+        else:
+            handle.get_result_async().add_done_callback(lambda result: self._ended(words, result))
+
+    def _ended(self, words: str, done: Future) -> None:
+        answer = done.result()
+        if answer is not None and answer.result.code == Say.Result.REFUSED:
+            self._unsaid(words, answer.result.message)
+
+    def _unsaid(self, words: str, why: str) -> None:
+        self._node.get_logger().warning(
+            f"the voice did not say '{words}' ({why}); how the task ended stands on 'task'",
+            throttle_duration_sec=LOG_PERIOD_S,
+        )

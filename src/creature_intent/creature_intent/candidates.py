@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from creature_intent import acts, talk
 from creature_intent.acts import Act, Kind, Slots
 from creature_intent.clauses import Clause
-from creature_intent.deeds import Deed, Setting
+from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.frames import Frame, frame, strip_openers
-from creature_intent.lexicon import PRONOUNS, word_set
+from creature_intent.lexicon import ORDERED, PRONOUNS, word_set
 from creature_intent.phrases import Phrase
-from creature_intent.slots import dangles
+from creature_intent.slots import dangles, head_noun
 from creature_intent.tokens import Speaker
 from creature_intent.topic import Topic
 from creature_intent.verbs import read
@@ -102,11 +102,21 @@ class Candidates:
     def _is_meant(self, index: int, put: Frame, deed: Deed, before: Sequence[Act]) -> bool:
         if self._veto(index) or self._is_cut_off(index):
             return False
+        if self.phrase.speaker == Speaker.USER and min(put.strength, deed.certainty) <= DOUBTFUL:
+            return self._may_be_asked(index, put, deed)
         if put.strength < _LEAST_STRENGTH and deed.certainty < 1.0:
             return False
         if put.bare and not before and self._is_question() and _is_vague(deed):
             return False
         return not (put.bare or put.elliptic) or self._has_no_other_subject(index, put.bare, before)
+
+    def _may_be_asked(self, index: int, put: Frame, deed: Deed) -> bool:
+        """ "I'd like an apple", "Take a cup": a thing for the hand, and of a command, if it is all that is said."""
+        if head_noun(deed.slots.object) in ORDERED or {"for", "and", "with"} & set(put.deed):
+            return False
+        others = [*self.clauses[:index], *self.clauses[index + 1 :]]
+        alone = not any(strip_openers(" ".join(clause.words)) for clause in others)
+        return not self.sentence.question and (alone or not put.bare)
 
     def _is_hedged(self, index: int) -> bool:
         first = self.clauses[index].words[0] if index or len(self.clauses[0].words) > 1 else ""

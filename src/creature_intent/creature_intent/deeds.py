@@ -63,7 +63,7 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     for particle in ("over", "back", "down", "out", "away", "here", "there"):
         rest = without_particle(rest, (particle,)) or rest
     found = segments(rest)
-    if _is_weak(verb, found[0].words, bool(receiver) or len(found) > 1):
+    if _is_weak(verb, found[0].words, bool(receiver) or len(found) > 1) and not is_offhand(verb, rest, setting):
         return None
     thing = object_phrase(found[0].words)
     slots = collect(thing or "", found[1:], frozenset({"to", "into", "onto", "towards"}), setting)
@@ -75,6 +75,11 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if slots.recipient and not is_brought:
         slots = Slots(slots.object, slots.source, slots.destination)
     return Deed(acts.BRING_OBJECT if is_brought else acts.GRAB_OBJECT, slots)
+
+
+def is_offhand(verb: str, rest: Sequence[str], setting: Setting) -> bool:
+    """ "Take a cup": whatever it is, and whether it is to be done at all, only the context can tell."""
+    return setting.speaker == Speaker.USER and verb in ("take", "get") and rest[:1] in (["a"], ["an"])
 
 
 def _is_weak(verb: str, words: Sequence[str], has_more: bool) -> bool:

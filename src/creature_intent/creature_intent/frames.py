@@ -129,10 +129,12 @@ def strip_openers(text: str) -> str:
 
 
 _THIS_THING = r"(?P<thing>(?:the|that|this|my|those|these) (?!.*(?:room|toilet)$).+)"
-# Without "I'd like": so one orders the chicken. Nor is the bathroom to be brought.
+# The bathroom is not to be brought.
 _WISHES = [
     (re.compile(rf"^(?:(?:can|could|may|might) i|let me) (?:please )?(?:have|get) {_THIS_THING}$"), "asks for it", 0.8),
     (re.compile(rf"^(?:i|we) (?:really )?(?:need|want)(?: to have)? {_THIS_THING}$"), "says it is needed", 0.75),
+    # Of many things one only says how fine they would be: the creature must promise it in its own words.
+    (re.compile(r"^i would (?:really )?like (?:to have )?(?P<thing>(?:an?|the|that|this) .+)$"), "wishes for it", 0.45),
 ]
 
 

@@ -95,6 +95,12 @@ ERRANDS = word_set(
     "coffee tea lunch dinner breakfast pizza beer wine drink snack sandwich burger milk bread groceries eggs food "
     "something bite beers drinks ice cream dessert takeout taco tacos sushi"
 )
+# What one would like of others than a creature in a room (a waiter, a clerk, fate), or takes without a hand.
+ORDERED = word_set(
+    "table ticket tickets menu special chicken fish steak salmon soup salad pasta rice fries pork beef lamb dish "
+    "starter pint shot slice dozen pound car house home apartment flat dog cat horse baby family career lawyer manager "
+    "garden hotel boat copy size pair version option opinion left right move"
+)
 # Places and states that nobody carries a thing to, or that a creature in a room does not go to.
 ABSTRACT_PLACES = word_set(
     "list calendar schedule agenda hold perspective context writing words order sleep test use end stop question "

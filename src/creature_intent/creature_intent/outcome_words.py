@@ -35,6 +35,7 @@ _NOT_DONE = {
     goals.FAILED: ("I'm sorry, that didn't work.", "I tried, but it went wrong.", "Sorry, I didn't manage that."),
 }
 _NO_SUCH_PLACE = ("I'm sorry, I don't know where {thing} is.", "Sorry, I don't know the way to {thing}.")
+_GUESS = re.compile(r"did you mean [^?]+\?$")
 NO_BODY = ("I'm sorry, my body isn't answering.", "I'm sorry, I can't move, my body isn't answering.")
 
 
@@ -49,8 +50,8 @@ class OutcomeWords:
         """What to say of a goal that ended; empty where nothing is said (a canceled task).
 
         Args:
-            message: The executor's own words. Said where they tell which objects there are; otherwise they show
-                which of the named things was missing.
+            message: The executor's own words. Said where they tell which objects there are, or end in "did you mean
+                the red cup?"; otherwise they show which of the named things was missing.
             body_answered: False if there was no server, or it went away.
         """
         if outcome == goals.CANCELED:
@@ -67,7 +68,7 @@ class OutcomeWords:
         culprit = _culprit(goal, message)
         if outcome == goals.UNKNOWN_OBJECT and culprit == goal.slots.destination:
             variants = _NO_SUCH_PLACE
-        return _filled(self._one_of(variants), goal, culprit)
+        return _with_guess(_filled(self._one_of(variants), goal, culprit), message)
 
     def _one_of(self, variants: Sequence[str]) -> str:
         fresh = [words for words in variants if words != self._last] or list(variants)
@@ -106,6 +107,12 @@ def _culprit(goal: Goal, message: str) -> str:
     slots = goal.slots
     named = [words for words in (slots.object, slots.destination, slots.source) if words and words.lower() in said]
     return named[0] if named else slots.object or slots.destination or "that"
+
+
+def _with_guess(words: str, message: str) -> str:
+    """The words, with the executor's own guess at what was meant, where its message ends in one."""
+    guess = _GUESS.search(message)
+    return f"{words.rstrip('.')}; {guess[0]}" if guess else words
 
 
 def _filled(words: str, goal: Goal, thing: str = "that") -> str:

@@ -5,6 +5,7 @@
 - Request and promise give exactly one goal. The same promise said again gives none.
 - A promise alone starts something only if it names the object (or the place).
 - Words that may be a promise or talk ("I'll go to the office.") count only as the answer to just that request.
+- Words that may be a request or talk ("I'd like an apple.") need a promise of the deed: "Sure." is none.
 - A refusal drops the request; asking back keeps it open for the answer.
 - A correction cancels what is being done wrongly; the corrected task waits for a promise like any request.
 """
@@ -152,6 +153,9 @@ class Policy:
 
     def _accept(self, act: Act, now_s: float) -> Decision:
         if self._pending is None or self._open_question(act):
+            return Decision()
+        # "Sure." to what may have been no request is no promise.
+        if self._pending.act.confidence < self._config.min_confidence:
             return Decision()
         if act.slots.object and not agree(act.slots.object, self._pending.act.slots.object):
             return Decision()

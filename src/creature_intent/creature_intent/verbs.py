@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
-from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, collect, transfer, without_particle
+from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, collect, is_offhand, transfer, without_particle
 from creature_intent.lexicon import PUT_AT
 from creature_intent.slots import object_phrase, segments
 from creature_intent.tokens import Speaker
@@ -48,6 +48,8 @@ def _grasp(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return deed
     if deed.slots.destination:
         return Deed(acts.BRING_OBJECT, deed.slots, deed.certainty)
+    if is_offhand(verb, rest, setting) and not deed.slots.source:
+        return Deed(acts.GRAB_OBJECT, deed.slots, DOUBTFUL)
     return Deed(acts.GRAB_OBJECT, deed.slots, _grasp_certainty(verb, deed.slots, setting))
 
 

@@ -120,6 +120,27 @@ class Voice(Node):
         return Say.Result(code=Say.Result.SPOKEN, spoken=handle.request.text)
 
 
+class SilentVoice(Node):
+    """A say server that says nothing: it rejects goals, or takes them and refuses the words."""
+
+    def __init__(self, context, accepts):
+        super().__init__("voice", context=context)
+        self.asked: list[str] = []
+        self._accepts = accepts
+        self._server = ActionServer(self, Say, "say", self._refuse, goal_callback=self._on_goal)
+
+    def close(self):
+        self._server.destroy()
+
+    def _on_goal(self, goal):
+        self.asked.append(goal.text)
+        return GoalResponse.ACCEPT if self._accepts else GoalResponse.REJECT
+
+    def _refuse(self, handle):
+        handle.abort()
+        return Say.Result(code=Say.Result.REFUSED, message="this voice cannot be given words")
+
+
 class BodyServer(Node):
     """A do_physical_task server whose behaviour a test chooses."""
 
@@ -342,6 +363,25 @@ def test_without_a_voice_the_task_is_done_all_the_same(graph):
     order(ready(graph))
     wait_for(lambda: graph.talk.ended, "the end of the task")
     assert graph.talk.ended[0].outcome == "ok"
+
+
+@pytest.mark.parametrize(
+    ("accepts", "why"), [(True, "this voice cannot be given words"), (False, "it does not take words now")]
+)
+def test_a_voice_that_does_not_say_it_is_asked_once_and_the_outcome_stands_on_task(graph, capfd, accepts, why):
+    graph.body(code=DoPhysicalTask.Result.UNKNOWN_OBJECT, message="no red cup")
+    voice, talk = graph(lambda context: SilentVoice(context, accepts)).node, graph.talk
+    wait_for(graph.intent.node._voice._client.server_is_ready, "the voice's server")
+    order(ready(graph))
+    wait_for(lambda: talk.ended, "the end of the task")
+    assert (talk.ended[0].outcome, talk.ended[0].message) == ("unknown_object", "no red cup")
+    logged = []
+    wait_for(lambda: logged.append(capfd.readouterr().err) or why in "".join(logged), "the warning")
+    talk.user("Could you put the book on the shelf?")
+    talk.creature("Okay, I'll put the book on the shelf.")
+    wait_for(lambda: len(talk.ended) == 2, "the end of the next task")
+    wait_for(lambda: len(voice.asked) == 2, "its words")
+    assert len(set(voice.asked)) == 2
 
 
 def test_plain_talk_starts_nothing_and_a_gap_is_told(graph):

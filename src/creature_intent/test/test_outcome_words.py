@@ -52,6 +52,12 @@ def first(goal, outcome, message="", body_answered=True):
         (Goal(GRAB_OBJECT, Slots("apple")), goals.UNKNOWN_OBJECT, "", "I'm sorry, I can't find an apple here."),
         (Goal(GRAB_OBJECT, Slots("scissors")), goals.UNKNOWN_OBJECT, "", "I'm sorry, I can't find any scissors here."),
         (
+            Goal(GRAB_OBJECT, Slots("red cop")),
+            goals.UNKNOWN_OBJECT,
+            "there is no red cop here; did you mean the red cup?",
+            "I'm sorry, I can't find a red cop here; did you mean the red cup?",
+        ),
+        (
             Goal(PLACE_OBJECT, Slots("book", "", "attic")),
             goals.UNKNOWN_OBJECT,
             "no place called 'attic' is known",

@@ -186,3 +186,10 @@ def test_a_place_needs_no_object(policy):
     kitchen = Slots(destination="kitchen")
     act = Act(Kind.COMMIT, MOVE_TO, kitchen, named=True)
     assert goals_of(policy, (act, 0.0)) == [(MOVE_TO, kitchen)]
+
+
+def test_to_what_may_be_no_request_a_promise_must_name_the_deed(policy):
+    wish = request(intent=BRING_OBJECT, recipient="user").but(confidence=0.45)
+    assert goals_of(policy, (wish, 0.0), (ACCEPT, 1.0)) == []
+    promised = commit(intent=BRING_OBJECT)
+    assert goals_of(policy, (promised, 2.0)) == [(BRING_OBJECT, Slots("red cup", recipient="user"))]

@@ -1,0 +1,112 @@
+"""Runs an item through the real watcher, turn after turn, and notes what was found.
+
+Time is made up: a word takes SECONDS_A_WORD, and before each turn lies its pause. Every item has a watcher of its own,
+so nothing said in one is known in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from creature_intent.acts import STOP_ACTIVITY, Act, Kind
+from creature_intent.config import IntentConfig
+from creature_intent.evaluation.data import ACT, SUGGEST, Item
+from creature_intent.goals import Goal
+from creature_intent.phrases import FRAME_S
+from creature_intent.policy import Decision
+from creature_intent.tokens import Speaker, Token
+from creature_intent.watcher import Watcher
+
+SECONDS_A_WORD = 0.35
+
+
+@dataclass(frozen=True)
+class Found:
+    """An act that the watcher published.
+
+    Attributes:
+        turn: Index of the turn that completed it.
+        tier: ACT if it starts, changes or ends a task (a request: once it is promised), else SUGGEST.
+    """
+
+    turn: int
+    tier: str
+    act: Act
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of an item.
+
+    Attributes:
+        found: The acts, in order.
+        pending: The goals that stand at the end.
+        turn_s: Processor time that the watcher took for each turn, in seconds.
+    """
+
+    item: Item
+    found: tuple[Found, ...]
+    pending: tuple[Goal, ...]
+    turn_s: tuple[float, ...]
+
+
+@dataclass
+class Ledger:
+    """The goals that were started and have neither ended nor been taken back, oldest first."""
+
+    goals: list[Goal] = field(default_factory=list)
+
+    def take(self, decision: Decision) -> None:
+        """Note what a decision starts and ends: a stop ends everything, a correction the newest goal."""
+        act = decision.publish
+        if decision.cancel:
+            is_stop = act is None or act.kind == Kind.CANCEL or act.intent == STOP_ACTIVITY
+            del self.goals[0 if is_stop else -1 :]
+        if decision.goal is not None and not any(decision.goal.same_as(goal) for goal in self.goals):
+            self.goals.append(decision.goal)
+
+    def holds(self, act: Act) -> bool:
+        """The act's task stands already."""
+        return any((goal.intent, goal.slots.object) == (act.intent, act.slots.object) for goal in self.goals)
+
+
+def run(items: Iterable[Item], config: IntentConfig, clock: Callable[[], float]) -> Iterator[Outcome]:
+    """Run the items, each with a fresh watcher.
+
+    Args:
+        items: What to run.
+        config: The watcher's configuration.
+        clock: Seconds of processor time, to measure how long the turns take.
+    """
+    for item in items:
+        yield _run(item, config, clock)
+
+
+def _run(item: Item, config: IntentConfig, clock: Callable[[], float]) -> Outcome:
+    watcher, ledger = Watcher(config), Ledger()
+    found: list[Found] = []
+    took: list[float] = []
+    now_s, seq = 0.0, 0
+    for index, turn in enumerate(item.turns):
+        now_s += turn.pause_s + SECONDS_A_WORD * len(turn.text.split())
+        if turn.ended:
+            if ledger.goals:
+                watcher.ended(ledger.goals.pop(0), turn.ended, now_s)
+            continue
+        began_s = clock()
+        heard = watcher.feed(Token(seq, int(now_s / FRAME_S), turn.speaker, turn.text, True), now_s)
+        took.append(clock() - began_s)
+        seq += 1
+        for decision in heard.decisions:
+            if decision.publish is not None:
+                found.append(Found(index, _tier(decision, decision.publish, ledger, config), decision.publish))
+            ledger.take(decision)
+    return Outcome(item, tuple(found), tuple(ledger.goals), tuple(took))
+
+
+def _tier(decision: Decision, act: Act, ledger: Ledger, config: IntentConfig) -> str:
+    if decision.goal is not None or decision.cancel or ledger.holds(act):
+        return ACT
+    is_asked = act.speaker == Speaker.USER and act.confidence >= config.min_confidence
+    return ACT if is_asked else SUGGEST
