@@ -1,4 +1,4 @@
-"""The commands: up, ask, test, echo, run."""
+"""The commands: up, ask, test, echo, eval, run."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 
-from frontdoor import build, environment
+from frontdoor import build, environment, extras
+from frontdoor.awake import awake
 from frontdoor.claim import claimed, free_domain, is_claimed, own_domain
 from frontdoor.console import FrontDoorError, UsageError, colour, say
+from frontdoor.extras import Extra
 from frontdoor.graph import Graph
-from frontdoor.machine import check_python, install_missing, sourced_ros
+from frontdoor.machine import check_python, install_missing
 from frontdoor.processes import die_with_parent
 from frontdoor.table import TABLE, parse_arguments
 
@@ -22,25 +24,40 @@ from frontdoor.table import TABLE, parse_arguments
 _LOG_LINE = re.compile(r"^(?:\[[\w-]+\] )?\[(\w+)\] \[[\d.]+\] \[([\w./]+)\]: (.*)$")
 # Exit status of `ask --only-if-running`.
 _NOT_RUNNING = 4
+# What may be installed, may be installed without asking.
+_YES = ("--yes", "-y")
 
 
-def set_up(needed_for: tuple[str, ...] = ("up",)) -> dict[str, str]:
-    """Everything up to a built workspace; returns the variables with which programs run in it."""
+def set_up(needed_for: tuple[str, ...] = ("up",), wanted: Sequence[Extra] = ()) -> dict[str, str]:
+    """Everything up to a built workspace; returns the variables with which programs run in it.
+
+    Args:
+        needed_for: Purposes for which system packages are wanted (machine.SystemPackage).
+        wanted: What voices need beside.
+    """
     check_python()
     install_missing(needed_for)
-    return build.build(environment.prepare())
+    variables = environment.prepare()
+    extras.install(wanted)
+    return build.build(variables)
+
+
+def _set_up_for(arguments: Mapping[str, str], yes: bool) -> dict[str, str]:
+    needed_for = ("up", "device") if "device" in arguments.values() else ("up",)
+    starts_voice = "voice" in [spec.name for spec in TABLE.nodes_to_start(arguments)]
+    return set_up(needed_for, extras.agreed(arguments.get("voice", ""), yes) if starts_voice else ())
 
 
 def up(words: Sequence[str]) -> int:
     """Run the whole creature until Ctrl-C."""
-    arguments = parse_arguments(words)
+    arguments = parse_arguments([word for word in words if word not in _YES])
     started = time.monotonic()
-    variables = set_up(("up", "device") if "device" in arguments.values() else ("up",))
+    variables = _set_up_for(arguments, yes=any(word in _YES for word in words))
     with claimed(own_domain()):
         say("  waking the creature up ...")
         graph = Graph(arguments, variables, _print_line)
         ready = graph.start()
-        say(_awake(ready, time.monotonic() - started))
+        say(awake(ready, arguments, time.monotonic() - started))
         try:
             graph.wait()
         except KeyboardInterrupt:
@@ -54,9 +71,9 @@ def up(words: Sequence[str]) -> int:
 def ask(words: Sequence[str]) -> int:
     """Play one recording through the running creature, or through one started for it."""
     arguments = parse_arguments([word for word in words if ":=" in word])
-    options = [word for word in words if ":=" not in word]
+    options = [word for word in words if ":=" not in word and word not in _YES]
     _look_for_recording(options)
-    variables = set_up()
+    variables = _set_up_for(arguments, yes=any(word in _YES for word in words))
     if not arguments and is_claimed(own_domain()):
         return _call(["creature_lab", "ask", *options], variables)
     # A creature that is woken for it is alone in its domain.
@@ -76,7 +93,8 @@ def _look_for_recording(options: Sequence[str]) -> None:
 
 def _ask_own(options: Sequence[str], arguments: Mapping[str, str], domain_id: int, variables: Mapping[str, str]) -> int:
     given = {"source": "topic", "sink": "topic", "face_port": "0", **arguments}
-    say("  waking a creature up for it ...")
+    if "--quiet" not in options:
+        say("  waking a creature up for it ...")
     heard: list[str] = []
     with claimed(domain_id):
         graph = Graph(given, variables, lambda name, line: heard.append(f"{name:>8}  {line}"))
@@ -92,15 +110,24 @@ def _ask_own(options: Sequence[str], arguments: Mapping[str, str], domain_id: in
 
 def test(words: Sequence[str]) -> int:
     """Run every test, or those that pytest is told to."""
-    variables = set_up(("up", "device", "test"))
+    variables = set_up(("up", "device", "test"), extras.for_tests())
     variables["ROS_DOMAIN_ID"] = str(free_domain())
     variables["ROS_AUTOMATIC_DISCOVERY_RANGE"] = "LOCALHOST"
+    # All that tests need is installed by now: one that is skipped hides something (conftest.py).
+    variables["CREATURE_TEST_COMPLETE"] = "1"
     return _foreground([str(environment.PYTHON), "-m", "pytest", *words], variables)
 
 
 def echo(words: Sequence[str]) -> int:
     """Print the messages of a topic."""
     return _call(["creature_lab", "echo", *words], set_up())
+
+
+def evaluate(words: Sequence[str]) -> int:
+    """Run sentences and dialogues through what understands them, and count what is right."""
+    if words[:1] != ["intent"]:
+        raise UsageError("evaluate what? For example: ./creature eval intent")
+    return _call(["creature_intent", "eval", *words], set_up())
 
 
 def run(words: Sequence[str]) -> int:
@@ -113,7 +140,8 @@ def run(words: Sequence[str]) -> int:
 def _call(words: Sequence[str], variables: Mapping[str, str]) -> int:
     package, executable, *rest = words
     program = build.executable(package, executable)
-    return _foreground([str(program), *rest], variables)
+    # By this name its help speaks of itself.
+    return _foreground([str(program), *rest], {**variables, "CREATURE_PROG": f"./creature {executable}"})
 
 
 def _foreground(command: Sequence[str], variables: Mapping[str, str]) -> int:
@@ -156,20 +184,3 @@ def _print_line(name: str, line: str) -> None:
     mark = {"WARN": "33", "ERROR": "31", "FATAL": "31"}.get(level, "0")
     node = logger.split(".")[1] if "." in logger else logger
     say(f"  {colour(f'{node:>8}', '2')}  {colour(words, mark)}")
-
-
-def _awake(ready: Mapping[str, str], took_s: float) -> str:
-    ros2 = sourced_ros() is not None
-    see = f"ros2 topic echo {TABLE.NAMESPACE}/" if ros2 else "./creature echo "
-    address = ready.get("face", "").removeprefix("face at ") or "(no face was started)"
-    rows = [
-        ("face", address),
-        ("", "open it in a browser on this machine, press the button, speak"),
-        ("topics", f"{see}affect         what it feels, and why"),
-        ("", f"{see}voice/text     what is heard and said"),
-        ("", f"{see}intent         what the words meant"),
-        ("", f"{see}task           what the body does"),
-        ("stop", "Ctrl-C"),
-    ]
-    lines = "\n".join(f"    {colour(f'{label:<8}', '1')}{words}" for label, words in rows)
-    return f"\n  {colour('The creature is awake', '1;32')} ({took_s:.1f} s; {ready.get('voice', '')})\n\n{lines}\n"

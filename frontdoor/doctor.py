@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import platform
 import shutil
-import socket
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from frontdoor import build, environment
+from frontdoor import build, environment, extras, face
 from frontdoor.console import FrontDoorError, colour, say
-from frontdoor.machine import SYSTEM_PACKAGES, apt_line, check_python, sourced_ros
+from frontdoor.machine import SYSTEM_PACKAGES, apt_line, check_python, nvidia_gpus, sourced_ros
 from frontdoor.places import ROOT
+from frontdoor.table import parse_arguments
 
-_FACE_PORT = 8080
 _WANTED_FREE_GB = 3.0
 _MARKS = {"ok": "32", "missing": "31", "note": "33"}
 _PURPOSES = {"up": "needed", "test": "for ./creature test", "device": "for source:=device and sink:=device"}
@@ -30,9 +30,12 @@ class Finding:
     mend: str = ""
 
 
-def doctor() -> int:
-    """Print the table; the status is non-zero where something needed for `up` is missing."""
-    findings = [_python(), _ros(), *_system_packages(), _disk(), _environment(), _built(), _port()]
+def doctor(words: Sequence[str] = ()) -> int:
+    """Print the table; the status is non-zero where something needed for `up` with these arguments is missing."""
+    arguments = parse_arguments(words)
+    purposes = ("up", "device") if "device" in arguments.values() else ("up",)
+    findings = [_python(), _ros(), *_system_packages(purposes), _disk(), _environment(), _built()]
+    findings += [*_extras(), _gpu(), *_port(arguments)]
     width = max(len(finding.what) for finding in findings)
     for finding in findings:
         say(f"  {colour(f'{finding.state:<8}', _MARKS[finding.state])} {finding.what:<{width}}  {finding.seen}")
@@ -63,14 +66,14 @@ def _ros() -> Finding:
     return Finding("ROS 2", "ok", "Jazzy from wheels, in .venv (no distribution is sourced)")
 
 
-def _system_packages() -> list[Finding]:
+def _system_packages(purposes: tuple[str, ...]) -> list[Finding]:
     found = []
     for package in SYSTEM_PACKAGES:
         purpose = _PURPOSES[package.needed_for]
         if package.present():
             found.append(Finding(package.name, "ok", purpose))
         else:
-            state = "missing" if package.needed_for == "up" else "note"
+            state = "missing" if package.needed_for in purposes else "note"
             found.append(Finding(package.name, state, f"not there; {purpose}", f"sudo {apt_line([package])}"))
     return found
 
@@ -94,11 +97,28 @@ def _built() -> Finding:
     return Finding("build", "note", "not built yet, or sources have changed", "./creature up builds (about a minute)")
 
 
-def _port() -> Finding:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", _FACE_PORT))
-        except OSError:
-            return Finding("face's port", "note", f"{_FACE_PORT} is in use", "./creature up face_port:=8081")
-    return Finding("face's port", "ok", f"{_FACE_PORT} is free")
+def _extras() -> list[Finding]:
+    found = []
+    for extra in extras.EXTRAS:
+        name = f"voice:={extra.voice}"
+        if not extras.lacking(extra):
+            found.append(Finding(name, "ok", f"{extra.what}: installed"))
+        else:
+            seen = f"{extra.what}: not installed; nothing else needs it"
+            found.append(Finding(name, "note", seen, f"./creature up {name} says how large it is, and asks"))
+    return found
+
+
+def _gpu() -> Finding:
+    return Finding("GPU", "ok", "; ".join(nvidia_gpus()) or "none that nvidia-smi knows: the local voice needs none")
+
+
+def _port(arguments: Mapping[str, str]) -> list[Finding]:
+    at = face.place(arguments)
+    if at is None:
+        return []
+    try:
+        face.check(at)
+    except FrontDoorError as error:
+        return [Finding("face's address", "note", f"{at.host}, port {at.port}", str(error))]
+    return [Finding("face's address", "ok", f"{at.host}, port {at.port or 'any'}: free")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import shutil
+import subprocess
 import sys
 import sysconfig
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from frontdoor.places import LOGS, ROOT
 OLDEST_PYTHON = (3, 10)
 # The wheels of ROS 2 are built for these; a sourced distribution brings its own.
 WHEEL_PYTHONS = ((3, 10), (3, 11), (3, 12), (3, 13))
+_GPU_PATIENCE_S = 10.0
 
 
 @dataclass(frozen=True)
@@ -128,3 +130,13 @@ def install_missing(needed_for: tuple[str, ...]) -> None:
         run_logged(["apt-get", "update"], LOGS / "apt-update.log", environment, ROOT)
     with step(apt_line(packages)):
         run_logged(apt_line(packages).split(), LOGS / "apt-install.log", environment, ROOT)
+
+
+def nvidia_gpus() -> list[str]:
+    """The GPUs that nvidia-smi knows, with their memory; empty where there is neither."""
+    command = ["nvidia-smi", "--query-gpu=name,memory.total", "--format=csv,noheader"]
+    try:
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=_GPU_PATIENCE_S, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return []
+    return [line.strip() for line in answer.stdout.splitlines() if line.strip()]

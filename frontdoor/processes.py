@@ -13,6 +13,7 @@ import os
 import re
 import signal
 import subprocess
+import sys
 import threading
 import time
 from collections import deque
@@ -112,8 +113,8 @@ class Processes:
         return dict(self._ready)
 
     def ended(self) -> list[Process]:
-        """Those that have ended, in the order in which they were started."""
-        return [process for process in self._all if process.status() is not None]
+        """Those that have ended, with all that they have said, in the order in which they were started."""
+        return [process for process in self._all if process.wait(0.0)]
 
     def stop(self) -> list[str]:
         """End all, politely, then by force. Returns the names of those that had to be killed."""
@@ -132,4 +133,5 @@ class Processes:
 
 def die_with_parent() -> None:
     """Linux ends the child when the front door itself is killed, so that nothing is ever left behind."""
-    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

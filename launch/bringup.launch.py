@@ -4,6 +4,7 @@ The nodes and the arguments are those of creature_nodes.py, beside this file.
 """
 
 import importlib.util
+import os
 import sys
 from pathlib import Path
 
@@ -38,6 +39,7 @@ def _nodes(context: LaunchContext) -> list[Node]:
             name=spec.name,
             namespace=TABLE.NAMESPACE,
             ros_arguments=TABLE.ros_arguments(spec, SHARE, arguments),
+            additional_env={name: value for name, value in TABLE.ENVIRONMENT.items() if name not in os.environ},
             output="screen",
             on_exit=Shutdown(reason=f"{spec.name} ended") if spec.required else None,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 import time
@@ -9,9 +10,9 @@ from pathlib import Path
 
 import psutil
 import pytest
-from running import FACTOR, command
+from running import FACTOR, ROOT, command
 
-from frontdoor import build, claim, machine
+from frontdoor import build, claim, commands, graph, machine
 from frontdoor.console import FrontDoorError, run_logged
 from frontdoor.processes import Processes
 from frontdoor.table import TABLE, parse_arguments
@@ -36,14 +37,37 @@ class TestArguments:
             (["without:=tail"], "there is no such node"),
             (["params_file:=/no/such.yaml"], "there is no such file"),
             (["log_level:=loud"], "must be one of debug, info"),
+            (["face_port:=abc"], "face_port:=abc: it must be a whole number within 0 to 65535"),
+            (["face_port:=-1"], "whole number"),
+            (["face_port:=08080"], "whole number"),
+            (["face_port:=65536"], "within 0 to 65535"),
+            (["voice:=parrot"], "voice:=parrot: it must be one of local"),
+            (["world:=/no/such.yaml"], "world:=/no/such.yaml: there is no such file"),
+            (["without:=executor,affect,intent,face,voice"], "nothing is left to start"),
         ],
     )
     def test_what_cannot_be_is_refused_in_words(self, words, said):
         with pytest.raises(FrontDoorError, match=said):
             parse_arguments(words)
 
+    def test_an_empty_value_counts_as_not_given(self):
+        assert parse_arguments(["face_port:=", "voice:=", "world:="])
+
 
 class TestTable:
+    def test_what_is_checked_before_any_node_starts_is_what_the_nodes_check(self):
+        sys.path.insert(0, str(ROOT / "scripts"))
+        from write_config import NODES
+
+        from creature_node.config import limits_of
+
+        for argument in TABLE.ARGUMENTS:
+            for node, parameter in argument.targets:
+                group, _, name = parameter.rpartition(".")
+                _, limits = limits_of(NODES[node][group])[name]
+                assert sorted(argument.choices) == sorted(limits.choices), parameter
+                assert argument.numbers == (None if limits.low is None else (limits.low, limits.high)), parameter
+
     def test_every_argument_reaches_a_parameter_of_a_node(self):
         names = {spec.name for spec in TABLE.NODES}
         assert {node for argument in TABLE.ARGUMENTS for node, _ in argument.targets} <= names
@@ -95,6 +119,63 @@ class TestProcesses:
         wait_for(lambda: list(ended.last_lines) == ["error: no tail"])
 
 
+# Prints what a node does: `voice` ends in an error, which it has logged as well, the others are ready.
+NODE = """#!{python}
+import sys, time
+name = next(word.split(":=")[1] for word in sys.argv if word.startswith("__node:="))
+if name == "voice":
+    time.sleep(0.3)
+    print("[ERROR] [1.0] [creature.voice]: no larynx: grow one", flush=True)
+    print("error: no larynx: grow one", flush=True)
+    raise SystemExit(1)
+print(f"[INFO] [1.0] [creature.{{name}}]: ready: {{name}} works", flush=True)
+print("[ERROR] [1.0] [creature.face]: something else", flush=True)
+time.sleep(60)
+"""
+
+
+class TestGraph:
+    @pytest.fixture
+    def heard(self, tmp_path, monkeypatch):
+        node = tmp_path / "node"
+        node.write_text(NODE.format(python=sys.executable))
+        node.chmod(0o755)
+        monkeypatch.setattr(graph, "sourced_ros", lambda: None)
+        monkeypatch.setattr(graph.build, "executable", lambda package, name: node)
+        return []
+
+    def test_what_ends_a_node_is_told_once_and_other_errors_are_not_lost(self, heard):
+        one = graph.Graph({"face_port": "0"}, {}, lambda name, line: heard.append(line))
+        with pytest.raises(FrontDoorError, match=r"'voice' ended \(status 1\): no larynx: grow one"):
+            one.start()
+        wait_for(lambda: sum("works" in line for line in heard) == 4)
+        assert not [line for line in heard if "larynx" in line]
+
+    def test_an_error_without_an_end_is_heard_soon(self, heard):
+        one = graph.Graph({"face_port": "0", "without": "voice"}, {}, lambda name, line: heard.append(line))
+        try:
+            assert set(one.start()) == {"executor", "affect", "intent", "face"}
+            time.sleep(graph._HOLD_S * 1.5)
+            one._release_held()
+            assert sum("something else" in line for line in heard) == 4
+        finally:
+            one.stop()
+
+    def test_a_node_that_ros2_launch_has_lost_is_told_with_its_own_words(self, heard):
+        one = graph.Graph({}, {}, lambda name, line: heard.append(line))
+        one._listen("launch", "[executor-1] error: world.yaml:3: no such colour")
+        one._listen("launch", "[ERROR] [executor-1]: process has died [pid 7, exit code 2, cmd 'executor']")
+        assert list(one._ended()) == [("executor", "'executor' ended (status 2): world.yaml:3: no such colour")]
+
+    def test_a_port_in_use_is_told_before_anything_starts(self, heard, monkeypatch):
+        monkeypatch.setattr(graph.build, "executable", lambda package, name: pytest.fail("it was started"))
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = taken.getsockname()[1]
+            one = graph.Graph({"face_port": str(port)}, {}, lambda name, line: heard.append(line))
+            with pytest.raises(FrontDoorError, match=rf"port {port} is in use(.|\n)*face_port:="):
+                one.start()
+
+
 class TestClaim:
     def test_a_domain_is_held_by_one_creature_and_free_after_it(self):
         domain = claim.free_domain()
@@ -131,6 +212,13 @@ class TestMachine:
         with pytest.raises(FrontDoorError, match="sudo apt-get install -y --no-install-recommends tail-dev"):
             machine.install_missing(("up",))
 
+    def test_the_gpu_is_the_one_that_nvidia_smi_names(self, tmp_path, monkeypatch):
+        monkeypatch.setenv("PATH", str(tmp_path))
+        assert machine.nvidia_gpus() == []
+        (tmp_path / "nvidia-smi").write_text("#!/bin/sh\necho 'NVIDIA L4, 23034 MiB'\n")
+        (tmp_path / "nvidia-smi").chmod(0o755)
+        assert machine.nvidia_gpus() == ["NVIDIA L4, 23034 MiB"]
+
 
 class TestCommandLine:
     @pytest.mark.parametrize(
@@ -152,3 +240,23 @@ class TestCommandLine:
         assert answer.returncode == 0, answer.stdout
         assert "ROS 2" in answer.stdout
         assert "environment" in answer.stdout
+
+    def test_the_doctor_looks_at_the_port_that_up_would_take(self):
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = taken.getsockname()[1]
+            answer = subprocess.run(
+                command("doctor", f"face_port:={port}"), capture_output=True, text=True, check=False
+            )
+        assert f"port {port} is in use" in answer.stdout
+
+    @pytest.mark.parametrize("word", ["tail:=wag", "tail"])
+    def test_the_doctor_refuses_what_it_does_not_know(self, word):
+        answer = subprocess.run(command("doctor", word), capture_output=True, text=True, check=False)
+        assert answer.returncode == 2
+        assert "tail" in answer.stderr
+
+    def test_ask_and_echo_are_told_the_name_that_they_were_called_by(self, monkeypatch):
+        called = []
+        monkeypatch.setattr(commands, "_foreground", lambda words, variables: called.append(variables) or 0)
+        commands._call(["creature_lab", "echo"], {"HOME": "/"})
+        assert called == [{"HOME": "/", "CREATURE_PROG": "./creature echo"}]

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _KEY = "creature"
+_TYPE_WORDS = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
 
 
 class ConfigError(ValueError):
@@ -78,7 +79,7 @@ def check(name: str, value: Any, default: Any, limits: Limits) -> Any:
     if wanted is float and type(value) is int:
         value = float(value)
     if type(value) is not wanted:
-        raise ConfigError(f"parameter '{name}' is {value!r}; it must be a {wanted.__name__}: {limits.effect}")
+        raise ConfigError(f"parameter '{name}' is {value!r}; it must be {_TYPE_WORDS[wanted]}: {limits.effect}")
     too_low = limits.low is not None and value < limits.low
     too_high = limits.high is not None and value > limits.high
     if too_low or too_high or (limits.choices and value not in limits.choices):

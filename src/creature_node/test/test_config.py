@@ -34,8 +34,8 @@ def test_values_in_range_are_taken_and_whole_numbers_become_floats():
         ("gain", 6.5, "-6.0 to 6.0 dB"),
         ("count", 0, "1 to 9"),
         ("source", "tape", "phone, wav"),
-        ("enabled", 1, "bool"),
-        ("count", 2.0, "int"),
+        ("enabled", 1, "true or false"),
+        ("count", 2.0, "a whole number"),
     ],
 )
 def test_a_refusal_names_the_parameter_and_what_it_may_be(name, value, words):
