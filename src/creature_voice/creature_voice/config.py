@@ -10,8 +10,12 @@ from creature_voice import engines
 from creature_voice.brains.config import BrainConfig
 from creature_voice.engines.echo import EchoConfig
 from creature_voice.engines.local.config import LocalConfig
+from creature_voice.engines.moshi.config import MoshiConfig
+from creature_voice.engines.moshi_mlx.config import MoshiMlxConfig
+from creature_voice.engines.moshi_server.config import MoshiServerConfig
 
 SOURCES = ("phone", "topic", "wav", "device")
+USER_TRANSCRIPTS = ("none", "moonshine")
 SINKS = ("phone", "topic", "wav", "device", "none")
 
 
@@ -34,14 +38,24 @@ class VoiceConfig:
     echo_cancellation: bool = param(
         True, "With source and sink 'device': take the creature's own voice out of what it hears."
     )
+    user_transcript: str = param(
+        "none",
+        "What writes down people's words, beside a voice that tells only its own (Moshi); 'local' does so itself.",
+        choices=USER_TRANSCRIPTS,
+    )
     autostart: bool = param(True, "Configure and activate by itself; false leaves that to a lifecycle manager.")
 
     def check(self) -> None:
         """Refuse what no single parameter can show.
 
         Raises:
-            ConfigError: a file is needed and not named.
+            ConfigError: a file is needed and not named, or two would write down what people say.
         """
+        if self.user_transcript != "none" and self.voice == "local":
+            raise ConfigError(
+                f"parameter 'user_transcript' is '{self.user_transcript}', but voice 'local' writes down what people "
+                "say by itself: leave it at 'none', or choose another voice"
+            )
         if self.source == "wav" and not self.wav_in:
             raise ConfigError("parameter 'wav_in' is empty; source 'wav' needs the path of a recording")
         if self.sink == "wav" and not self.wav_out:
@@ -58,5 +72,8 @@ PARAMETER_GROUPS: dict[str, type[Any]] = {
     "local": LocalConfig,
     "brain": BrainConfig,
     "echo": EchoConfig,
+    "moshi": MoshiConfig,
+    "moshi_server": MoshiServerConfig,
+    "moshi_mlx": MoshiMlxConfig,
 }
 """Every parameter of the node: prefix -> configuration."""

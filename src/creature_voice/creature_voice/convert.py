@@ -41,6 +41,7 @@ def state_message(tick: Tick, stamp: Time) -> VoiceState:
         user_level=level(tick.heard),
         interruptions=step.interruptions,
         backchannels=step.backchannels,
+        muted=tick.muted,
     )
 
 
@@ -63,7 +64,7 @@ def loop_health(loop: DuplexLoop, source: FrameSource, sink: FrameSink) -> Healt
     """Row "voice: loop"."""
     report, heard, played = loop.report(), source.counts(), sink.counts()
     failures = [f"{part} fails: {what}" for part, what in loop.failures.items() if part != "engine"]
-    level, message = Level.OK, "keeps time"
+    level, message = Level.OK, "keeps time, muted" if loop.muted else "keeps time"
     if failures:
         level, message = Level.ERROR, "; ".join(failures)
     elif report.recent_late >= _LATE_WORTH_WARNING:

@@ -2,7 +2,7 @@
 
 Design: an engine is driven by one worker (creature_voice.loop), which calls step() for each frame, whatever happens.
 Anything slow (recognition, a language model, synthesis) belongs behind queues inside the engine.
-Threading: step() and reset() are called from the loop's worker only; say() and close() from any thread.
+Threading: step() and reset() are called from the loop's worker only; everything else from any thread.
 Units: frames of 80 ms (creature_voice.frame).
 """
 
@@ -127,6 +127,11 @@ class DuplexEngine(Protocol):
 
     def say(self, words: str, policy: SayPolicy = SayPolicy.WAIT, give_up_if_interrupted: bool = True) -> Saying:
         """Give it words to speak as its own; see creature_msgs/Say for the policy."""
+        ...
+
+    def mute(self, muted: bool) -> None:
+        """Say nothing from now on, or speak again. Muted, it goes on hearing; what it would say is dropped, and words
+        that are given to it are refused. From any thread."""
         ...
 
     def health(self) -> EngineHealth:

@@ -3,8 +3,10 @@
 Design: the loop goes when its source gives a frame, and does nothing else: read what is heard, step the engine, write
 what is spoken, tell the listeners. Whatever fails on the way is counted and reported, and the loop goes on; an engine
 that fails leaves the creature alive and silent.
-Threading: one worker owns source, engine step and sink. Listeners are called in it and must not block. report() and
-failure may be read from any thread.
+Muting and beginning anew take a frame: what is being said fades out in it, and only then is the engine told; so neither
+is heard as a click, and the engine need not fade.
+Threading: one worker owns source, engine step and sink. Listeners are called in it and must not block. mute(),
+begin_anew() and what can be read may be used from any thread.
 Units: frames of 80 ms; durations in milliseconds; seconds on time.monotonic.
 """
 
@@ -15,8 +17,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from creature_voice.engine import DuplexEngine, Step
+from creature_voice.engine import DuplexEngine, Speaker, Step
 from creature_voice.frame import FRAME_S, FRAME_SAMPLES, Frame, silence
+from creature_voice.gate import Gate
+from creature_voice.open_texts import OpenTexts
 from creature_voice.sinks.sink import FrameSink
 from creature_voice.sources.source import FrameSource
 from creature_voice.stats import LoopReport, LoopStats
@@ -34,12 +38,14 @@ class Tick:
     Attributes:
         index: The frame's number since the loop was made, from 0; stopping and starting leaves no jump.
         heard: What was heard, float32, shape [1920].
-        step: What the engine gave for it.
+        step: What the engine gave for it, and was let out.
+        muted: The voice is to say nothing.
     """
 
     index: int
     heard: Frame
     step: Step
+    muted: bool = False
 
 
 Listener = Callable[[Tick], None]
@@ -76,6 +82,11 @@ class DuplexLoop:
         self._failures: dict[str, str] = {}
         self._failed_steps = 0
         self._complained_s: dict[str, float] = {}
+        self._muted = self._told_muted = False
+        self._telling = threading.Lock()
+        self._anew = threading.Event()
+        self._gate = Gate()
+        self._texts = OpenTexts()
 
     def start(self) -> None:
         """Begin: the engine forgets, the figures count from 0; frames go on counting, as listeners reckon with.
@@ -92,6 +103,7 @@ class DuplexLoop:
         self._stats, self._failed_steps = LoopStats(), 0
         self._failures.clear()
         self._stop.clear()
+        self._anew.clear()
         self._thread = threading.Thread(target=self._run, name="duplex-loop", daemon=True)
         self._thread.start()
 
@@ -103,6 +115,22 @@ class DuplexLoop:
             self._thread = None
             self._source.stop()
             self._sink.stop()
+
+    def mute(self, muted: bool) -> None:
+        """Say nothing from the next frame on, or speak again; it stays so when the loop is stopped and started."""
+        self._muted = muted
+        if not muted:
+            # At once: words given after this call are not refused any more.
+            self._tell_muted()
+
+    @property
+    def muted(self) -> bool:
+        """It is to say nothing."""
+        return self._muted
+
+    def begin_anew(self) -> None:
+        """Let the next frame fade out, then have the engine forget the conversation; asked twice, it does so once."""
+        self._anew.set()
 
     def report(self) -> LoopReport:
         """How the loop keeps time."""
@@ -132,7 +160,10 @@ class DuplexLoop:
         begun_s = self._clock()
         step = self._step(heard.frame)
         stepped_s = self._clock()
-        self._hand_on(Tick(self._index, heard.frame, step))
+        # Looked at after the step: nothing is lost of what the engine begins on when it may speak again.
+        muted, anew = self._muted, self._anew.is_set()
+        step = self._texts.follow(self._gate.let_out(step, shut=muted or anew))
+        self._hand_on(Tick(self._index, heard.frame, step, muted))
         done_s = self._clock()
         self._index += 1
         self._stats.add(
@@ -141,15 +172,41 @@ class DuplexLoop:
             path_ms=(done_s - stepped_s) * 1000.0,
             late=done_s - heard.due_s > FRAME_S,
         )
+        if muted:
+            self._tell_muted()
+        if anew:
+            self._forget()
         return True
 
     def _run(self) -> None:
-        try:
-            self._engine.reset()
-        except Exception as error:
-            self._fail("engine", error)
+        self._forget()
         while not self._stop.is_set():
             self.tick()
+
+    def _tell_muted(self) -> None:
+        with self._telling:
+            muted = self._muted
+            if muted == self._told_muted:
+                return
+            self._told_muted = muted
+            self._have_engine(lambda: self._engine.mute(muted))
+        if muted:
+            self._texts.close([Speaker.AGENT])
+
+    def _forget(self) -> None:
+        self._anew.clear()
+        self._have_engine(self._engine.reset)
+        with self._telling:
+            # An engine that is as if it had just been made may speak.
+            if self._told_muted:
+                self._have_engine(lambda: self._engine.mute(True))
+        self._texts.close()
+
+    def _have_engine(self, do: Callable[[], None]) -> None:
+        try:
+            do()
+        except Exception as error:
+            self._fail("engine", error)
 
     def _step(self, heard: Frame) -> Step:
         try:

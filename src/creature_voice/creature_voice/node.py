@@ -28,11 +28,12 @@ from creature_voice import convert
 from creature_voice.background import Background
 from creature_voice.brains.config import BrainConfig
 from creature_voice.config import PARAMETER_GROUPS, VoiceConfig
+from creature_voice.control_server import ControlServer
 from creature_voice.engine import DuplexEngine, EngineError
 from creature_voice.engines import EngineSettings
 from creature_voice.errors import VoiceError
 from creature_voice.levels import is_audible
-from creature_voice.loop import Tick
+from creature_voice.loop import DuplexLoop, Tick
 from creature_voice.say_server import SayServer
 from creature_voice.voice import Voice, make_voice
 
@@ -55,7 +56,8 @@ class VoiceNode(LifecycleNode):
         configs = declare_configs(self, PARAMETER_GROUPS)
         self._config: VoiceConfig = configs[""]
         self._config.check()
-        self._settings = EngineSettings(configs["local"], _with_world(configs["brain"]), configs["echo"])
+        groups = {group: config for group, config in configs.items() if group}
+        self._settings = EngineSettings(**{**groups, "brain": _with_world(groups["brain"])})
         self._voice: Voice | None = None
         self._active = False
         self._loading: Background[Voice] | None = None
@@ -73,6 +75,7 @@ class VoiceNode(LifecycleNode):
         else:
             self._mic = self.create_publisher(AudioFrame, "voice/mic", AUDIO_QOS)
         self._say = SayServer(self, self._engine)
+        ControlServer(self, self._running_loop)
         self._diagnostics = Diagnostics(self, self._health)
         _survive_wrong_transitions(self)
         if self._config.autostart:
@@ -215,6 +218,9 @@ class VoiceNode(LifecycleNode):
 
     def _engine(self) -> DuplexEngine | None:
         return self._voice.engine if self._active and self._voice is not None else None
+
+    def _running_loop(self) -> DuplexLoop | None:
+        return self._voice.loop if self._active and self._voice is not None else None
 
     # Health
 

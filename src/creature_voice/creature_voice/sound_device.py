@@ -1,7 +1,8 @@
-"""The sound card, through PortAudio (package sounddevice): finding a device, its rate, and words for what is wrong."""
+"""The sound card, through PortAudio (package sounddevice): a device, its rate, its stream, words for what is wrong."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Literal
 
 from creature_voice.errors import DeviceError
@@ -69,3 +70,32 @@ def cannot_open(kind: Kind, device: int, error: Exception) -> DeviceError:
         f"the {_NAMES[kind]} (device {device}) cannot be opened: {error}; is another program using it? "
         f"Choose another with '{kind}_device'"
     )
+
+
+def open_stream(sd: Any, kind: Kind, device: int, rate_hz: int, block_s: float, on_block: Callable[..., None]) -> Any:
+    """A stream of one channel of float32, not yet started.
+
+    Args:
+        sd: The module sounddevice, or what stands in for it.
+        kind: "input" or "output".
+        device: Its index.
+        rate_hz: Its rate.
+        block_s: Length of the blocks, seconds.
+        on_block: Given each block in the sound card's thread: block [n, 1], n, times, status.
+
+    Raises:
+        DeviceError: it cannot be opened.
+    """
+    make = sd.InputStream if kind == "input" else sd.OutputStream
+    try:
+        return make(
+            device=device,
+            samplerate=rate_hz,
+            blocksize=round(rate_hz * block_s),
+            channels=1,
+            dtype="float32",
+            latency="low",
+            callback=on_block,
+        )
+    except (sd.PortAudioError, ValueError) as error:
+        raise cannot_open(kind, device, error) from error

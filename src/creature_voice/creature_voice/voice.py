@@ -66,12 +66,26 @@ def make_voice(
     # Sound first: a wrong file name should not cost the time it takes to load models.
     source, sink = _make_sound(config)
     try:
-        engine = make_engine(config.voice, settings, progress)
+        engine = _make_engine(config, settings, progress)
     except BaseException:
         source.close()
         sink.close()
         raise
     return Voice(engine, source, sink, listeners, complain)
+
+
+def _make_engine(config: VoiceConfig, settings: EngineSettings, progress: Progress) -> DuplexEngine:
+    if config.user_transcript == "none":
+        return make_engine(config.voice, settings, progress)
+    from creature_voice.engines.transcribing import TranscribingEngine, make_transcriber
+
+    # First what is loaded soon: a package that is missing is not learned of after minutes.
+    transcriber = make_transcriber(settings.local, progress)
+    try:
+        return TranscribingEngine(make_engine(config.voice, settings, progress), transcriber)
+    except BaseException:
+        transcriber.close()
+        raise
 
 
 def _make_sound(config: VoiceConfig) -> tuple[FrameSource, FrameSink]:

@@ -1,10 +1,21 @@
-"""Lets the tests import what stands beside them: fake_endpoint."""
+"""Lets the tests import what stands beside them: fake_endpoint, tiny_moshi."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+import pytest
+
 _HERE = str(Path(__file__).resolve().parent)
 if _HERE not in sys.path:
     sys.path.insert(0, _HERE)
+
+
+@pytest.fixture(scope="session")
+def tiny_moshi(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a tiny Moshi checkpoint; see tiny_moshi.py."""
+    pytest.importorskip("moshi", reason="the moshi packages are not installed: ./creature up voice:=moshi does")
+    from tiny_moshi import make
+
+    return make(tmp_path_factory.mktemp("tiny_moshi"))

@@ -39,6 +39,8 @@ def test_state():
     assert (message.frame, message.speaking, message.user_speaking, message.thinking) == (9, True, True, True)
     assert (message.interruptions, message.backchannels, message.user_level) == (2, 3, 0.0)
     assert 0.9 < message.level <= 1.0
+    assert not message.muted
+    assert convert.state_message(Tick(9, silence(), step, muted=True), STAMP).muted
 
 
 def test_token():
@@ -99,6 +101,11 @@ def test_the_loops_health_has_its_figures(loop):
     assert (health.level, health.values["frames_total"], health.values["frames_dropped"]) == (Level.OK, 1, 3)
     wanted = {"frames_late", "underruns", "step_ms_median", "step_ms_p99", "path_ms_median", "path_ms_p99"}
     assert wanted <= set(health.values)
+
+
+def test_a_muted_loop_says_so(loop):
+    loop.mute(True)
+    assert "muted" in convert.loop_health(loop, Source(), NullSink()).message
 
 
 def test_late_frames_are_a_warning(engine):

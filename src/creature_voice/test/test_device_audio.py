@@ -14,10 +14,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = [
-    pytest.mark.audio,
-    pytest.mark.skipif(shutil.which("pulseaudio") is None, reason="needs pulseaudio and libasound2-plugins (apt)"),
-]
+pytestmark = pytest.mark.audio
 FACTOR = float(os.environ.get("CREATURE_TEST_TIMEOUT_FACTOR", "1"))
 
 # Plays noise with pauses for some seconds and prints what the microphone heard: [played, heard] RMS of each frame.
@@ -55,6 +52,7 @@ print(json.dumps({"heard": heard, "described": described, "given": counts.heard}
 
 @pytest.fixture
 def environment() -> Iterator[dict[str, str]]:
+    assert shutil.which("pulseaudio"), "these tests need a sound server: apt install pulseaudio libasound2-plugins"
     # Not tmp_path: the name of a Unix socket may have 107 characters at most.
     with tempfile.TemporaryDirectory(prefix="creature-") as name:
         home = Path(name)
@@ -115,7 +113,6 @@ def test_the_microphone_hears_what_the_speaker_plays(environment):
 
 
 def test_the_creatures_own_voice_is_taken_out(environment):
-    pytest.importorskip("pywebrtc_audio")
     report = listen(environment, "cancel")
     assert "echo cancelled" in report["described"]
     assert mean_of_the_second_half(report, 1) < 0.3 * mean_of_the_second_half(report, 0)

@@ -65,7 +65,6 @@ def test_a_missing_package_says_what_to_do(monkeypatch):
 
 
 def test_aec3_takes_the_echo_out_and_leaves_the_person():
-    pytest.importorskip("pywebrtc_audio")
     canceller = EchoCanceller()
     own, person = noise(100, 1), noise(100, 2)
     person[: 70 * 1920] = 0.0

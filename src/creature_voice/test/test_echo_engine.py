@@ -98,6 +98,43 @@ def test_it_may_be_said_again_once(engine):
     assert saying.outcome is SayOutcome.SPOKEN
 
 
+def finals(taken: list) -> list[bool]:
+    return [event.final for step in taken for event in step.texts]
+
+
+@pytest.mark.parametrize("cut", ["cancel", "mute", "talk over", "other words"])
+def test_words_that_are_cut_off_are_closed(engine, cut):
+    saying = engine.say("one two three")
+    taken = steps(engine, 1)
+    if cut == "cancel":
+        saying.cancel()
+    elif cut == "mute":
+        engine.mute(True)
+    elif cut == "other words":
+        engine.say("no", SayPolicy.INTERRUPT)
+    taken += steps(engine, 1, LOUD if cut == "talk over" else None)
+    assert [event.piece for step in taken for event in step.texts][:2] == [" one", ""]
+    assert finals(taken)[:2] == [False, True]
+    assert finals(steps(engine, 2)) == ([True] if cut == "talk over" else [])
+
+
+def test_muted_it_hears_and_says_nothing_until_it_may(engine):
+    spoken, waiting = engine.say("one two three"), engine.say("four")
+    steps(engine, 1)
+    engine.mute(True)
+    taken = [*steps(engine, 4, LOUD), *steps(engine, 4)]
+    assert not any(step.spoken.any() or step.speaking for step in taken)
+    assert words_of(taken, Speaker.USER) == HEARD_PIECE
+    assert (spoken.outcome, spoken.spoken, spoken.message) == (SayOutcome.INTERRUPTED, "one", "the voice is muted")
+    later = engine.say("five")
+    assert [one.outcome for one in (waiting, later)] == [SayOutcome.REFUSED] * 2
+    engine.reset()
+    assert engine.say("six").outcome is SayOutcome.REFUSED
+    engine.mute(False)
+    engine.say("seven")
+    assert words_of(steps(engine, WORD_FRAMES)) == " seven"
+
+
 def test_cancel(engine):
     saying = engine.say("one two three")
     steps(engine, 1)

@@ -5,7 +5,7 @@ import pytest
 
 from creature_voice.engine import Speaker, TextEvent
 from creature_voice.engines.local.conversation import Conversation
-from creature_voice.engines.local.decisions import Heard, Ignored, Interrupt, Nod, Onset, Resumed, Think, TurnEnd
+from creature_voice.engines.local.decisions import Draft, Heard, Ignored, Interrupt, Nod, Onset, Resumed, Think, TurnEnd
 from creature_voice.engines.local.ears import Moment
 from creature_voice.engines.local.mouth import Mouth
 from creature_voice.engines.local.stages import Stages
@@ -87,7 +87,7 @@ class FakeScript:
 class AtOnce:
     """A Memory that does not wait."""
 
-    def put(self, call):
+    def put(self, call, must=False):
         call()
 
 
@@ -187,6 +187,36 @@ def test_a_turn_without_last_words_is_closed_by_an_empty_piece(scene):
     assert scene.talk.texts()[-1] == TextEvent(Speaker.USER, "", True)
 
 
+def test_words_go_out_while_they_are_spoken_and_the_turn_brings_the_others(scene):
+    scene.decide(Draft("Could you"), Draft("Could you pick"))
+    assert scene.talk.texts() == [TextEvent(Speaker.USER, " Could"), TextEvent(Speaker.USER, " you")]
+    scene.decide(Think("Could you pick it up?"), Draft("Could you pick it up?"))
+    assert scene.talk.texts() == [TextEvent(Speaker.USER, " pick")]
+    scene.decide(end("Could you pick it up?"))
+    assert scene.talk.texts() == [TextEvent(Speaker.USER, " it"), TextEvent(Speaker.USER, " up?", True)]
+    scene.scripts[0].write()
+    assert scene.brain.told == [("keep", "Could you pick it up?")]
+
+
+def test_words_of_the_next_turn_are_not_held_against_those_of_the_last(scene):
+    for _ in range(2):
+        scene.decide(Draft("Come"), Draft("Come here"), Draft("Come here."), end("Come here."))
+    assert "".join(text.piece for text in scene.talk.texts()) == " Come here. Come here."
+
+
+def test_settled_words_are_not_published_twice(scene):
+    scene.decide(Draft("It is"), Draft("It is long"), Heard(1, "It is long"))
+    scene.decide(Draft("and"), Draft("and over"), end("and over.", "It is long and over."))
+    assert "".join(text.piece for text in scene.talk.texts()) == " It is long and over."
+
+
+def test_words_of_what_was_no_turn_are_closed_if_any_went_out(scene):
+    scene.decide(Draft("You know"), Ignored("noise"))
+    assert scene.talk.texts() == []
+    scene.decide(Draft("You know"), Draft("You know it"), Ignored("noise"))
+    assert scene.talk.texts()[-1] == TextEvent(Speaker.USER, "", True)
+
+
 def begin_speaking(scene):
     scene.decide(Think("Hi."), end("Hi."))
     scene.scripts[-1].write()
@@ -240,7 +270,7 @@ def test_stage_figures_of_the_turn(scene):
 
 def test_reset_forgets(scene):
     begin_speaking(scene)
-    scene.decide(Think("More."), Heard(1, "text"))
+    scene.decide(Think("More."), Heard(1, "text"), Draft("One"), Draft("One two"))
     scene.talk.reset()
     assert scene.brain.told[-1] == ("reset",)
     assert [script.canceled for script in scene.scripts] == [True, True]
@@ -253,7 +283,7 @@ class Later:
     def __init__(self):
         self.calls = []
 
-    def put(self, call):
+    def put(self, call, must=False):
         self.calls.append(call)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from creature_voice.engines.local.config import LocalConfig
-from creature_voice.engines.local.decisions import Ignored, Onset, Think, TurnEnd
+from creature_voice.engines.local.decisions import Draft, Ignored, Onset, Think, TurnEnd
 from creature_voice.engines.local.detector import Detector
 from creature_voice.engines.local.ears import Ears
 from creature_voice.engines.local.turn import TurnTaker
@@ -86,7 +86,7 @@ def test_what_is_recognised_holds_the_whole_speech_and_little_more(hearing):
     hearing.frames(12, tone())
     hearing.frames(4, silence())
     hearing.wait_for(Think)
-    sound = hearing.recognised[0]
+    sound = hearing.recognised[-1]
     speech = np.flatnonzero(np.abs(sound) > 0.05)
     assert (speech[-1] - speech[0]) / RATE_HZ == pytest.approx(12 * FRAME_S, abs=0.05)
     assert len(sound) / RATE_HZ < 12 * FRAME_S + 0.5
@@ -150,3 +150,21 @@ def test_words_that_come_after_a_reset_are_ignored(hearing):
     hearing.frames(10, silence())
     hearing.ears.close()
     assert not any(isinstance(decision, Think | TurnEnd) for decision, _ in list(hearing.decisions.queue))
+
+
+def test_words_are_looked_for_while_somebody_speaks(hearing):
+    hearing.frames(12, tone())
+    assert hearing.wait_for(Draft)[0].text == "Come here."
+    assert len(hearing.recognised[0]) / RATE_HZ < 12 * FRAME_S
+
+
+def test_what_the_turn_waits_for_never_stands_behind_glances_at_the_words(hearing):
+    hearing.hold.clear()
+    hearing.frames(60, tone())
+    assert hearing.ears.recognitions_waiting <= 1
+    hearing.frames(3, silence())
+    hearing.hold.set()
+    hearing.wait_for(Think)
+    # The one glance that had begun before, and the whole.
+    assert len(hearing.recognised) <= 2
+    assert len(hearing.recognised[-1]) / RATE_HZ > 60 * FRAME_S

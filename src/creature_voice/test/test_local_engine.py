@@ -202,6 +202,32 @@ def test_health_says_what_is_wrong(talk):
     assert "it broke" in talk.engine.health().message
 
 
+def test_muted_it_hears_and_remembers_but_says_nothing(talk):
+    talk.engine.mute(True)
+    talk.turn()
+    talk.silence_until(lambda: ("keep", "Come here.") in talk.brain.told)
+    talk.frames(30, silence())
+    assert talk.said(Speaker.USER) == " Come here."
+    assert talk.said(Speaker.AGENT) == ""
+    assert not any(step.spoken.any() or step.speaking for step in talk.steps)
+    assert not [told for told in talk.brain.told if told[0] == "said"]
+    assert talk.engine.say("Hello.").outcome is SayOutcome.REFUSED
+    talk.engine.mute(False)
+    talk.steps.clear()
+    talk.turn()
+    talk.silence_until(lambda: ("said", "I am coming. Wait for me.") in talk.brain.told)
+
+
+def test_muted_while_it_speaks_the_brain_knows_how_far_it_was_heard(talk):
+    talk.turn()
+    talk.silence_until(lambda: talk.said(Speaker.AGENT).startswith(" I am"))
+    talk.engine.mute(True)
+    talk.silence_until(lambda: any(told[0] == "said" for told in talk.brain.told))
+    said = next(words for kind, words in talk.brain.told if kind == "said")
+    assert said == talk.said(Speaker.AGENT).strip() != "I am coming. Wait for me."
+    assert [text for step in talk.steps for text in step.texts][-1].final
+
+
 def test_reset_is_a_fresh_start(talk):
     talk.turn()
     given = talk.engine.say("Later.")

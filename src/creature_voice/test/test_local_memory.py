@@ -39,3 +39,15 @@ def test_a_brain_that_hangs_blocks_nobody():
     assert "too slow" in failures[0]
     hang.set()
     memory.close()
+
+
+def test_what_must_be_done_is_done_however_much_is_waiting():
+    failures, done, hang = [], [], threading.Event()
+    memory = Memory(failures.append)
+    memory.put(hang.wait)
+    for _ in range(100):
+        memory.put(lambda: None)
+    memory.put(lambda: done.append("canceled"), must=True)
+    hang.set()
+    memory.close()
+    assert done == ["canceled"]

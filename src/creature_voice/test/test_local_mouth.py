@@ -207,6 +207,43 @@ def test_it_asks_while_a_question_is_said(mouth):
     assert mouth.asking
 
 
+def test_muted_it_fades_closes_its_text_and_drops_what_comes(mouth):
+    one, other, later, urgent = utterance(), utterance(), utterance(), utterance(kind=Kind.GIVEN)
+    mouth.speak(one)
+    mouth.speak(other)
+    mouth.pull()
+    mouth.mute(True)
+    pulled = mouth.pull()
+    assert np.abs(np.diff(pulled.spoken)).max() < 0.01
+    assert pulled.texts == [agent("", True)]
+    assert pulled.ended == [(one, Ending.MUTED), (other, Ending.MUTED)]
+    mouth.speak(later)
+    mouth.speak_now(urgent)
+    mouth.nod()
+    assert not mouth.active
+    assert not mouth.thinking
+    pulled = mouth.pull()
+    assert (pulled.spoken.any(), pulled.texts, pulled.speaking) == (False, [], False)
+    assert pulled.ended == [(later, Ending.MUTED), (urgent, Ending.MUTED)]
+    assert (mouth.interruptions, mouth.backchannels) == (0, 0)
+
+
+def test_muted_in_a_nod_it_drops_the_rest_of_it(mouth):
+    mouth.nod()
+    mouth.pull()
+    mouth.mute(True)
+    assert not mouth.pull().spoken.any()
+
+
+def test_it_stays_muted_through_clear_until_it_may_speak(mouth):
+    mouth.mute(True)
+    mouth.clear()
+    assert mouth.muted
+    mouth.mute(False)
+    mouth.speak(utterance())
+    assert mouth.pull().spoken.any()
+
+
 def test_clear_forgets_everything(mouth):
     one = utterance()
     mouth.speak(one)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from creature_voice.engine import EngineError
-from creature_voice.engines.local.recognition import Moonshine, Recogniser
+from creature_voice.engines.local.recognition import Moonshine, Recogniser, _among_silence
 
 WAIT_S = 10.0 * float(os.environ.get("CREATURE_TEST_TIMEOUT_FACTOR", "1"))
 SOUND = np.zeros(3, np.float32)
@@ -68,12 +68,44 @@ def test_what_is_void_is_skipped_unless_it_must_be_recognised(recogniser, model,
     assert [done.get(timeout=WAIT_S)[0] for _ in range(3)] == [1, 3, 4]
 
 
+def test_one_that_is_no_longer_of_use_is_skipped_if_it_has_not_begun(recogniser, model, done):
+    recogniser.ask(1, SOUND, False)
+    assert model.entered.acquire(timeout=WAIT_S)
+    recogniser.skip(1)
+    recogniser.ask(2, SOUND, False)
+    recogniser.skip(2)
+    recogniser.ask(3, SOUND, False)
+    for _ in range(3):
+        model.leave.release()
+    assert [done.get(timeout=WAIT_S)[0] for _ in range(2)] == [1, 3]
+
+
+def test_it_is_busy_until_the_words_are_there(recogniser, model, done):
+    assert not recogniser.busy
+    recogniser.ask(1, SOUND, False)
+    assert model.entered.acquire(timeout=WAIT_S)
+    assert (recogniser.busy, recogniser.waiting) == (True, 0)
+    model.leave.release()
+    done.get(timeout=WAIT_S)
+    assert not recogniser.busy
+
+
 def test_what_does_not_fit_is_refused(recogniser, model):
     recogniser.ask(1, SOUND, False)
     assert model.entered.acquire(timeout=WAIT_S)
     taken = [recogniser.ask(ticket, SOUND, False) for ticket in range(2, 30)]
     assert taken[0]
     assert not taken[-1]
+
+
+def test_short_sound_is_put_among_silence_and_long_sound_left_alone():
+    short = np.ones(8_000, np.float32)
+    padded = _among_silence(short)
+    assert len(padded) == 8_000 + 12_000
+    assert np.flatnonzero(padded)[0] == 4_000
+    assert padded.sum() == short.sum()
+    long = np.ones(20_000, np.float32)
+    assert _among_silence(long) is long
 
 
 def test_a_model_that_is_not_there_says_how_to_get_it(tmp_path):

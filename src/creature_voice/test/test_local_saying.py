@@ -223,3 +223,27 @@ def test_too_many_words_that_cannot_wait_are_refused(room):
     assert given[0].outcome is None
     assert given[-1].outcome is SayOutcome.REFUSED
     assert room.mouth.waiting < 20
+
+
+def test_muted_it_ends_what_is_being_said_what_waits_and_what_comes(room):
+    said, waiting = room.say("One two three."), room.say("Four.")
+    room.frames(2)
+    room.mouth.mute(True)
+    later = room.say("Five.", SayPolicy.INTERRUPT)
+    room.frames(WAIT_FRAMES)
+    outcomes = [given.outcome for given in (said, waiting, later)]
+    assert outcomes == [SayOutcome.INTERRUPTED, SayOutcome.REFUSED, SayOutcome.REFUSED]
+    assert {given.message for given in (said, waiting, later)} == {"the voice is muted"}
+    assert said.spoken
+    assert waiting.script.utterance.canceled
+    room.mouth.mute(False)
+    again = room.say("Six.")
+    room.frames(WAIT_FRAMES + 2)
+    assert again.outcome is SayOutcome.SPOKEN
+
+
+def test_muted_before_their_first_sound_words_are_refused(room):
+    given = room.say("One.", SayPolicy.INTERRUPT)
+    room.mouth.mute(True)
+    room.frames(1)
+    assert (given.outcome, given.spoken) == (SayOutcome.REFUSED, "")

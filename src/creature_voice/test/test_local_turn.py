@@ -4,6 +4,7 @@ import pytest
 
 from creature_voice.engines.local.config import LocalConfig
 from creature_voice.engines.local.decisions import (
+    Draft,
     Heard,
     Ignored,
     Interrupt,
@@ -16,7 +17,8 @@ from creature_voice.engines.local.decisions import (
 )
 from creature_voice.engines.local.turn import HOP_S, TurnTaker
 
-CONFIG = LocalConfig()
+CONFIG = LocalConfig(partial_every_s=0.0)
+LISTENING_IN = LocalConfig(partial_every_s=0.5)
 
 
 class Table:
@@ -112,6 +114,13 @@ def test_a_complete_sentence_ends_after_the_short_silence_and_recognition_is_ask
 )
 def test_how_long_the_silence_has_to_be_depends_on_the_words(table, text, limit_s):
     table.turn(1.0, text)
+    waited_s, _ = table.silence_until(TurnEnd)
+    assert CONFIG.pause_s + waited_s == pytest.approx(limit_s, abs=HOP_S)
+
+
+@pytest.mark.parametrize(("text", "limit_s"), [("Could you?", CONFIG.turn_end_open_s), ("Stop!", CONFIG.turn_end_s)])
+def test_a_full_stop_behind_something_short_says_nothing(table, text, limit_s):
+    table.turn(0.4, text)
     waited_s, _ = table.silence_until(TurnEnd)
     assert CONFIG.pause_s + waited_s == pytest.approx(limit_s, abs=HOP_S)
 
@@ -308,3 +317,73 @@ def test_reset_forgets_the_turn_and_its_tickets(table):
     assert not table.taker.in_turn
     assert table.recognise("Come here.") == []
     assert table.quiet(2.0) == []
+
+
+def partials(decisions):
+    return [d.ticket for d in decisions if isinstance(d, Recognise) and d.partial]
+
+
+@pytest.fixture
+def listening():
+    return Table(LISTENING_IN)
+
+
+def test_words_are_asked_for_while_somebody_speaks(listening):
+    tickets = partials(listening.speak(2.0))
+    assert len(tickets) == 3
+    assert listening.taker.recognised(tickets[0], "Could you pick") == [Draft("Could you pick")]
+
+
+def test_the_words_of_a_pause_are_a_draft_too(listening):
+    assert listening.turn(1.0, "Come here.") == [Think("Come here."), Draft("Come here.")]
+
+
+def test_in_long_speech_words_are_asked_for_less_often(listening):
+    early, _, late = (len(partials(listening.speak(4.0))) for _ in range(3))
+    assert early == 7
+    assert late == 3
+
+
+def test_words_are_not_asked_for_if_it_is_switched_off(table):
+    assert table.turn(3.0, "Come here.") == [Think("Come here.")]
+    assert not partials(table.decisions)
+
+
+def test_nothing_is_given_away_of_what_may_be_a_nod(listening):
+    listening.overlap = True
+    assert partials(listening.speak(0.3)) == []
+    listening.quiet(CONFIG.pause_s)
+    assert Draft not in kinds(listening.recognise("Yeah."))
+    assert partials(listening.speak(3.0))
+
+
+def test_a_noise_is_no_draft(listening):
+    listening.speak(0.2)
+    listening.quiet(CONFIG.pause_s)
+    assert Draft not in kinds(listening.recognise("Thank you."))
+
+
+def test_words_of_an_earlier_turn_are_no_draft_of_this_one(listening):
+    old = partials(listening.speak(1.0))[-1]
+    listening.quiet(CONFIG.pause_s)
+    listening.recognise("Come here.")
+    listening.silence_until(TurnEnd)
+    listening.speak(0.3)
+    assert listening.taker.recognised(old, "Come") == []
+
+
+def test_words_that_are_settled_are_not_in_the_next_draft(listening):
+    listening.speak(18.0)
+    old = partials(listening.decisions)[-1]
+    cut = next(d.ticket for d in listening.speak(1.0) if isinstance(d, Recognise) and d.cut)
+    new = partials(listening.speak(2.0))[0]
+    assert kinds(listening.taker.recognised(cut, "And on and on")) == [Heard]
+    assert listening.taker.recognised(old, "And on") == []
+    assert listening.taker.recognised(new, "until here") == [Draft("until here")]
+
+
+def test_a_cut_without_words_still_parts_the_drafts(listening):
+    listening.speak(19.0)
+    cut = next(d.ticket for d in listening.decisions if isinstance(d, Recognise) and d.cut)
+    assert listening.taker.recognised(cut, "") == [Heard(cut, "")]
+    assert listening.turn(1.0, "Until here.")[0] == Think("Until here.")

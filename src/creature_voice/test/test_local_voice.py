@@ -10,6 +10,8 @@ import time
 
 import numpy as np
 import pytest
+import soundfile
+import soxr
 
 from creature_voice.engine import SayOutcome, Speaker
 from creature_voice.engines.local import LocalConfig, make_engine, speak_whole
@@ -153,11 +155,8 @@ def test_words_are_spread_over_the_sound_in_which_they_are_spoken(room):
     assert frames[-1] > speaking[0] + 0.75 * len(speaking)
 
 
-@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed: apt install espeak-ng")
 def test_another_voice_is_heard(room, tmp_path):
-    import soundfile
-    import soxr
-
+    assert shutil.which("espeak-ng"), "this test needs a second voice: apt install espeak-ng"
     path = tmp_path / "speech.wav"
     subprocess.run(["espeak-ng", "-s", "140", "-w", str(path), "What is your name?"], check=True)
     sound, rate = soundfile.read(str(path), dtype="float32")
@@ -180,8 +179,7 @@ def test_speaking_over_it_makes_it_silent_and_is_the_next_turn(room):
 
 def test_one_word_is_enough_to_stop_it(room):
     room.tell_story()
-    # With a full stop: the recogniser hears "Star" in a quarter of this voice's "Stop!", however long it listens.
-    room.speak("Stop.")
+    room.speak("Stop!")
     room.wait_until(lambda: room.finals(Speaker.USER) == 2)
     assert room.steps[-1].interruptions == 1
     assert "stop" in plain(room.text(Speaker.USER))
@@ -210,7 +208,9 @@ def test_it_nods_in_the_pause_of_a_long_unfinished_sentence(room):
     room.speak("Yesterday I went to the big market behind the old station and I bought some apples and")
     room.wait_until(lambda: room.steps[-1].backchannels == 1)
     assert plain(room.text(Speaker.AGENT)) in ("mm hm", "yeah")
-    assert room.text(Speaker.USER) == ""
+    # The turn goes on, and its words have gone out as they were spoken.
+    assert room.finals(Speaker.USER) == 0
+    assert "market" in plain(room.text(Speaker.USER))
 
 
 def test_a_speech_process_that_is_killed_is_replaced(room):

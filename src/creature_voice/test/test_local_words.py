@@ -2,7 +2,7 @@
 
 import pytest
 
-from creature_voice.engines.local.words import Ending, ending_of, is_nod, is_noise, pieces, plain
+from creature_voice.engines.local.words import Ending, ending_of, is_nod, is_noise, is_short_answer, pieces, plain
 
 
 def test_pieces_joined_are_the_text_with_a_leading_space():
@@ -27,6 +27,12 @@ def test_open(text):
     assert ending_of(text) is Ending.OPEN
 
 
+@pytest.mark.parametrize("text", ["Hello there!", "Oh, there!", "Hi.", "Good morning.", "Excuse me."])
+def test_an_opening_may_be_all_or_the_beginning_of_more(text):
+    assert ending_of(text) is Ending.OPEN
+    assert ending_of(text + " How are you?") is Ending.COMPLETE
+
+
 @pytest.mark.parametrize(
     "text", ["Could you bring me the?", "Could you bring me the", "I would like you to.", "And.", "Well...", "", "I'm"]
 )
@@ -47,6 +53,11 @@ def test_nods(text):
 )
 def test_no_nods(text):
     assert not is_nod(text)
+
+
+def test_short_answers():
+    assert all(is_short_answer(text) for text in ("Stop!", "No, wait.", "Yes please", "Freeze."))
+    assert not any(is_short_answer(text) for text in ("", "Could you?", "Do not stop", "Come here."))
 
 
 def test_an_answer_to_a_question_is_no_nod_but_a_hum_is():

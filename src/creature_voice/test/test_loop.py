@@ -5,7 +5,7 @@ import threading
 import numpy as np
 import pytest
 
-from creature_voice.engine import Step
+from creature_voice.engine import Speaker, Step, TextEvent
 from creature_voice.errors import DeviceError
 from creature_voice.frame import FRAME_S, silence
 from creature_voice.loop import DuplexLoop
@@ -82,16 +82,24 @@ class FakeEngine:
         self.step_s = 0.0
         self.error: Exception | None = None
         self.resets = 0
+        self.told: list[str | bool] = []
         self.spoken: np.ndarray | None = None
+        self.texts: tuple[TextEvent, ...] = ()
 
     def step(self, heard: np.ndarray) -> Step:
         self.clock.now_s += self.step_s
         if self.error:
             raise self.error
-        return Step(heard * 2 if self.spoken is None else self.spoken)
+        return Step(heard * 2 if self.spoken is None else self.spoken, self.texts, speaking=True)
+
+    def mute(self, muted: bool) -> None:
+        self.told.append(muted)
+        if self.error:
+            raise self.error
 
     def reset(self) -> None:
         self.resets += 1
+        self.told.append("reset")
 
 
 class Rig:
@@ -218,6 +226,68 @@ def test_the_worker_starts_afresh_and_stops(rig):
     assert rig.engine.resets == 1
     assert rig.source.log == ["start", "stop"]
     assert not any(thread.name == "duplex-loop" for thread in threading.enumerate())
+
+
+def test_muted_it_fades_out_tells_the_engine_and_is_silent(rig):
+    rig.play(frame(0.2))
+    rig.loop.mute(True)
+    assert rig.loop.muted
+    rig.play(frame(0.2))
+    assert rig.engine.told == [True]
+    rig.play(frame(0.2), frame(0.2))
+    assert rig.engine.told == [True]
+    assert np.abs(np.diff(np.concatenate(rig.sink.written))).max() < 0.01
+    assert [one.any() for one in rig.sink.written] == [True, True, False, False]
+    assert [tick.muted for tick in rig.ticks] == [False, True, True, True]
+    assert [tick.step.speaking for tick in rig.ticks] == [True, True, False, False]
+    rig.loop.mute(False)
+    rig.play(frame(0.2), frame(0.2))
+    assert rig.engine.told == [True, False]
+    assert np.abs(np.diff(np.concatenate(rig.sink.written))).max() < 0.01
+    assert (rig.sink.written[-1] == np.float32(0.4)).all()
+
+
+def test_an_engine_that_does_not_heed_it_is_not_heard_all_the_same(rig):
+    rig.engine.texts = (TextEvent(Speaker.AGENT, " I'll"), TextEvent(Speaker.USER, " hey"))
+    rig.loop.mute(True)
+    rig.play(*[frame(0.2)] * 3)
+    assert not rig.sink.written[-1].any()
+    assert [text.piece for text in rig.ticks[1].step.texts] == ["", " hey"]
+    assert [text.piece for text in rig.ticks[2].step.texts] == [" hey"]
+
+
+def test_an_engine_that_fails_to_be_muted_does_not_end_the_loop(rig):
+    rig.loop.mute(True)
+    rig.engine.error = ValueError("out of tune")
+    rig.play(silence(), silence())
+    assert len(rig.ticks) == 2
+    assert "out of tune" in rig.loop.failures["engine"]
+
+
+def test_it_begins_anew_between_two_frames_once_and_closes_the_text(rig):
+    rig.engine.texts = (TextEvent(Speaker.AGENT, " I"), TextEvent(Speaker.USER, " you"))
+    rig.play(frame(0.2))
+    rig.loop.begin_anew()
+    rig.loop.begin_anew()
+    assert rig.engine.told == []
+    rig.play(frame(0.2))
+    assert rig.engine.told == ["reset"]
+    rig.engine.texts = (TextEvent(Speaker.AGENT, " Hello"),)
+    rig.play(frame(0.2), frame(0.2))
+    assert rig.engine.told == ["reset"]
+    assert np.abs(np.diff(np.concatenate(rig.sink.written))).max() < 0.01
+    closing = rig.ticks[2].step.texts
+    assert closing[:2] == (TextEvent(Speaker.AGENT, "", True), TextEvent(Speaker.USER, "", True))
+    assert closing[2].piece == " Hello"
+    assert len(rig.ticks[3].step.texts) == 1
+
+
+def test_begun_anew_it_stays_muted(rig):
+    rig.loop.mute(True)
+    rig.play(silence())
+    rig.loop.begin_anew()
+    rig.play(silence())
+    assert rig.engine.told == [True, "reset", True]
 
 
 def test_started_again_its_figures_begin_anew_and_its_frames_go_on(rig):

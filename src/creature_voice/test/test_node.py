@@ -21,6 +21,7 @@ from rclpy.action import ActionClient
 from rclpy.context import Context
 from rclpy.executors import SingleThreadedExecutor
 from rclpy.parameter import Parameter
+from std_srvs.srv import Trigger
 
 from creature_node.config import ConfigError
 from creature_voice import voice as voice_module
@@ -110,6 +111,11 @@ class Rig:
         client = self.other.create_client(GetState, "voice/get_state")
         self.until(client.service_is_ready, "get_state")
         return self.wait(client.call_async(GetState.Request()), "the state").current_state.label
+
+    def call(self, name: str):
+        client = self.other.create_client(Trigger, f"voice/{name}")
+        self.until(client.service_is_ready, name)
+        return self.wait(client.call_async(Trigger.Request()), f"the answer of {name}")
 
     def status(self, name: str):
         rows = [row for array in self.got["diagnostics"] for row in array.status if row.name == name]
@@ -204,6 +210,53 @@ def test_words_that_cannot_be_said_are_refused(start):
     answer = rig.wait(rig.give("").get_result_async(), "the result")
     assert (answer.status, answer.result.code) == (GoalStatus.STATUS_ABORTED, Say.Result.REFUSED)
     assert not rig.give("one", policy=7).accepted
+
+
+def test_muted_it_hears_and_is_silent_until_it_may_speak(start):
+    rig = start().active()
+    spoken = rig.give(" ".join(["word"] * 100))
+    rig.until(lambda: bool(rig.got["text"]), "the first word")
+    answer = rig.call("mute")
+    assert (answer.success, answer.message) == (True, "the voice is muted")
+    result = rig.wait(spoken.get_result_async(), "the end of what was being said").result
+    assert (result.code, result.message) == (Say.Result.INTERRUPTED, "the voice is muted")
+    assert rig.got["text"][-1].final
+    later = rig.wait(rig.give("more").get_result_async(), "the refusal").result
+    assert (later.code, later.message) == (Say.Result.REFUSED, "the voice is muted")
+    rig.until(lambda: rig.got["state"][-1].muted and not rig.got["state"][-1].speaking, "a muted state")
+    sent = len(rig.got["speech"])
+    rig.hear(12)
+    rig.until(lambda: any(one.speaker == TextToken.USER for one in rig.got["text"]), "what was heard")
+    assert len(rig.got["speech"]) == sent
+    rig.until(lambda: "muted" in rig.status("voice: loop").message, "the diagnostics")
+    assert rig.call("unmute").success
+    again = rig.wait(rig.give("again").get_result_async(), "the words after it").result
+    assert again.code == Say.Result.SPOKEN
+    assert not rig.got["state"][-1].muted
+    assert [one.seq for one in rig.got["text"]] == list(range(len(rig.got["text"])))
+
+
+def test_reset_cancels_what_is_being_said_and_closes_its_text(start):
+    rig = start().active()
+    spoken, waiting = rig.give(" ".join(["word"] * 100)), rig.give("and this")
+    rig.until(lambda: len(rig.got["text"]) >= 2, "the first words")
+    answer = rig.call("reset")
+    assert (answer.success, answer.message) == (True, "the voice begins anew")
+    results = [rig.wait(one.get_result_async(), "the end").result for one in (spoken, waiting)]
+    assert [one.code for one in results] == [Say.Result.CANCELED] * 2
+    rig.until(lambda: rig.got["text"][-1].final, "the end of the text")
+    assert rig.wait(rig.give("hello").get_result_async(), "new words").result.code == Say.Result.SPOKEN
+    rig.until(lambda: rig.got["text"][-1].piece == " hello", "the new word")
+    assert [one.seq for one in rig.got["text"]] == list(range(len(rig.got["text"])))
+    assert [one.final for one in rig.got["text"]][-2:] == [True, True]
+    frames = [one.frame for one in rig.got["state"]]
+    assert frames == sorted(set(frames))
+
+
+@pytest.mark.parametrize("name", ["mute", "unmute", "reset"])
+def test_services_say_that_the_voice_is_not_active(start, name):
+    answer = start(autostart=False).call(name)
+    assert (answer.success, answer.message) == (False, "the voice is not active")
 
 
 def test_a_life_cycle_led_from_outside(start):
@@ -305,6 +358,7 @@ def test_a_configuration_that_fails_can_be_tried_again(start, monkeypatch):
     [
         ({"source": "wav"}, "'wav_in' is empty"),
         ({"wav_lead_in_s": -1.0}, "0.0 to 60.0 s"),
+        ({"voice": "local", "user_transcript": "moonshine"}, "writes down what people say by itself"),
         ({"voyce": "echo"}, "did you mean 'voice'"),
         ({"echo.delay_frames": 1000}, "0 to 125 frames"),
     ],
@@ -325,7 +379,7 @@ def run_node(*arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["voice:=parrot"], ["voice", "parrot", "local, echo"]),
+        (["voice:=parrot"], ["voice", "parrot", "local, "]),
         (["voice:=echo", "source:=wav", "wav_in:=/no/such.wav"], ["/no/such.wav", "does not exist"]),
     ],
 )

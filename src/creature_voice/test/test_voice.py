@@ -9,8 +9,8 @@ import soundfile
 from creature_voice import voice as voice_module
 from creature_voice.audio_file import read_sound
 from creature_voice.config import VoiceConfig
-from creature_voice.engine import EngineError
-from creature_voice.engines import EngineSettings
+from creature_voice.engine import EngineError, Speaker, TextEvent
+from creature_voice.engines import EngineSettings, transcribing
 from creature_voice.engines.echo import EchoConfig, EchoEngine
 from creature_voice.errors import VoiceError
 from creature_voice.sinks.sink import NullSink
@@ -74,6 +74,42 @@ def test_the_sound_is_closed_when_the_engine_cannot_be_made(tmp_path, monkeypatc
     with pytest.raises(EngineError, match="no models"):
         make_voice(VoiceConfig(), EngineSettings(), [], nothing, nothing)
     assert sorted(closed) == ["sink", "source"]
+
+
+class FakeTranscriber:
+    closed = 0
+
+    def hear(self, frame) -> None: ...
+
+    def texts(self):
+        return (TextEvent(Speaker.USER, " hey", True),)
+
+    speaking = True
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+def test_a_transcript_of_the_user_is_put_beside_an_engine(monkeypatch):
+    transcriber = FakeTranscriber()
+    monkeypatch.setattr(transcribing, "make_transcriber", lambda config, progress: transcriber)
+    config = VoiceConfig(voice="echo", user_transcript="moonshine")
+    voice = make_voice(config, EngineSettings(), [], nothing, nothing)
+    assert voice.engine.step(LOUD).texts == transcriber.texts()
+    voice.close()
+    assert transcriber.closed == 1
+
+
+def test_the_transcript_is_closed_when_the_engine_cannot_be_made(monkeypatch):
+    def fail(*arguments):
+        raise EngineError("no models")
+
+    transcriber = FakeTranscriber()
+    monkeypatch.setattr(transcribing, "make_transcriber", lambda config, progress: transcriber)
+    monkeypatch.setattr(voice_module, "make_engine", fail)
+    with pytest.raises(EngineError, match="no models"):
+        make_voice(VoiceConfig(voice="echo", user_transcript="moonshine"), EngineSettings(), [], nothing, nothing)
+    assert transcriber.closed == 1
 
 
 def test_a_wrong_file_is_told_before_models_are_loaded(tmp_path, monkeypatch):

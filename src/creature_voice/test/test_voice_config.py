@@ -16,6 +16,12 @@ def test_a_wav_needs_a_path(values, missing):
         VoiceConfig(**values).check()
 
 
+def test_two_do_not_write_down_what_people_say():
+    with pytest.raises(ConfigError, match="voice 'local' writes down what people say by itself"):
+        VoiceConfig(user_transcript="moonshine").check()
+    VoiceConfig(voice="echo", user_transcript="moonshine").check()
+
+
 def test_phone_and_topic_hear_the_topic():
     heard = {source: VoiceConfig(source=source).hears_topic for source in ("phone", "topic", "wav", "device")}
     assert heard == {"phone": True, "topic": True, "wav": False, "device": False}

@@ -9,6 +9,9 @@ from creature_voice.brains.config import BrainConfig
 from creature_voice.engine import DuplexEngine, EngineError
 from creature_voice.engines.echo import EchoConfig, EchoEngine
 from creature_voice.engines.local.config import LocalConfig
+from creature_voice.engines.moshi.config import MoshiConfig
+from creature_voice.engines.moshi_mlx.config import MoshiMlxConfig
+from creature_voice.engines.moshi_server.config import MoshiServerConfig
 
 Progress = Callable[[str], None]
 """Told in words what is being loaded."""
@@ -16,11 +19,14 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class EngineSettings:
-    """Parameters of every engine; each takes its own."""
+    """Parameters of every engine; each takes its own. A field is named like its group of the node's parameters."""
 
     local: LocalConfig = field(default_factory=LocalConfig)
     brain: BrainConfig = field(default_factory=BrainConfig)
     echo: EchoConfig = field(default_factory=EchoConfig)
+    moshi: MoshiConfig = field(default_factory=MoshiConfig)
+    moshi_server: MoshiServerConfig = field(default_factory=MoshiServerConfig)
+    moshi_mlx: MoshiMlxConfig = field(default_factory=MoshiMlxConfig)
 
 
 def _make_local(settings: EngineSettings, progress: Progress) -> DuplexEngine:
@@ -39,8 +45,29 @@ def _make_echo(settings: EngineSettings, progress: Progress) -> DuplexEngine:
     return EchoEngine(settings.echo)
 
 
+def _make_moshi(settings: EngineSettings, progress: Progress) -> DuplexEngine:
+    from creature_voice.engines.moshi import make_engine as make_moshi_engine
+
+    return make_moshi_engine(settings.moshi, progress)
+
+
+def _make_moshi_mlx(settings: EngineSettings, progress: Progress) -> DuplexEngine:
+    from creature_voice.engines.moshi_mlx import make_engine as make_moshi_mlx_engine
+
+    return make_moshi_mlx_engine(settings.moshi_mlx, progress)
+
+
+def _make_moshi_server(settings: EngineSettings, progress: Progress) -> DuplexEngine:
+    from creature_voice.engines.moshi_server import make_engine as make_moshi_server_engine
+
+    return make_moshi_server_engine(settings.moshi_server, progress)
+
+
 _ENGINES: Mapping[str, Callable[[EngineSettings, Progress], DuplexEngine]] = {
     "local": _make_local,
+    "moshi": _make_moshi,
+    "moshi_server": _make_moshi_server,
+    "moshi_mlx": _make_moshi_mlx,
     "echo": _make_echo,
 }
 

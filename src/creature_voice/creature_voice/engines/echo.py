@@ -24,6 +24,8 @@ WORD_FRAMES = 2
 HEARD_PIECE = " (sound)"
 """What stands in voice/text for a sound that was heard: the fake recognises no words."""
 
+MUTED = "the voice is muted"
+
 _BEEP_HZ = 440.0
 _BEEP_AMPLITUDE = 0.2
 _SPEECH_LEVEL = 0.15
@@ -72,6 +74,11 @@ class EchoSaying:
         if self._outcome is None:
             self._outcome, self._message = outcome, message
 
+    @property
+    def begun(self) -> bool:
+        """Its first word has been spoken."""
+        return self._place > 0
+
     def begin_again(self) -> None:
         """Say it from its first word."""
         self._place = 0
@@ -98,7 +105,9 @@ class EchoEngine:
         self._past: deque[Frame] = deque()
         self._was_loud = False
         self._beeping = False
+        self._open: EchoSaying | None = None
         self._interruptions = 0
+        self._muted = False
         self._forget()
 
     def step(self, heard: Frame) -> Step:
@@ -111,14 +120,17 @@ class EchoEngine:
         self._was_loud = loud
         self._past.append(heard)
         echoed = self._past.popleft()
-        spoken = echoed if beep is None else beep
-        speaking = beep is not None or level(echoed) > _SPEECH_LEVEL
+        spoken = beep if beep is not None else silence() if self._muted else echoed
+        speaking = beep is not None or level(spoken) > _SPEECH_LEVEL
         return Step(spoken, tuple(texts), speaking, user_speaking=loud, interruptions=self._interruptions)
 
     def say(self, words: str, policy: SayPolicy = SayPolicy.WAIT, give_up_if_interrupted: bool = True) -> Saying:
         """Give it words to beep."""
         saying = EchoSaying(words, give_up_if_interrupted)
         with self._lock:
+            if self._muted:
+                saying.end(SayOutcome.REFUSED, MUTED)
+                return saying
             if policy is SayPolicy.INTERRUPT:
                 for other in self._waiting:
                     other.end(SayOutcome.INTERRUPTED, "newer words took its place")
@@ -126,6 +138,13 @@ class EchoEngine:
             if saying.outcome is None:
                 self._waiting.append(saying)
         return saying
+
+    def mute(self, muted: bool) -> None:
+        """Beep and say back nothing from now on, or go on."""
+        with self._lock:
+            self._muted = muted
+            for saying in self._waiting if muted else ():
+                saying.end(SayOutcome.INTERRUPTED if saying.begun else SayOutcome.REFUSED, MUTED)
 
     def health(self) -> EngineHealth:
         """It cannot be unwell."""
@@ -147,6 +166,7 @@ class EchoEngine:
         self._past = deque(silence() for _ in range(self._config.delay_frames))
         self._was_loud = False
         self._beeping = False
+        self._open = None
         self._interruptions = 0
 
     def _take_turns(self, loud: bool) -> None:
@@ -166,12 +186,18 @@ class EchoEngine:
             saying.begin_again()
 
     def _beep(self, loud: bool, texts: list[TextEvent]) -> Frame | None:
-        if not self._waiting or (loud and not self._beeping):
+        saying = self._waiting[0] if self._waiting and (self._beeping or not loud) else None
+        if self._open is not None and (self._open is not saying or not saying.begun):
+            # Its words were cut off: the utterance is closed all the same.
+            texts.append(TextEvent(Speaker.AGENT, "", final=True))
+            self._open = None
+        if saying is None:
             return None
         self._beeping = True
-        text = self._waiting[0].next_text()
+        text = saying.next_text()
         if text is not None:
             texts.append(text)
+            self._open = None if text.final else saying
         return _BEEP.copy()
 
 

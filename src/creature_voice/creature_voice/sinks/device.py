@@ -15,7 +15,7 @@ from creature_voice.frame import SAMPLE_RATE_HZ, Frame, Samples
 from creature_voice.reblock import Resampler
 from creature_voice.sinks.ring import PlayRing
 from creature_voice.sinks.sink import SinkCounts
-from creature_voice.sound_device import cannot_open, choose_rate, find_device, load_sounddevice
+from creature_voice.sound_device import cannot_open, choose_rate, find_device, load_sounddevice, open_stream
 
 _BLOCK_S = 0.02
 
@@ -40,7 +40,7 @@ class DeviceSink:
         self._ring = PlayRing()
         self._card_underruns = 0
         self._played: Callable[[Samples], None] = lambda block: None
-        self._stream = self._open()
+        self._stream = open_stream(self._sd, "output", self._device, self._rate_hz, _BLOCK_S, self._on_block)
 
     @property
     def rate_hz(self) -> int:
@@ -78,20 +78,6 @@ class DeviceSink:
     def close(self) -> None:
         """Give the speaker back."""
         self._stream.close()
-
-    def _open(self) -> Any:
-        try:
-            return self._sd.OutputStream(
-                device=self._device,
-                samplerate=self._rate_hz,
-                blocksize=round(self._rate_hz * _BLOCK_S),
-                channels=1,
-                dtype="float32",
-                latency="low",
-                callback=self._on_block,
-            )
-        except (self._sd.PortAudioError, ValueError) as error:
-            raise cannot_open("output", self._device, error) from error
 
     def _on_block(self, block: Any, frames: int, time: Any, status: Any) -> None:
         if status.output_underflow:

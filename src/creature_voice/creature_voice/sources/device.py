@@ -13,7 +13,7 @@ from typing import Any
 from creature_voice.echo_canceller import EchoCanceller
 from creature_voice.frame import FRAME_S, silence
 from creature_voice.reblock import Reblocker
-from creature_voice.sound_device import cannot_open, choose_rate, find_device, load_sounddevice
+from creature_voice.sound_device import cannot_open, choose_rate, find_device, load_sounddevice, open_stream
 from creature_voice.sources.queued import QueuedSource
 from creature_voice.sources.source import Heard, SourceCounts
 
@@ -38,7 +38,7 @@ class DeviceSource:
         self._canceller = canceller
         self._queue = QueuedSource("microphone")
         self._reblocker = Reblocker(self._rate_hz)
-        self._stream = self._open()
+        self._stream = open_stream(self._sd, "input", self._device, self._rate_hz, FRAME_S, self._on_block)
 
     def start(self) -> None:
         """Listen.
@@ -81,20 +81,6 @@ class DeviceSource:
     def close(self) -> None:
         """Give the microphone back."""
         self._stream.close()
-
-    def _open(self) -> Any:
-        try:
-            return self._sd.InputStream(
-                device=self._device,
-                samplerate=self._rate_hz,
-                blocksize=round(self._rate_hz * FRAME_S),
-                channels=1,
-                dtype="float32",
-                latency="low",
-                callback=self._on_block,
-            )
-        except (self._sd.PortAudioError, ValueError) as error:
-            raise cannot_open("input", self._device, error) from error
 
     def _on_block(self, block: Any, frames: int, time: Any, status: Any) -> None:
         if status.input_overflow:

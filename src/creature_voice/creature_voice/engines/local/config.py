@@ -35,6 +35,14 @@ class LocalConfig:
     turn_end_unfinished_s: float = param(
         0.9, "Silence that ends a turn whose sentence sounds unfinished.", unit="s", low=0.2, high=5.0
     )
+    partial_every_s: float = param(
+        0.5,
+        "While a person speaks, the words so far are recognised this often, so that they go out at once; 0 waits for "
+        "the end of the turn.",
+        unit="s",
+        low=0.0,
+        high=10.0,
+    )
     interrupt_s: float = param(
         0.55, "Speech over the creature's own that makes it fall silent.", unit="s", low=0.2, high=3.0
     )

@@ -16,8 +16,10 @@ from collections.abc import Callable, Iterator
 
 from creature_voice.brains.brain import Brain, Reply, cancel
 from creature_voice.engine import Speaker, TextEvent
+from creature_voice.engines.local.agreement import Agreement
 from creature_voice.engines.local.decisions import (
     Decision,
+    Draft,
     Heard,
     Ignored,
     Interrupt,
@@ -33,7 +35,6 @@ from creature_voice.engines.local.mouth import Ending, Mouth
 from creature_voice.engines.local.script import Script
 from creature_voice.engines.local.stages import Stages
 from creature_voice.engines.local.utterance import Kind, Utterance
-from creature_voice.engines.local.words import pieces
 
 WriteScript = Callable[[Utterance, Callable[[], Iterator[str]]], Script]
 
@@ -63,7 +64,7 @@ class Answer:
         self.script.cancel()
         reply = self._reply
         if reply is not None:
-            self._memory.put(lambda: cancel(reply))
+            self._memory.put(lambda: cancel(reply), must=True)
 
     def _sentences(self) -> Iterator[str]:
         self._reply = self._brain.reply(self._heard)
@@ -101,6 +102,7 @@ class Conversation:
         self._stages = stages
         self._clock = clock
         self._texts: collections.deque[TextEvent] = collections.deque()
+        self._agreement = Agreement()
         self._pending: Answer | None = None
         self._answers: dict[Utterance, Answer] = {}
         self.turns = 0
@@ -115,13 +117,16 @@ class Conversation:
             self._think(decision.heard)
         elif isinstance(decision, Resumed):
             self._drop_pending()
+        elif isinstance(decision, Draft):
+            self._publish(self._agreement.hear(decision.text))
         elif isinstance(decision, Heard):
-            self._hear(decision.text, final=False)
+            self._hear(decision.text)
         elif isinstance(decision, TurnEnd):
             self._take_turn(decision, moment)
         elif isinstance(decision, Ignored):
             self.ignored += 1
             self._drop_pending()
+            self._forget_words()
             self._mouth.restore()
         elif isinstance(decision, Interrupt):
             self._mouth.fall_silent()
@@ -156,8 +161,9 @@ class Conversation:
             answer.cancel()
         self._answers.clear()
         self._texts.clear()
+        self._agreement = Agreement()
         self.turns = self.ignored = 0
-        self._memory.put(self._brain.reset)
+        self._memory.put(self._brain.reset, must=True)
 
     def _think(self, heard: str) -> None:
         self._drop_pending()
@@ -168,10 +174,21 @@ class Conversation:
         if answer:
             answer.cancel()
 
-    def _hear(self, text: str, final: bool) -> None:
-        words = pieces(text) or [""]
-        for index, word in enumerate(words):
-            self._texts.append(TextEvent(Speaker.USER, word, final and index == len(words) - 1))
+    def _publish(self, pieces: list[str], final: bool = False) -> None:
+        pieces = pieces or [""] * final
+        for index, piece in enumerate(pieces):
+            self._texts.append(TextEvent(Speaker.USER, piece, final and index == len(pieces) - 1))
+
+    def _hear(self, text: str, final: bool = False) -> None:
+        """These words are sure: what of them was not yet published follows."""
+        self._publish(self._agreement.rest(text), final)
+        self._agreement = Agreement()
+
+    def _forget_words(self) -> None:
+        """It was no turn: what was published of it is closed."""
+        if self._agreement.begun:
+            self._publish([], final=True)
+        self._agreement = Agreement()
 
     def _take_turn(self, end: TurnEnd, moment: Moment) -> None:
         closed_at = moment.heard_at - end.pause_s

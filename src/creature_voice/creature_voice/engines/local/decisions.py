@@ -14,15 +14,29 @@ class Onset:
 
 @dataclass(frozen=True)
 class Recognise:
-    """Recognise the speech kept so far. If cut, what follows is kept apart from it."""
+    """Recognise the speech kept so far.
+
+    Attributes:
+        ticket: Comes back with the words.
+        cut: What follows is kept apart from it.
+        partial: The person is still speaking; may be left out where anything else waits to be recognised.
+    """
 
     ticket: int
     cut: bool = False
+    partial: bool = False
 
 
 @dataclass(frozen=True)
 class Resumed:
     """The person goes on: what was begun on suspicion is void."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the words since the last Heard seem to be, by now."""
+
+    text: str
 
 
 @dataclass(frozen=True)
@@ -72,4 +86,4 @@ class Nod:
     """A moment for the creature's "mm-hm"."""
 
 
-Decision = Onset | Recognise | Resumed | Heard | Think | TurnEnd | Ignored | Interrupt | Nod
+Decision = Onset | Recognise | Resumed | Draft | Heard | Think | TurnEnd | Ignored | Interrupt | Nod

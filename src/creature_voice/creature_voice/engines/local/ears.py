@@ -92,6 +92,7 @@ class Ears:
         self._marks: dict[int, int] = {}
         self._heard_at = 0.0
         self._recognition_s = 0.0
+        self._partial = 0
         self.dropped = 0
         self.speaking = False
         self.in_turn = False
@@ -129,7 +130,8 @@ class Ears:
 
     def _words(self, ticket: int, text: str, took_s: float) -> None:
         with self._lock:
-            self._recognition_s = took_s
+            if ticket != self._partial:
+                self._recognition_s = took_s
             self._act(self._taker.recognised(ticket, text))
             self._show()
 
@@ -169,12 +171,21 @@ class Ears:
             self._decide(decision, moment)
 
     def _ask(self, decision: Recognise) -> None:
+        if decision.partial:
+            self._ask_partial(decision.ticket)
+            return
+        self._recogniser.skip(self._partial)
         self._marks[decision.ticket] = len(self._kept)
         if not self._recogniser.ask(decision.ticket, np.concatenate(self._kept), decision.cut):
             self.dropped += 1
             self._act(self._taker.recognised(decision.ticket, ""))
         if decision.cut:
             self._drop_kept(len(self._kept))
+
+    def _ask_partial(self, ticket: int) -> None:
+        # Nothing that a turn waits for may stand behind a glance at the words so far.
+        if not self._recogniser.busy and self._recogniser.ask(ticket, np.concatenate(self._kept), False):
+            self._partial = ticket
 
     def _drop_kept(self, count: int) -> None:
         self._kept = self._kept[count:]

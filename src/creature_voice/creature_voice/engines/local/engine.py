@@ -101,6 +101,11 @@ class LocalEngine:
             return refused(words, "the voice is closed")
         return self._line.give(words, policy, repeat=not give_up_if_interrupted)
 
+    def mute(self, muted: bool) -> None:
+        """See DuplexEngine. Muted, it goes on answering what it hears, so that its brain remembers that; but it is told
+        of no words as said, since nobody hears them."""
+        self._mouth.mute(muted)
+
     def health(self) -> EngineHealth:
         """See DuplexEngine."""
         speech = self.parts.speech

@@ -10,7 +10,7 @@ import queue
 import threading
 from collections.abc import Callable
 
-_QUEUE = 64
+_LONGEST = 64
 _JOIN_S = 5.0
 
 
@@ -20,24 +20,26 @@ class Memory:
     def __init__(self, failed: Callable[[str], None]) -> None:
         """Start it; failed is told what went wrong, in words."""
         self._failed = failed
-        self._queue: queue.Queue[Callable[[], None] | None] = queue.Queue(_QUEUE)
+        self._queue: queue.Queue[Callable[[], None] | None] = queue.Queue()
         self._thread = threading.Thread(target=self._run, name="memory", daemon=True)
         self._thread.start()
 
-    def put(self, call: Callable[[], None]) -> None:
-        """Do this after what is already waiting; never blocks. What does not fit is reported."""
-        try:
-            self._queue.put_nowait(call)
-        except queue.Full:
+    def put(self, call: Callable[[], None], must: bool = False) -> None:
+        """Do this after what is already waiting; never blocks. What does not fit is reported, unless it must be done.
+
+        Args:
+            call: What is done.
+            must: It ends something that would go on for ever; there are never more of these than answers begun.
+        """
+        if must or self._queue.qsize() < _LONGEST:
+            self._queue.put(call)
+        else:
             self._failed("the brain is too slow to remember what is said")
 
     def close(self) -> None:
         """Finish what is waiting, then end. May be called twice."""
         if self._thread.is_alive():
-            try:
-                self._queue.put(None, timeout=_JOIN_S)
-            except queue.Full:
-                return
+            self._queue.put(None)
             self._thread.join(_JOIN_S)
 
     def _run(self) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import collections
 import itertools
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -32,6 +32,7 @@ class Ending(Enum):
     TALKED_OVER = "a person talked over it"
     REPLACED = "newer words took its place"
     CANCELED = "it was canceled"
+    MUTED = "the voice is muted"
 
 
 Begun = tuple[Utterance, int] | None
@@ -71,6 +72,7 @@ class Mouth:
         self._ducked = False
         self._gain = 1.0
         self._leaving: list[tuple[Utterance, Ending]] = []
+        self.muted = False
         self.interruptions = 0
         self.backchannels = 0
 
@@ -99,14 +101,14 @@ class Mouth:
     def speak(self, utterance: Utterance) -> None:
         """Say it after what is already there."""
         with self._lock:
-            self._queue.append(utterance)
+            self._take(utterance, self._queue.append)
 
     def speak_now(self, utterance: Utterance) -> None:
         """Say it in place of what is being said."""
         with self._lock:
             if self._queue and self._queue[0].begun:
                 self._leaving.append((self._queue.popleft(), Ending.REPLACED))
-            self._queue.appendleft(utterance)
+            self._take(utterance, self._queue.appendleft)
 
     def duck(self) -> None:
         """Speak low; do not begin on anything new."""
@@ -124,10 +126,19 @@ class Mouth:
             self._queue.clear()
             self._ducked = False
 
+    def mute(self, muted: bool) -> None:
+        """Drop what is and what will be said, or speak again. It stays so through clear()."""
+        with self._lock:
+            self.muted = muted
+            if muted:
+                self._leaving.extend((utterance, Ending.MUTED) for utterance in self._queue)
+                self._queue.clear()
+                self._nod = None
+
     def nod(self) -> None:
         """Say "mm-hm", if nothing else is being said."""
         with self._lock:
-            if self._queue or not self._has_nods or self._nod is not None:
+            if self.muted or self._queue or not self._has_nods or self._nod is not None:
                 return
             self._nod_text, self._nod = next(self._nods)
             self.backchannels += 1
@@ -157,6 +168,12 @@ class Mouth:
             self._apply_gain(frame, hold=stopping)
             speaking = self._mix_nod(frame, texts) or speaking
         return Pulled(frame, texts, speaking, begun, ended)
+
+    def _take(self, utterance: Utterance, put: Callable[[Utterance], None]) -> None:
+        if self.muted:
+            self._leaving.append((utterance, Ending.MUTED))
+        else:
+            put(utterance)
 
     def _play(self, frame: Frame, texts: list[TextEvent], ended: Ended) -> Begun:
         if not self._queue:

@@ -2,13 +2,15 @@
 
 Design: the Python wrapper copies the sound through lists, number by number; here the C function gets the array's own
 memory. The call releases the interpreter lock.
-Threading: Recogniser owns the model and one thread, fed through a bounded queue.
+Threading: Recogniser owns the model and one thread, fed through a bounded queue; where cores are few it works behind
+the 80 ms loop. The model has no threads of its own.
 Units: 16 kHz float32 sound.
 """
 
 from __future__ import annotations
 
 import ctypes
+import os
 import queue
 import threading
 import time
@@ -19,13 +21,20 @@ import numpy as np
 
 from creature_voice.engine import EngineError
 from creature_voice.frame import Samples
+from creature_voice.priority import yield_to_others
 
 HEARING_RATE_HZ = 16_000
 INSTALL = "pip install moonshine-voice==0.1.0"
 
 _MODEL_FILES = ("encoder_model.ort", "decoder_model_merged.ort", "tokenizer.bin")
 _QUEUE = 8
+# Told so, the model's runtime works in the caller's thread. By itself it starts a thread for each core, and these spin
+# while they wait for each other: twice the work, no sooner done, and the 80 ms loop waits for a core.
+_ONE_THREAD = "MOONSHINE_ORT_SINGLE_THREAD"
 _JOIN_S = 5.0
+# The model knows sentences. A word alone needs silence around it: without it "Stop!" is "Star", and "Freeze!" "Breeze".
+_SHORT_S = 1.0
+_BEFORE_S, _AFTER_S = 0.25, 0.5
 
 
 class Moonshine:
@@ -50,6 +59,7 @@ class Moonshine:
         missing = [name for name in _MODEL_FILES if not (path / name).exists()]
         if missing:
             raise EngineError(f"no recognition model in {path} ({', '.join(missing)} missing): {INSTALL} brings one")
+        os.environ.setdefault(_ONE_THREAD, "1")
         self._transcript = TranscriptC
         self._model = Transcriber(str(path), ModelArch.TINY, options={"vad_threshold": "0.0"})
 
@@ -59,7 +69,7 @@ class Moonshine:
         Args:
             sound: float32, shape [n], 16 kHz.
         """
-        data = np.ascontiguousarray(sound, np.float32)
+        data = np.ascontiguousarray(_among_silence(sound), np.float32)
         result = ctypes.POINTER(self._transcript)()
         failed = self._model._lib.moonshine_transcribe_without_streaming(
             self._model._handle,
@@ -82,6 +92,12 @@ class Moonshine:
     def close(self) -> None:
         """Free the model."""
         self._model.close()
+
+
+def _among_silence(sound: Samples) -> Samples:
+    if len(sound) > _SHORT_S * HEARING_RATE_HZ:
+        return sound
+    return np.pad(sound, (int(_BEFORE_S * HEARING_RATE_HZ), int(_AFTER_S * HEARING_RATE_HZ)))
 
 
 class Recogniser:
@@ -107,7 +123,7 @@ class Recogniser:
         self._done = done
         self._clock = clock
         self._queue: queue.Queue[tuple[int, Samples, bool, float] | None] = queue.Queue(_QUEUE)
-        self._asked = self._void_up_to = 0
+        self._asked = self._void_up_to = self._skipped = 0
         self._thread = threading.Thread(target=self._run, name="recogniser", daemon=True)
         self._thread.start()
 
@@ -115,6 +131,11 @@ class Recogniser:
     def waiting(self) -> int:
         """Requests in the queue."""
         return self._queue.qsize()
+
+    @property
+    def busy(self) -> bool:
+        """Something is being recognised or waits for it."""
+        return self._queue.unfinished_tasks > 0
 
     def ask(self, ticket: int, sound: Samples, must: bool) -> bool:
         """Ask for the words of a piece of speech; must: even if what was asked for becomes void. Tickets rise.
@@ -133,6 +154,10 @@ class Recogniser:
         """What was asked for so far is no longer of use, unless it must be recognised."""
         self._void_up_to = self._asked
 
+    def skip(self, ticket: int) -> None:
+        """This one is no longer of use, if it has not begun."""
+        self._skipped = ticket
+
     def close(self) -> None:
         """End the thread. May be called twice."""
         while self._thread.is_alive():
@@ -144,10 +169,14 @@ class Recogniser:
         self._thread.join(_JOIN_S)
 
     def _run(self) -> None:
+        yield_to_others()
         while (item := self._queue.get()) is not None:
             ticket, sound, must, asked_at = item
-            if ticket > self._void_up_to or must:
-                self._tell(ticket, self._words(sound), asked_at)
+            wanted = must or (ticket > self._void_up_to and ticket != self._skipped)
+            words = self._words(sound) if wanted else ""
+            self._queue.task_done()
+            if wanted:
+                self._tell(ticket, words, asked_at)
 
     def _words(self, sound: Samples) -> str:
         try:

@@ -23,6 +23,7 @@ _OUTCOMES = {
     Ending.TALKED_OVER: SayOutcome.INTERRUPTED,
     Ending.REPLACED: SayOutcome.INTERRUPTED,
     Ending.CANCELED: SayOutcome.CANCELED,
+    Ending.MUTED: SayOutcome.INTERRUPTED,
 }
 
 
@@ -103,6 +104,8 @@ class Line:
         """Take words; see DuplexEngine.say."""
         if not any(character.isalnum() for character in words):
             return refused(words, "there are no words in it")
+        if self._mouth.muted:
+            return refused(words, Ending.MUTED.value)
         if len(self._waiting) + len(self._said) >= _LONGEST_LINE:
             return refused(words, f"{_LONGEST_LINE} texts are already waiting to be said")
         given = GivenWords(" ".join(words.split()), repeat)
@@ -116,6 +119,8 @@ class Line:
             return
         with self._lock:
             self._drop_canceled()
+            if self._mouth.muted:
+                self._refuse_waiting()
             if self._waiting and self._quiet_frames >= self._wait_frames:
                 self._begin(self._waiting.pop(0), self._mouth.speak)
                 self._quiet_frames = 0
@@ -137,6 +142,8 @@ class Line:
                 return
         if ending is Ending.SPOKEN and utterance.error:
             given.end(SayOutcome.REFUSED, f"it could not be spoken: {utterance.error}", utterance.spoken)
+        elif ending is Ending.MUTED and not utterance.begun:
+            given.end(SayOutcome.REFUSED, ending.value)
         else:
             given.end(_OUTCOMES[ending], "" if ending is Ending.SPOKEN else ending.value, utterance.spoken)
 
@@ -169,3 +176,10 @@ class Line:
         for given in [given for given in self._waiting if given.canceled]:
             self._waiting.remove(given)
             given.end(SayOutcome.CANCELED, Ending.CANCELED.value)
+
+    def _refuse_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for given in waiting:
+            if given.script:
+                given.script.cancel()
+            given.end(SayOutcome.REFUSED, Ending.MUTED.value, given.spoken)

@@ -28,6 +28,7 @@ from creature_voice.engines.local.voice_split import SplitError, split_voice
 from creature_voice.engines.local.wire import read_message, write_message
 from creature_voice.engines.local.word_times import sounded, word_starts
 from creature_voice.frame import SAMPLE_RATE_HZ, Samples
+from creature_voice.priority import yield_to_others
 
 _HIDDEN_FRAME = 256
 # Neighbours that a window of the decoder needs on each side to sound the same as the whole (error below -115 dB).
@@ -182,6 +183,7 @@ def main() -> None:
     arguments = parser.parse_args()
     # Ctrl-C reaches the whole group; the voice decides when this ends, by closing the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield_to_others()
     out = os.fdopen(os.dup(1), "wb")
     # Whatever a library prints must not end up between the messages.
     os.dup2(2, 1)

@@ -2,7 +2,8 @@
 
 Design: the ears give it a speech probability for each hop of 32 ms and, later, the words that were recognised; it gives
 back decisions. In every pause it asks for recognition of the speech so far, on suspicion that the turn is over, and
-takes that back (Resumed) when the person goes on. The turn ends after a short silence if the words sound complete,
+takes that back (Resumed) when the person goes on. While the person speaks it asks now and then what it is by now
+(Draft). The turn ends after a short silence if the words sound complete,
 after a longer one otherwise.
 Speech that begins while the creature speaks is an overlap. Until it is known whether it is a "mm-hm" or an
 interruption the creature only ducks.
@@ -16,7 +17,7 @@ from dataclasses import dataclass, field
 from creature_voice.engines.local import decisions as decide
 from creature_voice.engines.local.config import LocalConfig
 from creature_voice.engines.local.decisions import Decision
-from creature_voice.engines.local.words import Ending, ending_of, is_nod, is_noise
+from creature_voice.engines.local.words import Ending, ending_of, is_nod, is_noise, is_short_answer
 
 HOP_S = 0.032
 
@@ -29,10 +30,14 @@ _PROBE_WAIT_S = 0.25
 # Words that do not sound complete are recognised once more when the pause has become this long: the recogniser often
 # writes a comma where it hears no silence yet, and a full stop once it does.
 _LOOK_AGAIN_S = 0.192
+# The full stop behind something so short ("Could you.") says nothing: the recogniser always writes one.
+_SHORT_S = 0.6
 _NOD_LASTS_S = 1.1  # a drawn-out "mm-hmmm" is let pass this long
 # From this length on, words recognised in a pause are settled, so that recognition does not start over each time.
 _SETTLE_S = 8.0
 _LONGEST_S = 18.0  # speech without any pause is cut here
+# Longer speech takes longer to recognise: from this length on partial recognition is asked for less often.
+_PARTIAL_FULL_RATE_S = 4.0
 
 
 @dataclass
@@ -43,6 +48,8 @@ class _Turn:
     asked: bool
     kept_s: float
     voiced_s: float = 0.0
+    since_partial_s: float = 0.0
+    before: int = 0  # recognition up to this ticket is of other speech
     pause_hops: int = 0
     back_hops: int = 0
     ticket: int = 0
@@ -109,7 +116,7 @@ class TurnTaker:
         if ticket == turn.probe:
             turn.probe_text = text
         if ticket != turn.ticket:
-            return self._judge(turn)
+            return self._draft(turn, ticket, text) + self._judge(turn)
         known, turn.text = turn.text, text
         decisions: list[Decision] = []
         if self._is_turn(turn, text):
@@ -118,7 +125,7 @@ class TurnTaker:
                 decisions.append(decide.Interrupt())
             if text != known:
                 decisions.append(decide.Think(self._all(turn)))
-        return decisions + self._judge(turn)
+        return decisions + self._draft(turn, ticket, text) + self._judge(turn)
 
     def _wait(self, probability: float, creature_speaking: bool, asking: bool) -> list[Decision]:
         self._run = self._run + 1 if probability >= self._config.speech_threshold else 0
@@ -126,7 +133,7 @@ class TurnTaker:
             return []
         began_s = self._run * HOP_S
         self._run = 0
-        self._turn = _Turn(creature_speaking, asking, began_s, began_s)
+        self._turn = _Turn(creature_speaking, asking, began_s, began_s, began_s, self._tickets)
         return [decide.Onset(creature_speaking)]
 
     def _follow(self, turn: _Turn, probability: float) -> list[Decision]:
@@ -140,6 +147,7 @@ class TurnTaker:
             turn.back_hops += 1
             return self._resume(turn) if turn.back_hops >= _RESUME_HOPS else []
         turn.voiced_s += HOP_S
+        turn.since_partial_s += HOP_S
         return self._going_on(turn)
 
     def _pausing(self, turn: _Turn) -> list[Decision]:
@@ -168,14 +176,26 @@ class TurnTaker:
         if turn.kept_s > _LONGEST_S:
             ticket = self._next_ticket()
             turn.cuts.add(ticket)
-            turn.kept_s = 0.0
+            turn.kept_s = turn.since_partial_s = 0.0
             return [decide.Recognise(ticket, cut=True)]
-        return []
+        return self._listen_in(turn)
+
+    def _listen_in(self, turn: _Turn) -> list[Decision]:
+        every_s = self._config.partial_every_s * max(1.0, turn.kept_s / _PARTIAL_FULL_RATE_S)
+        if turn.overlap or not every_s or turn.since_partial_s < every_s - 1e-6:
+            return []
+        turn.since_partial_s = 0.0
+        return [decide.Recognise(self._next_ticket(), partial=True)]
+
+    def _draft(self, turn: _Turn, ticket: int, text: str) -> list[Decision]:
+        # Of what may still turn out to be a "mm-hm" or a noise nothing is given away.
+        early = self._config.partial_every_s > 0 and not turn.overlap and ticket > turn.before
+        return [decide.Draft(text.strip())] if early and not is_noise(text, turn.voiced_s) else []
 
     def _settle(self, turn: _Turn, ticket: int, text: str) -> list[Decision]:
-        if not text.strip():
-            return []
-        turn.settled.append(text.strip())
+        turn.before = ticket
+        if text.strip():
+            turn.settled.append(text.strip())
         return [decide.Heard(ticket, text.strip())]
 
     def _judge(self, turn: _Turn) -> list[Decision]:
@@ -186,17 +206,18 @@ class TurnTaker:
             return []
         text = turn.text
         is_turn = self._is_turn(turn, text)
-        if turn.pause_s < (self._limit_s(text) if is_turn else self._config.turn_end_s) - 1e-6:
+        if turn.pause_s < (self._limit_s(turn, text) if is_turn else self._config.turn_end_s) - 1e-6:
             return self._nod(turn)
         self._turn = None
         if is_turn:
             return [decide.TurnEnd(text.strip(), self._all(turn), turn.pause_s)]
         return [decide.Ignored("noise" if is_noise(text, turn.voiced_s) else "nod")]
 
-    def _limit_s(self, text: str) -> float:
+    def _limit_s(self, turn: _Turn, text: str) -> float:
         ending, config = ending_of(text), self._config
         if ending is Ending.COMPLETE:
-            return config.turn_end_s
+            sure = turn.voiced_s >= _SHORT_S or turn.settled or is_short_answer(text)
+            return config.turn_end_s if sure else config.turn_end_open_s
         return config.turn_end_open_s if ending is Ending.OPEN else config.turn_end_unfinished_s
 
     def _talks_over(self, turn: _Turn) -> bool:

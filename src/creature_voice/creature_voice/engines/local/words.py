@@ -22,8 +22,11 @@ _PREPOSITIONS = _set(
     "is are was were am can could would should will shall do does did have has want need"
 )
 _SHORT_ANSWERS = _set(
-    "yes yeah yep no nope stop wait okay ok sure please thanks hello hi hey bye goodbye right never nothing"
+    "yes yeah yep no nope stop wait okay ok sure please thanks bye goodbye right never nothing freeze halt help"
 )
+# Alone they are a greeting, but more often the beginning of a sentence: "Hello there, how are you?"
+_OPENINGS = _set("hello hi hey oh there good morning afternoon evening excuse me robot creature everybody")
+_LONGEST_OPENING = 3
 _NODS = _set(
     "mm hm hmm mhm uh huh um ah oh yeah yep yes okay ok right sure wow cool nice really i see got it aha mhmm uhuh"
 )
@@ -62,8 +65,10 @@ def ending_of(text: str) -> Ending:
     if not words:
         return Ending.UNFINISHED
     mark = text.rstrip()[-1]
-    if len(words) <= 2 and words[-1] in _SHORT_ANSWERS:
+    if is_short_answer(text):
         return Ending.OPEN if mark == "," else Ending.COMPLETE
+    if len(words) <= _LONGEST_OPENING and _OPENINGS.issuperset(words):
+        return Ending.OPEN
     if words[-1] in _ARTICLES_AND_CONJUNCTIONS or text.rstrip().endswith(("...", "-", "-.")):
         return Ending.UNFINISHED
     # "What is it for?" may end so, "I would like you to." may not.
@@ -71,6 +76,12 @@ def ending_of(text: str) -> Ending:
         return Ending.UNFINISHED
     # In a pause the recogniser often writes a comma after what was all.
     return Ending.COMPLETE if mark in ".?!" else Ending.OPEN
+
+
+def is_short_answer(text: str) -> bool:
+    """Whether it is a word or two that are often all there is: "Stop!", "Yes, please."."""
+    words = plain(text).split()
+    return 0 < len(words) <= 2 and words[-1] in _SHORT_ANSWERS
 
 
 def is_nod(text: str, asked: bool = False) -> bool:
