@@ -12,6 +12,7 @@ from creature_affect.config import AffectConfig
 from creature_executor.config import ExecutorConfig
 from creature_face.config import FaceConfig
 from creature_intent.config import IntentConfig
+from creature_intent.deliberation.config import DeliberationConfig
 from creature_node.config import Limits, limits_of
 from creature_voice.config import PARAMETER_GROUPS
 
@@ -23,7 +24,7 @@ HEADER = """\
 """
 NODES: dict[str, dict[str, type[Any]]] = {
     "voice": PARAMETER_GROUPS,
-    "intent": {"": IntentConfig},
+    "intent": {"": IntentConfig, "deliberation": DeliberationConfig},
     "affect": {"": AffectConfig},
     "face": {"": FaceConfig},
     "executor": {"": ExecutorConfig},

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from typing import Protocol
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
 from creature_executor.task import Ended, Progress, Task
 
@@ -43,4 +44,30 @@ class Body(Protocol):
 
     def describe(self) -> dict[str, object]:
         """Figures for /diagnostics, name to value."""
+        ...
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What a body knows of, told to whoever plans for it. Everything may be left empty.
+
+    Attributes:
+        motions: What PERFORM_MOTION may name.
+        things: Objects that can be taken, each with the place where it is (empty if that is not known).
+        places: Places it can be sent to.
+        notes: Anything more, in words.
+    """
+
+    motions: tuple[str, ...] = ()
+    things: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[str, ...] = ()
+    notes: str = ""
+
+
+@runtime_checkable
+class Knowing(Protocol):
+    """A body that also says what it knows of; asked after every task."""
+
+    def knowledge(self) -> Knowledge:
+        """What it knows of now."""
         ...

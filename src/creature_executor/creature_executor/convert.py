@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
+from builtin_interfaces.msg import Time
 from creature_msgs.action import DoPhysicalTask
+from creature_msgs.msg import Abilities
 
+from creature_executor.body import Knowledge
 from creature_executor.errors import TaskError
 from creature_executor.task import Ended, Outcome, Progress, Task
 
@@ -38,6 +42,20 @@ def feedback_from(step: Progress) -> DoPhysicalTask.Feedback:
 def result_from(ended: Ended) -> DoPhysicalTask.Result:
     """The end of a task as a result."""
     return DoPhysicalTask.Result(code=int(ended.outcome), message=ended.message)
+
+
+def abilities_from(intents: Iterable[str], at_once: int, known: Knowledge, stamp: Time) -> Abilities:
+    """What a body can do and knows of, as it is published."""
+    return Abilities(
+        stamp=stamp,
+        intents=sorted(intents),
+        at_once=at_once,
+        motions=list(known.motions),
+        objects=list(known.things),
+        whereabouts=list(known.things.values()),
+        places=list(known.places),
+        notes=known.notes,
+    )
 
 
 def _data(text: str) -> dict[str, Any]:

@@ -3,7 +3,9 @@
 Design: goals are always accepted, so that a client hears in words why one was refused. A refused goal (no intent, an
     intent the body does not know, data that is no JSON object) leaves the running task alone; every other goal ends it.
     STOP_ACTIVITY only ends it. A task ended by another goal has the result CANCELED and the status ABORTED, since ROS
-    keeps the status CANCELED for goals whose client asked for it.
+    keeps the status CANCELED for goals whose client asked for it. What the body can do and knows of stands on
+    `<name>/abilities`, kept for late listeners, so that nobody sends what it cannot; it is published again when a task
+    has changed it.
 Threading: goals and cancels are handled by the node's executor, the body by the runner's thread; the result of a task
     is handed back to the executor. A pending goal costs nothing with rclpy's wait-set executors (single and
     multi-threaded). Do not use its EventsExecutor: with rclpy 7.1.6 it polls a pending goal with a whole core.
@@ -15,18 +17,23 @@ from __future__ import annotations
 from collections import Counter
 
 from creature_msgs.action import DoPhysicalTask
+from creature_msgs.msg import Abilities
 from rclpy.action import ActionServer, CancelResponse
 from rclpy.action.server import ServerGoalHandle
 from rclpy.node import Node
+from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy
 from rclpy.task import Future
 
-from creature_executor.body import Body
-from creature_executor.convert import feedback_from, result_from, task_from
+from creature_executor.body import Body, Knowing, Knowledge
+from creature_executor.convert import abilities_from, feedback_from, result_from, task_from
 from creature_executor.errors import TaskError
 from creature_executor.runner import Job, TaskRunner
 from creature_executor.task import STOP, Ended, Outcome, Progress, Task
 
 CANCELED = "canceled on request"
+ABILITIES_QOS = QoSProfile(depth=1, reliability=ReliabilityPolicy.RELIABLE, durability=DurabilityPolicy.TRANSIENT_LOCAL)
+AT_ONCE = 1
+"""How many goals the runner works on at the same time."""
 
 
 class PhysicalTaskServer:
@@ -41,6 +48,7 @@ class PhysicalTaskServer:
         """
         self._node = node
         self._body = body
+        self._known: Knowledge | None = None
         self._jobs: dict[bytes, Job] = {}
         self.ended: Counter[str] = Counter()
         self._runner = TaskRunner(body, lambda error: node.get_logger().error(f"the body raised {error!r}"))
@@ -48,6 +56,8 @@ class PhysicalTaskServer:
         self._server = ActionServer(
             node, DoPhysicalTask, name, execute_callback=self._execute, cancel_callback=self._on_cancel
         )
+        self._abilities = node.create_publisher(Abilities, f"{name}/abilities", ABILITIES_QOS)
+        self._tell_abilities()
 
     @property
     def doing(self) -> str:
@@ -58,6 +68,7 @@ class PhysicalTaskServer:
     def close(self) -> None:
         """Stop the running task and the worker, and take the action down."""
         self._runner.close()
+        self._node.destroy_publisher(self._abilities)
         self._server.destroy()
 
     async def _execute(self, handle: ServerGoalHandle) -> DoPhysicalTask.Result:
@@ -67,8 +78,17 @@ class PhysicalTaskServer:
             ended = Ended(error.outcome, error.message)
         self.ended[ended.outcome.name.lower()] += 1
         self._node.get_logger().info(f"{handle.request.intent}: {ended.outcome.name.lower()}, {ended.message}")
+        self._tell_abilities()
         _set_status(handle, ended)
         return result_from(ended)
+
+    def _tell_abilities(self) -> None:
+        known = self._body.knowledge() if isinstance(self._body, Knowing) else Knowledge()
+        if known == self._known:
+            return
+        self._known = known
+        stamp = self._node.get_clock().now().to_msg()
+        self._abilities.publish(abilities_from({*self._body.intents, STOP}, AT_ONCE, known, stamp))
 
     def _checked(self, goal: DoPhysicalTask.Goal) -> Task:
         task = task_from(goal)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
-from creature_executor.body import Pacer
+from creature_executor.body import Knowledge, Pacer
+from creature_executor.motions import MOTIONS
 from creature_executor.plan import INTENTS, Phase, make_plan
 from creature_executor.task import Ended, Progress, Task
 from creature_executor.world import World
@@ -49,6 +50,10 @@ class SimulatedBody:
             "held": held.name if held else "nothing",
             "place": self._world.here.name,
         }
+
+    def knowledge(self) -> Knowledge:
+        """What is where; see body.Knowing."""
+        return Knowledge(MOTIONS, self._world.things, self._world.places, "a simulated body with one hand")
 
     def _run(self, phase: Phase, start: float, share: float, pacer: Pacer) -> Generator[Progress, None, None]:
         seconds = self._phase_s * phase.weight

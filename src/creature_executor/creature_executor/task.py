@@ -12,6 +12,13 @@ BRING = "BRING_OBJECT"
 PLACE = "PLACE_OBJECT"
 MOVE_TO = "MOVE_TO"
 GUIDE = "GUIDE"
+FOLLOW = "FOLLOW"
+SEARCH = "SEARCH"
+OPEN = "OPEN"
+CLOSE = "CLOSE"
+SWITCH_ON = "SWITCH_ON"
+SWITCH_OFF = "SWITCH_OFF"
+MOTION = "PERFORM_MOTION"
 STOP = "STOP_ACTIVITY"
 
 
@@ -33,10 +40,10 @@ class Task:
 
     Attributes:
         intent: What to do: GRAB_OBJECT, BRING_OBJECT, ...
-        object: What is acted on ("red cup").
+        object: What is acted on ("red cup"), or the name of a motion ("wave").
         source: Where it is taken from ("kitchen").
         destination: Where it goes, or where the body goes.
-        recipient: Who receives it ("user").
+        recipient: Who receives it, or is followed ("user").
         utterance: The words that led to the task.
         data: Anything more.
     """

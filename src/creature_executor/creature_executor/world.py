@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from creature_executor.errors import TaskError
 from creature_executor.nearest import nearest_name
 from creature_executor.task import Outcome
+from creature_executor.things import Place, Thing
 from creature_executor.words import (
     FILLERS,
     HERE,
@@ -21,42 +21,6 @@ from creature_executor.words import (
 )
 
 
-@dataclass(frozen=True)
-class Place:
-    """Somewhere things can lie and the body can go.
-
-    Attributes:
-        name: How people call it.
-        reachable: The body can get there, or at what lies there.
-        preposition: How one says that something is there: on, in, at.
-    """
-
-    name: str
-    reachable: bool = True
-    preposition: str = "at"
-
-    @property
-    def where(self) -> str:
-        """The place in a sentence: "on the table"."""
-        return f"{self.preposition} the {self.name}"
-
-
-@dataclass(frozen=True)
-class Thing:
-    """Something that can be taken: how people call it, what it is, and what it looks like."""
-
-    name: str
-    kind: str
-    colour: str = ""
-    size: str = ""
-    reachable: bool = True
-
-    @property
-    def text(self) -> str:
-        """All that is said of it."""
-        return f"{self.name} {self.kind} {self.colour} {self.size}"
-
-
 class World:
     """What is where, as the body knows it; changed only by what the body does."""
 
@@ -66,6 +30,7 @@ class World:
         things: Mapping[str, tuple[Thing, str]],
         start: str,
         synonyms: Mapping[str, Sequence[str]] | None = None,
+        active: Iterable[str] = (),
     ) -> None:
         """
         Args:
@@ -73,12 +38,14 @@ class World:
             things: Thing and name of its place, by the thing's name.
             start: Name of the place where the body stands.
             synonyms: The world's own word to other words for it.
+            active: Names of the things and places that are open, or on.
         """
         self._places = {place.name: place for place in places}
         self._things = {name: thing for name, (thing, _) in things.items()}
         self._where = {name: self._places[place] for name, (_, place) in things.items()}
         self._words = Vocabulary(synonyms or {}, self._places)
         self._sizes = {word for thing in self._things.values() for word in self._words.content(thing.size)}
+        self._active = set(active)
         self._last: Thing | None = None
         self.held: Thing | None = None
         self.here: Place = self._places[start]
@@ -87,6 +54,24 @@ class World:
     def size(self) -> tuple[int, int]:
         """How many things and how many places there are."""
         return len(self._things), len(self._places)
+
+    @property
+    def things(self) -> dict[str, str]:
+        """Every thing that can be taken, with the name of the place where it lies."""
+        return {name: place.name for name, place in self._where.items() if not self._things[name].fixed}
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The names of the places that can be reached."""
+        return tuple(place.name for place in self._places.values() if place.reachable)
+
+    def is_active(self, one: Thing | Place) -> bool:
+        """It is open, or on."""
+        return one.name in self._active
+
+    def set_active(self, one: Thing | Place, active: bool) -> None:
+        """It has been opened or switched on (True), closed or switched off (False)."""
+        (self._active.add if active else self._active.discard)(one.name)
 
     def where(self, thing: Thing) -> Place:
         """Where the thing lies (or was taken from, if it is held)."""
@@ -137,6 +122,26 @@ class World:
         if len(near) == 1:
             return near[0]
         return self._place_of_thing(text, words)
+
+    def find_openable(self, text: str, source: str = "") -> Thing | Place:
+        """What is to be opened or closed: a place's door, or a thing.
+
+        Raises:
+            TaskError: UNKNOWN_OBJECT or AMBIGUOUS.
+        """
+        words = self._words.content(text)
+        doors = [place for place in self._places.values() if place.opens and words == self._words.content(place.name)]
+        return doors[0] if doors else self.find(text, source)
+
+    def find_all(self, text: str) -> list[Thing]:
+        """Every thing that the words may mean.
+
+        Raises:
+            TaskError: UNKNOWN_OBJECT if there is none.
+        """
+        wanted, where = split_place(text)
+        found = self._matching(self._words.content(wanted))
+        return found if len(found) > 1 and not where else [self.find(text)]
 
     def is_person(self, text: str) -> bool:
         """Whether the words mean a person ("me"), not a place."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from creature_executor.world import Place, Thing, World
+from creature_executor.things import Place, Thing
+from creature_executor.world import World
 from creature_node.settings_file import Section, read_settings
 
 SIZES = ("small", "medium", "big")
@@ -21,17 +22,19 @@ def load_world(path: str) -> World:
     start = root.text("start", next(iter(places)))
     if start not in places:
         raise root.error("start", f"is '{start}', which is none of the places: {', '.join(places)}")
-    return World(list(places.values()), things, start, _synonyms(root))
+    return World(list(places.values()), things, start, _synonyms(root), _active(root))
 
 
 def _places(root: Section) -> dict[str, Place]:
     places: dict[str, Place] = {}
     for section in root.sections("places"):
-        section.allow("name", "reachable", "preposition")
+        section.allow("name", "reachable", "preposition", "opens")
         name = section.text("name")
         if name in places:
             raise section.error("name", f"'{name}' is given to two places")
-        places[name] = Place(name, section.flag("reachable", True), section.text("preposition", "at"))
+        places[name] = Place(
+            name, section.flag("reachable", True), section.text("preposition", "at"), "opens" in section
+        )
     if not places:
         raise root.error("places", "needs at least one place")
     return places
@@ -40,7 +43,7 @@ def _places(root: Section) -> dict[str, Place]:
 def _things(root: Section, places: dict[str, Place]) -> dict[str, tuple[Thing, str]]:
     things: dict[str, tuple[Thing, str]] = {}
     for section in root.sections("objects"):
-        section.allow("name", "kind", "colour", "size", "place", "reachable")
+        section.allow("name", "kind", "colour", "size", "place", "reachable", "fixed", "opens", "switches")
         thing = _thing(section)
         place = section.text("place")
         if place not in places:
@@ -56,7 +59,28 @@ def _thing(section: Section) -> Thing:
     # An empty default would count as missing in a key that is needed; these may be left out.
     size = section.text("size", choices=SIZES) if "size" in section else ""
     colour = section.text("colour") if "colour" in section else ""
-    return Thing(name, section.text("kind", name.split()[-1]), colour, size, section.flag("reachable", True))
+    return Thing(
+        name,
+        section.text("kind", name.split()[-1]),
+        colour,
+        size,
+        section.flag("reachable", True),
+        section.flag("fixed", False),
+        "opens" in section,
+        "switches" in section,
+    )
+
+
+def _active(root: Section) -> list[str]:
+    """The names of what is open or on in the beginning."""
+    active: list[str] = []
+    for key in ("places", "objects"):
+        for section in root.sections(key):
+            opened = "opens" in section and section.text("opens", choices=("open", "closed")) == "open"
+            switched = "switches" in section and section.text("switches", choices=("on", "off")) == "on"
+            if opened or switched:
+                active.append(section.text("name"))
+    return active
 
 
 def _synonyms(root: Section) -> dict[str, list[str]]:

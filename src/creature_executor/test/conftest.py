@@ -2,7 +2,8 @@
 
 import pytest
 
-from creature_executor.world import Place, Thing, World
+from creature_executor.things import Place, Thing
+from creature_executor.world import World
 
 
 @pytest.fixture
@@ -13,6 +14,8 @@ def world():
         Place("shelf", preposition="on"),
         Place("high shelf", reachable=False, preposition="on"),
         Place("charging dock"),
+        Place("door", opens=True),
+        Place("cellar door", opens=True, reachable=False),
     ]
     things = {
         "red cup": (Thing("red cup", "cup", "red"), "table"),
@@ -21,6 +24,8 @@ def world():
         "big box": (Thing("big box", "box", "brown", "big"), "table"),
         "book": (Thing("book", "book", "brown"), "shelf"),
         "vase": (Thing("vase", "vase"), "high shelf"),
+        "fridge": (Thing("fridge", "fridge", fixed=True, opens=True), "kitchen"),
+        "lamp": (Thing("lamp", "lamp", switches=True), "shelf"),
         "sock": (Thing("sock", "sock", reachable=False), "table"),
     }
     return World(places, things, "kitchen", {"cup": ["mug"], "small": ["little"], "charging dock": ["dock"]})

@@ -1,6 +1,7 @@
 """The executor over real rclpy: a real client, a real server, two contexts."""
 
 import os
+import queue
 import subprocess
 import sys
 import threading
@@ -10,6 +11,7 @@ import pytest
 import rclpy
 from action_msgs.msg import GoalStatus
 from creature_msgs.action import DoPhysicalTask
+from creature_msgs.msg import Abilities
 from diagnostic_msgs.msg import DiagnosticArray
 from rclpy.action import ActionClient
 from rclpy.context import Context
@@ -18,10 +20,11 @@ from rclpy.node import Node
 from rclpy.parameter import Parameter
 
 from creature_executor.node import ExecutorNode
+from creature_executor.server import ABILITIES_QOS
 
 pytestmark = pytest.mark.ros
 
-DOMAIN = 63
+DOMAIN = 53
 TIMEOUT_S = 15.0 * float(os.environ.get("CREATURE_TEST_TIMEOUT_FACTOR", "1"))
 WORLD = str(Path(__file__).parents[3] / "config" / "world.yaml")
 Result = DoPhysicalTask.Result
@@ -117,7 +120,7 @@ def test_success_goes_through_the_phases_in_order(client):
         ("GRAB_OBJECT", "banana", Result.UNKNOWN_OBJECT, "no banana"),
         ("GRAB_OBJECT", "the cup", Result.AMBIGUOUS, "red cup, blue cup"),
         ("GRAB_OBJECT", "the vase", Result.UNREACHABLE, "out of reach"),
-        ("PERFORM_MOTION", "", Result.REFUSED, "cannot do PERFORM_MOTION"),
+        ("PERFORM_SURGERY", "", Result.REFUSED, "cannot do PERFORM_SURGERY"),
         ("", "red cup", Result.REFUSED, "no intent"),
     ],
 )
@@ -180,6 +183,23 @@ def test_diagnostics_say_what_it_does(client):
         assert seen["executor: body"]["held"] == "nothing"
     finally:
         spun.stop()
+
+
+def test_abilities_are_kept_for_late_listeners_and_told_again_when_they_change(client):
+    told = queue.Queue()
+    client.send("GRAB_OBJECT", "book").result()
+    spun = Spun(lambda context: Node("reader", context=context))
+    spun.node.create_subscription(Abilities, "do_physical_task/abilities", told.put, ABILITIES_QOS)
+    try:
+        first = told.get(timeout=TIMEOUT_S)
+        client.send("PLACE_OBJECT", "book", destination="table").result()
+        last = told.get(timeout=TIMEOUT_S)
+    finally:
+        spun.stop()
+    assert {"GRAB_OBJECT", "OPEN", "PERFORM_MOTION", "STOP_ACTIVITY"} <= set(first.intents) and first.at_once == 1
+    assert "wave" in first.motions and "kitchen" in first.places and "cellar" not in first.places
+    where = [dict(zip(one.objects, one.whereabouts, strict=True))["book"] for one in (first, last)]
+    assert where == ["shelf", "table"]
 
 
 def run_main(*arguments):

@@ -3,7 +3,22 @@
 import pytest
 
 from creature_executor.plan import make_plan
-from creature_executor.task import BRING, GRAB, GUIDE, MOVE_TO, PLACE, Outcome, Task
+from creature_executor.task import (
+    BRING,
+    CLOSE,
+    FOLLOW,
+    GRAB,
+    GUIDE,
+    MOTION,
+    MOVE_TO,
+    OPEN,
+    PLACE,
+    SEARCH,
+    SWITCH_OFF,
+    SWITCH_ON,
+    Outcome,
+    Task,
+)
 
 
 def names(plan):
@@ -22,6 +37,18 @@ def names(plan):
         (Task(MOVE_TO, destination="me"), "turn drive", "came to you"),
         (Task(GUIDE, destination="the dock"), "turn lead show", "showed the way to the charging dock"),
         (Task(GUIDE, object="the book"), "turn lead show", "showed the way to the shelf"),
+        (Task(FOLLOW, recipient="user"), "turn follow", "followed you"),
+        (Task(FOLLOW, recipient="me", destination="shelf"), "turn drive", "followed you to the shelf"),
+        (Task(SEARCH, "the book"), "look drive look", "found the book on the shelf"),
+        (Task(SEARCH, "cup"), "look", "found the blue cup in the kitchen"),
+        (Task(SEARCH, "vase"), "look", "found the vase on the high shelf"),
+        (Task(OPEN, "the fridge"), "look reach open", "the fridge is open now"),
+        (Task(OPEN, "door"), "look reach open", "the door is open now"),
+        (Task(CLOSE, "door"), "look", "the door was already closed"),
+        (Task(SWITCH_ON, "lamp"), "look reach switch", "the lamp is on now"),
+        (Task(SWITCH_OFF, "lamp"), "look", "the lamp was already off"),
+        (Task(MOTION, "dance"), "step spin step", "made the movement: dance"),
+        (Task(MOTION, "shake your head"), "shake_head", "made the movement: shake head"),
     ],
 )
 def test_phases_of_each_intent(world, task, phases, message):
@@ -44,6 +71,15 @@ def test_phases_of_each_intent(world, task, phases, message):
         (Task(PLACE, "book", destination="moon"), Outcome.UNKNOWN_OBJECT),
         (Task(MOVE_TO, destination="high shelf"), Outcome.UNREACHABLE),
         (Task(MOVE_TO), Outcome.UNKNOWN_OBJECT),
+        (Task(FOLLOW, recipient="Anna"), Outcome.UNKNOWN_OBJECT),
+        (Task(SEARCH, "banana"), Outcome.UNKNOWN_OBJECT),
+        (Task(OPEN, "book"), Outcome.REFUSED),
+        (Task(OPEN, "cellar door"), Outcome.UNREACHABLE),
+        (Task(SWITCH_ON, "fridge"), Outcome.REFUSED),
+        (Task(GRAB, "fridge"), Outcome.UNREACHABLE),
+        (Task(MOTION, "backflip"), Outcome.REFUSED),
+        (Task(MOTION, "shake hands"), Outcome.REFUSED),
+        (Task(MOTION), Outcome.UNKNOWN_OBJECT),
     ],
 )
 def test_what_cannot_be_done_is_looked_at_and_fails(world, task, outcome):
@@ -70,3 +106,12 @@ def test_one_hand_puts_aside_what_it_holds(world):
     plan.phases[0].effect()
     assert world.where(cup) == world.here
     assert world.held is None
+
+
+def test_what_was_opened_can_be_closed(world):
+    for intent, told in ((OPEN, "is open now"), (OPEN, "was already open"), (CLOSE, "is closed now")):
+        plan = make_plan(Task(intent, "door"), world)
+        assert told in plan.end.message
+        for phase in plan.phases:
+            if phase.effect is not None:
+                phase.effect()

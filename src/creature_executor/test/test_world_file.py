@@ -88,3 +88,23 @@ def test_a_file_that_is_no_text(tmp_path):
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ConfigError, match="not UTF-8"):
         load_world(str(path))
+
+
+def test_what_opens_and_switches_has_a_state(write):
+    world = load_world(
+        write(
+            "places:\n  - {name: table}\n  - {name: door, opens: open}\n"
+            'objects:\n  - {name: lamp, place: table, switches: "on", fixed: true}\n'
+            "  - {name: box, place: table, opens: closed}\n"
+        )
+    )
+    assert world.is_active(world.find_openable("the door"))
+    assert world.is_active(world.find("lamp")) and world.find("lamp").fixed
+    assert not world.is_active(world.find_openable("box"))
+
+
+def test_a_state_that_cannot_be_is_refused(write):
+    with pytest.raises(
+        ConfigError, match=r"world.yaml:3: objects\[0\].opens is 'ajar'; it must be one of: open, closed"
+    ):
+        load_world(write("places: [{name: table}]\nobjects:\n  - {name: box, place: table, opens: ajar}\n"))

@@ -13,23 +13,30 @@ from rclpy.task import Future
 from unique_identifier_msgs import msg as identifier
 
 from creature_intent.convert import goal_message, outcome_of
-from creature_intent.dispatcher import Listener
 from creature_intent.goals import FAILED, Goal
+from creature_intent.ports import Listener
 
+ACTION = "do_physical_task"
 LOG_PERIOD_S = 10.0
 
 
 class TaskClient:
-    """The Body (see creature_intent.dispatcher) behind the action do_physical_task."""
+    """The Body (see creature_intent.ports) behind the action do_physical_task."""
 
     def __init__(self, node: Node) -> None:
-        self._client = ActionClient(node, DoPhysicalTask, "do_physical_task")
+        self._node = node
+        self._client = ActionClient(node, DoPhysicalTask, ACTION)
+        self._status = node.resolve_topic_name(f"{ACTION}/_action/status")
         self._accepted: dict[str, Any] = {}
         self._listeners: dict[str, Listener] = {}
 
     def is_ready(self) -> bool:
         """A server is in the graph."""
         return bool(self._client.server_is_ready())
+
+    def server(self) -> object:
+        """The endpoints of the servers in the graph."""
+        return frozenset(bytes(info.endpoint_gid) for info in self._node.get_publishers_info_by_topic(self._status))
 
     def send(self, goal_id: str, goal: Goal, listener: Listener) -> None:
         """Send a goal; the listener hears what becomes of it."""

@@ -12,10 +12,29 @@ BRING_OBJECT = "BRING_OBJECT"
 PLACE_OBJECT = "PLACE_OBJECT"
 MOVE_TO = "MOVE_TO"
 GUIDE = "GUIDE"
+FOLLOW = "FOLLOW"
+SEARCH = "SEARCH"
+OPEN = "OPEN"
+CLOSE = "CLOSE"
+SWITCH_ON = "SWITCH_ON"
+SWITCH_OFF = "SWITCH_OFF"
+PERFORM_MOTION = "PERFORM_MOTION"
 STOP_ACTIVITY = "STOP_ACTIVITY"
+
+SURE = 0.5
+"""An act less sure than this is one to be asked about (Tier.SUGGEST)."""
 
 USER = "user"
 """The recipient, or the place, that is the person the creature talks with."""
+
+
+class Tier(Enum):
+    """What an act is good for."""
+
+    ACT = "act"
+    """A task may start, change or end by it."""
+    SUGGEST = "suggest"
+    """An offer, an indirect wish, a doubt: no task, but it may be asked about ("Shall I get it?")."""
 
 
 class Kind(Enum):
@@ -28,8 +47,10 @@ class Kind(Enum):
     ACCEPT = "accept"
     """The creature agrees without naming a task ("On it."): a commitment to what was asked."""
     REFUSE = "refuse"
+    YES = "yes"
+    """The user says yes to what the creature offers."""
     ASK = "ask"
-    """The creature asks back ("Which cup?")."""
+    """The creature asks back ("Which cup?"), or offers a task ("Shall I get the cup?"): then it has an intent."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +82,7 @@ class Act:
         slots: The roles of the task.
         named: The object (or the place to go to) was named, not only pointed at with "it" or "there".
         confidence: 0 to 1.
+        tier: Whether it may be acted on, or is only to be asked about.
         reason: Why it was taken for this, in words.
         speaker, utterance, first_seq, last_seq: Who said it, the words, and their first and last token.
     """
@@ -70,6 +92,7 @@ class Act:
     slots: Slots = field(default_factory=Slots)
     named: bool = False
     confidence: float = 0.9
+    tier: Tier = Tier.ACT
     reason: str = ""
     speaker: Speaker = Speaker.USER
     utterance: str = ""

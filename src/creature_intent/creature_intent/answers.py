@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from creature_intent.acts import Slots
 from creature_intent.deeds import Setting
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
-from creature_intent.lexicon import ACTION_VERBS, ADJECTIVES, BARE_ONES, DETERMINERS, PREPOSITIONS, PUT_AT
+from creature_intent.lexicon import ADJECTIVES, BARE_ONES, DETERMINERS, PEOPLE, PREPOSITIONS, PRONOUNS, PUT_AT
+from creature_intent.rulebook import Rulebook
 from creature_intent.slots import is_person, object_phrase, person, segments
 from creature_intent.talk import renamed
+from creature_intent.topic import TELLING
 
 _MAX_WORDS = 6
 
@@ -24,37 +27,47 @@ def correction(text: str, setting: Setting) -> Slots | None:
         return _place(words, setting)
     found = segments(words)
     phrase = object_phrase(found[0].words)
-    if phrase is None or not _names_a_thing(list(found[0].words)) or not is_thing(phrase):
+    if phrase is None or not _names_a_thing(list(found[0].words), setting.book) or not is_thing(phrase, setting.book):
         return None
     slots = Slots(phrase)
     return slots.filled_from(_place(words[len(found[0].words) :], setting) or Slots()) if len(found) > 1 else slots
 
 
-def thing_alone(text: str) -> Slots | None:
+def thing_alone(text: str, book: Rulebook) -> Slots | None:
     """The thing, if a sentence is nothing but its name: "The red one, please."."""
     words = strip_openers(re.sub(r" ?, (?=please|thanks|then)", " ", text)).replace(",", "").split()
     while words and words[-1] in ("please", "thanks", "then", "coming", "now"):
         words.pop()
-    if not 1 <= len(words) <= _MAX_WORDS - 1 or not _names_a_thing(words):
+    if not 1 <= len(words) <= _MAX_WORDS - 1 or not _names_a_thing(words, book):
         return None
     phrase = object_phrase(words)
-    return Slots(phrase) if phrase and is_thing(phrase) else None
+    return Slots(phrase) if phrase and is_thing(phrase, book) else None
 
 
-def _names_a_thing(words: list[str]) -> bool:
+def _names_a_thing(words: list[str], book: Rulebook) -> bool:
     """It begins as a name of a thing does, and has no verb that we know."""
     if not words or set(words[1:]) & (PREPOSITIONS - {"on", "with"}):
         return False
     definite = words[0] in DETERMINERS and words[0] not in ("it", "any", "some") and len(words) > 1
     attributive = words[0] in ADJECTIVES and (len(words) > 1)
-    return (definite or attributive or words[0] in BARE_ONES) and not (
-        set(words) & (ACTION_VERBS - {"set", "hand", "hold"})
+    if (
+        set(words[1:]) & TELLING
+        or set(words[1:]) & (PRONOUNS | {"the", "a", "an", "my"})
+        or any(word in PEOPLE for word in words[:-1])
+    ):
+        return False
+    return (definite or attributive or words[0] in BARE_ONES) and not any(
+        word in book.verbs and before not in DETERMINERS | ADJECTIVES for before, word in pairwise(words)
     )
 
 
 def _place(words: list[str], setting: Setting) -> Slots | None:
     found = segments(["", *words])
-    if len(found) != 2 or (phrase := object_phrase(found[1].words)) is None or not is_thing(phrase, place=True):
+    if (
+        len(found) != 2
+        or (phrase := object_phrase(found[1].words)) is None
+        or not is_thing(phrase, setting.book, place=True)
+    ):
         return None
     if found[1].preposition in ("to", "for") and is_person(found[1].words, setting.names):
         return Slots(recipient=person(found[1].words, setting.names, setting.own))

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from creature_intent import acts, talk
-from creature_intent.acts import Act, Kind, Slots
+from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.clauses import Clause
 from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.frames import Frame, frame, strip_openers
-from creature_intent.lexicon import ORDERED, PRONOUNS, word_set
+from creature_intent.lexicon import PRONOUNS, word_set
 from creature_intent.phrases import Phrase
+from creature_intent.rulebook import Rulebook
 from creature_intent.slots import dangles, head_noun
 from creature_intent.tokens import Speaker
 from creature_intent.topic import Topic
@@ -31,10 +33,19 @@ _LEAD_IN = re.compile(
     r"^(?:please )?(?:be an? \w+|be so kind|do me a favou?r|go ahead|hurry up|get up|stand up|turn around)$"
 )
 _STOPPING = re.compile(
-    r"^stop(?: (?:now|right now|right away|immediately|at once|it|that|here|moving|what i am doing))*$"
+    r"^stop(?: (?:now|right now|right away|immediately|at once|it|that|here|moving|what i am doing)"
+    r"|(?: (?:doing|picking|bringing|going|putting|following|looking|moving|carrying|searching"
+    r"|fetching|driving|dancing)\b.*))*$"
+)
+_GOING_ON = re.compile(r"^(?:i will|i am going to|let me|i am (?:going|heading)|going) ")
+_ASKED = re.compile(
+    r"^(?:please |so |okay |now |and |then )*(?:can|could|would|will) you (?!like|ever|imagine|believe|remember|see)"
 )
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
 _STATES = word_set("is are am have need want needs left dropped forgot like would could lost love see")
+_CREATURES_OWN = word_set("i it there you here one that this let the your")
+_TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
+"""A clause that begins so tells the creature something: the next one may go on."""
 _HEDGES = word_set("maybe perhaps possibly")
 _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
 
@@ -47,6 +58,7 @@ class Candidates:
     sentence: Sentence
     clauses: list[Clause]
     topic: Topic
+    book: Rulebook
 
     def deed(self, index: int, kind: Kind, before: Sequence[Act]) -> Act | None:
         """The act of the clause, if it asks for (user) or promises (creature) a deed.
@@ -56,7 +68,7 @@ class Candidates:
             kind: What kind of act it would be.
             before: The acts of the clauses before it.
         """
-        put = frame(_as_question(self.clauses[index]), self.phrase.speaker)
+        put = frame(_as_question(self.clauses[index]), self.phrase.speaker, self.book)
         if put is None:
             return None
         deed = self._read(put)
@@ -64,8 +76,8 @@ class Candidates:
             return None
         reason = f"{_who(self.phrase.speaker)} {put.form}: {' '.join(put.deed)}"
         strength = put.strength * (_HEDGED if self._is_hedged(index) else 1.0)
-        act = Act(kind, deed.intent, deed.slots, confidence=strength * deed.certainty, reason=reason)
-        return self.resolved(act)
+        act = self.resolved(Act(kind, deed.intent, deed.slots, confidence=strength * deed.certainty, reason=reason))
+        return act.but(tier=Tier.SUGGEST) if act.confidence < acts.SURE else act
 
     def forbids(self, index: int) -> bool:
         """The clause forbids a deed: "Don't pick up the cup"."""
@@ -77,17 +89,29 @@ class Candidates:
 
     def resolved(self, act: Act) -> Act:
         """The act with what its pronouns point at; what it names is remembered."""
-        slots, named = self.topic.resolve(act.slots)
+        own = self.topic.own and self.phrase.speaker == Speaker.AGENT
+        slots, named = self.topic.resolve(act.slots, act.intent)
+        named = named or (own and bool(slots.object))
         if act.intent in (acts.MOVE_TO, acts.GUIDE):
             named = slots.destination not in _NOWHERE_NAMED
+        elif act.intent == acts.FOLLOW:
+            named = slots.recipient not in ("him", "her", "them", "")
+        elif act.intent == acts.PERFORM_MOTION:
+            named = bool(slots.object)
         self.topic.name(slots)
         confidence = act.confidence * (1.0 if named or act.intent == acts.STOP_ACTIVITY else _UNNAMED)
         return act.but(slots=slots, named=named, confidence=round(confidence, 3))
 
+    @cached_property
+    def scene(self) -> str:
+        """What the sentence seems to come from: a recipe, a song; empty if it is none."""
+        text = " ".join(self.sentence.words)
+        return next((name for name, words in self.book.scenes.items() if words.search(text)), "")
+
     @property
     def setting(self) -> Setting:
         """Who speaks, and which words are names."""
-        return Setting(self.phrase.speaker, self.sentence.names)
+        return Setting(self.phrase.speaker, self.sentence.names, self.book)
 
     def _read(self, put: Frame) -> Deed | None:
         if put.deed[0] != "stop":
@@ -97,10 +121,14 @@ class Candidates:
 
     def _veto(self, index: int) -> str:
         speaker = self.phrase.speaker
+        if self.scene:
+            return f"it sounds like {self.scene}"
         return sentence_veto(self.clauses, speaker) or clause_veto(self.clauses, index, speaker)
 
     def _is_meant(self, index: int, put: Frame, deed: Deed, before: Sequence[Act]) -> bool:
         if self._veto(index) or self._is_cut_off(index):
+            return False
+        if put.wished and head_noun(deed.slots.object) in self.book.nouns["ordered"] | self.book.nouns["errands"]:
             return False
         if self.phrase.speaker == Speaker.USER and min(put.strength, deed.certainty) <= DOUBTFUL:
             return self._may_be_asked(index, put, deed)
@@ -112,7 +140,7 @@ class Candidates:
 
     def _may_be_asked(self, index: int, put: Frame, deed: Deed) -> bool:
         """ "I'd like an apple", "Take a cup": a thing for the hand, and of a command, if it is all that is said."""
-        if head_noun(deed.slots.object) in ORDERED or {"for", "and", "with"} & set(put.deed):
+        if head_noun(deed.slots.object) in self.book.nouns["ordered"] or {"for", "and", "with"} & set(put.deed):
             return False
         others = [*self.clauses[:index], *self.clauses[index + 1 :]]
         alone = not any(strip_openers(" ".join(clause.words)) for clause in others)
@@ -132,10 +160,14 @@ class Candidates:
         if before and before[-1].kind != Kind.REFUSE:
             return True
         if self.phrase.speaker == Speaker.AGENT and bare:
-            return False
+            return bool(index and _GOING_ON.match(strip_openers(" ".join(self.clauses[index - 1].words))))
         previous = [clause for clause in self.clauses[:index] if strip_openers(" ".join(clause.words))]
         if self.phrase.speaker == Speaker.AGENT:
-            return all(clause.words[:2] == ("i", "am") for clause in previous)
+            return all(clause.words[0] in _CREATURES_OWN and clause.words[1:2] != ("was",) for clause in previous)
+        if talk.is_correcting(" ".join(self.clauses[index].words)):
+            return True
+        if previous and _ASKED.match(" ".join(previous[-1].words)):
+            return True
         previous = [clause for clause in previous if not _is_address(clause)]
         joiner = self.clauses[index].joiner
         return not previous or (joiner in (",", "so", "then") and _is_state(previous[-1]))
@@ -149,7 +181,13 @@ def _is_address(clause: Clause) -> bool:
     """ "Robbie, ...", "if you can, ...", "be a dear and ...", "no, not that one, ..."."""
     text = " ".join(clause.words)
     polite = clause.joiner == "if" and clause.words[:1] == ("you",)
-    return polite or len(clause.words) <= 2 or bool(_LEAD_IN.match(text)) or talk.is_correcting(text)
+    return (
+        polite
+        or len(clause.words) <= 2
+        or clause.words[0] in _TELLING
+        or bool(_LEAD_IN.match(text))
+        or talk.is_correcting(text)
+    )
 
 
 def _is_vague(deed: Deed) -> bool:

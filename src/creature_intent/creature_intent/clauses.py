@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from creature_intent.lexicon import ACTION_VERBS, ADJECTIVES, BASE_OF_GERUND, DETERMINERS, word_set
+from creature_intent.lexicon import ADJECTIVES, DETERMINERS, word_set
+from creature_intent.rulebook import Rulebook
+from creature_intent.rulebook_file import load
 
 COORDINATORS = word_set("and but or so then because cause plus")
 CONDITIONS = word_set(
@@ -15,9 +17,30 @@ _SUBJECTS = word_set(
     "i you we they he she it there let can could would will do does did is are what where who why how please thank "
     "thanks then"
 )
-_HELPERS = word_set("go come run try going coming over")
+_HELPERS = word_set(
+    "go come run try going coming over hurry kind good nice dear favor favour sweetheart darling love pal"
+)
 """Verbs that lead to the next one: "go and pick up" is one deed."""
-_WONDERING = word_set("wondering wonder possible appreciate great nice grateful lovely helpful wonderful")
+_WONDERING = word_set(
+    "wondering wonder possible appreciate great nice grateful lovely helpful wonderful appreciated "
+    "thankful obliged good "
+    "glad happy pleased awesome perfect help love"
+)
+_SEEKING = word_set("see check look find")
+"""Verbs after which "if" tells what is looked for: "see if my wallet is in the bedroom"."""
+_LISTED = DETERMINERS - {"this", "that", "all", "both"} | word_set("one two three four five")
+_LINKS = word_set("that if whether where what how is are was think know hope as like than who which")
+_GOVERNED = word_set("the my your it them me us him a an")
+_NO_VERBS = (
+    DETERMINERS | ADJECTIVES | CONDITIONS | COORDINATORS | word_set("not with of to from on in for both even one")
+)
+_HANDING = word_set("bring hand pass fetch grab give get")
+_STATING = word_set("i it there my")
+_LEADING_ON = word_set(
+    "to you can could please will would and not or they he she we did always never just said told say"
+)
+_PLACING = word_set("put place set lay take bring carry move stack leave hang give hand drop throw")
+_PLACED = word_set("on in to into onto under at by behind beside next over from")
 _ADVERBS = word_set("then also please just now afterwards finally maybe quickly carefully gently next later")
 
 
@@ -29,48 +52,122 @@ class Clause:
     joiner: str
 
 
-def split(words: Sequence[str]) -> list[Clause]:
-    """The clauses of a sentence, in order; none is empty."""
-    words = [word for index, word in enumerate(words) if not (word == "," and _between_adjectives(words, index))]
-    clauses: list[Clause] = []
-    current: list[str] = []
-    joiner = ""
-    for index, word in enumerate(words):
-        new = _joiner(words, index, current)
-        if new is None:
-            current.append(word)
-            continue
+def split(words: Sequence[str], book: Rulebook | None = None) -> list[Clause]:
+    """The clauses of a sentence, in order; none is empty.
+
+    Args:
+        words: The sentence's words (words.Sentence).
+        book: The rules, for their verbs; those that come with creature if left out.
+    """
+    return _Splitter(words, book or load()).clauses()
+
+
+class _Splitter:
+    def __init__(self, words: Sequence[str], book: Rulebook) -> None:
+        self._words = [
+            word for index, word in enumerate(words) if not (word == "," and _between_adjectives(words, index))
+        ]
+        self._book = book
+
+    def clauses(self) -> list[Clause]:
+        clauses: list[Clause] = []
+        current: list[str] = []
+        joiner = ""
+        for index, word in enumerate(self._words):
+            new = self._joiner(index, current)
+            if new is None:
+                current.append(word)
+                continue
+            if current:
+                clauses.append(Clause(tuple(current), joiner))
+                current, joiner = [], new
+                if self._elides(index, clauses[-1].words):
+                    current = [next(word for word in clauses[-1].words if word in self._book.verbs)]
+            elif joiner in ("", ",") or new in CONDITIONS:
+                joiner = new
         if current:
             clauses.append(Clause(tuple(current), joiner))
-            current, joiner = [], new
-        elif joiner in ("", ",") or new in CONDITIONS:
-            joiner = new
-    if current:
-        clauses.append(Clause(tuple(current), joiner))
-    return clauses
+        return clauses
 
-
-def _joiner(words: Sequence[str], index: int, current: Sequence[str]) -> str | None:
-    """The joiner that this word is, or None where it belongs to the clause."""
-    word = words[index]
-    following = words[index + 1] if index + 1 < len(words) else ""
-    if word in (",", '"'):
-        return word
-    if word in CONDITIONS:
-        is_adverb = word in ("after", "before") and following in ("that", "this")
-        return None if is_adverb or (word == "if" and _wondering(words, index)) else word
-    if word == "and" and current and current[-1] in _HELPERS and following in ACTION_VERBS:
+    def _joiner(self, index: int, current: Sequence[str]) -> str | None:
+        """The joiner that this word is, or None where it belongs to the clause."""
+        words = self._words
+        word = words[index]
+        following = words[index + 1] if index + 1 < len(words) else ""
+        if word == "," and self._is_list(index, current):
+            words[index] = "and"
+            return None
+        if word in (",", '"'):
+            return word
+        if word in _HANDING and following in ("me", "us") and current and current[0] in _STATING and len(current) > 1:
+            return None if current[-1] in _LINKS | _LEADING_ON else ","
+        if word in ("they", "it") and following in ("is", "are") and current and current[0] in self._book.verbs:
+            return None if current[-1] in _LINKS else ","
+        if word in CONDITIONS:
+            is_adverb = (word in ("after", "before") and following in ("that", "this")) or (
+                word == "once" and (not following or following in ("more", "again", ",") or current[-1:] == ["at"])
+            )
+            seeks = word in ("if", "whether") and bool(current) and current[-1] in _SEEKING
+            return None if is_adverb or seeks or (word == "if" and _wondering(words, index)) else word
+        if word == "and" and current and current[-1] in _HELPERS and following in self._book.verbs:
+            return None
+        if word == "but" and following == "also":
+            return word
+        if word in COORDINATORS and (not current or self._starts_clause(index + 1)):
+            return word
+        if word == "and" and self._elides(index, current):
+            return word
+        if word == "as" and following in ("soon", "long"):
+            return "if"
         return None
-    if word in COORDINATORS and (not current or _starts_clause(words, index + 1)):
-        return word
-    if word == "as" and following in ("soon", "long"):
-        return "if"
-    return None
+
+    def _elides(self, index: int, current: Sequence[str]) -> bool:
+        """ "put the fork on the left and the knife on the right" has its verb once."""
+        following = self._words[index + 1 : index + 9]
+        if self._words[index] != "and" or not following or following[0] not in _LISTED:
+            return False
+        verb = _verb_at(current, self._book)
+        if verb is None or current[verb] not in _PLACING or not set(current[verb + 2 :]) & _PLACED:
+            return False
+        rest = following[: following.index(",")] if "," in following else following
+        if "and" in rest:
+            rest = rest[: rest.index("and")]
+        is_verbless = not any(word in self._book.verbs or word in _SUBJECTS for word in rest[1:])
+        return is_verbless and bool(set(rest[2:]) & _PLACED)
+
+    def _is_list(self, index: int, current: Sequence[str]) -> bool:
+        """ "the milk, the sugar and the flour" are three things of one deed."""
+        words = self._words
+        following = words[index + 1 : index + 12]
+        if "," in following:
+            following = following[: following.index(",") + 3]
+        if "and" not in following or not current or following[0] not in _LISTED or current[0] in ("no", "not"):
+            return False
+        rest = [word for word in following if word not in (",", "and")]
+        return not any(word in self._book.verbs or word in _SUBJECTS or word in _LINKS for word in rest)
+
+    def _starts_clause(self, index: int) -> bool:
+        words = self._words
+        while index < len(words) and words[index] in _ADVERBS:
+            index += 1
+        if index >= len(words):
+            return True
+        word = words[index]
+        if word in _SUBJECTS or word in self._book.verbs or word in self._book.base_of:
+            return True
+        if words[index + 1 : index + 2] and words[index + 1] in _GOVERNED and word not in _NO_VERBS:
+            return True
+        is_past = word.endswith("ed") and len(word) > 4
+        return is_past or word in COORDINATORS or word in CONDITIONS or word in (",", "let")
+
+
+def _verb_at(words: Sequence[str], book: Rulebook) -> int | None:
+    return next((index for index, word in enumerate(words) if word in book.verbs), None)
 
 
 def _wondering(words: Sequence[str], index: int) -> bool:
     """ "I was wondering if you could" asks; it makes no condition."""
-    return words[index + 1 : index + 2] == ["you"] and bool(set(words[max(0, index - 3) : index]) & _WONDERING)
+    return words[index + 1 : index + 2] == ["you"] and bool(set(words[max(0, index - 4) : index]) & _WONDERING)
 
 
 def _between_adjectives(words: Sequence[str], index: int) -> bool:
@@ -81,15 +178,3 @@ def _between_adjectives(words: Sequence[str], index: int) -> bool:
 
 def _has_determiner(words: Sequence[str], index: int) -> bool:
     return any(word in DETERMINERS for word in words[max(0, index - 4) : index])
-
-
-def _starts_clause(words: Sequence[str], index: int) -> bool:
-    while index < len(words) and words[index] in _ADVERBS:
-        index += 1
-    if index >= len(words):
-        return True
-    word = words[index]
-    if word in _SUBJECTS or word in ACTION_VERBS or word in BASE_OF_GERUND:
-        return True
-    is_past = word.endswith("ed") and len(word) > 4
-    return is_past or word in COORDINATORS or word in CONDITIONS or word in (",", "let")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from creature_intent import acts
 from creature_intent.acts import Act, Slots
 from creature_intent.goals import Goal
+from creature_intent.idioms import is_fixed
 from creature_intent.slots import head_noun
 
 _HANDLING = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT)
@@ -27,10 +28,26 @@ def fulfilled(promise: Act, request: Act) -> Goal:
 
 def corrected(change: Act, intent: str, slots: Slots) -> Goal:
     """The deed (intent, slots) with a correction put into it."""
+    change = _in_role(change, intent, slots)
     if change.intent and change.intent != intent:
         kept = Slots(slots.object, slots.source)
         return Goal(change.intent, change.slots.filled_from(kept), change.utterance)
+    if (change.slots.recipient and not change.slots.destination) or (
+        change.slots.destination and intent == acts.BRING_OBJECT
+    ):
+        slots = Slots(slots.object, slots.source)
     return Goal(intent, change.slots.filled_from(slots), change.utterance)
+
+
+def _in_role(change: Act, intent: str, slots: Slots) -> Act:
+    """A thing named without a verb ("no, the bedroom") is what the task can take: a place, if it goes to one."""
+    thing = change.slots.object
+    if change.intent or not thing or change.slots.destination:
+        return change
+    goes = intent in (acts.MOVE_TO, acts.GUIDE)
+    if goes or (slots.destination and is_fixed(thing)):
+        return change.but(slots=Slots("", change.slots.source, thing, change.slots.recipient))
+    return change
 
 
 def agree(one: str, other: str) -> bool:

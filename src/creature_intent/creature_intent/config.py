@@ -11,12 +11,23 @@ from creature_node.config import param
 class IntentConfig:
     """When words become a goal, and how long a goal's server may take."""
 
+    intents_file: str = param(
+        "", "Path of the rules by which words become tasks (YAML); empty takes the one installed with creature."
+    )
     request_expiry_s: float = param(
         15.0,
         "A request that the creature has not agreed to within this time is forgotten.",
         unit="s",
         low=1.0,
         high=120.0,
+    )
+    silence_s: float = param(
+        0.0,
+        "A clear request that the creature has not refused within this time starts; 0 waits for the "
+        "creature's promise.",
+        unit="s",
+        low=0.0,
+        high=60.0,
     )
     repeat_s: float = param(
         10.0,

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from action_msgs.msg import GoalStatus
+from ament_index_python.packages import PackageNotFoundError, get_package_share_directory
 from builtin_interfaces.msg import Time
 from creature_msgs.action import DoPhysicalTask
+from creature_msgs.msg import Abilities as AbilitiesMessage
 from creature_msgs.msg import TaskIntent, TaskState, TextToken
 
 from creature_intent import goals
+from creature_intent.abilities import Abilities
 from creature_intent.acts import Act, Kind
 from creature_intent.goals import Goal, Progress
 from creature_intent.tokens import Speaker, Token
+from creature_intent.tool_schema import Definition, comments_of
 
 _KINDS = {
     Kind.REQUEST: TaskIntent.REQUEST,
@@ -81,6 +87,40 @@ def goal_message(goal: Goal) -> DoPhysicalTask.Goal:
         recipient=slots.recipient,
         utterance=goal.utterance,
     )
+
+
+def abilities_from(message: AbilitiesMessage) -> Abilities:
+    """What a body has declared."""
+    places = [*message.whereabouts, *[""] * len(message.objects)]
+    return Abilities(
+        frozenset(message.intents),
+        max(1, message.at_once),
+        tuple(message.motions),
+        dict(zip(message.objects, places, strict=False)),
+        tuple(message.places),
+        message.notes,
+    )
+
+
+def task_definition() -> Definition:
+    """The action DoPhysicalTask as it is built, with the comments of its file where that is installed."""
+    results = sorted(_OUTCOMES, key=int)
+    names = {getattr(_Result, name): name for name in dir(_Result) if name.isupper() and name != "SLOT_TYPES"}
+    about, comments = comments_of(_action_file())
+    return Definition(
+        DoPhysicalTask.Goal.get_fields_and_field_types(),
+        tuple(names[code] for code in results),
+        comments,
+        about,
+    )
+
+
+def _action_file() -> str:
+    try:
+        path = Path(get_package_share_directory("creature_msgs")) / "action" / "DoPhysicalTask.action"
+        return path.read_text(encoding="utf-8")
+    except (PackageNotFoundError, OSError):
+        return ""
 
 
 def outcome_of(status: int, code: int) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from creature_intent import acts
 from creature_intent.acts import Slots
-from creature_intent.lexicon import BARE_ONES, POSSESSIVE_OR_DEFINITE, PRONOUNS, TAKEN_FROM
-from creature_intent.slots import Segment, is_person, object_phrase, person, segments, split_dative
+from creature_intent.lexicon import BARE_ONES, POSSESSIVE_OR_DEFINITE, PRONOUNS, TAKEN_FROM, word_set
+from creature_intent.rulebook import Rulebook
+from creature_intent.rulebook_file import load
+from creature_intent.slots import Segment, is_somebody, object_phrase, person, segments, split_dative
 from creature_intent.tokens import Speaker
 
 WEAK = 0.8
@@ -19,10 +21,11 @@ DOUBTFUL = 0.5
 
 @dataclass(frozen=True)
 class Setting:
-    """Who speaks, and which words of the sentence are names (lower case -> as written)."""
+    """Who speaks, which words of the sentence are names (lower case -> as written), and the rules that hold."""
 
     speaker: Speaker
     names: Mapping[str, str]
+    book: Rulebook = field(default_factory=load)
 
     @property
     def own(self) -> str:
@@ -60,7 +63,8 @@ def without_particle(rest: list[str], particles: Sequence[str]) -> list[str] | N
 def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """The object, and by dative or preposition where from and to whom."""
     receiver, rest = split_dative(rest, setting.names)
-    for particle in ("over", "back", "down", "out", "away", "here", "there"):
+    is_there = rest[-1:] == ["there"] and rest[-2:-1] != ["over"] and verb in ("take", "bring", "carry", "get")
+    for particle in ("over", "back", "down", "out", "away", "here", "there", "round", "upstairs", "downstairs"):
         rest = without_particle(rest, (particle,)) or rest
     found = segments(rest)
     if _is_weak(verb, found[0].words, bool(receiver) or len(found) > 1) and not is_offhand(verb, rest, setting):
@@ -69,6 +73,8 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     slots = collect(thing or "", found[1:], frozenset({"to", "into", "onto", "towards"}), setting)
     if thing is None or slots is None or (receiver and slots.recipient):
         return None
+    if is_there and not slots.destination and not receiver:
+        slots = Slots(slots.object, slots.source, "there", slots.recipient)
     if receiver:
         slots = Slots(slots.object, slots.source, slots.destination, person(receiver, setting.names, setting.own))
     is_brought = bool(slots.recipient) and verb not in ("pick", "lift", "hold")
@@ -101,13 +107,15 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
         if where == "|" or phrase is None:
             if segment.words and not (where == "to" and not _is_place(segment)):
                 return None
-        elif where in ("to", "for", "with") and is_person(segment.words, setting.names):
+        elif where in ("to", "for", "with") and is_somebody(segment.words, setting.names):
             if where != "with":
                 recipient = person(segment.words, setting.names, setting.own)
         elif where == "for":
             thing = f"{thing} for {' '.join(segment.words)}"
-        elif where in ("on", "to") and phrase in ("left", "right"):
-            thing = f"{thing} on the {phrase}"
+        elif where in ("by", "with") and (segment.words[0] == "its" or phrase.split()[-1] in _HELD_BY):
+            continue
+        elif where in ("on", "to", "from") and phrase in ("left", "right") and (where != "on" or "on" not in goals):
+            thing = f"{thing} {where} the {phrase}"
         elif where in goals and (where != "to" or _is_place(segment)) and not destination:
             destination = phrase
         elif where in TAKEN_FROM and not source and not (destination and where not in _AWAY):
@@ -115,6 +123,7 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
     return Slots(thing, source, destination, recipient)
 
 
+_HELD_BY = word_set("handle handles neck corner corners edge edges strap straps rim arm side sides top")
 _AWAY = frozenset({"from", "off", "out_of"})
 
 

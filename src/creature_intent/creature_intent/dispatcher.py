@@ -1,239 +1,249 @@
-"""One task at a time for the body: sends goals, follows them, and sees that each ends in exactly one outcome.
+"""Owns the goals for the body: queues them, sends them, follows them, and sees that each ends in exactly one outcome.
 
 Design: driven by calls only. `submit` and `cancel` come from the conversation, the methods of Run from the action
 server, `tick` from a timer while `busy`; none of them waits. What is behind the body and the voice is a small Protocol.
 
-Preemption: a new goal while one is on its way cancels the old one, waits for its end (at most cancel_timeout_s), and is
-sent then; so it works with servers that preempt and with those that reject while busy. Of several new goals the latest
-wins. A server that refuses to cancel goes on with the old goal, and the new one waits for its end.
+Order: goals run in the order in which they were asked for, as many at a time as the body declares (one, if it declares
+nothing), those of one batch always one after the other. A body that rejects a goal while it works on another of ours is
+asked again when that one has ended.
+Preemption: a goal submitted with `replace` cancels what is on its way and what waits, and is sent when those have ended
+(at most cancel_timeout_s later); so it works with servers that preempt and with those that reject while busy. A task
+that has no end of its own (FOLLOW) gives way to any other. A server that refuses to cancel goes on with the old goal,
+and the next one waits for its end.
+Loss: a body that is not there, or goes away, ends all goals at once, and the voice is given one sentence for all.
 Threading: one thread, that of the node's executor.
 Units: seconds of any steady clock.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Sequence
 
-from creature_intent import goals
+from creature_intent import acts, goals
+from creature_intent.abilities import Abilities, cannot_words
 from creature_intent.config import IntentConfig
 from creature_intent.goals import Goal, Progress
 from creature_intent.outcome_words import OutcomeWords
+from creature_intent.ports import Body, Outlets
+from creature_intent.run import Batch, Run
 
 CHECK_S = 1.0
 """How often a running goal's server is looked for."""
-
-
-class Listener(Protocol):
-    """Takes what a server says of one goal. After the goal's end a late acceptance is answered by a cancel, and all
-    else is ignored."""
-
-    def accepted(self) -> None:
-        """The server works on it."""
-
-    def rejected(self) -> None:
-        """The server does not take it."""
-
-    def feedback(self, phase: str, progress: float) -> None:
-        """How far it is; progress 0 to 1."""
-
-    def cancel_refused(self) -> None:
-        """The server does not cancel it."""
-
-    def result(self, outcome: str, message: str) -> None:
-        """It has ended; outcome is one of goals.OUTCOMES."""
-
-
-class Body(Protocol):
-    """The server of tasks. No call waits."""
-
-    def is_ready(self) -> bool:
-        """It is there."""
-
-    def send(self, goal_id: str, goal: Goal, listener: Listener) -> None:
-        """Give it a goal; what becomes of it is told to the listener."""
-
-    def cancel(self, goal_id: str) -> None:
-        """Ask it to cancel a goal that it has accepted."""
-
-
-@dataclass(frozen=True)
-class Outlets:
-    """Where the dispatcher's results go.
-
-    Attributes:
-        progress: Every state of every goal.
-        say: Words for the voice.
-        ended: A goal and its outcome, after its last state went out.
-        clock: Seconds, steady.
-        new_id: A fresh goal id, hexadecimal UUID.
-    """
-
-    progress: Callable[[Progress], None]
-    say: Callable[[str], None]
-    ended: Callable[[Goal, str], None]
-    clock: Callable[[], float]
-    new_id: Callable[[], str]
-
-
-@dataclass
-class _Timing:
-    begun_s: float
-    phase_s: float
-    checked_s: float
-
-
-class _Run:
-    """One goal on its way."""
-
-    def __init__(self, dispatcher: Dispatcher, goal_id: str, goal: Goal, now_s: float) -> None:
-        self._dispatcher = dispatcher
-        self.goal_id = goal_id
-        self.goal = goal
-        self.time = _Timing(now_s, now_s, now_s)
-        self.progress = 0.0
-        self.sent = self.is_accepted = self.cancel_asked = self.ended = False
-        self.cancel_message = ""
-        self.overdue = False
-
-    def accepted(self) -> None:
-        self.is_accepted = True
-        # A goal that was given up while the body made up its mind must not be done behind everybody's back.
-        if self.cancel_asked or self.ended:
-            self._dispatcher.ask_cancel(self)
-
-    def rejected(self) -> None:
-        self._dispatcher.finish(self, goals.REFUSED, "the body does not take this task")
-
-    def feedback(self, phase: str, progress: float) -> None:
-        if not self.ended and not self.cancel_asked:
-            self.progress = min(1.0, max(0.0, progress))
-            self._dispatcher.show(self, phase)
-
-    def cancel_refused(self) -> None:
-        if not self.ended and self.cancel_asked and not self.overdue:
-            self.cancel_asked = False
-            self._dispatcher.show(self, goals.PHASE_SENT, "the body does not cancel this task")
-
-    def result(self, outcome: str, message: str) -> None:
-        if outcome == goals.CANCELED and self.overdue:
-            outcome, message = goals.FAILED, "it took too long"
-        self._dispatcher.finish(self, outcome, message)
+MANY = 1_000_000
+ENDLESS = frozenset({acts.FOLLOW})
+"""Tasks that go on until something else is wanted."""
+GONE = "the do_physical_task server went away"
+ABSENT = "no do_physical_task server answers; is an executor running?"
 
 
 class Dispatcher:
-    """Owns the goals; see the module's words on preemption."""
+    """Owns the goals; see the module's words on order, preemption and loss."""
 
     def __init__(self, config: IntentConfig, body: Body, words: OutcomeWords, outlets: Outlets) -> None:
         self._config = config
         self._body = body
         self._words = words
         self._out = outlets
-        self._run: _Run | None = None
-        self._next: Goal | None = None
+        self._active: list[Run] = []
+        self._queue: list[Run] = []
+        self._most = MANY
+        self.abilities = Abilities()
         self.outcomes = dict.fromkeys(goals.OUTCOMES, 0)
 
     @property
     def busy(self) -> bool:
         """A goal is on its way: tick() is to be called."""
-        return self._run is not None
+        return bool(self._active)
 
-    def submit(self, goal: Goal) -> None:
-        """Start a task, in place of the one that is on its way."""
-        if self._run is None:
-            self._start(goal)
-            return
-        self._next = goal
-        self._cancel_run(self._run, "for another task")
+    @property
+    def unfinished(self) -> list[Goal]:
+        """What is on its way, and what waits, in order."""
+        return [run.goal for run in (*self._active, *self._queue)]
 
-    def cancel(self, why: str = "the user wants it stopped") -> None:
-        """Cancel what is on its way and what waits."""
-        self._next = None
-        if self._run is not None:
-            self._cancel_run(self._run, why)
+    def submit(self, *tasks: Goal, batch: Batch | None = None, replace: bool = False) -> None:
+        """Start tasks, one after the other, behind what there is already.
+
+        Args:
+            tasks: What is to be done, in order.
+            batch: How they belong together; by default each stands for itself.
+            replace: In place of all that is on its way and that waits.
+        """
+        if replace:
+            self.cancel("for another task")
+        batch = batch or Batch()
+        for goal in tasks:
+            self._enqueue(goal, batch)
+        for run in self._active:
+            if self._queue and run.goal.intent in ENDLESS:
+                self._cancel_run(run, "for another task")
+        self._advance()
+        for run in self._queue:
+            if run.batch is batch:
+                self.show(run, goals.PHASE_QUEUED, "behind what is being done")
+
+    def cancel(self, why: str = "the user wants it stopped", only: Callable[[Goal], bool] | None = None) -> int:
+        """Cancel what is on its way and what waits, or only the goals that are meant; returns how many."""
+        meant = [run for run in (*self._queue, *self._active) if only is None or only(run.goal)]
+        for run in meant:
+            self._cancel_run(run, why)
+        self._advance()
+        return len(meant)
+
+    def close(self) -> None:
+        """End every goal, as the node ends."""
+        for run in (*self._queue, *self._active):
+            if run.is_accepted and not run.ended:
+                self._body.cancel(run.goal_id)
+        for run in (*self._queue, *self._active):
+            self._end(run, goals.CANCELED, "the dispatcher ends")
 
     def tick(self) -> None:
-        """Look after the goal on its way: to be called several times a second while busy."""
-        run, now_s = self._run, self._out.clock()
-        if run is None:
-            return
-        if not run.sent:
-            self._wait_for_body(run, now_s)
-        elif run.cancel_asked and now_s - run.time.phase_s > self._config.cancel_timeout_s:
-            self.finish(run, goals.FAILED, "the body did not stop in time", body_answered=False)
-        elif not run.is_accepted and now_s - run.time.begun_s > self._config.accept_timeout_s:
-            self.finish(run, goals.FAILED, "the body did not answer", body_answered=False)
-        elif not run.cancel_asked and now_s - run.time.begun_s > self._config.goal_timeout_s:
-            run.overdue = True
-            self._cancel_run(run, "it takes too long")
-        elif now_s - run.time.checked_s >= CHECK_S:
-            self._check_body(run, now_s)
+        """Look after the goals on their way: to be called several times a second while busy."""
+        now_s = self._out.clock()
+        for run in list(self._active):
+            if not run.ended:
+                self._look_after(run, now_s)
 
-    def ask_cancel(self, run: _Run) -> None:
+    def ask_cancel(self, run: Run) -> None:
         """Tell the body, and give it time from now."""
-        run.time.phase_s = self._out.clock()
+        run.time.canceled_s = self._out.clock()
         self._body.cancel(run.goal_id)
 
-    def show(self, run: _Run, phase: str, message: str = "") -> None:
+    def turned_away(self, run: Run) -> None:
+        """The body rejects it: because it is busy with another of ours, or for good."""
+        if not run.sent:
+            return
+        others = [other for other in self._active if other is not run and other.sent]
+        if run.cancel_asked or not others:
+            outcome = goals.CANCELED if run.cancel_asked else goals.REFUSED
+            self.finish(run, outcome, "" if run.cancel_asked else "the body does not take this task")
+            return
+        self._most = len(others)
+        self._active.remove(run)
+        self._queue.insert(0, run)
+        run.sent = run.is_accepted = False
+        self.show(run, goals.PHASE_QUEUED, "the body takes no more at once")
+
+    def show(self, run: Run, phase: str, message: str = "") -> None:
         """Tell a state of a goal on its way."""
         self._out.progress(Progress(run.goal_id, run.goal, phase, run.progress, "", message))
 
-    def finish(self, run: _Run, outcome: str, message: str, body_answered: bool = True) -> None:
-        """End a goal; whatever is heard of it afterwards is ignored."""
+    def finish(self, run: Run, outcome: str, message: str) -> None:
+        """End a goal that the body has answered; whatever is heard of it afterwards is ignored."""
         if run.ended:
             return
-        run.ended = True
-        if run is self._run:
-            self._run = None
-        if outcome == goals.OK:
-            run.progress = 1.0
-        self.outcomes[outcome] += 1
-        self._out.progress(
-            Progress(run.goal_id, run.goal, goals.PHASE_DONE, run.progress, outcome, message or run.cancel_message)
-        )
-        self._out.ended(run.goal, outcome)
-        said = self._words.of(run.goal, outcome, message, body_answered)
-        if said and self._config.announce:
-            self._out.say(said)
-        following, self._next = self._next, None
-        if following is not None:
-            self._start(following)
+        self._end(run, outcome, message)
+        self._say(self._words_for(run, outcome, message))
+        if run.batch.strict and outcome != goals.OK:
+            for other in [other for other in self._queue if other.batch is run.batch]:
+                self._end(other, goals.CANCELED, "a step before it did not work")
+        self._advance()
 
-    def _start(self, goal: Goal) -> None:
-        run = _Run(self, self._out.new_id(), goal, self._out.clock())
-        self._run = run
+    def _enqueue(self, goal: Goal, batch: Batch) -> None:
+        now_s = self._out.clock()
+        run = Run(self, self._out.new_id(), goal, batch, now_s)
+        if self.abilities.can(goal.intent):
+            self._queue.append(run)
+            return
+        self._end(run, goals.REFUSED, f"the body has not declared {goal.intent} among its abilities: not sent")
+        self._say(cannot_words(goal.intent))
+
+    def _advance(self) -> None:
+        """Send what may be sent now; nothing while the body is still to let go of what it was at."""
+        if any(run.cancel_asked for run in self._active):
+            return
+        held_back = {id(run.batch) for run in self._active}
+        for run in list(self._queue):
+            if self._active and len(self._active) >= min(self.abilities.at_once, self._most):
+                return
+            if id(run.batch) not in held_back:
+                self._queue.remove(run)
+                self._start(run)
+            held_back.add(id(run.batch))
+
+    def _start(self, run: Run) -> None:
+        run.time.begun_s = self._out.clock()
+        self._active.append(run)
         if self._body.is_ready():
             self._send(run)
         else:
             self.show(run, goals.PHASE_WAITING, "waiting for the body")
 
-    def _send(self, run: _Run) -> None:
+    def _send(self, run: Run) -> None:
         run.sent = True
+        run.server = self._body.server()
         run.time.begun_s = run.time.checked_s = self._out.clock()
         self.show(run, goals.PHASE_SENT)
         self._body.send(run.goal_id, run.goal, run)
 
-    def _wait_for_body(self, run: _Run, now_s: float) -> None:
+    def _look_after(self, run: Run, now_s: float) -> None:
+        config, time = self._config, run.time
+        if not run.sent:
+            self._wait_for_body(run, now_s)
+        elif run.cancel_asked and now_s - time.canceled_s > config.cancel_timeout_s:
+            self._lose([run], "the body did not stop in time")
+        elif not run.is_accepted and now_s - time.begun_s > config.accept_timeout_s:
+            self._lose([run], "the body did not answer")
+        elif not run.cancel_asked and now_s - time.begun_s > config.goal_timeout_s and run.goal.intent not in ENDLESS:
+            run.overdue = True
+            self._cancel_run(run, "it takes too long")
+        elif now_s - time.checked_s >= CHECK_S:
+            self._check_body(run, now_s)
+
+    def _wait_for_body(self, run: Run, now_s: float) -> None:
         if self._body.is_ready():
             self._send(run)
         elif now_s - run.time.begun_s >= self._config.server_timeout_s:
-            self.finish(run, goals.FAILED, "no do_physical_task server answers; is an executor running?", False)
+            self._lose([*self._active, *self._queue], ABSENT)
 
-    def _check_body(self, run: _Run, now_s: float) -> None:
+    def _check_body(self, run: Run, now_s: float) -> None:
         run.time.checked_s = now_s
         if not self._body.is_ready():
-            self.finish(run, goals.FAILED, "the do_physical_task server went away", body_answered=False)
+            self._lose([*self._active, *self._queue], GONE)
+        elif self._body.server() != run.server:
+            # What it did is not known to the server that is there now, and it may have ended half-way.
+            self._lose([run], f"{GONE}, and another one came")
 
-    def _cancel_run(self, run: _Run, why: str) -> None:
-        if run.cancel_asked:
+    def _lose(self, runs: Sequence[Run], message: str) -> None:
+        """End goals that the body owes an answer, with one sentence for all of them."""
+        for run in runs:
+            self._end(run, goals.FAILED, message)
+        self._say(self._words.of(runs[0].goal, goals.FAILED, message, body_answered=False))
+        self._advance()
+
+    def _cancel_run(self, run: Run, why: str) -> None:
+        if run.cancel_asked or run.ended:
             return
         run.cancel_message = why
         if not run.sent:
-            self.finish(run, goals.CANCELED, why)
+            self._end(run, goals.CANCELED, why)
             return
         run.cancel_asked = True
-        run.time.phase_s = self._out.clock()
+        run.time.canceled_s = self._out.clock()
         self.show(run, goals.PHASE_CANCELING, why)
         if run.is_accepted:
             self.ask_cancel(run)
+
+    def _end(self, run: Run, outcome: str, message: str) -> None:
+        if run.ended:
+            return
+        run.ended = True
+        for runs in (self._active, self._queue):
+            if run in runs:
+                runs.remove(run)
+        run.batch.troubled |= outcome != goals.OK
+        run.progress = 1.0 if outcome == goals.OK else run.progress
+        self.outcomes[outcome] += 1
+        said = message or run.cancel_message
+        self._out.progress(Progress(run.goal_id, run.goal, goals.PHASE_DONE, run.progress, outcome, said))
+        self._out.ended(run.goal, outcome)
+
+    def _words_for(self, run: Run, outcome: str, message: str) -> str:
+        if outcome != goals.OK or not run.batch.done_words:
+            return self._words.of(run.goal, outcome, message)
+        more = any(other.batch is run.batch for other in (*self._active, *self._queue))
+        return "" if more or run.batch.troubled else run.batch.done_words
+
+    def _say(self, words: str) -> None:
+        if words and self._config.announce:
+            self._out.say(words)

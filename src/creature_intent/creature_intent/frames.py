@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from creature_intent.lexicon import ACTION_VERBS, BASE_OF_GERUND
+from creature_intent.rulebook import Form, Rulebook
+from creature_intent.rulebook_file import load
 from creature_intent.tokens import Speaker
 
 
@@ -20,6 +21,7 @@ class Frame:
         strength: How surely this form asks or promises, 0 to 1.
         bare: The verb stands alone, without subject: it may also continue the clause before.
         elliptic: As "picking it up now", where the subject is left out.
+        wished: The thing is wished for, no deed is named.
     """
 
     deed: tuple[str, ...]
@@ -27,6 +29,7 @@ class Frame:
     strength: float
     bare: bool = False
     elliptic: bool = False
+    wished: bool = False
 
 
 _OPENERS = re.compile(
@@ -34,93 +37,58 @@ _OPENERS = re.compile(
     r"great|"
     r"good|fine|right|well|so|oh|ah|hey|hi|hello|there|please|now|then|and|but|also|first|next|got it|gotcha|"
     r"no worries|"
-    r"you know what|listen|look|actually|excuse me|sorry|pardon me|thanks|thank you|alrighty|cool|perfect|very well|"
+    r"you know what|listen|actually|excuse me|sorry|pardon me|thanks|thank you|alrighty|cool|perfect|very well|"
     r"understood|roger|after that|hello robot|robot|creature|buddy|my friend|no|nope|just|wait|done|let us see|"
     r"here we go|"
     r"right away|one moment|just a moment|one second|just a second|you got it|will do|on it|in that case|my pleasure|"
     r"gladly|happily|awesome|sounds good|and then|quick|quickly|carefully|gently|slowly|finally|kindly|afterwards|"
-    r"ready|come on|maybe|perhaps|alternatively|this time)(?: |$))+"
+    r"ready|come on|maybe|perhaps|alternatively|this time|you there|hurry|quick|you know|i mean|boss"
+    r"|sir|madam|yes sir|aye aye|aye|you bet|consider it done|i see|i see it|there it is|then it is "
+    r"settled|as promised|here goes|looks like|i think|i guess|alright|right then|go on|go on then"
+    r"|once more|with pleasure|after you|in a moment|in a second|immediately|for now|by the way|if "
+    r"you please|one more thing|hop to it|chop chop|hurry up|wake up|yo|um|uh|like|oi|hiya|dear"
+    r"|darling|honey|sweetie|mate|pal|dude|man|no worries|honestly|obviously|basically|anyway|anyhow"
+    r"|okay then|fine then|since you are up|while you are up|because)(?: |$))+"
 )
-_SOFT = (
-    r"(?:(?:please|just|maybe|possibly|kindly|quickly|perhaps|also|now|then|like|go ahead and|at least|simply|"
-    r"carefully|gently|once more|again) )*"
+_SOFT = re.compile(r"^(?:(?:please|just|kindly|quickly|also|now|then|simply|carefully|gently|slowly) )*")
+_DOING = re.compile(
+    r"^(?:i am |we are )?(?:(?:just|gladly|happily|now|quickly|also|first|immediately|right away|currently|already|busy"
+    r"|off|personally|carefully|slowly|gently) )*"
 )
-_HELPERS = (
-    r"(?:(?:be able to|be so kind as to|be so kind and|be kind enough to|be a dear and|be a darling and|"
-    r"do me a favor and|"
-    r"do me a favour and|do me a favor, |help me to|help me|try to|try and|use your arms? to|use your hands? to|"
-    r"manage to) )?"
-)
-_ASKED = [
-    (rf"(?:can|could|would|will)(?: not)? you {_SOFT}{_HELPERS}{_SOFT}", "asks whether the creature could", 0.95),
-    (
-        r"(?:i (?:would )?(?:need|want|like|love|appreciate)(?: for)?|i am asking|i ask|i order|i command|i beg|"
-        r"i am telling|"
-        rf"i would like for|we need|we want) you to {_SOFT}",
-        "says what the creature is to do",
-        0.9,
-    ),
-    (
-        rf"(?:would it be|is it) possible for you to {_SOFT}",
-        "asks politely",
-        0.9,
-    ),
-    (rf"you (?:can|may) {_SOFT}(?=.* (?:now|please)$)", "allows it now", 0.7),
-    (
-        rf"(?:you need to|you have to|you must|you can now|you may now|your (?:job|task) is to) {_SOFT}",
-        "says what the creature is to do",
-        0.6,
-    ),
-    (
-        r"(?:i was (?:just )?wondering|i wonder|do you think|do you suppose|is it possible|is there any (?:chance|"
-        r"way)|any chance|"
-        r"it would be (?:nice|great|good|lovely|helpful)|i would (?:really )?(?:appreciate it|be grateful|be happy)) "
-        rf"(?:if |that )?you (?:could|can|would|might|will) {_SOFT}{_HELPERS}{_SOFT}",
-        "asks politely",
-        0.9,
-    ),
-    (rf"(?:why do not you|maybe you (?:could|can|should)|perhaps you (?:could|can)) {_SOFT}", "suggests", 0.7),
-    (rf"you (?:really )?(?:should|ought to|had better) (?:really |maybe )?{_SOFT}{_HELPERS}{_SOFT}", "suggests", 0.7),
-    (
-        r"(?:be so kind as to|be so kind and|be a dear and|do me a favor and|do me a favour and|do not forget to|"
-        rf"go ahead and|it is time to|i said|i say|try to|help me|help me to|your turn to) {_SOFT}",
-        "tells",
-        0.85,
-    ),
-]
-_ASKED_ING = [
-    (
-        rf"(?:would you mind|do you mind|how about you|what about|how about|you mind|mind) {_SOFT}",
-        "asks politely",
-        0.85,
-    ),
-]
-_HASTE = (
-    r"(?:(?:just|gladly|happily|now|quickly|also|then|first|definitely|certainly|go ahead and|be sure to|try to|"
-    r"try and|"
-    r"simply|carefully|gently|immediately|right away|at once|gonna|be happy to|be glad to|hurry and|get up and|quick|"
-    r"next|personally|do my best to|do what i can to|make sure to|use my (?:arm|hand|gripper)s? to|totally|probably) )*"
-)
-_PROMISED = [
-    (rf"(?:i|we) (?:will|shall) {_HASTE}", "promises", 0.95),
-    (rf"i am {_HASTE}(?:going to|about to|on my way to|off to|happy to|glad to) {_HASTE}", "says it is about to", 0.9),
-    (rf"(?:on my way to|off to|going to|about to|will|happy to|glad to) {_HASTE}", "says it is about to", 0.85),
-    (rf"i (?:have (?:got )?to|got to|need to|must|better|had better) {_HASTE}", "says it must", 0.75),
-    (rf"(?:let me|allow me to) {_HASTE}", "offers to do it now", 0.85),
-    (rf"(?:i would be|i am) (?:happy|glad|delighted) to {_HASTE}", "agrees to", 0.8),
-]
-_DOING = re.compile(rf"^(?:i am )?{_HASTE}(?:already |busy |off )?")
 _ON_MY_WAY = re.compile(
-    r"^(?:i am )?(?:on my way|off|heading(?: over)?|going) (?P<rest>(?:over )?(?:to|into|towards) .+)$"
+    r"^(?:i am )?(?:on my way|off|heading(?: over)?|going|moving|en route) (?P<rest>(?:over |back "
+    r")?(?:to|into|towards) .+)$"
 )
-_BACK_WITH = re.compile(r"^(?:i will )?(?:be )?(?:right )?back (?:in a \w+ )?with (?P<rest>.+)$")
+_SOON_AT = re.compile(r"^i will be (?:right )?(?P<rest>(?:over )?(?:in|at|by|next to) .+)$")
 
 
-def frame(words: Sequence[str], speaker: Speaker) -> Frame | None:
+_STATE_VERBS = {
+    **dict.fromkeys(("open", "opened", "opening", "up"), ("open",)),
+    **dict.fromkeys(("closed", "shut", "closing", "shutting", "down"), ("close",)),
+    "on": ("turn", "on"),
+    "off": ("turn", "off"),
+}
+_CALLED = re.compile(
+    r"^(?!(?:and|but|you|they|who|that|will|would|can|could|did|does|not|never|always|the|should"
+    r"|might|must|may|people|kids|she|what|how|why|when|where|don|guys|all|most|some|often|usually"
+    r"|sometimes|men|women|dogs|doctors) )(?P<name>[a-z]{3,}) (?P<verb>[a-z]+) (?:me|us|the|my|that"
+    r"|this) (?!.*\b(?:was|were|did|had)\b)"
+)
+_LIKE_PAST = frozenset(
+    ("put", "set", "hit", "cut", "shut", "let", "come", "run", "spread", "cast", "be", "see", "get", "show")
+)
+_SWITCHED = re.compile(
+    r"^(?P<thing>(?:all )?(?:the )?(?!put|turn|switch|get|flip|flick|click)(?:\w+ )?\w+) (?P<way>on"
+    r"|off)(?: please| now)*$"
+)
+
+
+def frame(words: Sequence[str], speaker: Speaker, book: Rulebook | None = None) -> Frame | None:
     """How the clause puts its deed; None if it neither asks (user) nor promises (creature)."""
+    book = book or load()
     text = strip_openers(" ".join(words))
-    found = _asked(text) if speaker == Speaker.USER else _promised(text)
-    return found or _bare(text, speaker)
+    found = _asked(text, book) if speaker == Speaker.USER else _promised(text, book)
+    return found or _bare(text, speaker, book)
 
 
 def strip_openers(text: str) -> str:
@@ -128,62 +96,77 @@ def strip_openers(text: str) -> str:
     return _OPENERS.sub("", text)
 
 
-_THIS_THING = r"(?P<thing>(?:the|that|this|my|those|these) (?!.*(?:room|toilet)$).+)"
-# The bathroom is not to be brought.
-_WISHES = [
-    (re.compile(rf"^(?:(?:can|could|may|might) i|let me) (?:please )?(?:have|get) {_THIS_THING}$"), "asks for it", 0.8),
-    (re.compile(rf"^(?:i|we) (?:really )?(?:need|want)(?: to have)? {_THIS_THING}$"), "says it is needed", 0.75),
-    # Of many things one only says how fine they would be: the creature must promise it in its own words.
-    (re.compile(r"^i would (?:really )?like (?:to have )?(?P<thing>(?:an?|the|that|this) .+)$"), "wishes for it", 0.45),
-]
-
-
-def _asked(text: str) -> Frame | None:
-    for wish, form, strength in _WISHES:
-        wished = wish.match(text)
+def _asked(text: str, book: Rulebook) -> Frame | None:
+    for wish in book.wishes:
+        wished = wish.pattern.match(text)
+        if wished and wished.groupdict().get("state"):
+            verbs = _STATE_VERBS[wished["state"]]
+            return Frame((*verbs, *wished["thing"].split()), wish.form, wish.strength)
         if wished:
-            return Frame(("bring", "me", *wished["thing"].split()), form, strength)
-    for pattern, form, strength in _ASKED:
-        found = re.match(rf"^{pattern}(?P<deed>.+)$", text)
-        if found and _begins_with_verb(found["deed"]):
-            return Frame(tuple(found["deed"].split()), form, strength)
-    for pattern, form, strength in _ASKED_ING:
-        found = re.match(rf"^{pattern}(?P<deed>.+)$", text)
-        deed = _from_gerund(found["deed"]) if found else None
+            return Frame(("bring", "me", *wished["thing"].split()), wish.form, wish.strength, wished=True)
+    return _put(text, book.asking, book) or _called(text, book)
+
+
+def _called(text: str, book: Rulebook) -> Frame | None:
+    """ "Robbie bring me the cup": a name that no comma sets apart."""
+    found = _CALLED.match(text)
+    if not found or found["verb"] not in book.readers or found["verb"] in _LIKE_PAST or found["name"] in book.verbs:
+        return None
+    return Frame(tuple(text.split()[1:]), "tells, calling it", 0.8)
+
+
+def _put(text: str, forms: Sequence[Form], book: Rulebook) -> Frame | None:
+    for form in forms:
+        found = form.pattern.match(text)
+        if not found:
+            continue
+        words = found["deed"]
+        if form.then == "place":
+            return Frame(("go", *words.split()), form.form, form.strength)
+        deed = _from_gerund(words, book) if form.then == "gerund" else _base(words, book)
         if deed:
-            return Frame(deed, form, strength)
+            return Frame(deed, form.form, form.strength)
     return None
 
 
-def _promised(text: str) -> Frame | None:
-    for pattern, form, strength in _PROMISED:
-        found = re.match(rf"^{pattern}(?P<deed>.+)$", text)
-        if found and _begins_with_verb(found["deed"]):
-            return Frame(tuple(found["deed"].split()), form, strength)
+def _promised(text: str, book: Rulebook) -> Frame | None:
+    for pattern in book.coming:
+        comes = pattern.match(text)
+        if comes:
+            return Frame(("bring", "you", *comes["thing"].split()), "says what comes", 0.85)
+    found = _put(text, book.promising, book)
+    if found:
+        return found
     way = _ON_MY_WAY.match(text)
     if way:
         return Frame(("go", *way["rest"].split()), "says it is on its way", 0.85)
-    back = _BACK_WITH.match(text)
-    if back:
-        return Frame(("bring", "you", *back["rest"].split()), "says what it will be back with", 0.85)
-    rest = _DOING.sub("", text)
-    deed = _from_gerund(rest)
-    return Frame(deed, "says it is doing it", 0.85, elliptic=True) if deed else None
+    soon = _SOON_AT.match(text)
+    if soon:
+        return Frame(("go", *soon["rest"].split()), "says where it will be", 0.7)
+    deed = _from_gerund(_DOING.sub("", text), book)
+    is_elliptic = not text.startswith(("i am ", "we are "))
+    return Frame(deed, "says it is doing it", 0.85, elliptic=is_elliptic) if deed else None
 
 
-def _bare(text: str, speaker: Speaker) -> Frame | None:
-    text = re.sub(rf"^{_SOFT}", "", text)
-    if not _begins_with_verb(text):
+def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
+    switched = _SWITCHED.match(text)
+    if switched and switched["thing"].split()[-1] in book.nouns["machines"] and speaker == Speaker.USER:
+        return Frame(("turn", switched["way"], *switched["thing"].split()), "tells", 0.85, bare=True)
+    deed = _base(_SOFT.sub("", text), book)
+    if deed is None:
         return None
     strength = 0.9 if speaker == Speaker.USER else 0.7
-    return Frame(tuple(text.split()), "tells" if speaker == Speaker.USER else "goes on promising", strength, bare=True)
+    return Frame(deed, "tells" if speaker == Speaker.USER else "goes on promising", strength, bare=True)
 
 
-def _begins_with_verb(text: str) -> bool:
+def _base(text: str, book: Rulebook) -> tuple[str, ...] | None:
+    """The words, if they begin with a verb that we know."""
+    words = text.split()
+    while words[:1] == ["help"] and len(words) > 1:
+        words = words[1:]
+    return tuple(words) if words and words[0] in book.verbs else None
+
+
+def _from_gerund(text: str, book: Rulebook) -> tuple[str, ...] | None:
     first, _, rest = text.partition(" ")
-    return first in ACTION_VERBS or (first == "help" and _begins_with_verb(rest) and bool(rest))
-
-
-def _from_gerund(text: str) -> tuple[str, ...] | None:
-    first, _, rest = text.partition(" ")
-    return (BASE_OF_GERUND[first], *rest.split()) if first in BASE_OF_GERUND else None
+    return (book.base_of[first], *rest.split()) if first in book.base_of else None

@@ -15,6 +15,7 @@ CANCELED = "canceled"
 FAILED = "failed"
 OUTCOMES = (OK, UNKNOWN_OBJECT, AMBIGUOUS, UNREACHABLE, REFUSED, CANCELED, FAILED)
 
+PHASE_QUEUED = "queued"
 PHASE_WAITING = "waiting"
 PHASE_SENT = "sent"
 PHASE_CANCELING = "canceling"
@@ -40,7 +41,7 @@ class Progress:
 
     Attributes:
         goal_id: Hexadecimal UUID.
-        phase: "waiting", "sent", the executor's own phases, "canceling", "done".
+        phase: "queued" (behind others), "waiting" (for a body), "sent", the executor's own phases, "canceling", "done".
         progress: 0 to 1, of the whole task.
         outcome: One of OUTCOMES, or empty while the goal is on its way.
         message: What happened, in words.

@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 import time
 import uuid
 from typing import Any
 
+from creature_msgs.msg import Abilities as AbilitiesMessage
 from creature_msgs.msg import TaskIntent, TaskState, TextToken
 from rclpy.experimental.events_executor import EventsExecutor
 from rclpy.node import Node
 from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy
 
-from creature_intent.action_clients import TaskClient, VoiceClient
+from creature_intent.abilities import Abilities
+from creature_intent.action_clients import ACTION, TaskClient, VoiceClient
 from creature_intent.config import IntentConfig
-from creature_intent.convert import intent_message, state_message, token_from
-from creature_intent.dispatcher import Dispatcher, Outlets
+from creature_intent.convert import abilities_from, intent_message, state_message, task_definition, token_from
+from creature_intent.deliberation.config import DeliberationConfig
+from creature_intent.deliberation.deliberator import Deliberator
+from creature_intent.deliberation.ear import ProjectEar
+from creature_intent.deliberation.make import make_reasoner
+from creature_intent.dispatcher import Dispatcher
 from creature_intent.goals import Goal, Progress
 from creature_intent.outcome_words import OutcomeWords
 from creature_intent.policy import Decision
+from creature_intent.ports import Outlets
+from creature_intent.slow_loop import SlowLoop
+from creature_intent.tool_schema import tool_schema
 from creature_intent.watcher import Heard, Watcher
 from creature_node.diagnostics import Diagnostics, Health, Level
 from creature_node.main import run_node
-from creature_node.parameters import declare_config
+from creature_node.parameters import declare_configs
 
 TICK_S = 0.1
-"""The dispatcher's beat while a goal is on its way; none beats otherwise."""
+"""The slow loop's beat while a goal is on its way or something is thought about; none beats otherwise."""
+ABILITIES = f"{ACTION}/abilities"
 
 TEXT_QOS = QoSProfile(depth=200, reliability=ReliabilityPolicy.RELIABLE)
 INTENT_QOS = QoSProfile(depth=10, reliability=ReliabilityPolicy.RELIABLE)
+ABILITIES_QOS = QoSProfile(depth=1, reliability=ReliabilityPolicy.RELIABLE, durability=DurabilityPolicy.TRANSIENT_LOCAL)
 TASK_QOS = QoSProfile(depth=10, reliability=ReliabilityPolicy.RELIABLE, durability=DurabilityPolicy.TRANSIENT_LOCAL)
 
 
@@ -38,29 +50,64 @@ class IntentNode(Node):
 
     def __init__(self, **node_arguments: Any) -> None:
         super().__init__("intent", **node_arguments)
-        config = declare_config(self, IntentConfig)
+        configs = declare_configs(self, {"": IntentConfig, "deliberation": DeliberationConfig})
+        config = configs[""]
         self._watcher = Watcher(config)
         self._body = TaskClient(self)
         self._voice = VoiceClient(self)
-        outlets = Outlets(self._publish_progress, self._say, self._ended, time.monotonic, lambda: uuid.uuid4().hex)
-        self._dispatcher = Dispatcher(config, self._body, OutcomeWords(random.Random().choice), outlets)
+        self._acts_on_silence = config.silence_s > 0.0
+        self._declared = Abilities()
+        self._slow = self._slow_loop(config, configs["deliberation"])
         self._intents = self.create_publisher(TaskIntent, "intent", INTENT_QOS)
         self._tasks = self.create_publisher(TaskState, "task", TASK_QOS)
         self.create_subscription(TextToken, "voice/text", self._on_token, TEXT_QOS)
+        self.create_subscription(AbilitiesMessage, ABILITIES, self._on_abilities, ABILITIES_QOS)
         self._beat = self.create_timer(TICK_S, self._tick, autostart=False)
         self._diagnostics = Diagnostics(self, self._health)
         self.get_logger().info("ready: intent listens to voice/text")
 
     def close(self) -> None:
-        """Leave the graph's actions."""
+        """End what is on its way, and leave the graph's actions."""
+        self._slow.close()
         self._body.close()
         self._voice.close()
 
+    def _slow_loop(self, config: IntentConfig, thinking: DeliberationConfig) -> SlowLoop:
+        outlets = Outlets(self._publish_progress, self._say, self._ended, time.monotonic, lambda: uuid.uuid4().hex)
+        dispatcher = Dispatcher(config, self._body, OutcomeWords(random.Random().choice), outlets)
+        definition = task_definition()
+        log = self.get_logger()
+        reasoner = make_reasoner(
+            thinking, lambda body: tool_schema(definition, body.intents), os.environ, lambda why: log.warning(why)
+        )
+        deliberator = Deliberator(reasoner, thinking.max_steps)
+        ear = ProjectEar(config.request_expiry_s)
+        return SlowLoop(dispatcher, deliberator, ear, self._abilities, self._say, lambda line: log.info(line))
+
+    def _on_abilities(self, message: AbilitiesMessage) -> None:
+        self._declared = abilities_from(message)
+
+    def _abilities(self) -> Abilities:
+        """What the body that is there has declared; one that has gone takes its word with it."""
+        return self._declared if self.count_publishers(ABILITIES) else Abilities()
+
     def _on_token(self, message: TextToken) -> None:
-        heard = self._watcher.feed(token_from(message), time.monotonic())
+        now_s = time.monotonic()
+        self._take(self._watcher.feed(token_from(message), now_s), now_s)
+        if self._busy and self._beat.is_canceled():
+            self._beat.reset()
+
+    def _take(self, heard: Heard, now_s: float) -> None:
         self._report_flaws(heard)
         for decision in heard.decisions:
-            self._act(decision)
+            self._tell(decision)
+        self._slow.hear(heard, now_s)
+
+    @property
+    def _busy(self) -> bool:
+        """Something may happen without another word being said."""
+        waits = self._acts_on_silence and self._watcher.policy.pending is not None
+        return self._slow.busy or waits
 
     def _report_flaws(self, heard: Heard) -> None:
         if heard.gap is not None:
@@ -70,20 +117,17 @@ class IntentNode(Node):
         for phrase in heard.torn:
             self.get_logger().warning(f"not acted on, {phrase.flaw}: '{phrase.text}'")
 
-    def _act(self, decision: Decision) -> None:
+    def _tell(self, decision: Decision) -> None:
         act = decision.publish
         if act is not None:
             self._intents.publish(intent_message(act, self.get_clock().now().to_msg()))
             self.get_logger().info(f"{act.kind.value} {act.intent} '{act.slots.object}': {act.reason}")
-        if decision.cancel:
-            self._dispatcher.cancel(act.reason if act else "")
-        if decision.goal is not None:
-            self._dispatcher.submit(decision.goal)
-            self._beat.reset()
 
     def _tick(self) -> None:
-        self._dispatcher.tick()
-        if not self._dispatcher.busy:
+        now_s = time.monotonic()
+        self._take(Heard(tuple(self._watcher.tick(now_s))), now_s)
+        self._slow.tick(now_s)
+        if not self._busy:
             self._beat.cancel()
 
     def _publish_progress(self, progress: Progress) -> None:
@@ -96,7 +140,9 @@ class IntentNode(Node):
         self._voice.say(words)
 
     def _ended(self, goal: Goal, outcome: str) -> None:
-        self._watcher.ended(goal, outcome, time.monotonic())
+        whole = self._slow.ended(goal, outcome)
+        if whole is not None:
+            self._watcher.ended(*whole, time.monotonic())
 
     def _health(self) -> list[Health]:
         phrases = self._watcher.phrases
@@ -116,9 +162,13 @@ class IntentNode(Node):
                 },
             },
         )
-        outcomes = {f"goals_{outcome}": count for outcome, count in self._dispatcher.outcomes.items()}
-        doing = Health("tasks", Level.OK, "working" if self._dispatcher.busy else "idle", outcomes)
-        return [listening, doing]
+        return [listening, self._tasks_health()]
+
+    def _tasks_health(self) -> Health:
+        dispatcher, thinking = self._slow.dispatcher, self._slow.deliberator.busy
+        message = "working" if dispatcher.busy else "thinking" if thinking else "idle"
+        figures: dict[str, object] = {f"goals_{outcome}": count for outcome, count in dispatcher.outcomes.items()}
+        return Health("tasks", Level.OK, message, {**figures, "goals_unfinished": len(dispatcher.unfinished)})
 
 
 def main() -> None:

@@ -19,6 +19,12 @@ _DONE = {
     acts.PLACE_OBJECT: ("{Object} is {place} now.", "Done, I put {object} {place}.", "There, {object} is {place}."),
     acts.MOVE_TO: ("Here I am, at {destination}.", "I'm at {destination} now.", "I've arrived at {destination}."),
     acts.GUIDE: ("Here we are, at {destination}.", "This is {destination}.", "We've arrived at {destination}."),
+    acts.OPEN: ("{Object} is open now.", "There, {object} is open."),
+    acts.CLOSE: ("{Object} is closed now.", "There, {object} is closed."),
+    acts.SWITCH_ON: ("{Object} is on now.", "There, {object} is on."),
+    acts.SWITCH_OFF: ("{Object} is off now.", "There, {object} is off."),
+    acts.FOLLOW: ("I'll stay here now.", "That's as far as I follow."),
+    acts.PERFORM_MOTION: ("There.", "That was it.", "Done."),
 }
 _DONE_FOR_OTHERS = ("I've brought {object} to {recipient}.", "{Recipient} has {object} now.")
 _DONE_ELSEWHERE = ("I've brought {object} to {destination}.", "{Object} is at {destination} now.")
@@ -31,6 +37,7 @@ _NOT_DONE = {
         "I'm sorry, I can't get to {thing}.",
         "Sorry, {thing} is out of my reach.",
     ),
+    # What the body has declared to be able to do, and will not do with this.
     goals.REFUSED: ("I'm sorry, that is something I can't do.", "Sorry, my body doesn't do that."),
     goals.FAILED: ("I'm sorry, that didn't work.", "I tried, but it went wrong.", "Sorry, I didn't manage that."),
 }
@@ -58,6 +65,8 @@ class OutcomeWords:
             return ""
         if not body_answered:
             return self._one_of(NO_BODY)
+        if outcome == goals.OK and goal.intent == acts.SEARCH and message.startswith("found "):
+            return f"I {_sentence_end(message)}"
         if outcome == goals.OK:
             return _filled(self._one_of(_done(goal)), goal)
         if outcome == goals.AMBIGUOUS:

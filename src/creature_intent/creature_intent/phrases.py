@@ -146,18 +146,35 @@ def _gap_words(gap: Gap) -> str:
 
 
 def _append(buffer: _Buffer, token: Token) -> list[Phrase]:
-    phrases = []
-    for character in token.piece:
-        if character.isspace() and _is_held(buffer.text) and not _is_abbreviated(buffer.text):
-            phrases += _cut(buffer, opens=False, closes=False)
-        if not buffer.text.strip():
-            buffer.first_seq = token.seq
-        buffer.text += character
-        buffer.last_seq = token.seq
-        if character in _END_MARKS and not _is_held(buffer.text):
-            phrases += _cut(buffer, opens=False, closes=False)
+    """Most tokens hold no mark: they are taken whole, and only around marks is looked at every character."""
+    phrases: list[Phrase] = []
+    piece = token.piece
+    if buffer.text[-1:] != "." and not any(mark in piece for mark in _END_MARKS):
+        _take(buffer, piece, token.seq)
+    else:
+        for character in piece:
+            phrases += _take_slowly(buffer, character, token.seq)
     if token.final:
         phrases += _cut(buffer, opens=True, closes=True)
+    return phrases
+
+
+def _take(buffer: _Buffer, text: str, seq: int) -> None:
+    if not text:
+        return
+    if not buffer.text or buffer.text.isspace():
+        buffer.first_seq = seq
+    buffer.text += text
+    buffer.last_seq = seq
+
+
+def _take_slowly(buffer: _Buffer, character: str, seq: int) -> list[Phrase]:
+    phrases = []
+    if character.isspace() and _is_held(buffer.text) and not _is_abbreviated(buffer.text):
+        phrases += _cut(buffer, opens=False, closes=False)
+    _take(buffer, character, seq)
+    if character in _END_MARKS and not _is_held(buffer.text):
+        phrases += _cut(buffer, opens=False, closes=False)
     return phrases
 
 

@@ -6,21 +6,29 @@
 - A promise alone starts something only if it names the object (or the place).
 - Words that may be a promise or talk ("I'll go to the office.") count only as the answer to just that request.
 - Words that may be a request or talk ("I'd like an apple.") need a promise of the deed: "Sure." is none.
+- SUGGEST (an indirect wish, an offer, a doubt) never starts a task: it is asked about, and "yes" makes it a request.
+- "Forget the spoon" and "stop following me" take back just that.
+- A clear request that is not refused for `silence_s` starts by itself; as it comes (0) it waits for the promise.
 - A refusal drops the request; asking back keeps it open for the answer.
 - A correction cancels what is being done wrongly; the corrected task waits for a promise like any request.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from creature_intent import acts, goals
-from creature_intent.acts import Act, Kind
+from creature_intent.acts import Act, Kind, Tier
 from creature_intent.combine import agree, answers, corrected, fulfilled
 from creature_intent.config import IntentConfig
 from creature_intent.goals import Goal
+from creature_intent.slots import head_noun
+from creature_intent.suggest import question
 
+_DECLINED = re.compile(r"^(?:no|nope|not now|no need)\b(?!.*\b(?:stop|freeze|halt|let go|cancel)\b)")
+"""A "no" to an offer; a safety word in it still stops everything."""
 _NEEDS_OBJECT = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT)
 
 
@@ -32,11 +40,13 @@ class Decision:
         publish: The act as it was understood in its context; None if it means nothing there.
         goal: A task to start.
         cancel: Cancel what is being done (before the goal starts, if there is one).
+        suggest: The act is only to be asked about; these are the words ("Shall I get the blanket?"), empty for none.
     """
 
     publish: Act | None = None
     goal: Goal | None = None
     cancel: bool = False
+    suggest: str = ""
 
 
 @dataclass
@@ -52,6 +62,9 @@ class Policy:
     def __init__(self, config: IntentConfig) -> None:
         self._config = config
         self._pending: _Pending | None = None
+        self._offered: _Pending | None = None
+        self._refused: _Pending | None = None
+        self._open: list[Goal] = []
         self._started: Goal | None = None
         self._started_s = 0.0
         self._running = False
@@ -69,6 +82,7 @@ class Policy:
 
     def ended(self, goal: Goal, outcome: str, now_s: float) -> None:
         """A goal has ended. If the words fitted several objects, the request stands open for the answer."""
+        self._open = [one for one in self._open if not one.same_as(goal)]
         if not goal.same_as(self._started):
             return
         self._running = False
@@ -78,7 +92,17 @@ class Policy:
 
     def forget(self) -> None:
         """Words were lost: no request from before may be joined to a promise from after."""
-        self._pending = None
+        self._pending = self._offered = self._refused = None
+
+    def tick(self, now_s: float) -> list[Decision]:
+        """What is to be done because the creature has not refused a clear request for `silence_s` (0: nothing)."""
+        pending, wait_s = self._pending, self._config.silence_s
+        if pending is None or wait_s <= 0.0 or pending.asked_back or now_s - pending.since_s < wait_s:
+            return []
+        if pending.act.tier != Tier.ACT or pending.act.confidence < self._config.min_confidence:
+            return []
+        act = _with(pending.act.but(kind=Kind.COMMIT), "the creature has not refused it")
+        return [self._start(act, Goal(act.intent, act.slots, act.utterance), now_s)]
 
     def _decide(self, act: Act, now_s: float) -> Decision:
         if self._pending and now_s - self._pending.since_s > self._config.request_expiry_s:
@@ -91,11 +115,14 @@ class Policy:
             Kind.ACCEPT: self._accept,
             Kind.REFUSE: self._refuse,
             Kind.ASK: self._ask,
+            Kind.YES: self._yes,
         }
         return by_kind[act.kind](act, now_s)
 
     def _request(self, act: Act, now_s: float) -> Decision:
         if not act.intent:
+            if self._is_other_one(act, now_s):
+                return self._correct(act.but(kind=Kind.CORRECT), now_s)
             if self._pending is None or not self._pending.asked_back:
                 return Decision()
             asked = self._pending.act
@@ -105,7 +132,17 @@ class Policy:
         open_act = self.pending
         is_news = open_act is None or (act.intent, act.slots) != (open_act.intent, open_act.slots)
         self._pending = _Pending(act, now_s)
+        if act.tier == Tier.SUGGEST:
+            self._offered = _Pending(act, now_s)
+            return Decision(publish=act, suggest=question(act.intent, act.slots)) if is_news else Decision()
         return Decision(publish=act) if is_news else Decision()
+
+    def _is_other_one(self, act: Act, now_s: float) -> bool:
+        """ "The other one!" after a task that was promised or asked for."""
+        base = self._base(now_s)
+        if base is None or (self._pending and self._pending.asked_back) or " one" not in act.utterance.lower():
+            return False
+        return head_noun(act.slots.object) == head_noun(base.slots.object) and act.slots.object != base.slots.object
 
     def _correct(self, act: Act, now_s: float) -> Decision:
         base = self._base(now_s)
@@ -127,8 +164,35 @@ class Policy:
         return self._started if recent else None
 
     def _cancel(self, act: Act, now_s: float) -> Decision:
-        self._pending = None
+        if self._offered and _DECLINED.match(act.utterance.lower()):
+            self._offered = None
+            return Decision()
+        if self._is_specific(act):
+            return self._take_back(act, now_s)
+        self._pending = self._offered = self._refused = None
+        self._open.clear()
         self._stopped_s = now_s
+        return Decision(publish=act, cancel=True)
+
+    def _is_specific(self, act: Act) -> bool:
+        """It takes one thing, or one deed, back by name, and there is something of which it may be a part."""
+        named = bool(act.slots.object) or act.intent not in ("", acts.STOP_ACTIVITY)
+        return named and bool(self._open or self._pending)
+
+    def _take_back(self, act: Act, now_s: float) -> Decision:
+        """ "Forget the spoon": the spoon alone; words that fit nothing take nothing back."""
+        if self._pending and _is_meant(act, self._pending.act):
+            self._pending = None
+            return Decision(publish=act, cancel=any(_is_meant(act, goal) for goal in self._open))
+        meant = [goal for goal in self._open if _is_meant(act, goal)]
+        if not meant and len(self._open) + bool(self._pending) == 1:
+            # By whatever name it is called, only one task can be meant: stopping is the safe side.
+            self._pending, meant = None, list(self._open)
+        elif not meant:
+            return Decision()
+        self._open = [goal for goal in self._open if goal not in meant]
+        if self._started in meant:
+            self._running, self._stopped_s = False, now_s
         return Decision(publish=act, cancel=True)
 
     def _commit(self, act: Act, now_s: float) -> Decision:
@@ -139,11 +203,16 @@ class Policy:
             return Decision()
         if self._pending and not self._open_question(act):
             goal = fulfilled(act, self._pending.act)
+        elif self._refused and not act.named and self._refused.act.intent == act.intent and self._is_fresh(now_s):
+            goal = fulfilled(act, self._refused.act)  # "I can't see it." ... "Ah, there. I'll bring it."
         elif act.named:
             goal = Goal(act.intent, act.slots, act.utterance)
         else:
             return Decision(publish=_with(act, "not acted on, it names no object and nothing was asked"))
         return self._start(act, goal, now_s)
+
+    def _is_fresh(self, now_s: float) -> bool:
+        return self._refused is not None and now_s - self._refused.since_s <= 2 * self._config.request_expiry_s
 
     def _is_unsure(self, act: Act) -> bool:
         """It may be a promise or talk ("I'm going to the office."), and it is not what was asked for."""
@@ -163,6 +232,19 @@ class Policy:
         act = act.but(kind=Kind.COMMIT, intent=goal.intent, slots=goal.slots)
         return self._start(act, goal, now_s)
 
+    def _yes(self, act: Act, now_s: float) -> Decision:
+        """The user says yes to what the creature has offered, or was told to ask."""
+        offered, self._offered = self._offered, None
+        if offered is None or now_s - offered.since_s > self._config.request_expiry_s:
+            return Decision()
+        task = offered.act
+        goal = Goal(task.intent, task.slots, task.utterance)
+        act = act.but(
+            kind=Kind.REQUEST, intent=task.intent, slots=task.slots, named=task.named, confidence=0.9, tier=Tier.ACT,
+            reason=f"{act.reason}, to: {task.reason}",
+        )  # fmt: skip
+        return self._start(act, goal, now_s)
+
     def _open_question(self, act: Act) -> bool:
         """The creature asked which one, was not answered, and does not name one itself."""
         return bool(self._pending and self._pending.asked_back and not act.named)
@@ -171,8 +253,9 @@ class Policy:
         hindrance = self._hindrance(act, goal, now_s)
         if hindrance:
             return Decision(publish=_with(act, f"not acted on, {hindrance}"))
-        self._pending = None
+        self._pending = self._refused = None
         self._started, self._started_s, self._running = goal, now_s, True
+        self._open.append(goal)
         return Decision(publish=act.but(intent=goal.intent, slots=goal.slots), goal=goal)
 
     def _hindrance(self, act: Act, goal: Goal, now_s: float) -> str:
@@ -207,13 +290,21 @@ class Policy:
         )
 
     def _refuse(self, act: Act, now_s: float) -> Decision:
+        self._refused = _Pending(self._pending.act, now_s) if self._pending else self._refused
         self._pending = None
         return Decision()
 
     def _ask(self, act: Act, now_s: float) -> Decision:
+        self._offered = _Pending(act, now_s) if act.intent else None
         if self._pending:
             self._pending = _Pending(self._pending.act, now_s, asked_back=True)
         return Decision()
+
+
+def _is_meant(act: Act, task: Act | Goal) -> bool:
+    if act.intent not in ("", acts.STOP_ACTIVITY, task.intent):
+        return False
+    return not act.slots.object or (bool(task.slots.object) and agree(act.slots.object, task.slots.object))
 
 
 def _with(act: Act, remark: str) -> Act:

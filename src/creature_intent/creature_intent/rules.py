@@ -7,19 +7,24 @@ the form (negation, question, condition, report, another time) and by shapes tha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from creature_intent import acts, talk
-from creature_intent.acts import Act, Kind
+from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.answers import correction, thing_alone
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import Clause, split
 from creature_intent.frames import strip_openers
-from creature_intent.lexicon import ACTION_VERBS, DETERMINERS
+from creature_intent.idioms import is_thing
+from creature_intent.lexicon import DETERMINERS, PRONOUNS
 from creature_intent.merge import merged
 from creature_intent.phrases import Phrase
+from creature_intent.rulebook import Rulebook
+from creature_intent.rulebook_file import load
+from creature_intent.slots import object_phrase
 from creature_intent.tokens import Speaker
 from creature_intent.topic import Topic
+from creature_intent.verbs import read
 from creature_intent.vetoes import clause_veto
 from creature_intent.words import sentence
 
@@ -28,13 +33,20 @@ from creature_intent.words import sentence
 class Rules:
     """The rules and their memory of what was last named. Feed it every phrase of the conversation, in order."""
 
-    topic: Topic = field(default_factory=Topic)
+    book: Rulebook = field(default_factory=load)
+    topic: Topic = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.topic = Topic(book=self.book)
 
     def read(self, phrase: Phrase) -> list[Act]:
         """What the phrase does, in order; what is only talk does nothing."""
-        words = sentence(phrase.text)
-        reading = _Reading(Candidates(phrase, words, split(words.words), self.topic))
+        if phrase.opens:
+            self.topic.begin()
+        words = sentence(phrase.text, self.book)
+        reading = _Reading(Candidates(phrase, words, split(words.words, self.book), self.topic, self.book))
         found = reading.acts() if phrase.whole else reading.stops_only()
+        self.topic.note([act for act in found if act.kind in (Kind.REQUEST, Kind.CORRECT) and act.intent])
         return [
             act.but(speaker=phrase.speaker, utterance=phrase.text, first_seq=phrase.first_seq, last_seq=phrase.last_seq)
             for act in found
@@ -50,6 +62,7 @@ class _Reading:
         self._clauses = candidates.clauses
         self._question = candidates.sentence.question
         self._topic = candidates.topic
+        self._book = candidates.book
         self._text = " ".join(candidates.sentence.words)
         self._correcting = False
 
@@ -68,11 +81,13 @@ class _Reading:
             return False
         words = [word for word in self._text.split() if word != ","]
         # "Stop, Robbie": by whatever name it is called.
-        if words and words[-1] in self._candidates.sentence.names and words[-1] not in ACTION_VERBS:
+        if words and words[-1] in self._candidates.sentence.names and words[-1] not in self._book.verbs:
             words.pop()
-        return talk.is_stop(" ".join(words), alone=True)
+        return talk.is_stop(" ".join(words), alone=True, book=self._book)
 
     def _user(self) -> list[Act]:
+        if talk.is_yes(self._text):
+            return [Act(Kind.YES, confidence=0.8, reason=f"the user says yes: {self._text}")]
         found: list[Act] = []
         for index, clause in enumerate(self._clauses):
             act = self._taken_back(index, found) or self._asked(index, found) or self._named(index)
@@ -86,10 +101,31 @@ class _Reading:
         clause = self._clauses[index]
         if self._candidates.forbids(index):
             return _stop("the user does not want it done")
-        if self._question or clause.joiner == '"' or not talk.is_stop(" ".join(clause.words), alone=False):
+        text = " ".join(clause.words)
+        if self._question or clause.joiner == '"':
             return None
+        named = self._one_taken_back(text)
+        if named:
+            return named
+        if not talk.is_stop(text, False, self._book):
+            return None
+        following = self._clauses[index + 1] if index + 1 < len(self._clauses) else None
+        if following and following.joiner == "and" and following.words[0] not in self._book.verbs:
+            return None  # "Stop and smell the roses."
         # "Grab the cup and then stop" ends with the task itself.
         return None if before and clause.joiner in ("and", "then") else _stop("the user takes it back")
+
+    def _one_taken_back(self, text: str) -> Act | None:
+        """ "Forget the spoon", "stop following me": one thing, or one deed, is taken back."""
+        thing = object_phrase(talk.taken_back(text, self._book).split())
+        if thing and thing not in PRONOUNS and is_thing(thing, self._book):
+            return _stop(f"the user takes it back: {text}").but(slots=Slots(thing))
+        deed = talk.ended_deed(text, self._book, self._candidates.setting)
+        if deed is None:
+            return None
+        slots, _ = self._topic.resolve(Slots(deed.slots.object), deed.intent)
+        intent = deed.intent or acts.STOP_ACTIVITY
+        return _stop(f"the user wants it ended: {text}").but(intent=intent, slots=slots)
 
     def _asked(self, index: int, before: Sequence[Act]) -> Act | None:
         text = " ".join(self._clauses[index].words)
@@ -102,23 +138,31 @@ class _Reading:
         text = " ".join(words)
         if self._question or (not self._phrase.ended and words[-1] in DETERMINERS - {"this", "that", "these", "those"}):
             return None
-        if self._correcting or text.endswith(" instead"):
+        late = any(" ".join(clause.words) in _LATE for clause in self._clauses[index + 1 :])
+        if self._correcting or late or text.endswith(" instead"):
             return self._corrected(index, text)
-        alone = thing_alone(self._text) if index == 0 else None
+        alone = thing_alone(self._text, self._book) if index == 0 else None
         if alone is None:
             return None
+        before = self._topic.asked if self._clauses[0].joiner == "and" else None
+        if before is not None:
+            slots = replace(before.slots, object=alone.object, source="")
+            more = Act(Kind.REQUEST, before.intent, slots, confidence=0.7, reason=f"the user asks for more: {text}")
+            return self._candidates.resolved(more)
         return self._candidates.resolved(Act(Kind.REQUEST, "", alone, confidence=0.7, reason="the user names a thing"))
 
     def _corrected(self, index: int, text: str) -> Act | None:
         slots = correction(text, self._candidates.setting)
-        if slots is None or text.startswith("not ") or not _only_small_talk(self._clauses[index + 1 :]):
+        if slots is None or text.startswith("not ") or not _only_reasons(self._clauses[index + 1 :]):
             return None
         return self._candidates.resolved(
             Act(Kind.CORRECT, "", slots, confidence=0.85, reason=f"the user corrects: {text}")
         )
 
     def _agent(self) -> list[Act]:
-        found: list[Act] = []
+        found = self._coming()
+        if found:
+            return found
         for index, clause in enumerate(self._clauses):
             act = self._said(index, " ".join(clause.words), found)
             if act:
@@ -127,9 +171,36 @@ class _Reading:
                 self._topic.hear(clause.words)
         if any(act.kind == Kind.COMMIT for act in found):
             found = [act for act in found if act.kind != Kind.ACCEPT]  # "Right away, I'll get the cup."
+        offer = self._offer() if not found else None
+        if offer:
+            return [offer]
         if self._question and not found:
             found.append(Act(Kind.ASK, reason="the creature asks back"))
         return found
+
+    def _coming(self) -> list[Act]:
+        """ "One glass of water, coming up!": the thing is brought."""
+        if self._question:
+            return []
+        for pattern in self._book.coming:
+            comes = pattern.match(self._text)
+            thing = object_phrase(comes["thing"].removeprefix("one ").split()) if comes else None
+            if thing and thing not in PRONOUNS and is_thing(thing, self._book):
+                slots = Slots(thing, recipient=acts.USER)
+                act = Act(Kind.COMMIT, acts.BRING_OBJECT, slots, confidence=0.85, reason="the creature says what comes")
+                return [self._candidates.resolved(act)]
+        return []
+
+    def _offer(self) -> Act | None:
+        """ "Shall I get the cup?": a task if the user says yes."""
+        for clause in self._clauses:
+            put = self._book.offering.match(strip_openers(" ".join(clause.words)))
+            deed = read(put["deed"].split(), self._candidates.setting) if put else None
+            if put and deed:
+                reason = f"the creature offers: {put['deed']}"
+                act = Act(Kind.ASK, deed.intent, deed.slots, confidence=0.4, tier=Tier.SUGGEST, reason=reason)
+                return self._candidates.resolved(act)
+        return None
 
     def _said(self, index: int, text: str, before: Sequence[Act]) -> Act | None:
         promise = None if self._question else self._candidates.deed(index, Kind.COMMIT, before)
@@ -140,9 +211,9 @@ class _Reading:
         return None if self._question else self._agreed(index, text)
 
     def _agreed(self, index: int, text: str) -> Act | None:
-        if talk.is_acceptance(text) and not clause_veto(self._clauses, index, Speaker.AGENT):
+        if talk.is_acceptance(text, self._book) and not clause_veto(self._clauses, index, Speaker.AGENT):
             return Act(Kind.ACCEPT, confidence=0.8, reason=f"the creature agrees: {text}")
-        alone = thing_alone(self._text) if index == 0 else None
+        alone = thing_alone(self._text, self._book) if index == 0 else None
         if alone is None:
             return None
         return self._candidates.resolved(
@@ -150,8 +221,18 @@ class _Reading:
         )
 
 
-def _only_small_talk(clauses: Sequence[Clause]) -> bool:
-    return all(not strip_openers(" ".join(clause.words)) for clause in clauses)
+def _only_reasons(clauses: Sequence[Clause]) -> bool:
+    """Nothing but small talk follows, or why: "... they're dirty"."""
+    return all(
+        not strip_openers(" ".join(clause.words))
+        or clause.words[0] in _REASONS
+        or talk.is_correcting(" ".join(clause.words))
+        for clause in clauses
+    )
+
+
+_LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
+_REASONS = ("they", "it", "that", "i", "this", "he", "she", "not")
 
 
 def _stop(reason: str) -> Act:

@@ -22,33 +22,50 @@ from creature_intent.lexicon import (
 MAX_OBJECT_WORDS = 7
 
 _JOINED = re.compile(
-    r"\b(next to|in front of|on top of|out of|up to|along with|together with|off of|inside of|close to|over to"
+    r"\b(next to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|together "
+    r"with|off of|inside of|close to|over to"
     r"|back to|down to|right to|straight to|over into|back into|back in|back on|down on|over on|over in|over by"
     r"|up from|up off|right in|right on|back from|over from|here to|there to|there on|there in|there at|here from)\b"
 )
-_JOINED_AS = {"off of": "off", "inside of": "inside", "close to": "near"}
+_JOINED_AS = {
+    "up to": "to",
+    "closer to": "to",
+    "nearer to": "to",
+    "out to": "to",
+    "off of": "off",
+    "inside of": "inside",
+    "close to": "near",
+}
 
 # Words that add manner, politeness or haste, and may stand anywhere after the verb.
 _ADVERBIAL = re.compile(
     r"\b(?:right (?:now|away|over)|straight away|at once|as (?:soon|fast|quickly) as (?:you can|i can|possible)|asap"
     r"|in (?:just )?(?:a|one) (?:second|sec|minute|moment|bit|jiffy|flash)|for (?:a|one|just a) (?:second|sec|minute"
     r"|moment|while|bit)|real (?:quick|fast)|very (?:quickly|carefully|gently)|quickly|carefully|gently|slowly"
-    r"|immediately|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too|first|instead"
-    r"|already|as you (?:wish|asked|like|said)|like you (?:asked|said)|(?:could|would|will|can) you|would you mind"
+    r"|immediately|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
+    r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?)"
+    r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
+    r"|this)"
+    r"|already|very|as you (?:wish|asked|like|said)|like you (?:asked|said)|(?:could|would|will|can) you|would you mind"
     r"|if you please|okay|all right|yeah|yes|sir|madam|ma'am|my friend|buddy|dear|robot|for real|any ?way"
-    r"|at the moment|with (?:your|my|the) (?:hands?|arms?|gripper|fingers)|by yourself|by myself|myself|yourself)\b"
+    r"|at once|at the moment|with (?:your|my|the) (?:hands?|arms?|gripper|fingers)|by yourself|by "
+    r"myself|myself|yourself)\b"
 )
 _ANOTHER_TIME = re.compile(
     r"\b(?:tomorrow|tonight|yesterday|later|next (?:week|month|year|time|\w+day)|this (?:weekend|evening|afternoon"
     r"|summer|winter|morning|week|\w+day)|last (?:night|week|month|year|\w+day)|(?:on )?(?:the |my )?way home"
-    r"|on \w+days?|after (?:work|school|lunch|dinner|class|that|this)|someday|one day|some day|every \w+|always"
+    r"|on \w+days?|after (?:work|school|lunch|dinner|class)|someday|one day|some day|every (?:day"
+    r"|night|morning|evening|time|week|year|\w+day|now and then)|for the (?:weekend|holidays|summer"
+    r"|winter)|always"
     r"|usually|sometimes|often|never|in the (?:morning|evening|afternoon)|at (?:noon|midnight|night|\d+\w*|one|two"
     r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|by (?:noon|tonight|\d+\w*)|in (?:an|two|three|a few"
-    r"|a couple of|\d+) (?:hours?|days?|weeks?|months?|years?)|once|for (?:years|months|weeks|days)|all day"
+    r"|a couple of|\d+) (?:hours?|days?|weeks?|months?|years?)|(?<!at )once|for (?:years|months|weeks|days)|all day"
     r"|all the time|a lot)\b"
 )
 
 _IMPLIED_OWNER = word_set("the a an my your his her our their its this that these those some any one's")
+_LIGHT = DETERMINERS | {"and", "of"}
+_RESTING = word_set("lying hanging standing sitting leaning resting laying")
 _CONTACT = word_set("i you we he she they that which who")
 
 
@@ -99,7 +116,7 @@ def _glued(joined: str) -> str:
 def object_phrase(words: Sequence[str]) -> str | None:
     """The words of an object without its article; None if they cannot be one. Pronouns are given as they are."""
     words = _first_of_several(_head(words))
-    if not words or len(words) > MAX_OBJECT_WORDS or _has_verb(words):
+    if not words or sum(word not in _LIGHT for word in words) > MAX_OBJECT_WORDS or _has_verb(words):
         return None
     if len(words) == 1 and words[0] in PRONOUNS:
         return words[0]
@@ -115,6 +132,8 @@ def object_phrase(words: Sequence[str]) -> str | None:
 def _head(words: Sequence[str]) -> list[str]:
     """The words before a relative clause: "the book [that I left]", "the cup [you see]"."""
     for index, word in enumerate(words):
+        if index > 0 and word in _RESTING:
+            return list(words[:index])
         if index > 0 and word in _CONTACT and not (word == "that" and index == len(words) - 1):
             return list(words[:index])
     return list(words)
@@ -145,6 +164,8 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
     """The words name a person: a pronoun, a kin, a name with a capital and no article."""
     if not words:
         return False
+    if words[0] in PREPOSITIONS:
+        return False
     if words[0] in DETERMINERS:
         return len(words) > 1 and words[-1] in PEOPLE
     return (
@@ -152,6 +173,28 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
         or (words[0] in DATIVES and len(words) == 1)
         or all(word in names for word in words)
     )
+
+
+_ROLE = re.compile(
+    r"(?:man|woman|men|women|ist|ician|person|lady|guy|eer|smith|cat|dog|puppy|kitten)$|(?<=[bcdfghklmnpstvz])[eo]r$"
+)
+_NO_ROLE = word_set(
+    "paper water drawer corner river door floor letter folder number poster counter container printer heater cooker "
+    "computer toaster washer dryer dishwasher blender mixer cover charger order power flower answer "
+    "finger hammer ladder "
+    "locker mirror monitor motor projector tower trailer wrapper sweater butter danger border "
+    "center matter order chapter "
+    "picture stapler screwdriver trigger hair bumper scooter shower winter summer weather fever sugar vinegar elevator "
+    "speaker cooler laser rubber sticker ever never other another further remainder leader disorder rover hamper"
+)
+
+
+def is_somebody(words: Sequence[str], names: Mapping[str, str]) -> bool:
+    """The words name a person, or with an article who does something: "the plumber", "that man"."""
+    if is_person(words, names):
+        return True
+    last = words[-1] if words else ""
+    return len(words) in (2, 3) and words[0] in DETERMINERS and last not in _NO_ROLE and bool(_ROLE.search(last))
 
 
 def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
@@ -162,14 +205,21 @@ def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
     return " ".join(names.get(word, word) for word in kept)
 
 
+_ADVERBS_OF_PLACE = word_set("here there back away down up")
+
+
 def split_dative(words: Sequence[str], names: Mapping[str, str]) -> tuple[list[str], list[str]]:
     """Splits "me the red cup" into the receiver and the object; the receiver is empty where none stands first."""
     words = list(words)
-    if len(words) > 1 and (words[0] in DATIVES and not _owns(words)):
+    if len(words) > 1 and words[0] in DATIVES and words[1] not in PREPOSITIONS | _ADVERBS_OF_PLACE and not _owns(words):
         return words[:1], words[1:]
     if len(words) > 2 and words[0] in DETERMINERS and words[1] in KIN | PEOPLE and words[2] in DETERMINERS:
         return words[:2], words[2:]
-    if len(words) > 2 and (words[0] in names or words[0] in KIN) and words[1] in DETERMINERS:
+    if (
+        len(words) > 2
+        and (words[0] in names or words[0] in KIN)
+        and words[1] in (*DETERMINERS, "where", "how", "some", "two")
+    ):
         return words[:1], words[1:]
     return [], words
 

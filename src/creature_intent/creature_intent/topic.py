@@ -3,49 +3,108 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from creature_intent.acts import USER, Slots
+from creature_intent.acts import CLOSE, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
+from creature_intent.frames import strip_openers
 from creature_intent.lexicon import (
-    ABSTRACT,
     BARE_ONES,
     DETERMINERS,
-    FAR_PLACES,
     NOT_IN_OBJECT,
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
     word_set,
 )
+from creature_intent.rulebook import Rulebook
+from creature_intent.rulebook_file import load
 from creature_intent.slots import head_noun
 
 _STOPS = NOT_IN_OBJECT | PREPOSITIONS | DETERMINERS | PRONOUNS | word_set('and or but , " you he she it they i')
 _MAX_WORDS = 4
+_MAX_ALONE = 4
+_REMEMBERED = 8
+_ASKED_FOR = 3
+"""Phrases of either speaker for which what was asked is remembered."""
+_FITTING = {
+    SWITCH_ON: ("machines",),
+    SWITCH_OFF: ("machines",),
+    OPEN: ("house",),
+    CLOSE: ("house",),
+}
+TELLING = word_set(
+    "here there looks look fell falls broke lies lie hangs stands sits smells rings comes came goes "
+    "hurts needs seems stopped ran "
+    "finished belongs matters please too either again now then just fine good nice nicely well better worse"
+)
+"""What is told of a thing just named: "the plant looks sad"."""
+_WITH = word_set("with of")
+_TALK = word_set(
+    "ah oh hm ha well wow yes no okay then now too here there please right once again better romantic never always "
+    "sure great nice good fine right lovely wonderful perfect hello hi thanks sorry ready done not very much too"
+)
 _DEICTIC = frozenset({USER, "here", "there"})
 
 
 @dataclass
 class Topic:
-    """The last named object and place; empty until one is named."""
+    """The last named object and place; empty until one is named.
+
+    Attributes:
+        book: The rules, for the nouns that name no thing.
+        asked: What the user asked for last, a few phrases ago at most.
+        recent: Things and places, the last one last.
+        own: The last object was named by the one who speaks, in what is being said.
+    """
 
     object: str = ""
     place: str = ""
+    book: Rulebook = field(default_factory=load)
+    own: bool = False
+    recent: list[str] = field(default_factory=list)
+    asked: Act | None = None
+    _age: int = 0
+
+    def note(self, requests: Sequence[Act]) -> None:
+        """A phrase was read: what it asked for, if anything. "And a fork." asks for more of it, for a while."""
+        self._age = 0 if requests else self._age + 1
+        if requests:
+            self.asked = requests[-1]
+        elif self._age > _ASKED_FOR:
+            self.asked = None
+
+    def begin(self) -> None:
+        """Somebody begins to speak."""
+        self.own = False
 
     def forget(self) -> None:
         """Nothing that was named counts any more."""
         self.object = self.place = ""
+        self.recent.clear()
+        self.asked = None
 
-    def resolve(self, slots: Slots) -> tuple[Slots, bool]:
-        """The slots with pronouns replaced, and whether the object was named in the words themselves."""
-        thing, named = self._thing(slots.object)
+    def _set(self, thing: str) -> None:
+        self.object, self.own = thing, True
+        self.recent = [*(one for one in self.recent if one != thing), thing][-_REMEMBERED:]
+
+    def resolve(self, slots: Slots, intent: str = "") -> tuple[Slots, bool]:
+        """The slots with pronouns replaced, and whether the object was named in the words themselves.
+
+        Args:
+            slots: As the words give them.
+            intent: What is to be done: a pronoun that is switched on is the last machine, not the last thing.
+        """
+        thing, named = self._thing(slots.object, _FITTING.get(intent, ()))
         destination = slots.destination
         if destination in PRONOUNS or destination == "there":
             destination = self.place or self.object or destination
         return Slots(thing, slots.source, destination, slots.recipient), named
 
-    def _thing(self, phrase: str) -> tuple[str, bool]:
+    def _thing(self, phrase: str, lists: Sequence[str]) -> tuple[str, bool]:
         if phrase in PRONOUNS or phrase in BARE_ONES:
-            return self.object, False
+            fitting = {noun for name in lists for noun in self.book.nouns[name]}
+            recent = (thing for thing in reversed(self.recent) if head_noun(thing) in fitting)
+            return next(recent, self.object), False
         words = phrase.split()
         if words and words[-1] in BARE_ONES:
             noun = head_noun(self.object)
@@ -54,29 +113,40 @@ class Topic:
 
     def name(self, slots: Slots) -> None:
         """A task was spoken of: its object and its place are what was last named."""
-        if slots.object and slots.object.split()[-1] not in BARE_ONES:
-            self.object = slots.object
+        if slots.object and slots.object not in PRONOUNS and slots.object.split()[-1] not in BARE_ONES:
+            self._set(slots.object)
         place = slots.destination or slots.source
-        if place and place not in _DEICTIC:
+        if place and place not in _DEICTIC and place not in PRONOUNS:
             self.place = place
+            self.recent.append(place)
 
     def hear(self, words: Sequence[str]) -> None:
         """Remember the last thing mentioned in a sentence: "there's a red cup on the table" is about the cup."""
         for index, word in enumerate(words):
             before = words[index - 1] if index else ""
-            if word in DETERMINERS and before not in PREPOSITIONS:
-                thing = _thing_at(words, index + 1)
-                if thing:
-                    self.object = thing
+            if word in DETERMINERS and before in PREPOSITIONS:
+                place = self._thing_at(words, index + 1)
+                if head_noun(place) in self.book.nouns["fixed"]:
+                    self.place = place
+            elif word in DETERMINERS:
+                self._mention(self._thing_at(words, index + 1))
+        alone = strip_openers(" ".join(words)).split()
+        if 0 < len(alone) <= _MAX_ALONE and not set(alone) & (_STOPS - _WITH | _TALK | self.book.verbs):
+            self._mention(" ".join(alone))  # "Blanket. Got it."
 
+    def _mention(self, thing: str) -> None:
+        if thing:
+            self._set(thing)
 
-def _thing_at(words: Sequence[str], index: int) -> str:
-    found: list[str] = []
-    for word in words[index : index + _MAX_WORDS + 1]:
-        if word in _STOPS:
-            break
-        found.append(word)
-    last = found[-1] if found else ""
-    if len(found) > _MAX_WORDS or last in ABSTRACT | PEOPLE | BARE_ONES | FAR_PLACES:
-        return ""
-    return " ".join(found)
+    def _thing_at(self, words: Sequence[str], index: int) -> str:
+        found: list[str] = []
+        for word in words[index : index + _MAX_WORDS + 1]:
+            if word in _STOPS or (found and (word in TELLING or word.endswith(("ing", "ly")))):
+                break
+            found.append(word)
+        last = found[-1] if found else ""
+        nouns = self.book.nouns
+        is_talk = last in (nouns["abstract"] - nouns["definite"]) | nouns["far_places"]
+        if len(found) > _MAX_WORDS or is_talk or last in PEOPLE | BARE_ONES:
+            return ""
+        return " ".join(found)

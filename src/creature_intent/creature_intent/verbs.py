@@ -9,27 +9,61 @@ from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, collect, is_offhand, transfer, without_particle
 from creature_intent.lexicon import PUT_AT
+from creature_intent.shapes import read_shape
 from creature_intent.slots import object_phrase, segments
 from creature_intent.tokens import Speaker
 from creature_intent.ways import go, guide_person, lead, show
+
+_LEADING = ("go", "come", "run", "head", "walk", "hurry", "rush", "drive", "reach", "try")
+_BETWEEN = ("and", "over", "ahead", "back", "upstairs", "downstairs", "down", "up", "out", "quickly", "to", "straight")
 
 
 def read(words: Sequence[str], setting: Setting) -> Deed | None:
     """The deed in "pick up the red cup": words begin with the verb's base form. None if there is none."""
     words = " ".join(words).replace("out of ", "out_of ").split()
-    if len(words) > 2 and words[0] in ("go", "come", "run") and words[1] in ("and", "over", "ahead", "back"):
-        shorter = [word for word in words[1:4] if word not in ("and", "over", "ahead", "back")] + words[4:]
-        if shorter and shorter[0] in _READERS:
-            words = shorter
-    elif len(words) > 1 and words[0] in ("go", "come", "run", "help") and words[1] in _READERS:
-        words = words[1:]
-    if not words or words[0] not in _READERS:
+    verbs = setting.book.verbs
+    if not words or words[0] not in verbs:
         return None
-    deed = _READERS[words[0]](words[0], words[1:], setting)
+    if words[0] in _LEADING:
+        after = 1
+        while words[after : after + 1] and words[after] in _BETWEEN:
+            after += 1
+        if words[after : after + 1] and words[after] in verbs and not (after > 1 and words[after - 1] == "to"):
+            words = words[after:]
+        else:
+            deed = _on_the_way(words, setting)
+            if deed:
+                return deed
+    shaped = read_shape(words, setting)
+    if shaped is not None:
+        return shaped
+    deed = _by_grammar(words, setting)
     if deed is None:
         return None
     credit = idioms.credit(words, deed, setting)
     return replace(deed, certainty=min(deed.certainty, credit)) if credit else None
+
+
+def _by_grammar(words: list[str], setting: Setting) -> Deed | None:
+    for reader in setting.book.readers.get(words[0], ()):
+        deed = _READERS[reader](words[0], words[1:], setting)
+        if deed:
+            return deed
+    return None
+
+
+def _on_the_way(words: list[str], setting: Setting) -> Deed | None:
+    """ "go to the pantry to get a jar": the jar is there."""
+    for index in range(3, len(words) - 1):
+        if words[index] not in ("to", "and") or words[index + 1] not in setting.book.verbs:
+            continue
+        first, then = read(words[:index], setting), read(words[index + 1 :], setting)
+        if first is None or then is None or first.intent != acts.MOVE_TO or not then.slots.object:
+            return None
+        place = "" if first.slots.destination in (USER, "here", "there") else first.slots.destination
+        source = then.slots.source or place
+        return replace(then, slots=replace(then.slots, source=source))
+    return None
 
 
 def _pick(verb: str, rest: list[str], setting: Setting) -> Deed | None:
@@ -62,19 +96,27 @@ def _grasp_certainty(verb: str, slots: Slots, setting: Setting) -> float:
 
 def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """bring, hand, pass, give: the object comes to somebody."""
+    is_over = verb == "hand" and rest[:1] == ["over"]
     if rest[:1] == ["over"] or rest[:1] == ["back"]:
         rest = rest[1:]
     guided = guide_person(rest, setting) if verb == "bring" else None
     deed = guided or transfer(verb, rest, setting)
     if deed is None or guided:
         return guided
-    needs_receiver = verb in ("hand", "give")
-    if not deed.slots.object or (needs_receiver and not deed.slots.recipient):
+    needs_receiver = verb in _TO_SOMEBODY and not is_over
+    if not deed.slots.object or (
+        needs_receiver and not (deed.slots.recipient or (verb == "pass" and len(rest) > 1 and rest[0] == "the"))
+    ):
         return None
     slots = deed.slots
     if not slots.recipient and not slots.destination:
         slots = Slots(slots.object, slots.source, "", USER)
     return Deed(acts.BRING_OBJECT, slots, WEAK if verb in ("give", "pass") else 1.0)
+
+
+_PUTTING = ("put", "set", "lay", "place", "stack", "stow", "store", "tuck", "pack", "file", "tidy", "clear")
+_RID = {(verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")}
+_TO_SOMEBODY = ("hand", "give", "serve", "toss", "throw", "slide", "lend", "pass")
 
 
 def _take(verb: str, rest: list[str], setting: Setting) -> Deed | None:
@@ -100,14 +142,12 @@ def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if thing is None:
         return None
     slots = collect(thing, found[1:], PUT_AT, setting)
-    if slots is None or (
-        verb in ("leave", "drop", "move", "return", "hang", "throw", "toss") and not slots.destination
-    ):
+    if slots is None or (verb not in _PUTTING and not slots.destination and (verb, particle) not in _RID):
         return None
     if not slots.destination:
         if particle in ("here", "there"):
             slots = Slots(slots.object, slots.source, particle, slots.recipient)
-        elif not particle or verb not in ("put", "set", "lay", "place"):
+        elif not particle or (verb not in _PUTTING and (verb, particle) not in _RID):
             return None
     return Deed(acts.PLACE_OBJECT, slots, 1.0 if verb in ("put", "place", "set", "lay", "stack") else WEAK)
 
@@ -118,17 +158,16 @@ def _move(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 
 _READERS: dict[str, Reader] = {
-    **dict.fromkeys(("pick", "lift"), _pick),
-    **dict.fromkeys(("grab", "grasp", "get", "retrieve", "collect", "hold", "snatch"), _grasp),
-    **dict.fromkeys(("bring", "fetch", "hand", "pass", "give"), _bring),
-    **dict.fromkeys(("deliver", "carry"), _carry),
-    **dict.fromkeys(("put", "place", "set", "lay", "drop", "leave", "return", "stick", "throw"), _place),
-    **dict.fromkeys(("toss", "stack", "hang"), _place),
-    **dict.fromkeys(("go", "come", "head", "walk", "drive", "roll", "step", "proceed", "stand"), go),
-    **dict.fromkeys(("navigate", "travel"), go),
-    **dict.fromkeys(("lead", "guide", "escort", "accompany"), lead),
-    "walk": lambda verb, rest, setting: guide_person(rest, setting) or go(verb, rest, setting),
+    "pick": _pick,
+    "lift": _pick,
+    "grasp": _grasp,
+    "bring": _bring,
+    "carry": _carry,
     "take": _take,
+    "put": _place,
+    "leave": _place,
+    "go": go,
+    "lead": lead,
     "move": _move,
     "show": show,
 }

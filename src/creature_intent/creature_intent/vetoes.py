@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 
 from creature_intent.clauses import Clause
-from creature_intent.lexicon import KIN, REPORTING
+from creature_intent.lexicon import KIN, REPORTING, word_set
 from creature_intent.slots import another_time
 from creature_intent.tokens import Speaker
 
 _POLITE_CONDITION = re.compile(
-    r"^(?:you (?:can|could|would|please|may|like|do not mind|have (?:a|the|some)? ?(?:time|moment|second|minute"
+    r"^(?:you (?:can (?:hear|see|understand) me|can|could|would|please|may|like|do not mind|have (?:a"
+    r"|the|some)? ?(?:time|moment|second|minute"
     r"|chance)|get (?:a|the) (?:chance|moment|second|minute|time)|are (?:ready|free|done|able)|would not mind|wish"
     r"|want)(?: to)?(?: be so kind| please| now)*|possible|(?:it|that) is (?:okay|all right|possible|fine"
-    r"|not too much|no trouble|not a problem)\b.*|not too \w+.*)$"
+    r"|not too much|no trouble|not a problem)\b.*|not too \w+.*|soon as (?:you can|possible|you (?:get|have) .+))$"
 )
 # "Just ask, and I'll bring it."
 _AT_A_WORD = re.compile(
@@ -22,6 +23,14 @@ _AT_A_WORD = re.compile(
     r"|say (?:so|the word|yes|please|it|when)|let me know|give me (?:the|a) (?:word|sign|signal))$"
 )
 _NOT_IN_EARNEST = re.compile(r"^(?:for (?:example|instance)|i am (?:just |only )?(?:kidding|joking)|just kidding)$")
+_UNREAL = {("should", "you"), ("were", "i"), ("had", "i"), ("had", "you"), ("should", "i")}
+_OTHERS = word_set("kids guys children boys girls everyone everybody folks ladies gentlemen team class people son")
+_NO_QUOTING = word_set("it thing problem where what who how there here if whether that")
+_QUOTING = word_set("is was goes went like reads")
+_SPELLING = word_set("say spell type write pronounce repeat translate sing quote read")
+_TOLD_AFTER = re.compile(
+    r"^that is (?:what|how|why|where|when)\b|^(?:she|he|they) (?:said|says|shouted|yelled)\b|^said \w+"
+)
 _CONDITIONS_OF = {
     Speaker.USER: frozenset({"if", "unless", "when", "whenever", "once", "wherever", "whether"}),
     Speaker.AGENT: frozenset(
@@ -40,7 +49,9 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
         return f"it waits for a word ({' '.join(first[:4])} ...)"
     if speaker == Speaker.AGENT and _NOT_IN_EARNEST.match(" ".join(first)):
         return f"it is not meant ({' '.join(first)})"
-    if len(clauses) > 1 and first and first[-1] in KIN and len(first) <= 2:
+    if speaker == Speaker.AGENT and len(clauses) > 1 and first[:2] in _UNREAL:
+        return f"it depends on a condition ({' '.join(first[:4])} ...)"
+    if len(clauses) > 1 and first and first[-1] in KIN | _OTHERS and len(first) <= 2:
         return f"it is said to somebody else ({first[-1]})"
     return ""
 
@@ -76,6 +87,13 @@ def _is_quoted(clauses: Sequence[Clause], index: int) -> bool:
 
 
 def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> bool:
+    if any(_TOLD_AFTER.match(" ".join(clause.words)) for clause in clauses[index + 1 :]):
+        return True
+    if speaker == Speaker.USER and any(clause.words[0] in _SPELLING for clause in clauses[:index]):
+        return True
+    before = clauses[index - 1].words if index and clauses[index].joiner == "," else ()
+    if len(before) >= 3 and before[-1] in _QUOTING and not set(before) & _NO_QUOTING:
+        return True  # "My favourite line is, bring me ..."
     for clause in clauses[: index + 1]:
         words = clause.words
         if words[-1] == "like" and len(words) <= 4:  # "He was like, give me the keys."
@@ -85,7 +103,9 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
             continue
         subject = words[:verb]
         own_words = (
-            speaker == Speaker.USER and "i" in subject and words[verb] in ("said", "say", "asked", "ask", "wish")
+            speaker == Speaker.USER
+            and "i" in subject
+            and words[verb] in ("said", "say", "asked", "ask", "wish", "told", "tell")
         )
         to_creature = speaker == Speaker.AGENT and "you" in subject
         if not (own_words or to_creature):

@@ -10,6 +10,7 @@ from creature_intent.config import IntentConfig
 from creature_intent.goals import Goal
 from creature_intent.phrases import Gap, Phrase, Phrases
 from creature_intent.policy import Decision, Policy
+from creature_intent.rulebook_file import checked
 from creature_intent.rules import Rules
 from creature_intent.tokens import Speaker, Token
 
@@ -24,11 +25,13 @@ class Heard:
         decisions: What to do, in order.
         gap: Tokens lost before this one.
         torn: Phrases that were not acted on because something of them is missing.
+        phrases: All that were completed.
     """
 
     decisions: tuple[Decision, ...] = ()
     gap: Gap | None = None
     torn: tuple[Phrase, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
 
 
 @dataclass
@@ -41,13 +44,14 @@ class Watcher:
 
     config: IntentConfig
     phrases: Phrases = field(default_factory=Phrases)
-    rules: Rules = field(default_factory=Rules)
+    rules: Rules = field(init=False)
     intents: Counter[str] = field(default_factory=Counter)
     policy: Policy = field(init=False)
     _handed: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED_WORDS))
 
     def __post_init__(self) -> None:
         self.policy = Policy(self.config)
+        self.rules = Rules(checked(self.config.intents_file))
 
     def feed(self, token: Token, now_s: float) -> Heard:
         """Take the next token; returns what is to be done now."""
@@ -56,7 +60,11 @@ class Watcher:
             self.policy.forget()
             self.rules.topic.forget()
         decisions = [decision for phrase in phrases for decision in self._read(phrase, now_s)]
-        return Heard(tuple(decisions), gap, tuple(phrase for phrase in phrases if not phrase.whole))
+        return Heard(tuple(decisions), gap, tuple(phrase for phrase in phrases if not phrase.whole), tuple(phrases))
+
+    def tick(self, now_s: float) -> list[Decision]:
+        """What is to be done because time has passed: call it now and then where `silence_s` is not 0."""
+        return self.policy.tick(now_s)
 
     def handed(self, words: str) -> None:
         """These words were given to the voice: they tell of a task that ended, and ask for none."""

@@ -6,13 +6,26 @@ from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import WEAK, Deed, Setting, all_known
 from creature_intent.lexicon import GO_TO, PRONOUNS
-from creature_intent.slots import Segment, is_person, object_phrase, person, segments, split_dative, without_adverbs
+from creature_intent.slots import Segment, is_somebody, object_phrase, person, segments, split_dative, without_adverbs
+from creature_intent.tokens import Speaker
+
+_SOFTENING = frozenset({"right", "straight", "back", "on", "please", "now", "a", "bit", "little"})
+_AROUND = ("back", "close", "closer", "near", "nearer", "near me", "close to me", "closer to me", "to my side")
+_LEVELS = ("upstairs", "downstairs", "outside", "inside", "up to upstairs")
 
 
 def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """go, come, head: the creature itself changes its place."""
     rest = without_adverbs(rest)
-    text = " ".join(word for word in rest if word not in ("right", "straight", "back", "on", "please", "now"))
+    text = " ".join(word for word in rest if word not in _SOFTENING)
+    if verb == "get" and (setting.speaker == Speaker.AGENT or not rest[:1] or rest[0] not in ("over", "to", "back")):
+        return None
+    if verb in ("approach", "enter"):
+        rest = ["to", *rest]
+    if verb == "come" and text in ("", *_AROUND):
+        return None if not rest else Deed(acts.MOVE_TO, Slots(destination=USER))
+    if text in _LEVELS:
+        return Deed(acts.MOVE_TO, Slots(destination=text), WEAK if setting.speaker == Speaker.AGENT else 1.0)
     if verb == "come" and text in ("here", "over here", "over", "closer", "to me", "over to me", "to you", "to us"):
         return Deed(acts.MOVE_TO, Slots(destination=USER))
     if text in ("there", "over there", "here", "over here"):
@@ -21,7 +34,7 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return Deed(acts.MOVE_TO, Slots(destination="home"), WEAK)
     rest = [word for word in rest if word not in ("back", "straight", "right", "over", "down", "up", "out")]
     found = segments(rest)
-    if len(found) > 2 and found[1] == Segment("with", ("me",)):
+    if len(found) > 2 and found[1] in (Segment("with", ("me",)), Segment("for", ("me",)), Segment("for", ("us",))):
         del found[1]
     if found[0].words or len(found) < 2 or found[1].preposition not in GO_TO:
         return None
@@ -43,19 +56,26 @@ def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     for lead in ("the way to ", "how to get to ", "how to go to ", "how you get to ", "to ", "over to "):
         if text.startswith(lead):
             return _guide(text[len(lead) :].split(), receiver, setting)
-    if text.startswith("where ") and text.endswith(" is"):
-        return _guide(text[len("where ") : -len(" is")].split(), receiver, setting)
+    if text.startswith("where ") and text.endswith((" is", " are")):
+        return _guide(text[len("where ") :].split()[:-1], receiver, setting)
     return None
 
 
 def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
+    """lead, guide, escort: "me to the door", "the way to the door", "him there"."""
+    if verb == "lead" and rest[:3] == ["the", "way", "to"]:
+        return _guide(rest[3:], [setting.own], setting)
     return guide_person(rest, setting)
 
 
 def guide_person(rest: list[str], setting: Setting) -> Deed | None:
     """ "me to the door": somebody is taken to a place."""
-    found = segments(rest)
-    if len(found) < 2 or found[1].preposition not in ("to", "into") or not is_person(found[0].words, setting.names):
+    rest = without_adverbs(rest)
+    if rest[-1:] == ["there"] and is_somebody([w for w in rest[:-1] if w != "over"], setting.names):
+        who = [word for word in rest[:-1] if word != "over"]
+        return Deed(acts.GUIDE, Slots(destination="there", recipient=person(who, setting.names, setting.own)))
+    found = segments([word for word in rest if word not in ("over", "back", "down", "up", "out")])
+    if len(found) < 2 or found[1].preposition not in ("to", "into") or not is_somebody(found[0].words, setting.names):
         return None
     if set(found[0].words) & PRONOUNS:
         return None

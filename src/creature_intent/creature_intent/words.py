@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from creature_intent.lexicon import ADJECTIVES
+from creature_intent.rulebook import Rulebook
+from creature_intent.rulebook_file import load
 
 _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:['-][A-Za-z0-9À-ÿ]+)*|[,:;\"]|--")
 _PLAIN = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: " , ", 0x2014: " , "}
@@ -51,7 +53,7 @@ _WRITTEN_OUT = {
 }
 _ENDINGS = (("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d", " would"), ("'m", " am"))
 _IS_AFTER = {"it", "that", "this", "he", "she", "what", "who", "where", "there", "here", "how", "when", "everything"}
-_FILLERS = {"um", "umm", "uh", "uhh", "er", "erm", "hmm", "hm"}
+_FILLERS = {"um", "umm", "uh", "uhh", "er", "erm", "hmm", "hm", "uhm", "ehm", "mm"}
 _ARTICLES = {"the", "a", "an", "my", "your"}
 
 
@@ -70,8 +72,33 @@ class Sentence:
     question: bool
 
 
-def sentence(text: str) -> Sentence:
-    """The words of a text."""
+# What stands between what was begun and what was meant instead, or hides in mid-sentence.
+_ASIDE = re.compile(
+    r" ,(?: (?:like|you know|well|sort of|kind of|you know what)) ,|(?: ,)? (?:what is it called|what do "
+    r"you call it|what is the word) ,"
+)
+_REPAIRED = re.compile(
+    r" (?:in|on|to|from|under|into|at|by|behind)(?: (?:the|a|my|that))?(?: \w+)?"
+    r"(?: ,)?(?: (?:no|wait|i mean|sorry|actually|rather))+(?: ,)? (?=(?:in|on|to|from|under|into|at"
+    r"|by|behind) (?:the|my|a) )"
+)
+_REPEATED_ARTICLE = re.compile(r"\b(the|a|my|an) (?=(?:the|a|my|an) )")
+# "Pick it up, the pen": what the pronoun is, is told after it.
+_AFTERTHOUGHT = re.compile(
+    r"\b(?:it|something|them|that|this)((?: (?:up|off|on|down|over|out|in|open|for me|to me|for us"
+    r"|for you|to you|here))*)"
+    r" , ((?:the|my|your|a|an|those|these) (?:\w+ ){0,3}?\w+)(?: i mean| i meant)?$"
+)
+_NOT_NAMED = re.compile(r"\b(?:is|are|was|am|not|you|i|we|they|he|she|and|please|that|will|can|one|ones)\b")
+
+
+def sentence(text: str, book: Rulebook | None = None) -> Sentence:
+    """The words of a text.
+
+    Args:
+        text: A phrase.
+        book: The rules, for slips of speech recognition; those that come with creature if left out.
+    """
     text = text.translate(_PLAIN)
     text = re.sub(r"(\w)\.(?=\w\b|$)", r"\1", text)
     words: list[str] = []
@@ -82,7 +109,22 @@ def sentence(text: str) -> Sentence:
             names[low] = raw
         words += _written_out(low)
     words = _without_stutter(_without_hesitation(words))
+    words = _mended(words, book or load())
     return Sentence(tuple(words), names, text.rstrip().rstrip("\"'").endswith("?"))
+
+
+def _mended(words: list[str], book: Rulebook) -> list[str]:
+    """Slips of speech recognition and of the tongue put right."""
+    text = " ".join(words)
+    for heard, meant in book.slips:
+        text = heard.sub(meant, text)
+    if "," in text:
+        text = _ASIDE.sub("", text)
+        text = _REPEATED_ARTICLE.sub("", _REPAIRED.sub(" ", text))
+        late = _AFTERTHOUGHT.search(text)
+        if late and not _NOT_NAMED.search(late[2]):
+            text = f"{text[: late.start()]}{late[2]}{late[1]}"
+    return text.split()
 
 
 def _written_out(low: str) -> list[str]:
@@ -125,6 +167,8 @@ def _without_stutter(words: list[str]) -> list[str]:
         if kept and word == kept[-1] and word != "no":  # "No no no!" says more than "No."
             continue
         kept.append(word)
+        if len(kept) >= 4 and kept[-2:] == kept[-4:-2] and "no" not in kept[-2:]:
+            del kept[-2:]
         if len(kept) >= 5 and kept[-2:] == kept[-5:-3] and kept[-3] == ",":
             del kept[-3:]
     return kept

@@ -7,6 +7,7 @@ import pytest
 from creature_intent.acts import Slots
 from creature_intent.answers import correction, thing_alone
 from creature_intent.deeds import Setting
+from creature_intent.rulebook_file import load
 from creature_intent.tokens import Speaker
 
 SETTING = Setting(Speaker.USER, {"anna": "Anna"})
@@ -44,4 +45,4 @@ def test_corrections(text, slots):
     ],
 )
 def test_a_thing_alone(text, slots):
-    assert thing_alone(text) == slots
+    assert thing_alone(text, load()) == slots

@@ -6,13 +6,24 @@ import pytest
 from action_msgs.msg import GoalStatus
 from builtin_interfaces.msg import Time
 from creature_msgs.action import DoPhysicalTask
+from creature_msgs.msg import Abilities as AbilitiesMessage
 from creature_msgs.msg import TaskIntent, TextToken
 
 from creature_intent import goals
+from creature_intent.abilities import Abilities
 from creature_intent.acts import Act, Kind, Slots
-from creature_intent.convert import goal_message, intent_message, outcome_of, state_message, token_from
+from creature_intent.convert import (
+    abilities_from,
+    goal_message,
+    intent_message,
+    outcome_of,
+    state_message,
+    task_definition,
+    token_from,
+)
 from creature_intent.goals import Goal, Progress
 from creature_intent.tokens import Speaker, Token
+from creature_intent.tool_schema import tool_schema
 
 pytestmark = pytest.mark.ros
 RESULT = DoPhysicalTask.Result
@@ -30,7 +41,17 @@ def test_a_token():
 
 def test_an_intent_carries_all_its_roles():
     slots = Slots("red cup", "kitchen", "table", "Anna")
-    act = Act(Kind.CORRECT, "BRING_OBJECT", slots, True, 0.75, "because", Speaker.USER, "words", 3, 5)
+    act = Act(
+        Kind.CORRECT,
+        "BRING_OBJECT",
+        slots,
+        confidence=0.75,
+        reason="because",
+        speaker=Speaker.USER,
+        utterance="words",
+        first_seq=3,
+        last_seq=5,
+    )
     message = intent_message(act, Time(sec=4))
     assert (message.kind, message.speaker, message.intent) == (TaskIntent.CORRECT, TextToken.USER, "BRING_OBJECT")
     assert (message.object, message.source, message.destination, message.recipient) == tuple(vars(slots).values())
@@ -69,3 +90,21 @@ def test_a_goal_and_its_state():
 )
 def test_the_outcome_of_status_and_code(status, code, outcome):
     assert outcome_of(status, code) == outcome
+
+
+def test_abilities():
+    message = AbilitiesMessage(
+        intents=["OPEN"], at_once=2, motions=["wave"], objects=["cup", "pen"], whereabouts=["table"], places=["table"]
+    )
+    expected = Abilities(frozenset({"OPEN"}), 2, ("wave",), {"cup": "table", "pen": ""}, ("table",))
+    assert abilities_from(message) == expected
+    assert abilities_from(AbilitiesMessage()).at_once == 1 and not abilities_from(AbilitiesMessage()).can("OPEN")
+
+
+def test_the_tool_is_made_from_the_built_action():
+    function = tool_schema(task_definition())["function"]
+    properties = function["parameters"]["properties"]
+    assert list(properties) == list(DoPhysicalTask.Goal.get_fields_and_field_types())
+    assert {"GRAB_OBJECT", "SWITCH_OFF", "PERFORM_MOTION", "STOP_ACTIVITY"} <= set(properties["intent"]["enum"])
+    assert all(one["description"] for one in properties.values())
+    assert "UNREACHABLE: it is known, and cannot be got at" in function["description"]

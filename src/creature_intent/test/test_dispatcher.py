@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import random
+
+import pytest
+
 from creature_intent import goals
+from creature_intent.abilities import Abilities
 from creature_intent.acts import GRAB_OBJECT, Slots
 from creature_intent.config import IntentConfig
-from creature_intent.dispatcher import CHECK_S, Dispatcher, Outlets
+from creature_intent.dispatcher import CHECK_S, Dispatcher
 from creature_intent.goals import Goal
 from creature_intent.outcome_words import NO_BODY, OutcomeWords
+from creature_intent.ports import Outlets
+from creature_intent.run import Batch
 
 CONFIG = IntentConfig()
-CUP, MUG = Goal(GRAB_OBJECT, Slots("red cup")), Goal(GRAB_OBJECT, Slots("blue mug"))
+CUP, MUG, BOOK = (Goal(GRAB_OBJECT, Slots(thing)) for thing in ("red cup", "blue mug", "book"))
 
 
 class FakeBody:
     """Does what the test tells it, through the listeners it was given."""
 
     def __init__(self):
-        self.ready, self.sent, self.canceled = True, [], []
+        self.ready, self.name, self.sent, self.canceled = True, 1, [], []
 
     def is_ready(self):
         return self.ready
+
+    def server(self):
+        return self.name
 
     def send(self, goal_id, goal, listener):
         self.sent.append((goal_id, goal, listener))
@@ -224,49 +234,195 @@ def test_a_task_that_succeeds_while_being_canceled_has_succeeded():
     assert setup.outcomes == [goals.OK] and setup.said == ["I've got the red cup."]
 
 
-def test_a_new_goal_waits_until_the_old_one_has_ended():
-    setup = Setup()
-    run = setup.start(CUP)
-    setup.dispatcher.submit(MUG)
-    assert len(setup.body.sent) == 1 and len(setup.body.canceled) == 1
-    run.result(goals.CANCELED, "")
-    assert [goal for _, goal, _ in setup.body.sent] == [CUP, MUG]
-    setup.body.last.accepted()
-    setup.body.last.result(goals.OK, "")
-    assert setup.outcomes == [goals.CANCELED, goals.OK]
-    assert len(setup.said) == 1 and "blue mug" in setup.said[0]
-
-
-def test_of_several_new_goals_the_latest_wins():
-    setup = Setup()
-    run = setup.start(CUP)
-    setup.dispatcher.submit(MUG)
-    setup.dispatcher.submit(Goal(GRAB_OBJECT, Slots("book")))
-    run.result(goals.CANCELED, "")
-    assert [goal.slots.object for _, goal, _ in setup.body.sent] == ["red cup", "book"]
-
-
-def test_stop_also_drops_the_goal_that_waits():
-    setup = Setup()
-    run = setup.start(CUP)
-    setup.dispatcher.submit(MUG)
-    setup.dispatcher.cancel()
-    run.result(goals.CANCELED, "")
-    assert len(setup.body.sent) == 1 and not setup.dispatcher.busy
-
-
-def test_a_new_goal_takes_the_place_of_one_that_waits_for_the_body():
-    setup = Setup()
-    setup.body.ready = False
-    setup.dispatcher.submit(CUP)
-    setup.dispatcher.submit(MUG)
-    assert setup.outcomes == [goals.CANCELED]
-    setup.body.ready = True
-    setup.pass_time(0.1)
-    assert [goal for _, goal, _ in setup.body.sent] == [MUG]
-
-
 def test_silence_can_be_configured():
     setup = Setup(IntentConfig(announce=False))
     setup.start().result(goals.OK, "")
     assert setup.outcomes == [goals.OK] and setup.said == []
+
+
+def test_a_new_goal_waits_for_its_turn():
+    setup = Setup()
+    run = setup.start(CUP)
+    setup.dispatcher.submit(MUG)
+    assert len(setup.body.sent) == 1 and setup.body.canceled == [] and setup.phases == ["sent", "queued"]
+    run.result(goals.OK, "")
+    assert [goal for _, goal, _ in setup.body.sent] == [CUP, MUG]
+    setup.body.last.accepted()
+    setup.body.last.result(goals.OK, "")
+    assert setup.outcomes == [goals.OK, goals.OK] and len(setup.said) == 2
+
+
+def test_a_goal_in_place_of_another_waits_until_that_has_ended():
+    setup = Setup()
+    run = setup.start(CUP)
+    setup.dispatcher.submit(BOOK)
+    setup.dispatcher.submit(MUG, replace=True)
+    assert len(setup.body.sent) == 1 and len(setup.body.canceled) == 1
+    assert setup.outcomes == [goals.CANCELED]
+    run.result(goals.CANCELED, "")
+    assert [goal for _, goal, _ in setup.body.sent] == [CUP, MUG]
+    setup.body.last.accepted()
+    setup.body.last.result(goals.OK, "")
+    assert setup.outcomes == [goals.CANCELED, goals.CANCELED, goals.OK]
+    assert len(setup.said) == 1 and "blue mug" in setup.said[0]
+
+
+def test_several_tasks_of_one_breath_run_in_order():
+    setup = Setup()
+    setup.dispatcher.submit(CUP, MUG, BOOK)
+    for _ in range(3):
+        setup.body.last.accepted()
+        setup.body.last.result(goals.OK, "")
+    assert [goal for _, goal, _ in setup.body.sent] == [CUP, MUG, BOOK]
+    assert setup.outcomes == [goals.OK] * 3 and not setup.dispatcher.busy
+
+
+def test_a_body_gets_as_many_goals_as_it_declares_but_those_of_a_batch_in_order():
+    setup = Setup()
+    setup.dispatcher.abilities = Abilities(at_once=2)
+    setup.dispatcher.submit(CUP, MUG)
+    setup.dispatcher.submit(BOOK)
+    assert [goal for _, goal, _ in setup.body.sent] == [CUP, BOOK]
+    setup.body.sent[1][2].accepted()
+    setup.body.sent[1][2].result(goals.OK, "")
+    assert len(setup.body.sent) == 2
+    setup.body.sent[0][2].accepted()
+    setup.body.sent[0][2].result(goals.OK, "")
+    assert [goal for _, goal, _ in setup.body.sent] == [CUP, BOOK, MUG]
+
+
+def test_a_goal_that_a_busy_body_rejects_is_sent_again_when_it_is_free():
+    setup = Setup()
+    setup.dispatcher.abilities = Abilities(at_once=3)
+    first = setup.start(CUP)
+    setup.dispatcher.submit(MUG)
+    setup.body.last.rejected()
+    setup.dispatcher.submit(BOOK)
+    assert len(setup.body.sent) == 2 and setup.outcomes == []
+    first.result(goals.OK, "")
+    assert [goal for _, goal, _ in setup.body.sent] == [CUP, MUG, MUG]
+    assert len({goal_id for goal_id, goal, _ in setup.body.sent if goal == MUG}) == 1
+
+
+def test_what_the_body_has_not_declared_is_said_and_not_sent():
+    setup = Setup()
+    setup.dispatcher.abilities = Abilities(frozenset({GRAB_OBJECT}))
+    setup.dispatcher.submit(Goal("OPEN", Slots("door")), CUP)
+    assert [goal for _, goal, _ in setup.body.sent] == [CUP]
+    assert setup.outcomes == [goals.REFUSED] and setup.said == ["I'm sorry, I can't open things."]
+
+
+def test_a_task_without_an_end_gives_way_to_another():
+    setup = Setup()
+    run = setup.start(Goal("FOLLOW", Slots(recipient="user")))
+    setup.pass_time(CONFIG.goal_timeout_s + 1.0)
+    assert setup.body.canceled == []
+    setup.dispatcher.submit(CUP)
+    assert len(setup.body.canceled) == 1
+    run.result(goals.CANCELED, "")
+    assert setup.body.sent[-1][1] == CUP and setup.said == []
+
+
+def test_a_part_can_be_canceled():
+    setup = Setup()
+    setup.start(CUP)
+    setup.dispatcher.submit(MUG, BOOK)
+    assert setup.dispatcher.cancel("no mug", only=lambda goal: goal == MUG) == 1
+    assert setup.outcomes == [goals.CANCELED] and setup.body.canceled == []
+    assert setup.dispatcher.unfinished == [CUP, BOOK]
+
+
+def test_stop_cancels_what_waits_before_it_could_be_sent():
+    setup = Setup()
+    run = setup.start(CUP)
+    setup.dispatcher.submit(MUG, BOOK)
+    assert setup.dispatcher.cancel() == 3
+    run.result(goals.CANCELED, "")
+    assert len(setup.body.sent) == 1 and not setup.dispatcher.busy
+    assert setup.outcomes == [goals.CANCELED] * 3 and setup.said == []
+
+
+def test_a_body_that_goes_away_ends_everything_with_one_sentence():
+    setup = Setup()
+    setup.start(CUP)
+    setup.dispatcher.submit(MUG, BOOK)
+    setup.body.ready = False
+    setup.pass_time(CHECK_S + 0.1)
+    assert setup.outcomes == [goals.FAILED] * 3 and setup.said == [NO_BODY[0]]
+
+
+def test_a_body_that_another_has_taken_the_place_of_fails_its_goal_and_gets_the_next():
+    setup = Setup()
+    setup.start(CUP)
+    setup.dispatcher.submit(MUG)
+    setup.body.name = 2
+    setup.pass_time(CHECK_S + 0.1)
+    assert setup.outcomes == [goals.FAILED] and "another one came" in setup.shown[-3].message + setup.shown[-2].message
+    assert setup.body.sent[-1][1] == MUG
+
+
+def test_steps_that_need_each_other_end_with_the_first_that_fails():
+    setup = Setup()
+    setup.dispatcher.submit(CUP, MUG, BOOK, batch=Batch(strict=True))
+    setup.body.last.accepted()
+    setup.body.last.result(goals.UNREACHABLE, "too high")
+    assert setup.outcomes == [goals.UNREACHABLE, goals.CANCELED, goals.CANCELED]
+    assert len(setup.said) == 1 and not setup.dispatcher.busy
+
+
+@pytest.mark.parametrize(
+    ("last", "said"), [(goals.OK, ["All clear."]), (goals.FAILED, ["I'm sorry, that didn't work."])]
+)
+def test_steps_of_a_plan_are_summed_up_in_one_sentence(last, said):
+    setup = Setup()
+    setup.dispatcher.submit(CUP, MUG, batch=Batch(done_words="All clear."))
+    for outcome in (goals.OK, last):
+        setup.body.last.accepted()
+        setup.body.last.result(outcome, "")
+    assert setup.said == said
+
+
+def test_no_goal_outlives_the_node():
+    setup = Setup()
+    setup.start(CUP)
+    setup.dispatcher.submit(MUG)
+    setup.dispatcher.close()
+    assert setup.outcomes == [goals.CANCELED] * 2 and len(setup.body.canceled) == 1 and setup.said == []
+
+
+def test_every_goal_ends_exactly_once_whatever_happens():
+    """Many random lives of a body and its dispatcher; at the end all is quiet and all is told."""
+    for seed in range(200):
+        chance = random.Random(seed)
+        setup = Setup()
+        setup.dispatcher.abilities = Abilities(at_once=chance.choice((0, 1, 2, 3)))
+        for _ in range(40):
+            one_thing_happens(setup, chance)
+        setup.body.ready = False
+        setup.pass_time(10.0)
+        ends = [progress.goal_id for progress in setup.shown if progress.outcome]
+        assert sorted(ends) == sorted({progress.goal_id for progress in setup.shown}), seed
+        assert not setup.dispatcher.busy and setup.dispatcher.unfinished == [], seed
+
+
+def one_thing_happens(setup, chance):
+    """Something that a person, a body or time does, in any order and however little sense it makes."""
+    listeners = [listener for _, _, listener in setup.body.sent] or [None]
+    listener = chance.choice(listeners)
+    deeds = [
+        lambda: setup.dispatcher.submit(*chance.sample((CUP, MUG, BOOK), chance.choice((1, 2)))),
+        lambda: setup.dispatcher.submit(CUP, MUG, batch=Batch(strict=True), replace=chance.random() < 0.5),
+        lambda: setup.dispatcher.cancel(only=chance.choice((None, lambda goal: goal == CUP))),
+        lambda: setup.pass_time(chance.choice((0.1, 1.2, 4.0))),
+        lambda: setattr(setup.body, "ready", chance.random() < 0.8),
+        lambda: setattr(setup.body, "name", chance.choice((1, 2))),
+    ]
+    if listener is not None:
+        deeds += [
+            listener.accepted,
+            listener.rejected,
+            listener.cancel_refused,
+            lambda: listener.feedback("reach", 0.5),
+            lambda: listener.result(chance.choice(goals.OUTCOMES), ""),
+        ]
+    chance.choice(deeds)()

@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from creature_intent import goals
+from creature_intent import acts, goals
 from creature_intent.acts import BRING_OBJECT, GRAB_OBJECT, GUIDE, MOVE_TO, PLACE_OBJECT, Slots
 from creature_intent.goals import Goal
 from creature_intent.outcome_words import NO_BODY, OutcomeWords
@@ -42,7 +42,12 @@ def first(goal, outcome, message="", body_answered=True):
         (Goal(MOVE_TO, Slots(destination="kitchen")), goals.OK, "", "Here I am, at the kitchen."),
         (Goal(MOVE_TO, Slots(destination="user")), goals.OK, "", "Here I am."),
         (Goal(GUIDE, Slots(destination="door", recipient="user")), goals.OK, "", "Here we are, at the door."),
-        (Goal("PERFORM_MOTION", Slots()), goals.OK, "", "Done."),
+        (Goal(acts.PERFORM_MOTION, Slots("wave")), goals.OK, "", "There."),
+        (Goal("JUGGLE", Slots()), goals.OK, "", "Done."),
+        (Goal(acts.OPEN, Slots("fridge")), goals.OK, "", "The fridge is open now."),
+        (Goal(acts.SWITCH_OFF, Slots("lamp")), goals.OK, "", "The lamp is off now."),
+        (Goal(acts.SEARCH, Slots("book")), goals.OK, "found the book on the shelf", "I found the book on the shelf."),
+        (Goal(acts.SEARCH, Slots("book")), goals.OK, "", "Done."),
         (
             Goal(GRAB_OBJECT, Slots("banana")),
             goals.UNKNOWN_OBJECT,

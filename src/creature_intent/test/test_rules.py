@@ -36,10 +36,11 @@ def meant(who: str, words: str):
 @pytest.mark.parametrize("line", table("spoken_tasks.txt"))
 def test_a_task_is_understood_with_its_roles(line):
     words, expected = line.split(" -> ")
-    roles = [role.strip() for role in expected.split(";")]
-    roles += [""] * (ROLES - len(roles))
+    tasks = [[role.strip() for role in task.split(";")] for task in expected.split("|")]
     who, _, words = words.partition(": ")
-    assert [[act.intent, *vars(act.slots).values()] for act in meant(who, words)] == [roles]
+    assert [[act.intent, *vars(act.slots).values()] for act in meant(who, words)] == [
+        roles + [""] * (ROLES - len(roles)) for roles in tasks
+    ]
 
 
 @pytest.mark.parametrize("line", table("spoken_talk.txt"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from creature_intent.acts import BRING_OBJECT, GRAB_OBJECT, GUIDE, MOVE_TO, PLACE_OBJECT
+from creature_intent.acts import BRING_OBJECT, FOLLOW, GRAB_OBJECT, GUIDE, MOVE_TO, PLACE_OBJECT, SEARCH, SWITCH_OFF
 from creature_intent.deeds import DOUBTFUL, WEAK, Setting
 from creature_intent.tokens import Speaker
 from creature_intent.verbs import read
@@ -27,7 +27,9 @@ AGENT = Setting(Speaker.AGENT, {"anna": "Anna"})
         ("put it back on the shelf", PLACE_OBJECT, ("it", "", "shelf", "")),
         ("move the chair to the door", PLACE_OBJECT, ("chair", "", "door", "")),
         ("move to the door", MOVE_TO, ("", "", "door", "")),
-        ("come with me to the kitchen", MOVE_TO, ("", "", "kitchen", "")),
+        ("come with me to the kitchen", FOLLOW, ("", "", "kitchen", "user")),
+        ("turn that off for me", SWITCH_OFF, ("that", "", "", "")),
+        ("look under the bed for my shoe", SEARCH, ("shoe", "bed", "", "")),
         ("walk me to the door", GUIDE, ("", "", "door", "user")),
         ("show anna the way to the door", GUIDE, ("", "", "door", "Anna")),
     ],

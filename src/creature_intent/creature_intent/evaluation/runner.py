@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from creature_intent.acts import STOP_ACTIVITY, Act, Kind
+from creature_intent.acts import Act
 from creature_intent.config import IntentConfig
 from creature_intent.evaluation.data import ACT, SUGGEST, Item
 from creature_intent.goals import Goal
+from creature_intent.orders import canceled_by
 from creature_intent.phrases import FRAME_S
 from creature_intent.policy import Decision
 from creature_intent.tokens import Speaker, Token
@@ -58,11 +59,11 @@ class Ledger:
     goals: list[Goal] = field(default_factory=list)
 
     def take(self, decision: Decision) -> None:
-        """Note what a decision starts and ends: a stop ends everything, a correction the newest goal."""
+        """Note what a decision starts and ends, as the slow loop does."""
         act = decision.publish
         if decision.cancel:
-            is_stop = act is None or act.kind == Kind.CANCEL or act.intent == STOP_ACTIVITY
-            del self.goals[0 if is_stop else -1 :]
+            which = canceled_by(act, self.goals)
+            self.goals = [goal for goal in self.goals if which is not None and not which(goal)]
         if decision.goal is not None and not any(decision.goal.same_as(goal) for goal in self.goals):
             self.goals.append(decision.goal)
 

@@ -1,0 +1,1 @@
+"""Thinking about what takes several steps, beside the conversation."""

@@ -1,0 +1,64 @@
+"""What the dispatcher is joined to: the body, what it is told by it, and where its own results go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from creature_intent.goals import Goal, Progress
+
+
+class Listener(Protocol):
+    """Takes what a server says of one goal. After the goal's end a late acceptance is answered by a cancel, and all
+    else is ignored."""
+
+    def accepted(self) -> None:
+        """The server works on it."""
+
+    def rejected(self) -> None:
+        """The server does not take it."""
+
+    def feedback(self, phase: str, progress: float) -> None:
+        """How far it is; progress 0 to 1."""
+
+    def cancel_refused(self) -> None:
+        """The server does not cancel it."""
+
+    def result(self, outcome: str, message: str) -> None:
+        """It has ended; outcome is one of goals.OUTCOMES."""
+
+
+class Body(Protocol):
+    """The server of tasks. No call waits."""
+
+    def is_ready(self) -> bool:
+        """It is there."""
+
+    def server(self) -> object:
+        """Which server it is: another value once another one is there."""
+
+    def send(self, goal_id: str, goal: Goal, listener: Listener) -> None:
+        """Give it a goal; what becomes of it is told to the listener."""
+
+    def cancel(self, goal_id: str) -> None:
+        """Ask it to cancel a goal that it has accepted."""
+
+
+@dataclass(frozen=True)
+class Outlets:
+    """Where the dispatcher's results go.
+
+    Attributes:
+        progress: Every state of every goal.
+        say: Words for the voice.
+        ended: A goal and its outcome, after its last state went out.
+        clock: Seconds, steady.
+        new_id: A fresh goal id, hexadecimal UUID.
+    """
+
+    progress: Callable[[Progress], None]
+    say: Callable[[str], None]
+    ended: Callable[[Goal, str], None]
+    clock: Callable[[], float]
+    new_id: Callable[[], str]

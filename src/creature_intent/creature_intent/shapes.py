@@ -1,0 +1,144 @@
+"""Deeds that are written as shapes in intents.yaml: follow, search, open, close, switch, motions of the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from creature_intent import acts
+from creature_intent.acts import USER, Slots
+from creature_intent.deeds import WEAK, Deed, Setting, collect
+from creature_intent.lexicon import DETERMINERS, PEOPLE, PRONOUNS
+from creature_intent.rulebook import Shape
+from creature_intent.slots import (
+    head_noun,
+    is_person,
+    is_somebody,
+    object_phrase,
+    person,
+    segments,
+    without_adverbs,
+)
+from creature_intent.tokens import Speaker
+
+_FOR_SOMEBODY = re.compile(r" (?:for|behind|after|to) (?:me|you|us|him|her|them)$| before (?:you|i) (?:go|leave)$")
+_FOR_YOU = re.compile(r" for (?:me|you|us|him|her|them)$")
+_ANYWHERE = re.compile(r" (?:anywhere|somewhere|around here|in here|over there|around|here|there|next|everywhere)$")
+_OWNERS = {"my": "me", "your": "you", "his": "him", "her": "her", "their": "them", "our": "us"}
+
+
+def read_shape(words: Sequence[str], setting: Setting) -> Deed | None:
+    """The deed whose shape the words have, the verb first; None if they have none."""
+    verb = words[0]
+    if verb not in setting.book.shapes:
+        return None
+    rest = " ".join(without_adverbs(words[1:])).replace("out_of", "out of")
+    whole = f"{verb} {rest}"
+    shorter = _FOR_YOU.sub("", rest)
+    for shape in setting.book.shapes[verb]:
+        if shape.unless is not None and shape.unless.search(whole):
+            continue
+        if not (shape.heads or shape.motion) and setting.book.idioms.match(whole):
+            continue
+        for pattern in shape.patterns:
+            found = pattern.match(rest) or (pattern.match(shorter) if shorter != rest else None)
+            deed = _filled(verb, shape, found.groupdict(), setting) if found else None
+            if deed:
+                return deed
+    return None
+
+
+def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Setting) -> Deed | None:
+    recipient = _person(roles, setting)
+    if recipient is None:
+        return None
+    if shape.intent == acts.PERFORM_MOTION:
+        if setting.speaker == Speaker.AGENT and recipient not in ("", USER) and "hug" in (roles.get("part") or ""):
+            return None
+        return Deed(shape.intent, Slots(_motion(verb, shape, roles), recipient=recipient), shape.sure)
+    if shape.intent == acts.FOLLOW:
+        destination = _phrase(roles.get("destination"))
+        if destination is None or head_noun(destination) in setting.book.nouns["far_places"] - {"house"}:
+            return None
+        recipient = recipient or USER
+        return Deed(shape.intent, Slots("", "", destination, recipient), shape.sure)
+    if shape.intent == acts.MOVE_TO:
+        place = _phrase(roles.get("destination"))
+        is_far = not place or head_noun(place) in setting.book.nouns["far_places"]
+        return None if is_far else Deed(shape.intent, Slots(destination=place or ""), shape.sure)
+    return _on_a_thing(shape, roles, setting)
+
+
+def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) -> Deed | None:
+    text = f"{roles.get('object') or ''}{roles.get('rest') or ''}"
+    if roles.get("where"):
+        text = f"{text} {roles['where']}"
+    elif roles.get("place"):
+        text = f"{text} in {_without_preposition(roles['place'] or '')}"
+    text = _ANYWHERE.sub("", _FOR_SOMEBODY.sub("", _ANYWHERE.sub("", text)))
+    found = segments(text.split())
+    thing = object_phrase(found[0].words)
+    if thing is None and shape.intent == acts.SEARCH and is_person(found[0].words, setting.names):
+        thing = person(found[0].words, setting.names, setting.own)
+    if not thing or thing in (USER, "you", "me", "us", "here", "there"):
+        return None
+    slots = collect(thing, found[1:], frozenset(), setting)
+    if slots is None or not _fits(shape, slots.object, found[0].words, setting):
+        return None
+    is_search = shape.intent == acts.SEARCH
+    if slots.source in (USER, "you", "me") or (slots.source and head_noun(slots.source) in PEOPLE):
+        slots = Slots(slots.object)
+    is_any = found[0].words[0] in ("a", "an") and setting.speaker == Speaker.AGENT
+    certainty = shape.sure * (WEAK if is_any else 1.0)
+    return Deed(
+        shape.intent, Slots(_named(slots.object, setting) if is_search else slots.object, slots.source), certainty
+    )
+
+
+def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> bool:
+    nouns, head = setting.book.nouns, head_noun(thing)
+    if thing in PRONOUNS:
+        return not shape.heads
+    if shape.heads and head not in shape.heads:
+        return False
+    if head in nouns["digital"] or (shape.intent != acts.SEARCH and head in PEOPLE):
+        return False
+    if head in nouns["abstract"] - nouns["definite"] and not (shape.intent == acts.SEARCH and head in PEOPLE):
+        return head in ("thing", "everything") and bool(shape.is_thing)
+    if not shape.is_thing or shape.heads:
+        return True
+    is_named = words[0] in DETERMINERS or words[0].endswith("'s") or words[0] in setting.names
+    return is_named or head in nouns["house"] or head in nouns["machines"]
+
+
+def _person(roles: dict[str, str | None], setting: Setting) -> str | None:
+    """Whom the deed is for or after; empty if the shape has none, None if the words name no person."""
+    owner = roles.get("recipient_possessive")
+    words = [_OWNERS[owner]] if owner else (roles.get("recipient") or "").split()
+    if not words:
+        return ""
+    if is_somebody(words, setting.names):
+        return _named(person(words, setting.names, setting.own), setting)
+    return None
+
+
+def _named(phrase: str, setting: Setting) -> str:
+    return " ".join(setting.names.get(word, word) for word in phrase.split())
+
+
+def _phrase(text: str | None) -> str | None:
+    """The object phrase of a role; empty if it is not there, None if it is none."""
+    if not text:
+        return ""
+    found = segments(text.split())
+    return object_phrase(found[0].words) if len(found) == 1 or found[0].words else None
+
+
+def _without_preposition(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if first in ("in", "on", "through", "around", "inside", "under") and rest else text
+
+
+def _motion(verb: str, shape: Shape, roles: dict[str, str | None]) -> str:
+    part = re.sub(r"^to (?:the )?", "", roles.get("part") or "")
+    return shape.motion.replace("verb", verb).replace("part", part).strip()

@@ -1,0 +1,143 @@
+"""The slow loop: what was decided about the conversation becomes goals and projects, and these become words.
+
+Design: driven by calls only, from one thread; nothing here waits. The tasks of one breath go to the dispatcher together
+    and run in order. What is no single task is thought about by the deliberator, and its steps go the same way. What
+    may only be asked about ("Shall I get the blanket?") is asked, unless the creature takes it up itself within
+    SUGGEST_AFTER_S.
+Units: seconds of any steady clock.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from creature_intent.abilities import Abilities
+from creature_intent.deliberation.deliberator import Deliberator, Thought
+from creature_intent.deliberation.ear import ProjectEar
+from creature_intent.deliberation.planner import expanded
+from creature_intent.dispatcher import Dispatcher
+from creature_intent.goals import OK, Goal
+from creature_intent.orders import canceled_by, replaces
+from creature_intent.phrases import Phrase
+from creature_intent.policy import Decision
+from creature_intent.run import Batch
+from creature_intent.tokens import Speaker
+from creature_intent.watcher import Heard
+
+SUGGEST_AFTER_S = 2.0
+"""How long the creature is given to take a wish up by itself: by a promise, a refusal or a question of its own."""
+_TAKES_UP = re.compile(r"\?$|\b(?:sorry|can't|cannot|won't|shall i|should i|i'll|i will|let me)\b", re.IGNORECASE)
+
+
+@dataclass
+class _Whole:
+    """A goal as it was promised, and what is left of the steps that it was split into."""
+
+    goal: Goal
+    steps: list[Goal]
+    outcome: str = OK
+
+
+@dataclass
+class SlowLoop:
+    """Dispatcher and deliberator behind the watcher.
+
+    Attributes:
+        abilities: What the body has declared, asked for whenever something starts.
+        say: Words for the voice.
+        log: A line for people.
+    """
+
+    dispatcher: Dispatcher
+    deliberator: Deliberator
+    ear: ProjectEar
+    abilities: Callable[[], Abilities]
+    say: Callable[[str], None]
+    log: Callable[[str], None]
+    _wholes: list[_Whole] = field(default_factory=list)
+    _question: str = ""
+    _question_s: float = 0.0
+
+    @property
+    def busy(self) -> bool:
+        """tick() is to be called."""
+        return self.dispatcher.busy or self.deliberator.busy or bool(self._question)
+
+    def hear(self, heard: Heard, now_s: float) -> None:
+        """Take what was said and decided."""
+        if heard.decisions or any(_takes_up(phrase) for phrase in heard.phrases):
+            self._question = ""
+        for decision in heard.decisions:
+            if decision.cancel:
+                self._cancel(decision)
+            if decision.suggest:
+                self._question, self._question_s = decision.suggest, now_s
+        goals = [decision.goal for decision in heard.decisions if decision.goal is not None]
+        if goals:
+            self._start(goals)
+        # What was understood as a task, or as the answer to one, is no project.
+        for phrase in heard.phrases if not heard.decisions else ():
+            project = self.ear.hear(phrase, now_s)
+            if project is not None:
+                self.log(f"thinking about how to {project.aim}")
+                self.deliberator.start(project, self.abilities())
+
+    def tick(self, now_s: float) -> None:
+        """Look after what is on its way: to be called several times a second while busy."""
+        if self._question and now_s - self._question_s >= SUGGEST_AFTER_S:
+            question, self._question = self._question, ""
+            self.say(question)
+        self.dispatcher.tick()
+        self.deliberator.poll(self._found)
+
+    def ended(self, step: Goal, outcome: str) -> tuple[Goal, str] | None:
+        """What has ended for the conversation with the end of a step: the goal that was promised, and its outcome.
+
+        None while other steps of it are left. The first outcome that is not "ok" counts for the whole.
+        """
+        whole = next((whole for whole in self._wholes if any(step is one for one in whole.steps)), None)
+        if whole is None:
+            return step, outcome
+        whole.steps = [one for one in whole.steps if one is not step]
+        whole.outcome = outcome if whole.outcome == OK else whole.outcome
+        if whole.steps:
+            return None
+        self._wholes.remove(whole)
+        return whole.goal, whole.outcome
+
+    def close(self) -> None:
+        """End everything."""
+        self.deliberator.cancel()
+        self.dispatcher.close()
+
+    def _start(self, goals: list[Goal]) -> None:
+        self.dispatcher.abilities = self.abilities()
+        wholes = [_Whole(goal, expanded(goal, self.dispatcher.abilities)) for goal in goals]
+        steps = [step for whole in wholes for step in whole.steps]
+        self._wholes += wholes
+        self.dispatcher.submit(*steps, replace=any(replaces(goal) for goal in goals))
+
+    def _cancel(self, decision: Decision) -> None:
+        act = decision.publish
+        only = canceled_by(act, self.dispatcher.unfinished)
+        if only is None:
+            self.ear.forget()
+            self.deliberator.cancel()
+        self.dispatcher.cancel(act.reason if act else "", only)
+
+    def _found(self, thought: Thought) -> None:
+        plan = thought.plan
+        outcome = thought.failure or f"{len(plan.steps)} steps"
+        self.log(f"thought about how to {thought.project.aim}: {outcome}")
+        if plan.words:
+            self.say(plan.words)
+        if plan.steps:
+            self.dispatcher.abilities = self.abilities()
+            self.dispatcher.submit(*plan.steps, batch=Batch(plan.strict, plan.done_words))
+
+
+def _takes_up(phrase: Phrase) -> bool:
+    """The creature answers a wish by itself."""
+    return phrase.speaker == Speaker.AGENT and _TAKES_UP.search(phrase.text.replace("\u2019", "'").strip()) is not None
