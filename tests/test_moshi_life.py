@@ -93,7 +93,8 @@ def mouths(address: str, seen: list[float]) -> None:
 def test_it_lives_for_five_minutes_on_a_moshi_and_its_face_moves_with_what_it_says(
     creature, parameters, speech, tmp_path
 ):
-    life = creature("voice:=moshi", f"params_file:={parameters}", "source:=topic", "sink:=topic", "face_port:=0")
+    sound = ("source:=topic", "sink:=topic", "face_port:=0")
+    life = creature("voice:=moshi", "user_transcript:=moonshine", f"params_file:={parameters}", *sound)
     address = life.wait_awake()
     born = time.monotonic()
     witness, mouth = Witness(int(life.environment["ROS_DOMAIN_ID"])), []
@@ -105,6 +106,9 @@ def test_it_lives_for_five_minutes_on_a_moshi_and_its_face_moves_with_what_it_sa
     alive = {process.pid for process in life.family()}
     witness.close()
 
+    # It does not mean what it says; what is said to it is understood all the same.
+    assert "red cup" in report["heard"].lower()
+    assert ("REQUEST", "GRAB_OBJECT") in {(intent["kind"], intent["intent"]) for intent in report["intents"]}
     assert report["tokens"]["gaps"] == 0
     assert report["frames"]["total"] > 0
     assert alive == nodes, life.said

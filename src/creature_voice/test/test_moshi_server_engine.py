@@ -38,7 +38,8 @@ class StandIn:
         self.conversation, self.state = None, LinkState(Phase.AWAY, why)
 
     def hand_on(self):
-        self.conversation.next_frame()
+        if self.conversation is not None:
+            self.conversation.next_frame()
 
     def restart(self):
         self.restarts += 1
