@@ -321,7 +321,7 @@ def test_a_device_that_is_not_there(device, words, config):
 
 
 def test_a_gpu_that_is_too_small(config, monkeypatch):
-    monkeypatch.setattr(torch_model, "_device", lambda name: torch.device("cuda"))
+    monkeypatch.setattr(torch_model, "find_device", lambda name: torch.device("cuda"))
     monkeypatch.setattr(torch.cuda, "mem_get_info", lambda device: (2_000_000_000, 8_000_000_000))
     with pytest.raises(EngineError, match=r"2\.0 of 8\.0 GB free, and Moshi needs about 2\.5 GB: .*moshi_server"):
         load(config)

@@ -7,15 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from creature_voice.engine import DuplexEngine, EngineError, EngineHealth, Saying, SayPolicy, Speaker, Step
 from creature_voice.engines.local.config import LocalConfig
 from creature_voice.engines.transcriber import Transcriber
 from creature_voice.frame import Frame
-
-if TYPE_CHECKING:
-    pass
 
 
 class TranscribingEngine:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MoshiServerConfig", "make_engine"]
 
-_NEEDED = {"sphn": "sphn>=0.2", "websockets": "websockets>=14"}
+_NEEDED = {"sphn": "sphn>=0.2", "websockets": "websockets>=15"}
 
 
 def make_engine(config: MoshiServerConfig, progress: Callable[[str], None]) -> MoshiServerEngine:
