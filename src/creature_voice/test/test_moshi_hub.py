@@ -15,10 +15,9 @@ def hub_of(repo="me/mine", said=None, group="moshi"):
 @pytest.fixture
 def cache(tmp_path, monkeypatch):
     """Hugging Face's cache with the weights of me/mine in it, and no network."""
-    hub = pytest.importorskip("huggingface_hub", reason="it comes with moshi")
-    for module in (hub.constants, hub.file_download):
-        monkeypatch.setattr(module, "HF_HUB_CACHE", str(tmp_path / "cache"), raising=False)
-    monkeypatch.setattr(hub.constants, "HF_HUB_OFFLINE", True)
+    constants = pytest.importorskip("huggingface_hub.constants", reason="it comes with moshi")
+    monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(constants, "HF_HUB_OFFLINE", True)
     base = tmp_path / "cache" / "models--me--mine"
     snapshot = base / "snapshots" / ("0" * 40)
     snapshot.mkdir(parents=True)

@@ -9,7 +9,6 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMes
 
 from creature_voice.engines.moshi_server.address import is_secure, shown
 
-
 # What OpenSSL says of a certificate that is good, but for another host name, or another address.
 _OTHER_HOST = (62, 64)
 
@@ -23,8 +22,8 @@ def no_connection(url: str, error: Exception) -> str:
     where = shown(url)
     if isinstance(error, ssl.SSLCertVerificationError) and getattr(error, "verify_code", 0) in _OTHER_HOST:
         return (
-            f"certificate of {where} refused: {error.verify_message}; use a name that is in it in moshi_server.url (that "
-            "of the Rust server is for localhost alone: ssh -L 8998:localhost:8998 HOST makes it so), or set "
+            f"certificate of {where} refused: {error.verify_message}; take a name that is in it for moshi_server.url "
+            "(the Rust server's is for localhost: ssh -L 8998:localhost:8998 HOST makes it that), or set "
             "moshi_server.verify_certificate to false"
         )
     if isinstance(error, ssl.SSLCertVerificationError):
