@@ -76,8 +76,8 @@ EXTRAS = (
         "moshi_mlx",
         "Kyutai's Moshi on MLX, for Macs",
         "moshi-mlx.txt",
-        alone=("moshi_mlx==0.3.0", "rustymimi==0.4.1"),
-        sizes={"mlx": "MLX, 100 MB", "rustymimi": "rustymimi, 160 MB on disk"},
+        alone=("moshi_mlx==0.3.0",),
+        sizes={"mlx": "MLX, 100 MB"},
         weights=f"5 to 15 GB {_WEIGHTS}",
     ),
     Extra(

@@ -43,5 +43,18 @@ def creature():
         one.stop()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def moshi_life(request, tmp_path_factory):
+    """A creature on a Moshi, begun before the first of the system's tests if test_moshi_life.py is among them."""
+    if not any(item.path.name == "test_moshi_life.py" for item in request.session.items):
+        yield None
+        return
+    from moshi_life import MoshiLife
+
+    life = MoshiLife(tmp_path_factory.mktemp("moshi"))
+    yield life
+    life.creature.stop()
+
+
 if importlib.util.find_spec("rclpy") is None:
     pytest.exit("These tests run in the creature's environment: ./creature test", returncode=2)

@@ -33,8 +33,10 @@ class Gate:
             return replace(step, spoken=_fade_out(step.spoken))
         if not shut:
             return replace(step, spoken=_fade_in(step.spoken))
-        # An empty piece only closes what was spoken before.
-        texts = tuple(text for text in step.texts if text.speaker is not Speaker.AGENT or not text.piece)
+        # An empty last piece only closes what was spoken before.
+        texts = tuple(
+            text for text in step.texts if text.speaker is not Speaker.AGENT or (text.final and not text.piece)
+        )
         return replace(step, spoken=silence(), texts=texts, speaking=False)
 
 

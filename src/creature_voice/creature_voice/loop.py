@@ -18,6 +18,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from creature_voice.engine import DuplexEngine, Speaker, Step
+from creature_voice.errors import VoiceError
 from creature_voice.frame import FRAME_S, FRAME_SAMPLES, Frame, silence
 from creature_voice.gate import Gate
 from creature_voice.open_texts import OpenTexts
@@ -77,6 +78,8 @@ class DuplexLoop:
         self._clock = clock
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
+        # The worker before: alive after a stop only if an engine's step takes that long.
+        self._left: threading.Thread | None = None
         self._stats = LoopStats()
         self._index = 0
         self._failures: dict[str, str] = {}
@@ -92,8 +95,10 @@ class DuplexLoop:
         """Begin: the engine forgets, the figures count from 0; frames go on counting, as listeners reckon with.
 
         Raises:
-            VoiceError: source or sink cannot begin.
+            VoiceError: source or sink cannot begin, or the engine is still busy with a frame from before.
         """
+        if self._left is not None and self._left.is_alive():
+            raise VoiceError("the engine is still busy with a frame from before the stop; activate it again later")
         self._sink.start()
         try:
             self._source.start()
@@ -112,7 +117,7 @@ class DuplexLoop:
         self._stop.set()
         if self._thread is not None:
             self._thread.join(_STOP_TIMEOUT_S)
-            self._thread = None
+            self._left, self._thread = self._thread, None
             self._source.stop()
             self._sink.stop()
 

@@ -61,7 +61,7 @@ class VoiceNode(LifecycleNode):
         self._voice: Voice | None = None
         self._active = False
         self._loading: Background[Voice] | None = None
-        self._failure = ""
+        self._failure = self._progress = ""
         self._next_seq = 0
         self._wire()
 
@@ -147,7 +147,7 @@ class VoiceNode(LifecycleNode):
 
     def _load(self) -> Voice:
         name, begun = self._config.voice, self.get_clock().now()
-        self.get_logger().info(f"loading the {name} voice")
+        self._on_progress(f"loading the {name} voice")
         self._loading = Background(self._make_voice, Voice.close)
         glances = 0
         while not self._loading.wait(_GLANCE_S):
@@ -171,6 +171,7 @@ class VoiceNode(LifecycleNode):
         # Told to end while it loads: what is not loaded yet need not be.
         if not self.context.ok():
             raise VoiceError(_ENDED)
+        self._progress = what
         self.get_logger().info(what)
 
     def _deactivate(self) -> None:
@@ -227,8 +228,7 @@ class VoiceNode(LifecycleNode):
     def _health(self) -> list[Health]:
         voice = self._voice
         if voice is None:
-            loading = self._loading is not None
-            message = f"loading the {self._config.voice} voice" if loading else self._failure or "not configured"
+            message = self._progress if self._loading is not None else self._failure or "not configured"
             return [Health(part, Level.WARN, message) for part in ("loop", "engine", "source")]
         if not self._active:
             return [

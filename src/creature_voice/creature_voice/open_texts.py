@@ -27,7 +27,7 @@ class OpenTexts:
             return step
         texts, self._due = self._due, []
         for text in step.texts:
-            if text.piece or text.speaker in self._open:
+            if text.piece or not text.final or text.speaker in self._open:
                 texts.append(text)
             self._note(text)
         return replace(step, texts=tuple(texts))
@@ -35,5 +35,5 @@ class OpenTexts:
     def _note(self, text: TextEvent) -> None:
         if text.final:
             self._open.discard(text.speaker)
-        elif text.piece:
+        else:
             self._open.add(text.speaker)

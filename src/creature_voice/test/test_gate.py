@@ -37,3 +37,9 @@ def test_shut_it_holds_back_what_the_creature_says_but_not_what_closes_its_text(
     step = gate.let_out(Step(STEP.spoken, (*STEP.texts, TextEvent(Speaker.AGENT, "", True)), True, True), shut=True)
     assert [text.piece for text in step.texts] == [" you", ""]
     assert (step.speaking, step.user_speaking) == (False, True)
+
+
+def test_shut_it_holds_back_a_part_of_a_character_too(gate):
+    for _ in range(2):
+        step = gate.let_out(Step(STEP.spoken, (TextEvent(Speaker.AGENT, ""),)), shut=True)
+    assert step.texts == ()

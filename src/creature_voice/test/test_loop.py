@@ -5,8 +5,9 @@ import threading
 import numpy as np
 import pytest
 
+from creature_voice import loop
 from creature_voice.engine import Speaker, Step, TextEvent
-from creature_voice.errors import DeviceError
+from creature_voice.errors import DeviceError, VoiceError
 from creature_voice.frame import FRAME_S, silence
 from creature_voice.loop import DuplexLoop
 from creature_voice.sinks.sink import SinkCounts
@@ -226,6 +227,24 @@ def test_the_worker_starts_afresh_and_stops(rig):
     assert rig.engine.resets == 1
     assert rig.source.log == ["start", "stop"]
     assert not any(thread.name == "duplex-loop" for thread in threading.enumerate())
+
+
+def test_a_worker_that_is_stuck_gets_no_second_one_beside_it(rig, monkeypatch):
+    monkeypatch.setattr(loop, "_STOP_TIMEOUT_S", 0.01)
+    stuck, free = threading.Event(), threading.Event()
+    rig.engine.step = lambda heard: (stuck.set(), free.wait(10.0), Step(heard))[-1]
+    rig.source.frames.append(silence())
+    rig.loop.start()
+    assert stuck.wait(10.0)
+    worker = rig.loop._thread
+    rig.loop.stop()
+    with pytest.raises(VoiceError, match="still busy"):
+        rig.loop.start()
+    free.set()
+    worker.join(10.0)
+    rig.loop.start()
+    rig.loop.stop()
+    assert rig.source.log == ["start", "stop"] * 2
 
 
 def test_muted_it_fades_out_tells_the_engine_and_is_silent(rig):

@@ -164,13 +164,34 @@ def test_a_model_that_failed_begins_anew():
     engine = engine_of(model)
     run(engine, 5)
     model.error = RuntimeError("out of memory")
-    with pytest.raises(RuntimeError, match="out of memory"):
-        engine.step(silence())
+    for _ in range(2):
+        with pytest.raises(RuntimeError, match="out of memory"):
+            engine.step(silence())
     model.error = None
+    model.resets = 0
     steps = run(engine, 3)
     assert model.resets == 1
-    assert not steps[0].spoken[-1]
+    assert not steps[0].spoken.any()
     assert steps[2].spoken.any()
+    # What was being said ends, even if the model fails again in between.
+    assert pieces(steps)[0] == (0, "", True)
+
+
+def test_a_model_that_fails_leaves_nobody_waiting_for_words():
+    model = FakeModel()
+    engine = engine_of(model)
+    begun, waiting = engine.say("one two three four", SayPolicy.INTERRUPT), engine.say("later")
+    run(engine, 12)
+    model.error = RuntimeError("out of memory")
+    with pytest.raises(RuntimeError, match="out of memory"):
+        engine.step(silence())
+    assert (begun.outcome, waiting.outcome) == (SayOutcome.INTERRUPTED, SayOutcome.REFUSED)
+    assert begun.spoken.startswith("one")
+    assert begun.message == waiting.message == "the model failed"
+    model.error = None
+    after = engine.say("hello", SayPolicy.INTERRUPT)
+    run(engine, 40)
+    assert after.outcome is SayOutcome.SPOKEN
 
 
 def test_health():
@@ -194,6 +215,23 @@ def test_health():
     assert "needs 1" in health.message and "voice:=moshi_server" in health.message
     engine.reset()
     assert engine.health().ok
+
+
+def test_slowness_that_comes_late_is_seen():
+    now, spent = [0.0], [0.005]
+
+    def clock():
+        now[0] += spent[0]
+        return now[0]
+
+    engine = engine_of(FakeModel(), clock)
+    run(engine, 2000)
+    assert engine.health().ok
+    spent[0] = 0.1
+    run(engine, 400)
+    health = engine.health()
+    assert health.values["model_step_ms_median"] < 80.0
+    assert not health.ok and "needs 200 ms" in health.message
 
 
 def test_closing_twice_closes_the_model_once():

@@ -1,41 +1,43 @@
 """Finding what Moshi in MLX is made of."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from creature_voice.engine import EngineError
 from creature_voice.engines.moshi_mlx.config import MoshiMlxConfig
-from creature_voice.engines.moshi_mlx.files import fetch_from_hub, find_files
+from creature_voice.engines.moshi_mlx.files import find_files, repository
 
 
-class Hub:
-    """A fetch() over a folder: repository and name are folder and file."""
+class Folder:
+    """A repository that is a folder."""
 
-    def __init__(self, folder: Path, reachable=True):
+    def __init__(self, folder: Path):
         self.folder = folder
-        self.reachable = reachable
         self.asked = []
 
-    def put(self, repo, name, text=""):
-        path = self.folder / repo / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    def put(self, name, text=""):
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / name).write_text(text, encoding="utf-8")
 
-    def __call__(self, repo, name):
-        self.asked.append((repo, name))
-        if not self.reachable:
-            raise OSError("no route to host\nmore of that")
-        path = self.folder / repo / name
-        if not path.is_file():
-            raise FileNotFoundError(f"{name} is not there")
-        return path
+    def fetch(self, file, beside=None):
+        if beside is not None and (beside / file).is_file():
+            return beside / file
+        self.asked.append(file)
+        if not (self.folder / file).is_file():
+            raise EngineError(f"there is no {file}")
+        return self.folder / file
+
+    def fetch_if_there(self, file):
+        self.asked.append(file)
+        return self.folder / file if (self.folder / file).is_file() else None
 
 
 @pytest.fixture
 def hub(tmp_path):
-    return Hub(tmp_path / "hub")
+    return Folder(tmp_path / "hub")
 
 
 def _local(folder, **more):
@@ -55,19 +57,23 @@ def _local(folder, **more):
 )
 def test_published_checkpoints_have_no_config(hub, quantized, repo, weights):
     for name in (weights, "tokenizer-e351c8d8-checkpoint125.safetensors", "tokenizer_spm_32k_3.model"):
-        hub.put(repo, name)
-    files = find_files(MoshiMlxConfig(quantized=quantized), hub)
-    assert files.weights == hub.folder / repo / weights
+        hub.put(name)
+    config = MoshiMlxConfig(quantized=quantized)
+    files = find_files(config, hub)
+    assert repository(config) == repo
+    assert files.weights == hub.folder / weights
     assert files.sizes is None and files.mimi_sizes is None
 
 
 def test_a_config_names_the_files(hub):
     names = {"moshi_name": "a", "mimi_name": "b", "tokenizer_name": "c", "mimi_config_name": "d", "dim": 5}
-    hub.put("me/mine", "config.json", json.dumps(names))
+    hub.put("config.json", json.dumps(names))
     for name in "abc":
-        hub.put("me/mine", name)
-    hub.put("me/mine", "d", '{"channels": 1}')
-    files = find_files(MoshiMlxConfig(hf_repo="me/mine"), hub)
+        hub.put(name)
+    hub.put("d", '{"channels": 1}')
+    config = MoshiMlxConfig(hf_repo="me/mine")
+    assert repository(config) == "me/mine"
+    files = find_files(config, hub)
     assert [files.weights.name, files.mimi.name, files.tokenizer.name] == ["a", "b", "c"]
     assert files.sizes == names and files.mimi_sizes == {"channels": 1}
 
@@ -93,20 +99,14 @@ def test_a_config_that_is_named_goes_before(hub, tmp_path):
 @pytest.mark.parametrize("parameter", ["weights", "mimi", "tokenizer", "config"])
 def test_a_path_without_a_file(hub, tmp_path, parameter):
     config = _local(tmp_path, **{parameter: str(tmp_path / "nothing")})
-    with pytest.raises(EngineError, match=rf"'moshi_mlx.{parameter}': there is no file .*nothing"):
+    with pytest.raises(EngineError, match=rf"'moshi_mlx.{parameter}' is .*nothing: there is no such file"):
         find_files(config, hub)
 
 
-def test_a_network_that_is_down(hub):
-    hub.reachable = False
-    with pytest.raises(EngineError, match=r"kyutai/moshiko-mlx-q4 .*: no route to host; check the network"):
+def test_a_file_that_cannot_be_had(hub):
+    hub.put("config.json", '{"moshi_name": "gone"}')
+    with pytest.raises(EngineError, match="there is no gone"):
         find_files(MoshiMlxConfig(), hub)
-
-
-def test_a_file_that_the_repository_lacks(hub):
-    hub.put("me/mine", "config.json", '{"moshi_name": "gone"}')
-    with pytest.raises(EngineError, match=r"gone of me/mine .*'moshi_mlx.weights'"):
-        find_files(MoshiMlxConfig(hf_repo="me/mine"), hub)
 
 
 @pytest.mark.parametrize("text", ["not json", "[1]"])
@@ -116,39 +116,10 @@ def test_a_config_that_is_none(hub, tmp_path, text):
         find_files(_local(tmp_path), hub)
 
 
-def test_a_codec_config_beside_no_repository_must_be_a_path(hub, tmp_path):
-    (tmp_path / "config.json").write_text('{"mimi_config_name": "m.json"}', encoding="utf-8")
-    with pytest.raises(EngineError, match=r"file:///path/of/m\.json"):
-        find_files(_local(tmp_path), hub)
-
-
-@pytest.fixture
-def cache(tmp_path, monkeypatch):
-    """The cache of Hugging Face in a folder of its own, and no network."""
-    constants = pytest.importorskip("huggingface_hub", reason="it comes with moshi").constants
-    monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(constants, "HF_HUB_OFFLINE", True)
-    return tmp_path / "cache"
-
-
-def test_a_file_in_the_cache_needs_no_network(cache):
-    base = cache / "models--me--mine"
-    (base / "snapshots" / ("0" * 40)).mkdir(parents=True)
-    (base / "refs").mkdir()
-    (base / "refs" / "main").write_text("0" * 40, encoding="utf-8")
-    (base / "snapshots" / ("0" * 40) / "model.safetensors").write_text("weights", encoding="utf-8")
-    told = []
-    assert fetch_from_hub("me/mine", "model.safetensors", told.append).read_text(encoding="utf-8") == "weights"
-    assert told == []
-
-
-def test_a_file_that_is_neither_here_nor_to_be_had(cache):
-    told = []
-    with pytest.raises(FileNotFoundError):
-        fetch_from_hub("me/mine", "model.safetensors", told.append)
-    assert told == ["fetching model.safetensors of me/mine from Hugging Face"]
-
-
-def test_a_repository_that_cannot_be(cache):
-    with pytest.raises(OSError, match="no/such/name"):
-        fetch_from_hub("no/such/name", "model.safetensors", str)
+def test_what_lies_beside_the_weights_needs_no_path(hub, tmp_path):
+    (tmp_path / "config.json").write_text('{"mimi_name": "m", "mimi_config_name": "m.json"}', encoding="utf-8")
+    (tmp_path / "m").touch()
+    (tmp_path / "m.json").write_text('{"channels": 1}', encoding="utf-8")
+    files = find_files(replace(_local(tmp_path), mimi=""), hub)
+    assert (files.mimi, files.mimi_sizes) == (tmp_path / "m", {"channels": 1})
+    assert hub.asked == []

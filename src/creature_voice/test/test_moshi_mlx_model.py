@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from creature_voice.engine import EngineError
+from creature_voice.engines.moshi.hub import Hub
 from creature_voice.engines.moshi_mlx.config import MoshiMlxConfig
 from creature_voice.engines.moshi_mlx.files import find_files
 
@@ -29,7 +30,7 @@ def _load(folder, **more):
     from creature_voice.engines.moshi_mlx.mlx_model import load_model
 
     config = _config(folder, **more)
-    return load_model(config, find_files(config, lambda repo, name: pytest.fail(f"asked for {repo}")), str)
+    return load_model(config, find_files(config, Hub("", "moshi_mlx", pytest.fail)), str)
 
 
 def _noise(frames=FRAMES, seed=0):

@@ -134,6 +134,18 @@ def test_or_has_them_said_again_once(rig):
     assert again.outcome is SayOutcome.INTERRUPTED
 
 
+def test_urgent_words_go_before_those_that_are_said_again(rig):
+    again = rig.line.give("one two three four five six", WAIT, repeat=True)
+    rig.step(times=QUIET + 10)
+    # Talked over, it stops at the end of its word; before that, urgent words come.
+    rig.step(user=True, times=OVER)
+    urgent = rig.line.give("stop", INTERRUPT, repeat=False)
+    rig.step(EPAD, user=True, times=20)
+    assert (urgent.outcome, again.outcome) == (SayOutcome.SPOKEN, None)
+    rig.step(times=100)
+    assert again.outcome is SayOutcome.SPOKEN
+
+
 def test_words_that_were_all_spoken_were_not_interrupted(rig):
     given = rig.line.give("hey", WAIT, repeat=True)
     rig.step(times=QUIET + 1)
@@ -178,6 +190,17 @@ def test_what_cannot_be_said_is_refused(rig):
     full = rig.line.give("too much", WAIT, repeat=False)
     assert full.outcome is SayOutcome.REFUSED
     assert "already waiting" in full.message
+
+
+def test_a_failure_ends_all(rig):
+    begun, canceled, waiting = (rig.line.give(text, WAIT, repeat=True) for text in ("one two", "three", "four"))
+    rig.step(times=QUIET + 12)
+    canceled.cancel()
+    rig.line.fail()
+    assert (begun.outcome, begun.spoken) == (SayOutcome.INTERRUPTED, "one")
+    assert canceled.outcome is SayOutcome.CANCELED
+    assert (waiting.outcome, waiting.message) == (SayOutcome.REFUSED, "the model failed")
+    assert not rig.line.speaking
 
 
 def test_clearing_cancels_all(rig):

@@ -38,7 +38,8 @@ class StandIn:
         self.conversation, self.state = None, LinkState(Phase.AWAY, why)
 
     def hand_on(self):
-        self.conversation.next_frame()
+        if self.conversation is not None:
+            self.conversation.next_frame()
 
     def restart(self):
         self.restarts += 1
@@ -232,10 +233,18 @@ def test_a_wrong_parameter_is_refused_at_once(tmp_path):
         make_engine(MoshiServerConfig(url="wss://gpu", certificate_file=str(empty)), print)
 
 
+def test_a_package_that_is_too_old_is_named(monkeypatch):
+    import importlib.metadata
+
+    monkeypatch.setattr(importlib.metadata, "version", lambda name: "10.4" if name == "websockets" else "0.2.1")
+    with pytest.raises(EngineError, match=r"too old: .*pip install 'websockets>=15'$"):
+        make_engine(MoshiServerConfig(), print)
+
+
 def test_a_missing_package_is_named(monkeypatch):
     import importlib.util
 
     find = importlib.util.find_spec
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "sphn" else find(name))
-    with pytest.raises(EngineError, match=r"\./creature up voice:=moshi_server.*pip install sphn"):
+    with pytest.raises(EngineError, match=r"\./creature up voice:=moshi_server.*pip install 'sphn>=0.2'"):
         make_engine(MoshiServerConfig(), print)

@@ -145,6 +145,22 @@ def test_restart_begins_a_fresh_conversation_at_once(started):
     assert link.conversation is not first
 
 
+def test_what_was_asked_of_the_conversation_before_does_not_end_the_next(started):
+    server = started(FakeRustMoshi(opening=()))
+    link = connect(started, server)
+    wait(lambda: link.state.phase is Phase.WAITING and server._open)
+    link._tell(link._restart.set)
+    wait(link._restart.is_set)
+    for connection in list(server._open):
+        connection.send(HANDSHAKE)
+    wait(talking(link))
+    first = link.conversation
+    hear(link, 3)
+    wait(lambda: server.heard >= 3)
+    assert link.conversation is first
+    assert len(server.paths) == 1
+
+
 def test_sound_that_cannot_be_read_ends_the_connection(started):
     server = started(FakeRustMoshi(answer=lambda count: [b"\x01odd"]))
     link = connect(started, server)

@@ -46,6 +46,15 @@ def test_a_refused_certificate_says_how_to_trust_it():
     assert "moshi_server.verify_certificate" in said and "moshi_server.certificate_file" in said
 
 
+@pytest.mark.parametrize("code", [62, 64])
+def test_a_certificate_for_another_host_says_so(code):
+    error = ssl.SSLCertVerificationError(1, "certificate verify failed")
+    error.verify_code, error.verify_message = code, "Hostname mismatch, certificate is not valid for 'gpu'."
+    said = trouble.no_connection(WSS, error)
+    assert "not valid for 'gpu'" in said
+    assert "moshi_server.url" in said and "ssh -L" in said and "certificate_file" not in said
+
+
 def test_a_hang_up_is_told_with_its_reason():
     broke = ConnectionClosedError(None, None)
     assert "(the connection broke)" in trouble.ended(WS, broke)

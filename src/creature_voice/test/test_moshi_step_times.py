@@ -21,5 +21,7 @@ def test_the_parts_and_the_whole():
     assert figures["model_step_ms_p99"] == pytest.approx(60.0, rel=0.02)
     assert figures["model_text_ms_median"] == pytest.approx(5.0, rel=0.02)
     assert figures["model_sound_ms_median"] == pytest.approx(15.0, rel=0.02)
+    assert times.lately_ms() == pytest.approx(20.0)
     times.clear()
+    assert times.lately_ms() == 0.0
     assert (times.count, times.figures()["model_step_ms_p99"]) == (0, 0.0)

@@ -320,8 +320,24 @@ def test_a_device_that_is_not_there(device, words, config):
         load(dataclasses.replace(config, device=device))
 
 
+def test_where_there_is_no_gpu_it_is_said_before_loading(config, monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    said: list[str] = []
+    load(dataclasses.replace(config, device="auto"), said)
+    assert "sees no CUDA GPU" in said[0] and "voice:=moshi_server" in said[0]
+
+
+def test_first_steps_that_fail(config, monkeypatch):
+    def fail(*arguments):
+        raise RuntimeError("no compiler")
+
+    monkeypatch.setattr(torch_model.TorchModel, "step", fail)
+    with pytest.raises(EngineError, match=r"cannot compute on cpu: .*no compiler"):
+        load(config)
+
+
 def test_a_gpu_that_is_too_small(config, monkeypatch):
-    monkeypatch.setattr(torch_model, "_device", lambda name: torch.device("cuda"))
+    monkeypatch.setattr(torch_model, "find_device", lambda name: torch.device("cuda"))
     monkeypatch.setattr(torch.cuda, "mem_get_info", lambda device: (2_000_000_000, 8_000_000_000))
     with pytest.raises(EngineError, match=r"2\.0 of 8\.0 GB free, and Moshi needs about 2\.5 GB: .*moshi_server"):
         load(config)

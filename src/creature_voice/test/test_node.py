@@ -313,17 +313,18 @@ def test_diagnostics(start):
     assert "echo" in rig.status("voice: engine").message
 
 
-def test_diagnostics_go_on_while_models_load(start, monkeypatch):
+def test_diagnostics_go_on_while_models_load_and_tell_what_is_being_done(start, monkeypatch):
     go, make = threading.Event(), voice_module.make_engine
 
-    def slow(*arguments):
+    def slow(name, settings, progress):
+        progress("loading its weights (15.4 GB)")
         go.wait(30.0)
-        return make(*arguments)
+        return make(name, settings, progress)
 
     monkeypatch.setattr(voice_module, "make_engine", slow)
     rig = start()
     rig.until(lambda: len(rig.got["diagnostics"]) >= 2, "diagnostics")
-    assert rig.status("voice: engine").message == "loading the echo voice"
+    assert rig.status("voice: engine").message == "loading its weights (15.4 GB)"
     go.set()
     rig.active()
 

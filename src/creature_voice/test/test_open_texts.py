@@ -48,6 +48,13 @@ def test_what_has_ended_needs_no_closing(texts):
     assert texts.follow(step()).texts == ()
 
 
+def test_a_piece_of_a_character_opens_an_utterance(texts):
+    part = step(agent(""))
+    assert texts.follow(part).texts == part.texts
+    texts.close()
+    assert texts.follow(step()).texts == (agent("", True),)
+
+
 def test_it_is_not_closed_twice_if_the_engine_closes_it_as_well(texts):
     texts.follow(step(agent(" one")))
     texts.close()

@@ -5,20 +5,13 @@ Threading: see creature_voice.engine; the transcriber works in threads of its ow
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from creature_voice.engine import DuplexEngine, EngineError, EngineHealth, Saying, SayPolicy, Speaker, Step
 from creature_voice.engines.local.config import LocalConfig
 from creature_voice.engines.transcriber import Transcriber
-from creature_voice.frame import Frame, Samples
-
-if TYPE_CHECKING:
-    from creature_voice.engines.local.recognition import Moonshine
-
-_LAST_RECOGNITION_S = 10.0
+from creature_voice.frame import Frame
 
 
 class TranscribingEngine:
@@ -89,29 +82,9 @@ def make_transcriber(config: LocalConfig, progress: Callable[[str], None]) -> Tr
         moonshine.warm_up()
     except EngineError as error:
         raise EngineError(f"user_transcript 'moonshine' cannot be had: {error}") from error
-    recognise = _Recognition(moonshine)
     return Transcriber(
         lambda decide, failed: Ears(
-            TurnTaker(config), Detector(silero, config.gate_db), recognise, decide, failed=failed
+            TurnTaker(config), Detector(silero, config.gate_db), moonshine.recognise, decide, failed=failed
         ),
-        recognise.close,
+        moonshine.close,
     )
-
-
-class _Recognition:
-    """A model that is not freed while it works."""
-
-    def __init__(self, model: Moonshine) -> None:
-        self._model = model
-        self._lock = threading.Lock()
-        self._closed = False
-
-    def __call__(self, sound: Samples) -> str:
-        with self._lock:
-            return "" if self._closed else self._model.recognise(sound)
-
-    def close(self) -> None:
-        self._closed = True
-        # One that takes longer is left to the end of the process: freeing what it works on would be the end.
-        if self._lock.acquire(timeout=_LAST_RECOGNITION_S):
-            self._model.close()

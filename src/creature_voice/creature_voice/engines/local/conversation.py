@@ -15,12 +15,9 @@ import time
 from collections.abc import Callable, Iterator
 
 from creature_voice.brains.brain import Brain, Reply, cancel
-from creature_voice.engine import Speaker, TextEvent
-from creature_voice.engines.local.agreement import Agreement
+from creature_voice.engine import TextEvent
 from creature_voice.engines.local.decisions import (
     Decision,
-    Draft,
-    Heard,
     Ignored,
     Interrupt,
     Nod,
@@ -34,6 +31,7 @@ from creature_voice.engines.local.memory import Memory
 from creature_voice.engines.local.mouth import Ending, Mouth
 from creature_voice.engines.local.script import Script
 from creature_voice.engines.local.stages import Stages
+from creature_voice.engines.local.transcript import Transcript
 from creature_voice.engines.local.utterance import Kind, Utterance
 
 WriteScript = Callable[[Utterance, Callable[[], Iterator[str]]], Script]
@@ -102,7 +100,7 @@ class Conversation:
         self._stages = stages
         self._clock = clock
         self._texts: collections.deque[TextEvent] = collections.deque()
-        self._agreement = Agreement()
+        self._transcript = Transcript()
         self._pending: Answer | None = None
         self._answers: dict[Utterance, Answer] = {}
         self.turns = 0
@@ -110,6 +108,7 @@ class Conversation:
 
     def decide(self, decision: Decision, moment: Moment) -> None:
         """Act on one decision of the ears."""
+        self._texts.extend(self._transcript.take(decision))
         if isinstance(decision, Onset):
             if decision.overlap:
                 self._mouth.duck()
@@ -117,16 +116,11 @@ class Conversation:
             self._think(decision.heard)
         elif isinstance(decision, Resumed):
             self._drop_pending()
-        elif isinstance(decision, Draft):
-            self._publish(self._agreement.hear(decision.text))
-        elif isinstance(decision, Heard):
-            self._hear(decision.text)
         elif isinstance(decision, TurnEnd):
             self._take_turn(decision, moment)
         elif isinstance(decision, Ignored):
             self.ignored += 1
             self._drop_pending()
-            self._forget_words()
             self._mouth.restore()
         elif isinstance(decision, Interrupt):
             self._mouth.fall_silent()
@@ -161,7 +155,7 @@ class Conversation:
             answer.cancel()
         self._answers.clear()
         self._texts.clear()
-        self._agreement = Agreement()
+        self._transcript = Transcript()
         self.turns = self.ignored = 0
         self._memory.put(self._brain.reset, must=True)
 
@@ -174,27 +168,10 @@ class Conversation:
         if answer:
             answer.cancel()
 
-    def _publish(self, pieces: list[str], final: bool = False) -> None:
-        pieces = pieces or [""] * final
-        for index, piece in enumerate(pieces):
-            self._texts.append(TextEvent(Speaker.USER, piece, final and index == len(pieces) - 1))
-
-    def _hear(self, text: str, final: bool = False) -> None:
-        """These words are sure: what of them was not yet published follows."""
-        self._publish(self._agreement.rest(text), final)
-        self._agreement = Agreement()
-
-    def _forget_words(self) -> None:
-        """It was no turn: what was published of it is closed."""
-        if self._agreement.begun:
-            self._publish([], final=True)
-        self._agreement = Agreement()
-
     def _take_turn(self, end: TurnEnd, moment: Moment) -> None:
         closed_at = moment.heard_at - end.pause_s
         self._stages.turn_ended(self._clock() - closed_at, moment.recognition_s)
         self.turns += 1
-        self._hear(end.text, final=True)
         self._mouth.restore()
         answer, self._pending = self._pending, None
         if answer is None:

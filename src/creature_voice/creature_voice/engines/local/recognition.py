@@ -32,6 +32,7 @@ _QUEUE = 8
 # while they wait for each other: twice the work, no sooner done, and the 80 ms loop waits for a core.
 _ONE_THREAD = "MOONSHINE_ORT_SINGLE_THREAD"
 _JOIN_S = 5.0
+_LAST_RECOGNITION_S = 5.0
 # The model knows sentences. A word alone needs silence around it: without it "Stop!" is "Star", and "Freeze!" "Breeze".
 _SHORT_S = 1.0
 _BEFORE_S, _AFTER_S = 0.25, 0.5
@@ -60,15 +61,32 @@ class Moonshine:
         if missing:
             raise EngineError(f"no recognition model in {path} ({', '.join(missing)} missing): {INSTALL} brings one")
         os.environ.setdefault(_ONE_THREAD, "1")
+        self._lock = threading.Lock()
+        self._closed = False
         self._transcript = TranscriptC
         self._model = Transcriber(str(path), ModelArch.TINY, options={"vad_threshold": "0.0"})
 
     def recognise(self, sound: Samples) -> str:
-        """The words of one piece of speech; empty if there are none.
+        """The words of one piece of speech; empty if there are none, or it is closed.
 
         Args:
             sound: float32, shape [n], 16 kHz.
         """
+        with self._lock:
+            return "" if self._closed else self._words(sound)
+
+    def warm_up(self) -> None:
+        """Recognise silence: the first call takes longer than the others."""
+        self.recognise(np.zeros(HEARING_RATE_HZ, np.float32))
+
+    def close(self) -> None:
+        """Free the model. One still at work is left to the end of the process: freeing that would be the end of it."""
+        already, self._closed = self._closed, True
+        if not already and self._lock.acquire(timeout=_LAST_RECOGNITION_S):
+            self._model.close()
+            self._lock.release()
+
+    def _words(self, sound: Samples) -> str:
         data = np.ascontiguousarray(_among_silence(sound), np.float32)
         result = ctypes.POINTER(self._transcript)()
         failed = self._model._lib.moonshine_transcribe_without_streaming(
@@ -84,14 +102,6 @@ class Moonshine:
         lines = [result.contents.lines[index].text for index in range(result.contents.line_count)]
         texts = [ctypes.string_at(line).decode("utf-8", "ignore").strip() for line in lines if line]
         return " ".join(text for text in texts if text)
-
-    def warm_up(self) -> None:
-        """Recognise silence: the first call takes longer than the others."""
-        self.recognise(np.zeros(HEARING_RATE_HZ, np.float32))
-
-    def close(self) -> None:
-        """Free the model."""
-        self._model.close()
 
 
 def _among_silence(sound: Samples) -> Samples:

@@ -27,8 +27,8 @@ from creature_voice.frame import FRAME_S, Frame
 from creature_voice.levels import level
 
 _FRAME_MS = FRAME_S * 1000.0
-# Steps before the speed of the model is judged.
-_ENOUGH_STEPS = 125
+# Steps before the speed of the model is judged: one that is far too slow should not take minutes to say so.
+_ENOUGH_STEPS = 25
 
 
 class MoshiEngine:
@@ -74,8 +74,8 @@ class MoshiEngine:
         if self._broken:
             self._start_afresh()
             self._broken = False
-        texts, self._left_texts = self._left_texts, []
         made = self._step_model(heard)
+        texts, self._left_texts = self._left_texts, []
         muted = self._line.muted
         text_id = None if muted else made.text_id
         pieces = self._monologue.close() if muted else self._monologue.feed(text_id)
@@ -99,7 +99,7 @@ class MoshiEngine:
 
     def health(self) -> EngineHealth:
         """See DuplexEngine."""
-        counts, session, times = self._monologue.counts, self._session, self._times.figures()
+        counts, session = self._monologue.counts, self._session
         values: dict[str, object] = {
             "session_s": round(session.steps * FRAME_S, 1),
             "restarts": sum(session.restarts.values()),
@@ -108,11 +108,12 @@ class MoshiEngine:
             "pad_tokens": counts.pad,
             "epad_tokens": counts.epad,
             "says_waiting": self._line.waiting,
-            **times,
+            **self._times.figures(),
             **self._figures(),
         }
-        slow = self._times.count >= _ENOUGH_STEPS and times["model_step_ms_median"] > _FRAME_MS
-        return EngineHealth(not slow, self._slowness(times["model_step_ms_median"]) if slow else "ok", values)
+        lately_ms = self._times.lately_ms()
+        slow = self._times.count >= _ENOUGH_STEPS and lately_ms > _FRAME_MS
+        return EngineHealth(not slow, self._slowness(lately_ms) if slow else "ok", values)
 
     def reset(self) -> None:
         """See DuplexEngine."""
@@ -143,9 +144,11 @@ class MoshiEngine:
         try:
             made = self._model.step(heard, self._choose)
         except BaseException:
-            # Its parts may have come out of step with one another.
+            # Its parts may have come out of step with one another; what it was saying ends here.
             self._broken = True
-            self._smooth.break_off()
+            self._left_texts += self._monologue.close()
+            self._line.fail()
+            self._smooth = Smooth()
             raise
         self._times.end()
         return made

@@ -27,6 +27,7 @@ _TALKED_OVER = (SayOutcome.INTERRUPTED, "a person talked over it")
 _REPLACED = (SayOutcome.INTERRUPTED, "newer words took its place")
 _CANCELED = (SayOutcome.CANCELED, "it was canceled")
 _RESET = (SayOutcome.CANCELED, "the voice began anew")
+_FAILED = "the model failed"
 _MUTED = "the voice is muted"
 
 
@@ -171,6 +172,11 @@ class Line:
             if self._current is not None:
                 self._current.forcing.rewind()
 
+    def fail(self) -> None:
+        """A step of the model failed: whoever waits for words is told, as the next may fail as well."""
+        with self._lock:
+            self._end_all((SayOutcome.INTERRUPTED, _FAILED), (SayOutcome.REFUSED, _FAILED))
+
     def clear(self) -> None:
         """Nothing of it is said any more."""
         with self._lock:
@@ -216,13 +222,13 @@ class Line:
             current.end(SayOutcome.SPOKEN)
         elif current.ending == _TALKED_OVER and current.repeat and not current.canceled:
             current.begin_again()
-            self._waiting.insert(0, current)
+            self._waiting.insert(sum(given.now for given in self._waiting), current)
         else:
             current.end(*current.ending)
 
     def _end_all(self, begun: Ending, waiting: Ending) -> None:
         for given in self._waiting:
-            given.end(*waiting)
+            given.end(*(_CANCELED if given.canceled else waiting))
         self._waiting.clear()
         if self._current is not None:
             self._current.end(*(_CANCELED if self._current.canceled else begun))

@@ -44,6 +44,11 @@ class StepTimes:
             self._text.add((self._marked_s - self._begun_s) * 1000.0)
             self._sound.add((ended_s - self._marked_s) * 1000.0)
 
+    def lately_ms(self) -> float:
+        """Median of the last 30 s of a model that keeps up, of as many steps of another."""
+        with self._lock:
+            return self._whole.recent_percentile(50)
+
     def figures(self) -> dict[str, float]:
         """Since the beginning: value by name."""
         with self._lock:

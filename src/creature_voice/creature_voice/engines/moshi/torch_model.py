@@ -1,4 +1,4 @@
-"""Moshi in PyTorch, by the package moshi. The only file that imports either.
+"""Moshi in PyTorch, by the package moshi. The only file that imports moshi.
 
 Design: loading follows moshi.models.loaders, a frame follows moshi.server: encode, one step of the language model,
 decode. As there, the first frame that is encoded is the past to the model, and the codec begins again after it.
@@ -10,8 +10,7 @@ Units: frames of 80 ms, one step each; sizes in GB of 10^9 bytes.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -25,18 +24,24 @@ from moshi.models import loaders
 from moshi.models.lm import LMGen
 
 from creature_voice.engine import EngineError
-from creature_voice.engines.moshi.checkpoint import Files, Progress
+from creature_voice.engines.moshi.checkpoint import Files
 from creature_voice.engines.moshi.config import MoshiConfig
+from creature_voice.engines.moshi.hub import Progress
 from creature_voice.engines.moshi.model import Choose, ModelStep, Vocabulary
+from creature_voice.engines.moshi.torch_device import (
+    NO_GPU,
+    check_room,
+    explained,
+    explained_steps,
+    find_device,
+    give_back,
+)
 from creature_voice.frame import FRAME_S, FRAME_SAMPLES, SAMPLE_RATE_HZ, Frame, silence
 
 # Kernels are chosen, and CUDA graphs captured, in the first steps.
 _WARM_UP_STEPS = 4
-# Beside its weights: attention's memory for 240 s, the codec at work, CUDA itself.
-_WORKING_GB = 2.5
 # Of a checkpoint that does not say: Moshi's own.
 _CONTEXT = 3000
-_MAX_REASON = 300
 
 
 class TorchModel:
@@ -103,8 +108,7 @@ class TorchModel:
     def close(self) -> None:
         """See DuplexModel."""
         self._mimi = self._generator = None
-        if self._device.type == "cuda":
-            torch.cuda.empty_cache()
+        give_back(self._device)
 
     def figures(self) -> dict[str, object]:
         """What is worth showing of the GPU."""
@@ -119,25 +123,27 @@ def load(config: MoshiConfig, files: Files, progress: Progress) -> TorchModel:
     Raises:
         EngineError: there is no such GPU or it is too small, or a file is not what it should be.
     """
-    device = _device(config.device)
+    device = find_device(config.device)
+    if config.device == "auto" and device.type == "cpu":
+        progress(NO_GPU)
     dtype: torch.dtype = getattr(torch, config.dtype)
-    _check_room(device, files, dtype)
+    check_room(device, files, dtype)
     info = _info(config, files)
-    with _explained("the vocabulary", files.tokenizer):
+    with explained("the vocabulary", files.tokenizer):
         vocabulary = info.get_text_tokenizer()
     progress(f"loading the codec ({_gb(files.mimi)}) onto {device}")
-    with _explained("the codec's weights", files.mimi):
+    with explained("the codec's weights", files.mimi):
         mimi = info.get_mimi(device)
-    what = f"{_gb(files.weights)}" + (f" and a persona of {_gb(files.lora)}" if files.lora else "")
-    progress(f"loading Moshi ({what}) onto {device} as {config.dtype}")
-    context = _context(info)
-    steps = min(context, max(1, round(config.session_s / FRAME_S)))
-    with _explained("Moshi's weights", files.weights):
+    persona = f" and a persona of {_gb(files.lora)}" if files.lora else ""
+    progress(f"loading Moshi ({_gb(files.weights)}{persona}) onto {device} as {config.dtype}")
+    steps = min(_context(info), max(1, round(config.session_s / FRAME_S)))
+    with explained("Moshi's weights", files.weights):
         language = info.get_moshi(device, dtype=dtype, fuse_lora=True, lm_kwargs_overrides={"context": steps})
     _check_fit(mimi, language, vocabulary)
-    progress(f"warming up Moshi on {device}")
-    with _explained("Moshi", files.weights), torch.inference_mode():
+    with explained("config.json", files.config), torch.inference_mode():
         generator = LMGen(language, **_sampling(config, info.lm_gen_config))
+    progress(f"warming up Moshi on {device}")
+    with explained_steps(device):
         return TorchModel(mimi, generator, vocabulary, steps, config.seed)
 
 
@@ -155,41 +161,8 @@ def _as_sampled(sampled: int) -> int:
     return sampled
 
 
-def _device(name: str) -> torch.device:
-    if name == "auto":
-        name = "cuda" if torch.cuda.is_available() else "cpu"
-    try:
-        device = torch.device(name)
-    except RuntimeError as error:
-        raise EngineError(f"parameter 'moshi.device' is '{name}': there is no such kind of device") from error
-    count = torch.cuda.device_count() if torch.cuda.is_available() else 0
-    if device.type == "cuda" and (device.index or 0) >= count:
-        raise EngineError(
-            f"parameter 'moshi.device' is '{name}', but PyTorch {torch.__version__} sees {count or 'no'} CUDA GPU(s): "
-            "check nvidia-smi and that PyTorch was installed with CUDA, or use another machine's GPU with "
-            "voice:=moshi_server"
-        )
-    return device
-
-
-def _check_room(device: torch.device, files: Files, dtype: torch.dtype) -> None:
-    if device.type != "cuda":
-        return
-    free, total = (size / 1e9 for size in torch.cuda.mem_get_info(device))
-    needed = files.size_gb * dtype.itemsize / torch.bfloat16.itemsize + _WORKING_GB
-    if free < needed:
-        raise _too_small(f"{device} has {free:.1f} of {total:.1f} GB free, and Moshi needs about {needed:.1f} GB")
-
-
-def _too_small(what: str) -> EngineError:
-    return EngineError(
-        f"{what}: end what else uses the GPU (nvidia-smi shows it), set a shorter 'moshi.session_s', or use a larger "
-        "GPU on another machine with voice:=moshi_server"
-    )
-
-
 def _info(config: MoshiConfig, files: Files) -> loaders.CheckpointInfo:
-    with _explained("config.json", files.config):
+    with explained("config.json", files.config):
         return loaders.CheckpointInfo.from_hf_repo(
             config.hf_repo,
             moshi_weights=files.weights,
@@ -228,20 +201,3 @@ def _check_fit(mimi: Any, language: Any, vocabulary: Any) -> None:
 
 def _gb(path: Any) -> str:
     return f"{path.stat().st_size / 1e9:.2f} GB"
-
-
-@contextmanager
-def _explained(what: str, path: Any) -> Iterator[None]:
-    """Whatever a damaged or foreign file makes the libraries raise, as an EngineError."""
-    try:
-        yield
-    except torch.OutOfMemoryError as error:
-        raise _too_small(f"the GPU's memory did not suffice to load {what}") from error
-    except EngineError:
-        raise
-    except Exception as error:
-        reason = " ".join(str(error).split())[:_MAX_REASON] or type(error).__name__
-        raise EngineError(
-            f"{what} ({path}) cannot be loaded: is the file complete, and of the same checkpoint as the others? "
-            f"Delete it to have it fetched again, or correct its path; {reason}"
-        ) from error

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from creature_voice.engine import EngineError
+from creature_voice.engines.moshi.hub import Hub
 from creature_voice.engines.moshi_mlx.config import MoshiMlxConfig
-from creature_voice.engines.moshi_mlx.files import fetch_from_hub, find_files
+from creature_voice.engines.moshi_mlx.files import find_files, repository
 
 if TYPE_CHECKING:
     from creature_voice.engines.moshi.engine import MoshiEngine
@@ -34,7 +35,7 @@ def make_engine(config: MoshiMlxConfig, progress: Callable[[str], None]) -> Mosh
     _check_packages()
     if not _is_a_fitting_mac():
         progress(f"MLX is made for Macs with Apple silicon; on this machine ({_machine()}) it will be too slow to talk")
-    files = find_files(config, lambda repo, name: fetch_from_hub(repo, name, progress))
+    files = find_files(config, Hub(repository(config), "moshi_mlx", progress))
     try:
         # Imported here, so that this package can be looked at where MLX is not installed.
         import mlx.core as mx

@@ -11,6 +11,7 @@ from mlx.nn.layers.quantized import quantize
 from moshi_mlx.models.lm import Lm, LmConfig, config_v0_1
 
 from creature_voice.engine import EngineError
+from creature_voice.errors import brief
 
 # Weights that share a scale, by bits: those of the published checkpoints.
 _GROUPS = {4: 32, 8: 64}
@@ -100,8 +101,7 @@ def _quantize(model: Any, bits: int | None, names: Set[str] | None = None) -> No
 
 def _unfit(weights: Path, bits: int | None, error: Exception) -> str:
     kind = f"{bits} bits" if bits else "weights that are not quantized"
-    first = str(error).strip().splitlines()[0][:200]
     return (
         f"parameter 'moshi_mlx.weights': {weights} is not a Moshi of that config and {kind} ('moshi_mlx.quantized'): "
-        f"{first}"
+        f"{brief(error)}"
     )

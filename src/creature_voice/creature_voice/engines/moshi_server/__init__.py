@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import importlib.util
 import ssl
 from collections.abc import Callable
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["MoshiServerConfig", "make_engine"]
 
-_NEEDED = {"sphn": "sphn>=0.2", "websockets": "websockets>=14"}
+# Package -> what installs it, and its oldest fitting major version: Ubuntu's own websockets is 10.
+_NEEDED = {"sphn": ("'sphn>=0.2'", 0), "websockets": ("'websockets>=15'", 15)}
 
 
 def make_engine(config: MoshiServerConfig, progress: Callable[[str], None]) -> MoshiServerEngine:
@@ -28,11 +30,11 @@ def make_engine(config: MoshiServerConfig, progress: Callable[[str], None]) -> M
     Raises:
         EngineError: a package is missing, or a parameter cannot be; says what to do.
     """
-    missing = [install for module, install in _NEEDED.items() if importlib.util.find_spec(module) is None]
+    missing = [install for name, (install, oldest) in _NEEDED.items() if not _is_there(name, oldest)]
     if missing:
         raise EngineError(
-            "the moshi_server voice needs packages that are not installed: `./creature up voice:=moshi_server` "
-            f"installs them, or pip install {' '.join(missing)}"
+            "the moshi_server voice needs packages that are not installed, or are too old: `./creature up "
+            f"voice:=moshi_server` installs them, or pip install {' '.join(missing)}"
         )
     # Imported here, so that this package can be looked at where those are not installed.
     from creature_voice.engines.moshi_server.address import full_url, is_secure, shown
@@ -44,6 +46,13 @@ def make_engine(config: MoshiServerConfig, progress: Callable[[str], None]) -> M
     context = _context(config) if is_secure(url) else None
     progress(f"connecting to the Moshi server at {shown(url)}")
     return MoshiServerEngine(config, Link(url, config, OpusCodec, context=context))
+
+
+def _is_there(name: str, oldest: int) -> bool:
+    """Whether a package is installed, of that major version or a later one."""
+    if importlib.util.find_spec(name) is None:
+        return False
+    return int(importlib.metadata.version(name).split(".")[0]) >= oldest
 
 
 def _context(config: MoshiServerConfig) -> ssl.SSLContext:

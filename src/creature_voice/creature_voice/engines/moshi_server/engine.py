@@ -11,9 +11,7 @@ Units: frames of 80 ms.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from creature_voice.engine import EngineHealth, Saying, SayOutcome, SayPolicy, Speaker, Step, TextEvent
+from creature_voice.engine import EngineHealth, Saying, SayPolicy, Speaker, Step, TextEvent
 from creature_voice.engines.moshi.monologue import UTTERANCE_END_PADS
 from creature_voice.engines.moshi.session import Session
 from creature_voice.engines.moshi.smooth import Smooth
@@ -25,6 +23,7 @@ from creature_voice.engines.moshi_server.link_state import Phase
 from creature_voice.engines.moshi_server.playback import Played
 from creature_voice.frame import FRAME_S, Frame, silence
 from creature_voice.levels import level
+from creature_voice.sayings import RefusedSaying
 
 _NOTHING = Played(None)
 _FOR_EVER = 1 << 62
@@ -32,18 +31,6 @@ _REFUSED = (
     "a Moshi server takes sound alone and cannot be given words; the voices that can say them are moshi, moshi_mlx and "
     "local (./creature up voice:=moshi)"
 )
-
-
-@dataclass(frozen=True)
-class Refused:
-    """Words that are not going to be said. A creature_voice.engine.Saying."""
-
-    message: str
-    spoken: str = ""
-    outcome: SayOutcome | None = SayOutcome.REFUSED
-
-    def cancel(self) -> None:
-        """It has ended already."""
 
 
 class MoshiServerEngine:
@@ -84,7 +71,7 @@ class MoshiServerEngine:
 
     def say(self, words: str, policy: SayPolicy = SayPolicy.WAIT, give_up_if_interrupted: bool = True) -> Saying:
         """It cannot: the protocol has no way to give the model words."""
-        return Refused(_REFUSED)
+        return RefusedSaying(_REFUSED)
 
     def mute(self, muted: bool) -> None:
         """The server goes on hearing; what it says is dropped. It outlasts a reset."""

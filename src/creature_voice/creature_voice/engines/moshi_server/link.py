@@ -117,7 +117,6 @@ class Link:
     async def _live(self) -> None:
         wait_s = self._config.retry_s
         while True:
-            self._restart.clear()
             self._answered = False
             try:
                 await self._connect()
@@ -177,6 +176,8 @@ class Link:
         self._conversations += 1
         self.complaint = ""
         self._state = LinkState(Phase.TALKING, f"talking to the {dialect.name} server at {shown(self._url)}")
+        # What was asked of the conversation before is not asked of this one.
+        self._restart.clear()
         self.conversation = conversation
         tasks = [
             self._loop.create_task(self._send(socket_, conversation, codec)),

@@ -9,6 +9,9 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMes
 
 from creature_voice.engines.moshi_server.address import is_secure, shown
 
+# What OpenSSL says of a certificate that is good, but for another host name, or another address.
+_OTHER_HOST = (62, 64)
+
 
 class LinkError(Exception):
     """The conversation cannot go on; the message says why, for people."""
@@ -17,6 +20,12 @@ class LinkError(Exception):
 def no_connection(url: str, error: Exception) -> str:
     """Why there is no connection."""
     where = shown(url)
+    if isinstance(error, ssl.SSLCertVerificationError) and getattr(error, "verify_code", 0) in _OTHER_HOST:
+        return (
+            f"certificate of {where} refused: {error.verify_message}; take a name that is in it for moshi_server.url "
+            "(the Rust server's is for localhost: ssh -L 8998:localhost:8998 HOST makes it that), or set "
+            "moshi_server.verify_certificate to false"
+        )
     if isinstance(error, ssl.SSLCertVerificationError):
         return (
             f"certificate of {where} refused: {error.verify_message}; if it is the server's own, name it in "
