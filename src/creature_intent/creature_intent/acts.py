@@ -23,6 +23,8 @@ STOP_ACTIVITY = "STOP_ACTIVITY"
 
 SURE = 0.5
 """An act less sure than this is one to be asked about (Tier.SUGGEST)."""
+AT_ONCE = 0.6
+"""How surely "Okay." right after a request agrees to it: a refusal that follows takes it back."""
 
 USER = "user"
 """The recipient, or the place, that is the person the creature talks with."""

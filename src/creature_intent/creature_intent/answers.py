@@ -27,10 +27,45 @@ def correction(text: str, setting: Setting) -> Slots | None:
         return _place(words, setting)
     found = segments(words)
     phrase = object_phrase(found[0].words)
-    if phrase is None or not _names_a_thing(list(found[0].words), setting.book) or not is_thing(phrase, setting.book):
+    if phrase is None or not _may_be_named(list(found[0].words), text, setting) or not is_thing(phrase, setting.book):
         return None
     slots = Slots(phrase)
     return slots.filled_from(_place(words[len(found[0].words) :], setting) or Slots()) if len(found) > 1 else slots
+
+
+def _may_be_named(words: list[str], text: str, setting: Setting) -> bool:
+    """As `_names_a_thing`; "tea instead" and "I'd rather have tea" name it without an article too."""
+    if _names_a_thing(words, setting.book):
+        return True
+    plain = len(words) <= 2 and not set(words) & (setting.book.verbs | PRONOUNS | PEOPLE | TELLING | _NO_NAMES)
+    return plain and bool(_OTHERWISE.search(text))
+
+
+_OTHERWISE = re.compile(r" instead\b|\brather (?:have|want|take)\b|\bprefer\b|\bi meant\b")
+_NO_NAMES = frozenset(
+    [
+        "not",
+        "to",
+        "be",
+        "do",
+        "you",
+        "i",
+        "we",
+        "he",
+        "she",
+        "they",
+        "what",
+        "that",
+        "this",
+        "it",
+        "so",
+        "no",
+        "yes",
+        "more",
+        "less",
+        "better",
+    ]
+)
 
 
 def thing_alone(text: str, book: Rulebook) -> Slots | None:
@@ -56,8 +91,9 @@ def _names_a_thing(words: list[str], book: Rulebook) -> bool:
         or any(word in PEOPLE for word in words[:-1])
     ):
         return False
+    things = book.nouns["machines"] | book.nouns["fixed"] | book.nouns["house"]
     return (definite or attributive or words[0] in BARE_ONES) and not any(
-        word in book.verbs and before not in DETERMINERS | ADJECTIVES for before, word in pairwise(words)
+        word in book.verbs - things and before not in DETERMINERS | ADJECTIVES for before, word in pairwise(words)
     )
 
 

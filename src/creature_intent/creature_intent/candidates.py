@@ -10,9 +10,11 @@ from functools import cached_property
 from creature_intent import acts, talk
 from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.clauses import Clause
+from creature_intent.clue import clue_at
 from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.frames import Frame, frame, strip_openers
-from creature_intent.lexicon import PRONOUNS, word_set
+from creature_intent.judge import Judge
+from creature_intent.lexicon import HOUSEWORK, PRONOUNS, word_set
 from creature_intent.phrases import Phrase
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import dangles, head_noun
@@ -26,11 +28,14 @@ _UNNAMED = 0.85
 """How much less sure an act is whose object is only pointed at."""
 _HEDGED = 0.5
 """What is left of a promise that begins with "maybe": enough only for what was just asked for."""
+_DOUBTED = 0.45
+"""The most that is left of what the judge doubts: enough to ask about it, or to answer what was asked."""
 _LEAST_STRENGTH = 0.7
 """A form weaker than this needs a verb that leaves no doubt."""
 
 _LEAD_IN = re.compile(
-    r"^(?:please )?(?:be an? \w+|be so kind|do me a favou?r|go ahead|hurry up|get up|stand up|turn around)$"
+    r"^(?:please )?(?:be an? \w+|be so kind|(?:lend|give) (?:me|us) a hand"
+    r"|do me a favou?r|go ahead|hurry up|get up|stand up|turn around)$"
 )
 _STOPPING = re.compile(
     r"^stop(?: (?:now|right now|right away|immediately|at once|it|that|here|moving|what i am doing)"
@@ -46,6 +51,7 @@ _STATES = word_set("is are am have need want needs left dropped forgot like woul
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
 """A clause that begins so tells the creature something: the next one may go on."""
+_IMPERATIVE = HOUSEWORK | _TELLING
 _HEDGES = word_set("maybe perhaps possibly")
 _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
 
@@ -59,6 +65,7 @@ class Candidates:
     clauses: list[Clause]
     topic: Topic
     book: Rulebook
+    judge: Judge | None = None
 
     def deed(self, index: int, kind: Kind, before: Sequence[Act]) -> Act | None:
         """The act of the clause, if it asks for (user) or promises (creature) a deed.
@@ -77,7 +84,21 @@ class Candidates:
         reason = f"{_who(self.phrase.speaker)} {put.form}: {' '.join(put.deed)}"
         strength = put.strength * (_HEDGED if self._is_hedged(index) else 1.0)
         act = self.resolved(Act(kind, deed.intent, deed.slots, confidence=strength * deed.certainty, reason=reason))
-        return act.but(tier=Tier.SUGGEST) if act.confidence < acts.SURE else act
+        judged = self._judged(index, put, act)
+        return judged.but(tier=Tier.SUGGEST) if judged and judged.confidence < acts.SURE else judged
+
+    def _judged(self, index: int, put: Frame, act: Act) -> Act | None:
+        """The act as the judge leaves it: None if a user's words are but talk; a promise may still be an answer."""
+        if self.judge is None or act.intent == acts.STOP_ACTIVITY:
+            return act
+        clue = clue_at(self.phrase.speaker, self.clauses, index, put.deed, self.sentence.question)
+        verdict = self.judge.judge(clue)
+        act = act.but(reason=f"{act.reason}; judge {verdict.chance:.2f}")
+        if verdict.tier == "act":
+            return act
+        if verdict.tier == "talk" and self.phrase.speaker == Speaker.USER:
+            return None
+        return act.but(confidence=min(act.confidence, _DOUBTED))
 
     def forbids(self, index: int) -> bool:
         """The clause forbids a deed: "Don't pick up the cup"."""
@@ -184,7 +205,7 @@ def _is_address(clause: Clause) -> bool:
     return (
         polite
         or len(clause.words) <= 2
-        or clause.words[0] in _TELLING
+        or strip_openers(text).partition(" ")[0] in _IMPERATIVE
         or bool(_LEAD_IN.match(text))
         or talk.is_correcting(text)
     )

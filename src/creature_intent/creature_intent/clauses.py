@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from creature_intent.lexicon import ADJECTIVES, DETERMINERS, word_set
 from creature_intent.rulebook import Rulebook
@@ -35,6 +36,7 @@ _NO_VERBS = (
     DETERMINERS | ADJECTIVES | CONDITIONS | COORDINATORS | word_set("not with of to from on in for both even one")
 )
 _HANDING = word_set("bring hand pass fetch grab give get")
+_GRASPING = word_set("pick take lift collect retrieve get find open close")
 _STATING = word_set("i it there my")
 _LEADING_ON = word_set(
     "to you can could please will would and not or they he she we did always never just said told say"
@@ -72,8 +74,11 @@ class _Splitter:
     def clauses(self) -> list[Clause]:
         clauses: list[Clause] = []
         current: list[str] = []
-        joiner = ""
+        joiner, is_again = "", False
         for index, word in enumerate(self._words):
+            if is_again and word in _ADVERBS:
+                continue
+            is_again = False
             new = self._joiner(index, current)
             if new is None:
                 current.append(word)
@@ -82,9 +87,11 @@ class _Splitter:
                 clauses.append(Clause(tuple(current), joiner))
                 current, joiner = [], new
                 if self._elides(index, clauses[-1].words):
-                    current = [next(word for word in clauses[-1].words if word in self._book.verbs)]
+                    current, is_again = self._verb_again(clauses[-1].words), True
             elif joiner in ("", ",") or new in CONDITIONS:
                 joiner = new
+                if clauses and self._elides(index, clauses[-1].words):
+                    current, is_again = self._verb_again(clauses[-1].words), True
         if current:
             clauses.append(Clause(tuple(current), joiner))
         return clauses
@@ -124,7 +131,11 @@ class _Splitter:
     def _elides(self, index: int, current: Sequence[str]) -> bool:
         """ "put the fork on the left and the knife on the right" has its verb once."""
         following = self._words[index + 1 : index + 9]
-        if self._words[index] != "and" or not following or following[0] not in _LISTED:
+        if self._words[index] != "and" or not following:
+            return False
+        if self._elides_receiver(following, current):
+            return True
+        if following[0] not in _LISTED:
             return False
         verb = _verb_at(current, self._book)
         if verb is None or current[verb] not in _PLACING or not set(current[verb + 2 :]) & _PLACED:
@@ -132,8 +143,38 @@ class _Splitter:
         rest = following[: following.index(",")] if "," in following else following
         if "and" in rest:
             rest = rest[: rest.index("and")]
-        is_verbless = not any(word in self._book.verbs or word in _SUBJECTS for word in rest[1:])
+        is_verbless = not any(
+            (word in self._book.verbs and before not in DETERMINERS | ADJECTIVES) or word in _SUBJECTS
+            for before, word in pairwise(rest)
+        )
         return is_verbless and bool(set(rest[2:]) & _PLACED)
+
+    def _elides_receiver(self, following: Sequence[str], current: Sequence[str]) -> bool:
+        """ "bring me the cup and then the plate", "fetch a fork and a napkin too"."""
+        verb = _verb_at(current, self._book)
+        if verb is None or current[verb] not in _HANDING | _PLACING | _GRASPING or len(current) < verb + 2:
+            return False
+        rest = list(following)
+        is_marked = rest[0] in ("then", "also", "afterwards", "later")
+        rest = rest[1:] if is_marked else rest
+        if rest[-1:] in (["too"], ["also"], ["afterwards"]):
+            is_marked, rest = True, rest[:-1]
+        if not is_marked or not 2 <= len(rest) <= 6 or rest[0] not in _LISTED:
+            return False
+        return not any(
+            (word in self._book.verbs and before not in DETERMINERS | ADJECTIVES) or word in _SUBJECTS
+            for before, word in pairwise(rest)
+        )
+
+    def _verb_again(self, words: Sequence[str]) -> list[str]:
+        """The verb of the clause before, with its particle and receiver."""
+        verb = _verb_at(words, self._book)
+        if verb is None:
+            return []
+        again = [words[verb]]
+        if words[verb + 1 : verb + 2] and words[verb + 1] in ("me", "us", "him", "her", "them", "you", "up"):
+            again.append(words[verb + 1])
+        return again
 
     def _is_list(self, index: int, current: Sequence[str]) -> bool:
         """ "the milk, the sugar and the flour" are three things of one deed."""

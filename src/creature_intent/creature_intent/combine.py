@@ -86,7 +86,8 @@ def _is_step(promise: Act, request: Act) -> bool:
 def _filled(promise: Act, request: Act) -> Slots:
     """The promise's slots, its object replaced by the request's fuller words for it ("cup" by "red cup")."""
     thing, asked = promise.slots.object, request.slots.object
-    fuller = agree(thing, asked) and len(asked) > len(thing)
+    # Of several that were asked for, only what is promised counts: the creature promises the next by itself.
+    fuller = agree(thing, asked) and len(asked) > len(thing) and " and " not in asked
     own = Slots(
         asked if fuller or not promise.named else thing,
         promise.slots.source,
@@ -102,3 +103,20 @@ def _own_slots(promise: Act, request: Act) -> Slots:
         return promise.slots
     filled = _filled(promise, request)
     return Slots(filled.object, filled.source, promise.slots.destination, promise.slots.recipient)
+
+
+def repeats(goal: Goal, started: Goal | None) -> bool:
+    """The same deed in the same or fewer words: "I'll bring you the cup" after "I'll bring you the red cup"."""
+    if started is None or goal.intent not in (started.intent, acts.GRAB_OBJECT):
+        return False
+    if not agree(goal.slots.object, started.slots.object):
+        return False
+    ours, theirs = goal.slots, started.slots
+    return all(
+        not mine or mine == before
+        for mine, before in (
+            (ours.source, theirs.source),
+            (ours.destination, theirs.destination),
+            (ours.recipient, theirs.recipient),
+        )
+    )

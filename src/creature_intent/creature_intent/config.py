@@ -14,6 +14,7 @@ class IntentConfig:
     intents_file: str = param(
         "", "Path of the rules by which words become tasks (YAML); empty takes the one installed with creature."
     )
+    judge: bool = param(True, "Let the small judge of act or talk take back what only sounds like a task.")
     request_expiry_s: float = param(
         15.0,
         "A request that the creature has not agreed to within this time is forgotten.",

@@ -102,6 +102,7 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
     """The slots of an object and the phrases after it; None if a phrase is not understood."""
     source = destination = recipient = ""
     for segment in rest:
+        segment = _before_relative(segment)
         phrase = object_phrase(segment.words)
         where = segment.preposition
         if where == "|" or phrase is None:
@@ -116,6 +117,8 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
             continue
         elif where in ("on", "to", "from") and phrase in ("left", "right") and (where != "on" or "on" not in goals):
             thing = f"{thing} {where} the {phrase}"
+        elif where == "to" and source and segment.words[1:3] in _SIDES:
+            continue
         elif where in goals and (where != "to" or _is_place(segment)) and not destination:
             destination = phrase
         elif where in TAKEN_FROM and not source and not (destination and where not in _AWAY):
@@ -123,6 +126,14 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
     return Slots(thing, source, destination, recipient)
 
 
+def _before_relative(segment: Segment) -> Segment:
+    """ "to the man [sitting on the sofa]"."""
+    cut = next((index for index, word in enumerate(segment.words) if index and word in _RESTING), None)
+    return segment if cut is None else Segment(segment.preposition, segment.words[:cut])
+
+
+_RESTING = word_set("sitting standing lying waiting wearing hanging working")
+_SIDES = (("left", "of"), ("right", "of"), ("side", "of"))
 _HELD_BY = word_set("handle handles neck corner corners edge edges strap straps rim arm side sides top")
 _AWAY = frozenset({"from", "off", "out_of"})
 

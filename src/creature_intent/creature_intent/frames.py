@@ -43,7 +43,7 @@ _OPENERS = re.compile(
     r"right away|one moment|just a moment|one second|just a second|you got it|will do|on it|in that case|my pleasure|"
     r"gladly|happily|awesome|sounds good|and then|quick|quickly|carefully|gently|slowly|finally|kindly|afterwards|"
     r"ready|come on|maybe|perhaps|alternatively|this time|you there|hurry|quick|you know|i mean|boss"
-    r"|sir|madam|yes sir|aye aye|aye|you bet|consider it done|i see|i see it|there it is|then it is "
+    r"|sir|madam|yes sir|yes ma'am|ma'am|aye aye|aye|you bet|consider it done|i see|i see it|there it is|then it is "
     r"settled|as promised|here goes|looks like|i think|i guess|alright|right then|go on|go on then"
     r"|once more|with pleasure|after you|in a moment|in a second|immediately|for now|by the way|if "
     r"you please|one more thing|hop to it|chop chop|hurry up|wake up|yo|um|uh|like|oi|hiya|dear"
@@ -79,7 +79,7 @@ _LIKE_PAST = frozenset(
 )
 _SWITCHED = re.compile(
     r"^(?P<thing>(?:all )?(?:the )?(?!put|turn|switch|get|flip|flick|click)(?:\w+ )?\w+) (?P<way>on"
-    r"|off)(?: please| now)*$"
+    r"|off)(?P<where> in (?:the|my) \w+(?: room)?)?(?: please| now)*$"
 )
 
 
@@ -151,7 +151,8 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
 def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
     switched = _SWITCHED.match(text)
     if switched and switched["thing"].split()[-1] in book.nouns["machines"] and speaker == Speaker.USER:
-        return Frame(("turn", switched["way"], *switched["thing"].split()), "tells", 0.85, bare=True)
+        where = (switched["where"] or "").split()
+        return Frame(("turn", switched["way"], *switched["thing"].split(), *where), "tells", 0.85, bare=True)
     deed = _base(_SOFT.sub("", text), book)
     if deed is None:
         return None
@@ -164,7 +165,12 @@ def _base(text: str, book: Rulebook) -> tuple[str, ...] | None:
     words = text.split()
     while words[:1] == ["help"] and len(words) > 1:
         words = words[1:]
+    if words[:1] and words[0] in _BEGINNING and words[1:2] and words[1] in book.base_of:
+        words = [book.base_of[words[1]], *words[2:]]
     return tuple(words) if words and words[0] in book.verbs else None
+
+
+_BEGINNING = frozenset({"start", "begin", "continue"})
 
 
 def _from_gerund(text: str, book: Rulebook) -> tuple[str, ...] | None:

@@ -21,6 +21,7 @@ _YOUR_OWN = re.compile(
 # "I'll grab my coat": a creature owns little.
 _OWN_LIFE = re.compile(r"\bmy (?!arms?\b|hands?\b|gripper\b|charg|dock\b|way\b|base\b|battery\b)")
 _NUMBERED = word_set("one two three four five six seven eight nine ten eleven twelve a b c d")
+_OWN_BASE = frozenset({"charging", "docking", "charger", "dock"})
 _DEICTIC = frozenset({acts.USER, "here", "there", "home", "upstairs", "downstairs", "outside", "inside"})
 
 
@@ -51,6 +52,10 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
 def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -> float:
     """A place out of the creature's reach: for its own promises much is, for what it is told little."""
     head, nouns = head_noun(destination), setting.book.nouns
+    if set(destination.split()) & _OWN_BASE:
+        return 1.0
+    if words[0] == "move" and destination in setting.names:
+        return 0.0
     if (head in nouns["idiom_places"] and not (head == "bed" and set(words) & POSSESSIVE_OR_DEFINITE)) or (
         head in nouns["no_places"] and " of " not in destination
     ):
@@ -72,11 +77,16 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
     if is_abstract or is_digital or head in PEOPLE - PRONOUNS:
         return 0.0
     is_call = " ".join(words[:4]) == "pick up the phone" and not deed.slots.source
-    is_errand = head in nouns["errands"] and deed.intent == acts.GRAB_OBJECT and not deed.slots.source
+    is_own_errand = is_own and deed.intent == acts.BRING_OBJECT and not set(words) & _RECEIVERS
+    is_errand = (
+        head in nouns["errands"] and (deed.intent == acts.GRAB_OBJECT or is_own_errand) and not deed.slots.source
+    )
     if is_errand and not is_definite:
         return 0.0
     return DOUBTFUL if is_own and (is_call or is_errand) else 1.0
 
+
+_RECEIVERS = word_set("you us him her them to for over up")
 
 _OF_MIND = re.compile(r"(?:tion|tions|ness|ity|ities|ance|ence|ship|ism|hood|acy|dom|ment|ments|ology)$")
 _OF_HAND = word_set(
@@ -98,7 +108,7 @@ def is_thing(phrase: str, book: Rulebook, place: bool = False) -> bool:
     head, nouns = head_noun(phrase), book.nouns
     if place:
         return head not in nouns["abstract_places"]
-    return head not in (nouns["abstract"] - nouns["definite"]) and head not in PEOPLE
+    return head not in (nouns["abstract"] - nouns["definite"] - nouns["fixed"]) and head not in PEOPLE
 
 
 def is_fixed(phrase: str, book: Rulebook | None = None) -> bool:

@@ -27,7 +27,9 @@ PUT_AT = word_set(
     "to on onto in into inside at under underneath beneath below behind beside by near next_to in_front_of on_top_of "
     "above over between against upon around toward towards outside"
 )
-GO_TO = word_set("outside to toward towards into in over behind beside by near next_to in_front_of up_to at around")
+GO_TO = word_set(
+    "outside onto to toward towards into in over behind beside by near next_to in_front_of up_to at around"
+)
 
 ADJECTIVES = word_set(
     "red green blue yellow orange purple pink brown black white grey gray golden silver big large small little tiny "
@@ -47,6 +49,13 @@ PEOPLE = KIN | word_set(
     "boys"
 )
 DATIVES = word_set("me us you him her them")
+
+HOUSEWORK = word_set(
+    "wash rinse clean wipe dry heat warm cook microwave chill cool slice cut chop peel fill refill empty fold iron "
+    "water "
+    "feed dust sweep mop vacuum meet greet tell ask count make prepare boil drain brush polish scrub sort slide crack"
+)
+"""Verbs of a person's commands that are no task of ours: a step after them is still asked of the creature."""
 
 COMMON_VERBS = word_set(
     "look wait shake open close check see tell find turn wash clean fill eat drink stay help sit watch start make "

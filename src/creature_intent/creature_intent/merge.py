@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from creature_intent import acts
 from creature_intent.acts import Act, Slots
 
 _FROM_HAND = {acts.GRAB_OBJECT: (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)}
 _WITH_OBJECT = (acts.GRAB_OBJECT, acts.BRING_OBJECT)
+_ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF, acts.SEARCH)
 
 
 def merged(found: Sequence[Act]) -> list[Act]:
@@ -26,16 +28,25 @@ def merged(found: Sequence[Act]) -> list[Act]:
 def _joined(first: Act, then: Act) -> Act | None:
     if first.kind != then.kind or not first.intent or not then.intent:
         return None
-    if first.intent == acts.MOVE_TO and then.intent in _WITH_OBJECT and not then.slots.source:
-        source = "" if first.slots.destination in (acts.USER, "here", "there") else first.slots.destination
-        slots = Slots(then.slots.object, source, then.slots.destination, then.slots.recipient)
-        return then.but(slots=slots, reason=f"{first.reason}; {then.reason}")
+    if first.intent == acts.MOVE_TO and then.intent in (*_WITH_OBJECT, *_ON_THE_SPOT):
+        return _there(first, then)
     same = not then.named or then.slots.object == first.slots.object
+    if first.intent == acts.SEARCH and then.intent in (*_WITH_OBJECT, acts.PLACE_OBJECT) and same:
+        return _steps(first, then)
     if then.intent in _FROM_HAND.get(first.intent, ()) and same:
         return _steps(first, then)
     if first.intent == acts.BRING_OBJECT and then.intent == acts.PLACE_OBJECT and same:
         return _steps(first, then)
     return None
+
+
+def _there(first: Act, then: Act) -> Act:
+    """ "Go to the kitchen and bring me the mug": the place is where the thing is, or the thing ("... and open it")."""
+    place = first.slots.destination
+    is_known = place in (acts.USER, "here", "there") or then.slots.source or place == then.slots.object
+    slots = then.slots if is_known else replace(then.slots, source=place)
+    is_named = then.named or place == then.slots.object
+    return then.but(slots=slots, named=is_named, reason=f"{first.reason}; {then.reason}")
 
 
 def _steps(first: Act, then: Act) -> Act:

@@ -15,20 +15,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from creature_intent import acts, goals
 from creature_intent.acts import Act, Kind, Tier
-from creature_intent.combine import agree, answers, corrected, fulfilled
+from creature_intent.combine import agree, answers, corrected, fulfilled, repeats
 from creature_intent.config import IntentConfig
 from creature_intent.goals import Goal
 from creature_intent.slots import head_noun
 from creature_intent.suggest import question
+from creature_intent.taking_back import DECLINED, IN_VAIN, SAFETY, is_meant
 
-_DECLINED = re.compile(r"^(?:no|nope|not now|no need)\b(?!.*\b(?:stop|freeze|halt|let go|cancel)\b)")
-"""A "no" to an offer; a safety word in it still stops everything."""
+_AFTER_OKAY_S = 4.0
+"""What the creature says within this time of an "okay" may take it back, or spell it out."""
 _NEEDS_OBJECT = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT)
 
 
@@ -68,6 +68,7 @@ class Policy:
         self._started: Goal | None = None
         self._started_s = 0.0
         self._running = False
+        self._agreed: _Pending | None = None
         self._stopped_s = float("-inf")
 
     @property
@@ -81,12 +82,12 @@ class Policy:
         return [decision for decision in decisions if decision != Decision()]
 
     def ended(self, goal: Goal, outcome: str, now_s: float) -> None:
-        """A goal has ended. If the words fitted several objects, the request stands open for the answer."""
+        """A goal has ended. If the words fitted several objects, or none, the request stands open for the answer."""
         self._open = [one for one in self._open if not one.same_as(goal)]
         if not goal.same_as(self._started):
             return
         self._running = False
-        if outcome == goals.AMBIGUOUS and self._pending is None:
+        if outcome in (goals.AMBIGUOUS, goals.UNKNOWN_OBJECT) and self._pending is None:
             asked = Act(Kind.REQUEST, goal.intent, goal.slots, utterance=goal.utterance)
             self._pending = _Pending(asked, now_s, asked_back=True)
 
@@ -164,11 +165,14 @@ class Policy:
         return self._started if recent else None
 
     def _cancel(self, act: Act, now_s: float) -> Decision:
-        if self._offered and _DECLINED.match(act.utterance.lower()):
+        if self._offered and DECLINED.match(act.utterance.lower()):
             self._offered = None
             return Decision()
         if self._is_specific(act):
             return self._take_back(act, now_s)
+        if not (SAFETY.search(act.utterance.lower()) or self._open or self._pending or self._offered or self._refused):
+            # "Don't open the window.": there is nothing that could be taken back.
+            return Decision(publish=act.but(confidence=IN_VAIN))
         self._pending = self._offered = self._refused = None
         self._open.clear()
         self._stopped_s = now_s
@@ -181,10 +185,10 @@ class Policy:
 
     def _take_back(self, act: Act, now_s: float) -> Decision:
         """ "Forget the spoon": the spoon alone; words that fit nothing take nothing back."""
-        if self._pending and _is_meant(act, self._pending.act):
+        if self._pending and is_meant(act, self._pending.act):
             self._pending = None
-            return Decision(publish=act, cancel=any(_is_meant(act, goal) for goal in self._open))
-        meant = [goal for goal in self._open if _is_meant(act, goal)]
+            return Decision(publish=act, cancel=any(is_meant(act, goal) for goal in self._open))
+        meant = [goal for goal in self._open if is_meant(act, goal)]
         if not meant and len(self._open) + bool(self._pending) == 1:
             # By whatever name it is called, only one task can be meant: stopping is the safe side.
             self._pending, meant = None, list(self._open)
@@ -199,7 +203,7 @@ class Policy:
         if act.intent == acts.STOP_ACTIVITY:
             self._pending = None
             return Decision(publish=act, cancel=True)
-        if self._is_unsure(act):
+        if self._is_unsure(act) or self._is_spelled_out(act, now_s):
             return Decision()
         if self._pending and not self._open_question(act):
             goal = fulfilled(act, self._pending.act)
@@ -228,9 +232,13 @@ class Policy:
             return Decision()
         if act.slots.object and not agree(act.slots.object, self._pending.act.slots.object):
             return Decision()
-        goal = fulfilled(act, self._pending.act)
+        request = self._pending.act
+        goal = fulfilled(act, request)
+        at_once = act.confidence <= acts.AT_ONCE
         act = act.but(kind=Kind.COMMIT, intent=goal.intent, slots=goal.slots)
-        return self._start(act, goal, now_s)
+        decision = self._start(act, goal, now_s)
+        self._agreed = _Pending(request, now_s) if at_once and decision.goal else None
+        return decision
 
     def _yes(self, act: Act, now_s: float) -> Decision:
         """The user says yes to what the creature has offered, or was told to ask."""
@@ -268,43 +276,36 @@ class Policy:
             return ""
         if now_s - self._stopped_s <= self._config.stop_hold_s:
             return "the user has just said stop"
-        if self._said_before(goal) and (self._running or now_s - self._started_s <= self._config.repeat_s):
+        if repeats(goal, self._started) and (self._running or now_s - self._started_s <= self._config.repeat_s):
             return "it was promised before"
         return ""
 
-    def _said_before(self, goal: Goal) -> bool:
-        """The same deed in the same or fewer words: "I'll bring you the cup" after "I'll bring you the red cup"."""
-        started = self._started
-        if started is None or goal.intent not in (started.intent, acts.GRAB_OBJECT):
-            return False
-        if not agree(goal.slots.object, started.slots.object):
-            return False
-        ours, theirs = goal.slots, started.slots
-        return all(
-            not mine or mine == before
-            for mine, before in (
-                (ours.source, theirs.source),
-                (ours.destination, theirs.destination),
-                (ours.recipient, theirs.recipient),
-            )
-        )
-
     def _refuse(self, act: Act, now_s: float) -> Decision:
+        if self._pending is None and self._is_agreed(now_s):  # "Okay. I'm afraid I can't."
+            self._refused, self._running = self._agreed, False
+            self._agreed = None
+            return Decision(cancel=True)
         self._refused = _Pending(self._pending.act, now_s) if self._pending else self._refused
         self._pending = None
         return Decision()
+
+    def _is_spelled_out(self, act: Act, now_s: float) -> bool:
+        """ "Sure. I'll bring you the cup.": the promise tells what was agreed to just before."""
+        if self._agreed is None or self._pending or not self._is_agreed(now_s):
+            return False
+        asked = self._agreed.act
+        handling = {act.intent, asked.intent} <= set(_NEEDS_OBJECT)
+        return (handling or act.intent == asked.intent) and agree(act.slots.object, asked.slots.object)
+
+    def _is_agreed(self, now_s: float) -> bool:
+        """What runs was agreed to a moment ago by "okay" alone: what the creature says next may take it back."""
+        return self._running and self._agreed is not None and now_s - self._agreed.since_s <= _AFTER_OKAY_S
 
     def _ask(self, act: Act, now_s: float) -> Decision:
         self._offered = _Pending(act, now_s) if act.intent else None
         if self._pending:
             self._pending = _Pending(self._pending.act, now_s, asked_back=True)
         return Decision()
-
-
-def _is_meant(act: Act, task: Act | Goal) -> bool:
-    if act.intent not in ("", acts.STOP_ACTIVITY, task.intent):
-        return False
-    return not act.slots.object or (bool(task.slots.object) and agree(act.slots.object, task.slots.object))
 
 
 def _with(act: Act, remark: str) -> Act:

@@ -16,6 +16,7 @@ from creature_intent.candidates import Candidates
 from creature_intent.clauses import Clause, split
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
+from creature_intent.judge import Judge
 from creature_intent.lexicon import DETERMINERS, PRONOUNS
 from creature_intent.merge import merged
 from creature_intent.phrases import Phrase
@@ -31,9 +32,16 @@ from creature_intent.words import sentence
 
 @dataclass
 class Rules:
-    """The rules and their memory of what was last named. Feed it every phrase of the conversation, in order."""
+    """The rules and their memory of what was last named. Feed it every phrase of the conversation, in order.
+
+    Attributes:
+        book: The rules.
+        judge: Takes back what only sounds like a task; None leaves it to the rules alone.
+        topic: What was last named.
+    """
 
     book: Rulebook = field(default_factory=load)
+    judge: Judge | None = field(default_factory=Judge.shipped)
     topic: Topic = field(init=False)
 
     def __post_init__(self) -> None:
@@ -44,9 +52,10 @@ class Rules:
         if phrase.opens:
             self.topic.begin()
         words = sentence(phrase.text, self.book)
-        reading = _Reading(Candidates(phrase, words, split(words.words, self.book), self.topic, self.book))
+        reading = _Reading(Candidates(phrase, words, split(words.words, self.book), self.topic, self.book, self.judge))
         found = reading.acts() if phrase.whole else reading.stops_only()
         self.topic.note([act for act in found if act.kind in (Kind.REQUEST, Kind.CORRECT) and act.intent])
+        self.topic.just_asked = any(act.kind in (Kind.REQUEST, Kind.CORRECT) for act in found)
         return [
             act.but(speaker=phrase.speaker, utterance=phrase.text, first_seq=phrase.first_seq, last_seq=phrase.last_seq)
             for act in found
@@ -118,7 +127,7 @@ class _Reading:
     def _one_taken_back(self, text: str) -> Act | None:
         """ "Forget the spoon", "stop following me": one thing, or one deed, is taken back."""
         thing = object_phrase(talk.taken_back(text, self._book).split())
-        if thing and thing not in PRONOUNS and is_thing(thing, self._book):
+        if thing and thing.split()[0] not in (*PRONOUNS, "to", "you") and is_thing(thing, self._book):
             return _stop(f"the user takes it back: {text}").but(slots=Slots(thing))
         deed = talk.ended_deed(text, self._book, self._candidates.setting)
         if deed is None:
@@ -129,7 +138,8 @@ class _Reading:
 
     def _asked(self, index: int, before: Sequence[Act]) -> Act | None:
         text = " ".join(self._clauses[index].words)
-        self._correcting |= talk.is_correcting(text) or text.startswith("not the ")
+        self._correcting |= talk.is_correcting(text) or (text.startswith("not ") and text.count(" ") <= 4)
+        self._correcting |= any(" ".join(clause.words) in _LATE[:4] for clause in self._clauses[index + 1 :])
         return self._candidates.deed(index, Kind.CORRECT if self._correcting else Kind.REQUEST, before)
 
     def _named(self, index: int) -> Act | None:
@@ -138,18 +148,36 @@ class _Reading:
         text = " ".join(words)
         if self._question or (not self._phrase.ended and words[-1] in DETERMINERS - {"this", "that", "these", "those"}):
             return None
-        late = any(" ".join(clause.words) in _LATE for clause in self._clauses[index + 1 :])
+        late = any(_is_late(" ".join(clause.words)) for clause in self._clauses[index + 1 :])
         if self._correcting or late or text.endswith(" instead"):
             return self._corrected(index, text)
-        alone = thing_alone(self._text, self._book) if index == 0 else None
+        is_more = self._clauses[index].joiner == "and" and self._is_first(index)
+        before = self._topic.asked if is_more else None
+        more = self._more(words, before) if before is not None else None
+        if more is not None:
+            return more
+        alone = thing_alone(self._text, self._book) if index == 0 or is_more else None
         if alone is None:
             return None
-        before = self._topic.asked if self._clauses[0].joiner == "and" else None
         if before is not None:
             slots = replace(before.slots, object=alone.object, source="")
             more = Act(Kind.REQUEST, before.intent, slots, confidence=0.7, reason=f"the user asks for more: {text}")
             return self._candidates.resolved(more)
         return self._candidates.resolved(Act(Kind.REQUEST, "", alone, confidence=0.7, reason="the user names a thing"))
+
+    def _is_first(self, index: int) -> bool:
+        """Nothing but "oh", "okay" stands before the clause."""
+        return not any(strip_openers(" ".join(clause.words)) for clause in self._clauses[:index])
+
+    def _more(self, words: Sequence[str], before: Act) -> Act | None:
+        """ "And the milk in the fridge": the verb is that of the request before."""
+        if before.intent != acts.PLACE_OBJECT or words[0] not in DETERMINERS:
+            return None
+        deed = read(("put", *words), self._candidates.setting)
+        if deed is None or not deed.slots.destination or deed.slots.object in PRONOUNS:
+            return None
+        reason = f"the user asks for more: {' '.join(words)}"
+        return self._candidates.resolved(Act(Kind.REQUEST, deed.intent, deed.slots, confidence=0.7, reason=reason))
 
     def _corrected(self, index: int, text: str) -> Act | None:
         slots = correction(text, self._candidates.setting)
@@ -213,12 +241,19 @@ class _Reading:
     def _agreed(self, index: int, text: str) -> Act | None:
         if talk.is_acceptance(text, self._book) and not clause_veto(self._clauses, index, Speaker.AGENT):
             return Act(Kind.ACCEPT, confidence=0.8, reason=f"the creature agrees: {text}")
+        if self._phrase.opens and self._topic.just_asked and talk.agrees_at_once(_plain(self._text), self._book):
+            return Act(Kind.ACCEPT, confidence=acts.AT_ONCE, reason=f"the creature agrees at once: {text}")
         alone = thing_alone(self._text, self._book) if index == 0 else None
         if alone is None:
             return None
         return self._candidates.resolved(
             Act(Kind.ACCEPT, "", alone, confidence=0.7, reason=f"the creature repeats it: {text}")
         )
+
+
+def _is_late(text: str) -> bool:
+    """ "..., I meant", "..., not the small one"."""
+    return text in _LATE or (text.startswith("not ") and text.count(" ") <= 4)
 
 
 def _only_reasons(clauses: Sequence[Clause]) -> bool:
@@ -229,6 +264,10 @@ def _only_reasons(clauses: Sequence[Clause]) -> bool:
         or talk.is_correcting(" ".join(clause.words))
         for clause in clauses
     )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace(",", " ").split())
 
 
 _LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")

@@ -38,7 +38,9 @@ def read_shape(words: Sequence[str], setting: Setting) -> Deed | None:
     for shape in setting.book.shapes[verb]:
         if shape.unless is not None and shape.unless.search(whole):
             continue
-        if not (shape.heads or shape.motion) and setting.book.idioms.match(whole):
+        if not (shape.heads or shape.motion) and (
+            setting.book.idioms.match(whole) or setting.book.idioms.match(" ".join(words))
+        ):
             continue
         for pattern in shape.patterns:
             found = pattern.match(rest) or (pattern.match(shorter) if shorter != rest else None)
@@ -83,6 +85,8 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
     if not thing or thing in (USER, "you", "me", "us", "here", "there"):
         return None
     slots = collect(thing, found[1:], frozenset(), setting)
+    if slots is not None and head_noun(slots.source) in setting.book.nouns["digital"] - setting.book.nouns["fixed"]:
+        return None
     if slots is None or not _fits(shape, slots.object, found[0].words, setting):
         return None
     is_search = shape.intent == acts.SEARCH

@@ -42,6 +42,7 @@ _ADVERBIAL = re.compile(
     r"\b(?:right (?:now|away|over)|straight away|at once|as (?:soon|fast|quickly) as (?:you can|i can|possible)|asap"
     r"|in (?:just )?(?:a|one) (?:second|sec|minute|moment|bit|jiffy|flash)|for (?:a|one|just a) (?:second|sec|minute"
     r"|moment|while|bit)|real (?:quick|fast)|very (?:quickly|carefully|gently)|quickly|carefully|gently|slowly"
+    r"|neatly|nicely|safely|softly|properly|firmly|securely|quietly|upright"
     r"|immediately|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
@@ -65,7 +66,7 @@ _ANOTHER_TIME = re.compile(
 
 _IMPLIED_OWNER = word_set("the a an my your his her our their its this that these those some any one's")
 _LIGHT = DETERMINERS | {"and", "of"}
-_RESTING = word_set("lying hanging standing sitting leaning resting laying")
+_RESTING = word_set("wearing lying hanging standing sitting leaning resting laying")
 _CONTACT = word_set("i you we he she they that which who")
 
 
@@ -141,7 +142,8 @@ def _head(words: Sequence[str]) -> list[str]:
 
 def _has_verb(words: Sequence[str]) -> bool:
     return any(
-        word in NOT_IN_OBJECT and not (word == "can" and index and words[index - 1] in DETERMINERS | ADJECTIVES)
+        word in NOT_IN_OBJECT
+        and not (word == "can" and index and (index == len(words) - 1 or words[index - 1] in DETERMINERS | ADJECTIVES))
         for index, word in enumerate(words)
     )
 
@@ -167,7 +169,7 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
     if words[0] in PREPOSITIONS:
         return False
     if words[0] in DETERMINERS:
-        return len(words) > 1 and words[-1] in PEOPLE
+        return len(words) > 1 and not set(words) & PREPOSITIONS and words[-1] in PEOPLE
     return (
         words[-1] in PEOPLE - {"it"}
         or (words[0] in DATIVES and len(words) == 1)
@@ -205,6 +207,7 @@ def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
     return " ".join(names.get(word, word) for word in kept)
 
 
+_OF_WAYS = word_set("where how some two")
 _ADVERBS_OF_PLACE = word_set("here there back away down up")
 
 
@@ -213,7 +216,7 @@ def split_dative(words: Sequence[str], names: Mapping[str, str]) -> tuple[list[s
     words = list(words)
     if len(words) > 1 and words[0] in DATIVES and words[1] not in PREPOSITIONS | _ADVERBS_OF_PLACE and not _owns(words):
         return words[:1], words[1:]
-    if len(words) > 2 and words[0] in DETERMINERS and words[1] in KIN | PEOPLE and words[2] in DETERMINERS:
+    if len(words) > 2 and words[0] in DETERMINERS and words[1] in KIN | PEOPLE and words[2] in DETERMINERS | _OF_WAYS:
         return words[:2], words[2:]
     if (
         len(words) > 2

@@ -76,6 +76,8 @@ class SlowLoop:
                 self._question, self._question_s = decision.suggest, now_s
         goals = [decision.goal for decision in heard.decisions if decision.goal is not None]
         if goals:
+            # Taken up task by task ("I'll bring you the cup. Then I'll bring you the book.") it is no project.
+            self.ear.forget()
             self._start(goals)
         # What was understood as a task, or as the answer to one, is no project.
         for phrase in heard.phrases if not heard.decisions else ():

@@ -10,7 +10,9 @@ from creature_intent.frames import strip_openers
 from creature_intent.rulebook import Rulebook
 from creature_intent.verbs import read
 
-_CHANGED_MIND = re.compile(r"^(?:i (?:have )?changed my mind|on second thought)")
+_CHANGED_MIND = re.compile(
+    r"^(?:i (?:have )?changed my mind|on second thought)(?: ,)?(?: .*\b(?:not|never|no|leave|forget|stop)\b.*)?$"
+)
 
 _REFUSE = re.compile(
     r"^(?:i (?:can not|could not|will not|shall not|would not|do not (?:know|think|see|have|want|understand)|must not"
@@ -31,12 +33,14 @@ _YES = re.compile(
 _APOLOGY = re.compile(r"^(?:i am (?:so |very |really )?sorry|sorry|my apologies|i apologize)\b ?")
 
 _CORRECTING = re.compile(
-    r"^(?:(?:oh|well|wait|sorry|hm|no no|okay|please|but|um|ah|hold on|and|so) )*(?:no|nope|actually|i (?:meant|mean"
+    r"^(?:(?:oh|well|wait|sorry|hm|no no|okay|please|but|um|ah|hold on|and|so) )*(?:no|nope|actually"
+    r"|change of plans?|i (?:have )?changed my mind|i would (?:rather|prefer)(?: to)?(?: have)?|i (?:meant|mean"
     r"|said|wanted)|sorry|rather|make (?:it|that)|instead|or rather|on second thought|wait)\b(?P<rest>.*)$"
 )
 _RENAMED = re.compile(
-    r"^(?:(?:no|i mean|i meant|i said|i wanted|rather|actually|make it|make that|but|sorry|please|it "
-    r"is|just|oh|on second thought|wait"
+    r"^(?:(?:no|i mean|i meant|i said|i wanted"
+    r"|i would (?:rather|prefer)(?: to)?(?: have)?|i changed my mind|rather|actually|make it|make that|but|sorry"
+    r"|please|it is|just|oh|on second thought|wait"
     r"|well) )*(?P<thing>.+)$"
 )
 _ENDED_BY = {"look": SEARCH, "search": SEARCH, "follow": FOLLOW}
@@ -101,7 +105,7 @@ def is_refusal(text: str) -> bool:
 
 def is_correcting(text: str) -> bool:
     """The clause begins by taking something back: "no", "actually", "I meant", "wait"."""
-    late = text.endswith((" i mean", " i meant", " actually", " instead"))
+    late = text.endswith((" i mean", " i meant", " actually", " instead", " would be better", " is better"))
     return (late or bool(_CORRECTING.match(text))) and not _THANKS_FOR_NO.match(text)
 
 

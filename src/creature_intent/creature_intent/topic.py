@@ -53,6 +53,7 @@ class Topic:
     Attributes:
         book: The rules, for the nouns that name no thing.
         asked: What the user asked for last, a few phrases ago at most.
+        just_asked: The phrase before asked for something, or corrected it.
         recent: Things and places, the last one last.
         own: The last object was named by the one who speaks, in what is being said.
     """
@@ -63,6 +64,7 @@ class Topic:
     own: bool = False
     recent: list[str] = field(default_factory=list)
     asked: Act | None = None
+    just_asked: bool = False
     _age: int = 0
 
     def note(self, requests: Sequence[Act]) -> None:
@@ -124,7 +126,7 @@ class Topic:
         """Remember the last thing mentioned in a sentence: "there's a red cup on the table" is about the cup."""
         for index, word in enumerate(words):
             before = words[index - 1] if index else ""
-            if word in DETERMINERS and before in PREPOSITIONS:
+            if word in DETERMINERS and before in PREPOSITIONS - {"for"}:
                 place = self._thing_at(words, index + 1)
                 if head_noun(place) in self.book.nouns["fixed"]:
                     self.place = place

@@ -8,9 +8,9 @@ from dataclasses import replace
 from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, collect, is_offhand, transfer, without_particle
-from creature_intent.lexicon import PUT_AT
+from creature_intent.lexicon import PUT_AT, word_set
 from creature_intent.shapes import read_shape
-from creature_intent.slots import object_phrase, segments
+from creature_intent.slots import Segment, object_phrase, segments
 from creature_intent.tokens import Speaker
 from creature_intent.ways import go, guide_person, lead, show
 
@@ -75,6 +75,8 @@ def _pick(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 def _grasp(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """grab, take, hold: the object comes into the hand."""
+    if verb == "gather":
+        rest = without_particle(rest, ("up",)) or rest
     deed = transfer(verb, rest, setting)
     if deed is None or not deed.slots.object:
         return None
@@ -105,7 +107,11 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return guided
     needs_receiver = verb in _TO_SOMEBODY and not is_over
     if not deed.slots.object or (
-        needs_receiver and not (deed.slots.recipient or (verb == "pass" and len(rest) > 1 and rest[0] == "the"))
+        needs_receiver
+        and not (
+            deed.slots.recipient
+            or (verb == "pass" and len(rest) > 1 and rest[0] in ("the", "that", "this", "my", "those"))
+        )
     ):
         return None
     slots = deed.slots
@@ -116,7 +122,7 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 _PUTTING = ("put", "set", "lay", "place", "stack", "stow", "store", "tuck", "pack", "file", "tidy", "clear")
 _RID = {(verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")}
-_TO_SOMEBODY = ("hand", "give", "serve", "toss", "throw", "slide", "lend", "pass")
+_TO_SOMEBODY = ("reach", "hand", "give", "serve", "toss", "throw", "slide", "lend", "pass")
 
 
 def _take(verb: str, rest: list[str], setting: Setting) -> Deed | None:
@@ -135,9 +141,11 @@ def _carry(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """put, set, leave: the object goes to a place."""
-    particle = next((word for word in rest[:8] if word in ("down", "back", "away", "here", "there")), "")
-    rest = without_particle(rest, (particle,)) or rest
-    found = segments(rest)
+    if verb in _UP:
+        rest = without_particle(rest, ("up",)) or rest
+    particle = _particle(rest)
+    rest = (without_particle(rest, (particle,)) if particle else None) or rest
+    found = _from_where(segments(rest))
     thing = object_phrase(found[0].words)
     if thing is None:
         return None
@@ -150,6 +158,28 @@ def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         elif not particle or (verb not in _PUTTING and (verb, particle) not in _RID):
             return None
     return Deed(acts.PLACE_OBJECT, slots, 1.0 if verb in ("put", "place", "set", "lay", "stack") else WEAK)
+
+
+_UP = ("hang", "line", "stack", "pile", "set", "prop")
+
+
+def _particle(rest: Sequence[str]) -> str:
+    """The verb's "down", "back", "away"; "on the back of the chair" has none."""
+    for index, word in enumerate(rest[:8]):
+        if word in ("down", "back", "away", "here", "there") and rest[index - 1 : index] != ["the"]:
+            return word
+    return ""
+
+
+def _from_where(found: list[Segment]) -> list[Segment]:
+    """ "the book that is lying on the desk, on the shelf": of two places that in the relative clause is its source."""
+    is_relative = bool(set(found[0].words) & _RELATIVE)
+    if len(found) > 2 and is_relative and {found[1].preposition, found[2].preposition} <= PUT_AT:
+        return [found[0], Segment("from", found[1].words), *found[2:]]
+    return found
+
+
+_RELATIVE = word_set("that which i you we he she lying standing sitting hanging laying resting")
 
 
 def _move(verb: str, rest: list[str], setting: Setting) -> Deed | None:

@@ -11,7 +11,8 @@ from creature_intent.slots import another_time
 from creature_intent.tokens import Speaker
 
 _POLITE_CONDITION = re.compile(
-    r"^(?:you (?:can (?:hear|see|understand) me|can|could|would|please|may|like|do not mind|have (?:a"
+    r"^(?:you (?:can (?:hear|see|understand) me|understand|can|could|would|please|may|like"
+    r"|(?:are|come|get) back(?: .*)?|do not mind|have (?:a"
     r"|the|some)? ?(?:time|moment|second|minute"
     r"|chance)|get (?:a|the) (?:chance|moment|second|minute|time)|are (?:ready|free|done|able)|would not mind|wish"
     r"|want)(?: to)?(?: be so kind| please| now)*|possible|(?:it|that) is (?:okay|all right|possible|fine"
@@ -27,6 +28,7 @@ _UNREAL = {("should", "you"), ("were", "i"), ("had", "i"), ("had", "you"), ("sho
 _OTHERS = word_set("kids guys children boys girls everyone everybody folks ladies gentlemen team class people son")
 _NO_QUOTING = word_set("it thing problem where what who how there here if whether that")
 _QUOTING = word_set("is was goes went like reads")
+_TELLERS = frozenset({"he", "she", "they"})
 _SPELLING = word_set("say spell type write pronounce repeat translate sing quote read")
 _TOLD_AFTER = re.compile(
     r"^that is (?:what|how|why|where|when)\b|^(?:she|he|they) (?:said|says|shouted|yelled)\b|^said \w+"
@@ -62,9 +64,9 @@ def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:
         return "it is quoted"
     if _is_reported(clauses, index, speaker):
         return "it is told what somebody said"
-    if another_time(clauses[index].words) or (
+    if another_time(_without_relative(clauses[index].words)) or (
         index + 1 < len(clauses)
-        and clauses[index + 1].joiner in (",", "after", "before")
+        and clauses[index + 1].joiner in (",", "after", "before", "until", "till")
         and _only_time(clauses[index + 1])
     ):
         return "it is for another time"
@@ -92,7 +94,11 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
     if speaker == Speaker.USER and any(clause.words[0] in _SPELLING for clause in clauses[:index]):
         return True
     before = clauses[index - 1].words if index and clauses[index].joiner == "," else ()
-    if len(before) >= 3 and before[-1] in _QUOTING and not set(before) & _NO_QUOTING:
+    if (
+        len(before) >= (2 if before[:1] and before[0] in _TELLERS else 3)
+        and before[-1] in _QUOTING
+        and not set(before) & _NO_QUOTING
+    ):
         return True  # "My favourite line is, bring me ..."
     for clause in clauses[: index + 1]:
         words = clause.words
@@ -111,6 +117,18 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
         if not (own_words or to_creature):
             return True
     return False
+
+
+def _without_relative(words: Sequence[str]) -> Sequence[str]:
+    """ "the book [I was reading last night]": when it was read is not when it is to be brought."""
+    for index in range(2, len(words) - 1):
+        if words[index] in _RELATIVE and (words[index + 1] in _WAS or words[index + 1].endswith("ed")):
+            return words[:index]
+    return words
+
+
+_RELATIVE = word_set("i you we they he she that which who")
+_WAS = word_set("was were had bought got put left saw wore made gave took brought used read found")
 
 
 def _only_time(clause: Clause) -> bool:

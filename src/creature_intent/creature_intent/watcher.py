@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from creature_intent.config import IntentConfig
 from creature_intent.goals import Goal
+from creature_intent.judge import Judge
 from creature_intent.phrases import Gap, Phrase, Phrases
 from creature_intent.policy import Decision, Policy
 from creature_intent.rulebook_file import checked
@@ -51,7 +52,7 @@ class Watcher:
 
     def __post_init__(self) -> None:
         self.policy = Policy(self.config)
-        self.rules = Rules(checked(self.config.intents_file))
+        self.rules = Rules(checked(self.config.intents_file), Judge.shipped() if self.config.judge else None)
 
     def feed(self, token: Token, now_s: float) -> Heard:
         """Take the next token; returns what is to be done now."""

@@ -77,7 +77,7 @@ def guide_person(rest: list[str], setting: Setting) -> Deed | None:
     found = segments([word for word in rest if word not in ("over", "back", "down", "up", "out")])
     if len(found) < 2 or found[1].preposition not in ("to", "into") or not is_somebody(found[0].words, setting.names):
         return None
-    if set(found[0].words) & PRONOUNS:
+    if set(found[0].words[:1]) & PRONOUNS and len(found[0].words) == 1:
         return None
     return _guide(rest[rest.index(found[1].preposition) + 1 :], list(found[0].words), setting)
 

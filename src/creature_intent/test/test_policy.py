@@ -172,6 +172,14 @@ def test_an_ambiguous_end_leaves_the_question_open(policy):
     assert goals_of(policy, (ACCEPT, 5.0)) == [(GRAB_OBJECT, CUP)]
 
 
+def test_an_unknown_object_leaves_the_request_open_for_what_was_meant(policy):
+    goals_of(policy, (request("red cop"), 0.0), (commit("red cop"), 1.0))
+    policy.ended(Goal(GRAB_OBJECT, Slots("red cop"), "asked / promised"), goals.UNKNOWN_OBJECT, 2.0)
+    assert goals_of(policy, (ACCEPT, 3.0)) == []
+    policy.decide([Act(Kind.REQUEST, "", Slots("red cup"), named=True)], 4.0)
+    assert goals_of(policy, (ACCEPT, 5.0)) == [(GRAB_OBJECT, CUP)]
+
+
 def test_nothing_is_started_without_an_object(policy):
     assert goals_of(policy, (request(""), 0.0), (ACCEPT, 1.0)) == []
 

@@ -24,8 +24,8 @@ def table(name: str) -> list[str]:
 
 
 def meant(who: str, words: str):
-    """What is published for the user's words, and acted on for the creature's, said out of the blue."""
-    heard = Watcher(IntentConfig()).feed(Token(0, 0, SPEAKERS[who], words, True), 0.0)
+    """What is published for the user's words, and acted on for the creature's, out of the blue, by the rules alone."""
+    heard = Watcher(IntentConfig(judge=False)).feed(Token(0, 0, SPEAKERS[who], words, True), 0.0)
     return [
         decision.publish
         for decision in heard.decisions
@@ -127,7 +127,7 @@ def test_the_same_words_inside_talk_stop_nothing(words):
 
 def conversation(*turns: str):
     """The acts of the last turn."""
-    rules, acts = Rules(), []
+    rules, acts = Rules(judge=None), []
     for seq, turn in enumerate(turns):
         who, _, words = turn.partition(": ")
         acts = rules.read(Phrase(SPEAKERS[who], words, seq, seq, ended=words[-1] in ".?!"))

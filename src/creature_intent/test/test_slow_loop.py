@@ -99,6 +99,13 @@ class Setup:
     def hear(self, *decisions, phrases=()):
         self.loop.hear(Heard(tuple(decisions), phrases=tuple(phrases)), 0.0)
 
+    def take_up(self):
+        """A request that sounds like a project is promised task by task; later the creature agrees to something."""
+        asked = Phrase(Speaker.USER, "Bring me the red cup and then the book.", 0, 8)
+        self.hear(phrases=[asked])
+        self.hear(Decision(goal=CUP), phrases=[Phrase(Speaker.AGENT, "Sure, I'll bring you the red cup.", 9, 15)])
+        self.hear(phrases=[Phrase(Speaker.AGENT, "Okay, that is a lot.", 16, 20)])
+
     def promise(self):
         self.hear(
             phrases=[
@@ -222,3 +229,10 @@ def test_the_end_of_the_node_is_the_end_of_everything(setup):
     setup.hear(Decision(goal=CUP))
     setup.loop.close()
     assert setup.outcomes == [goals.CANCELED] and setup.deliberator.canceled == 1 and not setup.loop.busy
+
+
+def test_what_is_taken_up_task_by_task_is_no_project():
+    setup = Setup()
+    setup.take_up()
+    assert setup.body.sent == [CUP]
+    assert setup.deliberator.started == []

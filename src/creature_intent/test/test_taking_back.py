@@ -48,3 +48,15 @@ def test_silence_starts_nothing_that_is_only_wished_for_or_refused():
     assert last((U, "I could use a blanket."), config=config)[0].tick(9.0) == []
     assert last((U, "Open the door."), (A, "I'm sorry, I can't."), config=config)[0].tick(9.0) == []
     assert last((U, "Open the door."))[0].tick(9.0) == []
+
+
+def test_a_refusal_right_after_okay_takes_it_back():
+    watcher = Watcher(IntentConfig())
+    said = ((Speaker.USER, "Open the window."), (Speaker.AGENT, "Okay."), (Speaker.AGENT, "I'm afraid I can't."))
+    started, taken_back = [], []
+    for index, (speaker, words) in enumerate(said):
+        for decision in watcher.feed(Token(index, index * 12, speaker, words, True), float(index)).decisions:
+            started += [decision.goal.intent] if decision.goal else []
+            taken_back += [decision.cancel]
+    assert started == ["OPEN"]
+    assert taken_back[-1]

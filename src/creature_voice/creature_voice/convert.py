@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from builtin_interfaces.msg import Time
 from creature_msgs.action import Say
+from creature_msgs.msg import Abilities as AbilitiesMessage
 from creature_msgs.msg import AudioFrame, TextToken, VoiceState
 
 from creature_node.diagnostics import Health, Level
+from creature_voice.brains.abilities import Abilities
 from creature_voice.engine import DuplexEngine, Saying, TextEvent
 from creature_voice.frame import Frame, from_pcm16, to_pcm16
 from creature_voice.levels import level
@@ -26,6 +28,11 @@ def audio_message(frame: Frame, index: int, stamp: Time) -> AudioFrame:
 def frame_of(message: AudioFrame) -> Frame:
     """The frame in a message: float32, shape [1920]."""
     return from_pcm16(message.samples)
+
+
+def abilities_of(message: AbilitiesMessage) -> Abilities:
+    """What a body has declared."""
+    return Abilities(frozenset(message.intents), tuple(message.motions))
 
 
 def state_message(tick: Tick, stamp: Time) -> VoiceState:

@@ -26,6 +26,7 @@ from creature_node.main import run_node
 from creature_node.parameters import declare_configs
 from creature_voice import convert
 from creature_voice.background import Background
+from creature_voice.body_clients import BodyListener
 from creature_voice.brains.config import BrainConfig
 from creature_voice.config import PARAMETER_GROUPS, VoiceConfig
 from creature_voice.control_server import ControlServer
@@ -75,6 +76,7 @@ class VoiceNode(LifecycleNode):
         else:
             self._mic = self.create_publisher(AudioFrame, "voice/mic", AUDIO_QOS)
         self._say = SayServer(self, self._engine)
+        self._body = BodyListener(self, lambda: self._voice.engine if self._voice is not None else None)
         ControlServer(self, self._running_loop)
         self._diagnostics = Diagnostics(self, self._health)
         _survive_wrong_transitions(self)
@@ -98,6 +100,7 @@ class VoiceNode(LifecycleNode):
             if self.context.ok():
                 self.get_logger().error(self._failure)
             return TransitionCallbackReturn.FAILURE
+        self._body.tell()
         return super().on_configure(state)
 
     def on_activate(self, state: LifecycleState) -> TransitionCallbackReturn:

@@ -11,6 +11,7 @@ import pytest
 from fake_endpoint import FakeAnswer, FakeChatServer, Then, event, streamed
 
 from creature_voice.brains import BrainConfig, cancel
+from creature_voice.brains.abilities import Abilities
 from creature_voice.brains.openai import OpenAIBrain
 from creature_voice.brains.rules import RulesBrain
 from creature_voice.brains.world import Item, World
@@ -46,6 +47,19 @@ def turn(brain: OpenAIBrain, heard: str) -> list[str]:
     for words in sentences:
         brain.said(words)
     return sentences
+
+
+def test_the_model_is_told_what_the_body_can_do(server: FakeChatServer) -> None:
+    brain = brain_at(server.url)
+    turn(brain, "Hello.")
+    brain.abilities(Abilities(frozenset({"MOVE_TO", "PERFORM_MOTION"}), ("wave", "hop")))
+    turn(brain, "Hello again.")
+    before, after = (body["messages"][0]["content"] for body in server.bodies)
+    assert "I'll open the drawer." in before
+    assert "I'll open the drawer." not in after
+    assert "I'll go to the kitchen." in after
+    assert "wave/hop" in after
+    brain.close()
 
 
 def test_speaks_sentence_by_sentence(server: FakeChatServer) -> None:

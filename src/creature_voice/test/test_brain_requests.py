@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from creature_voice.brains.request import YOU, Request
 from creature_voice.brains.request_forms import Action
-from creature_voice.brains.requests import YOU, Request, requests_in
+from creature_voice.brains.requests import requests_in
 
 KNOWN = {"cup", "book", "ball", "kitchen", "table", "shelf", "door", "apple", "keys", "sofa"}
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import pytest
 
+from creature_voice.brains import phrases
 from creature_voice.brains.rules import RulesBrain
 from creature_voice.brains.world import Item, Place, World
 
@@ -214,10 +215,80 @@ def test_dont_is_respected() -> None:
     assert chat.hear("No, don't take the cup!").endswith("I'll stop.")
 
 
-def test_one_task_at_a_time() -> None:
+def test_several_tasks_are_promised_in_their_order() -> None:
     answer = Chat().hear("Pick up the red cup and then go to the kitchen.")
-    assert "I'll pick up the red cup." in answer
-    assert "kitchen" not in answer
+    assert answer.endswith("I'll pick up the red cup. Then I'll go to the kitchen.")
+    answer = Chat().hear("Bring me the red cup, the book and the small box.")
+    assert [answer.index(f"I'll bring you the {thing}.") for thing in ("red cup", "book", "small box")]
+    assert answer.count("I'll") == 3
+
+
+def test_what_waits_behind_a_question_is_promised_after_the_answer() -> None:
+    chat = Chat()
+    assert chat.hear("Bring me the cup and then the book.").endswith("?")
+    assert chat.hear("The left one.").endswith("?")
+    answer = chat.hear("The red one.")
+    assert answer.endswith("I'll bring you the red cup. Then I'll bring you the book.")
+
+
+def test_of_several_tasks_the_next_is_done_when_one_has_ended() -> None:
+    chat = Chat()
+    chat.hear("Pick up the red cup and then go to the kitchen.")
+    assert "the red cup" in chat.hear("What are you doing?")
+    chat.brain.said("I've got the red cup.")
+    assert "on the move" in chat.hear("What are you doing?")
+    chat.brain.said("Here I am, at the kitchen.")
+    assert chat.hear("Did it work?").startswith("Yes")
+    assert "red cup" in chat.hear("What are you holding?")
+    chat.hear("Open the door and then dance.")
+    chat.hear("Stop!")
+    chat.brain.said("The door is open now.")
+    assert chat.hear("What are you doing?") in phrases.DOING_NOTHING
+
+
+def test_a_project_asked_for_with_something_else_is_put_off() -> None:
+    answer = Chat().hear("Bring me the book and clear the table.")
+    assert "I'll bring you the book." in answer
+    assert "ask me to clear the table" in answer
+
+
+GUESS = "I'm sorry, I can't find a red cop here; did you mean the red cup?"
+
+
+@pytest.mark.parametrize(
+    ("heard", "promise"),
+    [
+        ("Yes.", "I'll pick up the red cup."),
+        ("Yes, the red cup.", "I'll pick up the red cup."),
+        ("The red one.", "I'll pick up the red cup."),
+        ("No, the blue one.", "I'll pick up the blue cup."),
+        ("No, the book.", "I'll pick up the book."),
+    ],
+)
+def test_a_guess_of_the_task_is_answered(heard: str, promise: str) -> None:
+    chat = Chat()
+    chat.hear("Pick up the red cop.")
+    chat.brain.said(GUESS)
+    assert promise in chat.hear(heard)
+
+
+def test_a_guess_that_is_wrong_is_dropped() -> None:
+    for no in ("No.", "No, thanks.", "Never mind."):
+        chat = Chat()
+        chat.hear("Pick up the red cop.")
+        chat.brain.said(GUESS)
+        assert not COMMITMENT.search(chat.hear(no))
+        assert not COMMITMENT.search(chat.hear("Yes."))
+
+
+def test_a_place_may_be_guessed() -> None:
+    chat = Chat()
+    chat.hear("Go to the kitten.")
+    chat.brain.said("Sorry, I don't know the way to the kitten; did you mean the kitchen?")
+    assert "I'll go to the kitchen." in chat.hear("Yes, please.")
+    chat.hear("Put the book on the shell.")
+    chat.brain.said("Sorry, I don't know where the shell is; did you mean the shelf?")
+    assert "I'll put the book on the shelf." in chat.hear("Yes.")
 
 
 def test_task_results_are_remembered() -> None:

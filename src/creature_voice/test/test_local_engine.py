@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from creature_node.config import check, limits_of
+from creature_voice.brains.abilities import Abilities
 from creature_voice.engine import EngineError, SayOutcome, SayPolicy, Speaker
 from creature_voice.engines import local
 from creature_voice.engines.local.config import LocalConfig
@@ -117,6 +118,15 @@ def talk():
     made = Talk()
     yield made
     made.engine.close()
+
+
+def test_the_brain_is_told_what_the_body_can_do(talk):
+    able = Abilities(frozenset({"MOVE_TO"}))
+    talk.engine.abilities(able)  # This brain does not want to know.
+    talk.brain.abilities = lambda abilities: talk.brain.told.append(("abilities", abilities))
+    talk.engine.abilities(able)
+    talk.silence_until(lambda: talk.brain.told == [("abilities", able)])
+    assert talk.engine.health().ok
 
 
 def test_silence_in_silence_out(talk):

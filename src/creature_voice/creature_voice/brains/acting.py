@@ -2,51 +2,68 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from creature_voice.brains import phrases
+from creature_voice.brains import phrases, talk_rest
+from creature_voice.brains.combining import combine
+from creature_voice.brains.deeds import needs_a_plan
 from creature_voice.brains.memory import Answer, Ask, Question, Task
 from creature_voice.brains.noun import Noun, Spot
-from creature_voice.brains.request_forms import Action
-from creature_voice.brains.requests import YOU, Request
+from creature_voice.brains.request import YOU, Request
+from creature_voice.brains.request_forms import STAYING, Action
 from creature_voice.brains.scene import Scene, a, choice, the
 from creature_voice.brains.words import cased, listed, turn
 from creature_voice.brains.world import Item
 
 _MOST_OPTIONS = 4
+_NEXT = ("Then I'll", "After that I'll", "And then I'll")
+_OPENING = re.compile(rf"^(?:{'|'.join(phrases.OPENERS)}), I'll")
 
 
 def act(scene: Scene, requests: Sequence[Request]) -> Answer:
-    """The answer to one or more requests: the first task, and a word about the others."""
-    request, left_over = combine(requests)
-    if request.action is Action.STOP:
+    """The answer to one or more requests: what is promised, in order, up to the question that must come first."""
+    tasks = combine(requests)
+    if tasks[0].action is Action.STOP:
         return stop(scene)
-    if request.refused:
-        return _hands_off(scene, request)
-    answer = _begin(scene, request)
-    if left_over and answer.task is not None:
-        later = scene.wording.pick(phrases.LATER)
-        return replace(answer, sentences=(*answer.sentences, later), used=scene.wording.picked)
-    return answer
+    if tasks[0].refused:
+        return _hands_off(scene, tasks[0])
+    # A project is heard as one only where nothing else is asked for with it.
+    now = [task for task in tasks if task.action is not Action.PROJECT] or tasks[:1]
+    answer = go_on(scene, None, now)
+    put_off = [task.deed for task in tasks if task not in now and answer.task]
+    later = (scene.wording.pick(phrases.PROJECT_LATER, deed=deed) for deed in put_off[:1])
+    return replace(answer, sentences=(*answer.sentences, *later), used=scene.wording.picked)
 
 
-def combine(requests: Sequence[Request]) -> tuple[Request, bool]:
-    """Requests in a row as one: "pick it up and bring it to me" is to bring; and whether something is left over."""
-    first, *others = requests
-    if first.action is Action.STOP and others and not others[-1].refused:
-        return others[-1], False
-    for other in others:
-        if other.action is Action.STOP:
-            return other, False
-        same = other.thing is not None and (other.thing.pronoun or other.thing == first.thing)
-        if first.action in (Action.GRAB, Action.BRING) and same and not other.refused:
-            first = replace(other, thing=first.thing, source=other.source or first.source)
-        elif first.action is Action.MOVE and other.action in (Action.GRAB, Action.BRING) and first.spot:
-            first = replace(other, source=other.source or replace(first.spot, prep="from"))
-        elif not other.refused:
-            return first, True
-    return first, False
+def go_on(scene: Scene, done: Answer | None, requests: Sequence[Request]) -> Answer:
+    """An answer with what else was asked for in the same breath; a question ends it, and takes along what is left."""
+    for index, request in enumerate(requests):
+        answer = _begin(scene, request)
+        if answer.question is not None:
+            answer = replace(answer, question=replace(answer.question, then=tuple(requests[index + 1 :])))
+        scene = replace(scene, memory=scene.memory.take(answer))
+        done = answer if done is None else _and_then(done, answer)
+        if answer.question is not None:
+            break
+    assert done is not None
+    return replace(done, used=scene.wording.picked)
+
+
+def _and_then(first: Answer, other: Answer) -> Answer:
+    follows = first.task is not None and other.task is not None
+    next_up = _NEXT[len(first.later) % len(_NEXT)]
+    sentences = tuple(_OPENING.sub(next_up, words) if follows else words for words in other.sentences)
+    tasks = tuple(task for task in (first.task, *first.later, other.task) if task is not None)
+    return replace(
+        other,
+        sentences=(*first.sentences, *sentences),
+        task=tasks[0] if tasks else None,
+        later=tasks[1:],
+        thing=other.thing or first.thing,
+        place=other.place or first.place,
+    )
 
 
 def stop(scene: Scene) -> Answer:
@@ -71,9 +88,19 @@ def _hands_off(scene: Scene, request: Request) -> Answer:
 
 
 def _begin(scene: Scene, request: Request) -> Answer:
-    task = Task(request.action, source=_source(request.source), recipient=_recipient(scene, request))
+    if unable := cannot_do(scene, request):
+        return unable
+    task = Task(
+        request.action,
+        source=_source(request),
+        recipient=_recipient(scene, request),
+        deed=cased(request.deed, scene.heard),
+    )
     if request.action in (Action.MOVE, Action.GUIDE):
         return _journey(scene, task, request.spot)
+    if request.deed or request.action is Action.FOLLOW:
+        found = goal(scene, request.spot) if request.spot is not None else None
+        return commit(scene, replace(task, spot=f"to {found[0].partition(' ')[2]}", place=found[1]) if found else task)
     if request.spot is not None:
         spot = goal(scene, request.spot)
         if spot is None:
@@ -87,6 +114,15 @@ def _begin(scene: Scene, request: Request) -> Answer:
     return with_thing(scene, task, request.thing, request.source)
 
 
+def cannot_do(scene: Scene, request: Request) -> Answer | None:
+    """The refusal of what the body has not said to be able to do; None if it may be promised."""
+    able = scene.abilities
+    if able.can_make(request.motion) if request.action is Action.MOTION else able.can(request.action):
+        return None
+    what = phrases.UNABLE[request.action].format(deed=request.deed)
+    return scene.say(scene.wording.pick(talk_rest.CANNOT, what=what))
+
+
 def with_thing(scene: Scene, task: Task, noun: Noun | None, source: Spot | None = None) -> Answer:
     """The task with its object: a commitment, or the question which or what."""
     if noun is None or (noun.pronoun and not scene.memory.thing):
@@ -95,6 +131,8 @@ def with_thing(scene: Scene, task: Task, noun: Noun | None, source: Spot | None 
         item = scene.last_item()
         return commit(scene, replace(task, thing=scene.memory.thing, item=item.name if item else ""))
     items = scene.candidates(noun, source, fetching=task.action is Action.GRAB)
+    if task.action is Action.SEARCH and len(items) != 1:
+        return commit(scene, replace(task, thing=noun.spoken()))
     if noun.many and len(items) > 1:
         return ask_which(scene, task, items, phrases.WHICH_FIRST)
     if len(items) > 1 and not noun.anyone:
@@ -180,21 +218,23 @@ def commit(scene: Scene, task: Task) -> Answer:
     source = f" {task.source}" if task.source else ""
     who = task.recipient or YOU
     go = "come" if task.spot == "to you" else "go"
-    words = phrases.COMMITMENTS[task.action].format(
-        opener=opener, thing=task.thing, source=source, who=who, spot=task.spot, go=go
-    )
+    thinking = task.action is Action.PROJECT and needs_a_plan(task.deed)
+    words = (phrases.THINKING if thinking else phrases.COMMITMENTS[task.action]).format(
+        opener=opener, thing=task.thing, source=source, who=who, spot=task.spot, go=go, deed=task.deed,
+        place=f" {task.spot}" if task.spot else "",
+    )  # fmt: skip
     return scene.say(words, task=task, thing=task.thing, place=task.place)
 
 
-def _source(source: Spot | None) -> str:
+def _source(request: Request) -> str:
+    source = request.source
     if source is None:
         return ""
-    prep = (
-        "from"
-        if source.prep in ("from", "off", "off of", "out of", "on", "in", "at", "inside")
-        else f"from {source.prep}"
-    )
-    return f"{prep} {turn(source.noun.det) or 'the'} {source.noun.words}"
+    place = f"{turn(source.noun.det) or 'the'} {source.noun.words}"
+    if request.action in STAYING:
+        return f"{source.prep} {place}"
+    bare = source.prep in ("from", "off", "off of", "out of", "on", "in", "at", "inside")
+    return f"from {place}" if bare else f"from {source.prep} {place}"
 
 
 def _recipient(scene: Scene, request: Request) -> str:

@@ -18,7 +18,11 @@ class Reply(Protocol):
 
 
 class Brain(Protocol):
-    """Finds the creature's words. Its methods may be called from several threads."""
+    """Finds the creature's words. Its methods may be called from several threads.
+
+    A brain may have a method `abilities(abilities: Abilities) -> None` more: it is told what the body can do whenever
+    that is declared anew, and may assume before that the body can do everything. It must not wait, as the others.
+    """
 
     def reply(self, heard: str) -> Reply:
         """An answer to what was heard. Without effect on the memory: it may be thrown away (see cancel)."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from creature_voice.brains import phrases
 from creature_voice.brains import talk_rest as table
+from creature_voice.brains.acting import cannot_do
 from creature_voice.brains.memory import Answer
+from creature_voice.brains.requests import requests_in
 from creature_voice.brains.scene import Scene
-from creature_voice.brains.words import turn
+from creature_voice.brains.words import split, turn
 
 _POLITE = re.compile(
     r"(?:(?:so|and|well|okay|hey|hi|hello|now|then|please|just|pip|no|oh) )*(?:(?:can|could|would|will) (?:you|"
@@ -30,13 +33,10 @@ _VERB_PHRASES: tuple[tuple[str, str | None], ...] = (
     (r"(?:send|write|text|email|read) .*\b(?:emails?|mail|messages?|text|sms|letter)\b.*", "send messages"),
     (r"set (?:an? |the |my )?(?:\w+ )?(?:alarm|timer|reminder).*|remind me .*|wake me .*", "set alarms or reminders"),
     (r"(?:google|search|look up|browse) (?!around)(?P<x>.+)", "look things up"),
-    (r"(?:turn|switch) (?:on|off|up|down) .+|(?:turn|switch) .+ (?:on|off|up|down)|dim .+",
-        "switch things on or off yet"),
-    (r"(?:open|close|shut|lock|unlock) (?P<x>.+)", "open or close things yet"),
+    (r"(?:turn|switch) (?:up|down) .+|(?:turn|switch) .+ (?:up|down)|dim .+", "turn things up or down"),
+    (r"(?:lock|unlock) (?P<x>.+)", "lock or unlock things"),
     (r"(?:clean|wash|vacuum|mop|sweep|tidy|dust|iron|do the (?:dishes|laundry|washing)|wipe)(?: .+)?", "clean"),
-    (r"(?:follow|come with|come along with) (?P<x>me|us|him|her).*", "follow people yet"),
-    (r"(?:dance|jump|run|climb|swim|wave|clap|nod|spin|roll over|turn (?:around|left|right)|sit(?: down)?|stand up|"
-     r"dive|hop|crawl)(?: .+)?", None),
+    (r"(?:jump|run|climb|swim|roll over|turn (?:left|right)|sit(?: down)?|stand up|dive|hop|crawl)(?: .+)?", None),
     (r"(?:pick|lift|carry|hold) (?:me|us|him|her|people|somebody|someone|the (?:dog|cat|baby)|my (?:dog|cat|"
      r"baby))(?: .+)?", "lift anybody"),
     (r"(?:give me |have |shake )?(?:a )?(?:hug|kiss|high five|handshake|hugs|five|hands?|massage)(?: me| us| my .+)?",
@@ -62,6 +62,8 @@ def cannot(scene: Scene) -> Answer | None:
             if asked and re.fullmatch(pattern, clause):
                 return scene.say(scene.wording.pick(table.CANNOT_TELL, what=what))
         polite = _POLITE.fullmatch(clause)
+        if polite and (able := requests_in(polite["what"], "", scene.world.knows, scene.abilities.motions)):
+            return cannot_do(scene, able[0]) or scene.say(*split(scene.wording.pick(phrases.CAN)))
         phrase = polite["what"] if polite else re.sub(r"^(?:please|now|then|just|and|go|okay|hey) ", "", clause)
         refused = _refused(phrase, bool(polite))
         if refused:

@@ -50,11 +50,15 @@ def choose(scene: Scene) -> Answer | None:
         return _offered(scene, question)
     if question.task is None or question.ask is Ask.TALK:
         return None
-    if len(scene.clauses) == 1 and NO.fullmatch(scene.clauses[0]):
+    if question.ask is Ask.GUESS and YES.fullmatch(scene.clauses[0]) and len(scene.clauses) == 1:
+        return _as_guessed(scene, question.task, question.subject)
+    if NO.fullmatch(" ".join(scene.clauses)):
         return scene.say(scene.wording.pick(phrases.DROPPED), stopped=True)
     clause = stripped(scene.clauses)
     if _ASKING.match(clause):
         return None
+    if question.ask is Ask.GUESS:
+        return _guessed(scene, question.task, question.subject, clause)
     if question.ask is Ask.WHICH:
         return _which(scene, question, clause)
     if question.ask is Ask.WHERE:
@@ -80,6 +84,34 @@ def _offered(scene: Scene, question: Question) -> Answer | None:
     if NO.fullmatch(scene.clauses[0]) and len(scene.clauses) == 1:
         return scene.say(scene.wording.pick(phrases.FINE_NO), stopped=True)
     return None
+
+
+def _guessed(scene: Scene, task: Task, name: str, clause: str) -> Answer | None:
+    """ "Yes, the red cup", "that one", "no, the book"."""
+    agreed = bool(YES.fullmatch(scene.clauses[0]))
+    noun = read_noun(clause)
+    if noun is None or noun.pronoun or clause in (name, f"the {name}"):
+        return _as_guessed(scene, task, name) if agreed or noun is not None else None
+    if noun.one and not set(noun.adjectives) - set(name.split()):
+        return _as_guessed(scene, task, name)
+    if _is_a_journey(task) or scene.world.place(noun.words):
+        return _where(scene, task, clause)
+    return with_thing(scene, task, replace(noun, words=_whole(noun, name))) if noun.det else None
+
+
+def _as_guessed(scene: Scene, task: Task, name: str) -> Answer | None:
+    if scene.world.item(name) is None and (_is_a_journey(task) or (scene.world.place(name) and task.place)):
+        return _where(scene, task, f"the {name}")
+    return commit(scene, replace(task, thing=f"the {name}", item=name if scene.world.item(name) else ""))
+
+
+def _is_a_journey(task: Task) -> bool:
+    return task.action in (Action.MOVE, Action.GUIDE)
+
+
+def _whole(noun: Noun, name: str) -> str:
+    """ "the blue one", where the red cup was guessed, is the blue cup."""
+    return " ".join([*noun.adjectives, name.split()[-1]]) if noun.one else noun.words
 
 
 def _which(scene: Scene, question: Question, clause: str) -> Answer | None:

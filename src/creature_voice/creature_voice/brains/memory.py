@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from creature_voice.brains.request import Request
 from creature_voice.brains.request_forms import Action
 from creature_voice.brains.words import bare
 
@@ -15,8 +16,10 @@ _QUESTION_TURNS = 2
 _DONE = re.compile(
     r"(?:here (?:you are|you go|it is|is|i am|we are|next to)|there (?:you go|i'm|it is|the|your)|(?:all )?done|"
     r"that's done|it is done|i did it|got it|i've (?:got|arrived|brought|put|placed|picked|moved)|i have (?:got|the)|"
-    r"i'm (?:here|there|at|in|back|with you|holding)|we're here|we've arrived|this is|it's (?:on|in|done)|finished)\b|"
-    r"(?:the|your|my) .+ (?:is|are) (?:now )?(?:on|in|at|by|with|under|behind|next|down|back|away)\b|.+ has .+ now$"
+    r"i'm (?:here|there|at|in|back|with you|holding)|we're here|we've arrived|this is|it's (?:on|in|done)|finished|"
+    r"that was it|i found|i'll stay here|that's as far as i follow)\b|there$|"
+    r"(?:the|your|my) .+ (?:is|are) (?:now )?(?:on|off|open|closed|clear|in|at|by|with|under|"
+    r"behind|next|down|back|away)\b|.+ has .+ now$"
 )
 _FAILED = re.compile(
     r"(?:i'm (?:so |very )?sorry|sorry|oh no|i (?:can't|cannot|couldn't|could not|dropped|failed|tried|looked))\b|"
@@ -40,6 +43,7 @@ class Ask(Enum):
     WHAT = "what object"
     WHERE = "where to"
     OFFER = "shall I"
+    GUESS = "did you mean"
     TALK = "talk"
 
 
@@ -54,7 +58,8 @@ class Task:
         spot: Where to, spoken with preposition ("on the shelf", "to the kitchen"), or empty.
         place: The place's bare name ("shelf"), or empty.
         source: Where from, spoken ("from the table"), or empty.
-        recipient: Who gets it, spoken ("you", "Anna"), or empty.
+        recipient: Who gets it, or is followed, spoken ("you", "Anna"), or empty.
+        deed: A movement or a project, spoken ("wave to you", "clear the table"), or empty.
     """
 
     action: Action
@@ -64,6 +69,7 @@ class Task:
     place: str = ""
     source: str = ""
     recipient: str = ""
+    deed: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,21 +80,24 @@ class Question:
         ask: What kind of answer.
         task: The task that waits for it.
         options: Names of the objects to choose from.
-        subject: The small talk's subject, for TALK; the kind of object, for WHICH.
+        subject: The small talk's subject, for TALK; the kind of object, for WHICH; what may be meant, for GUESS.
+        then: What else was asked for in the same breath.
     """
 
     ask: Ask
     task: Task | None = None
     options: tuple[str, ...] = ()
     subject: str = ""
+    then: tuple[Request, ...] = ()
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What to say to a turn, and what is remembered if it is really said."""
+    """What to say to a turn, and what is remembered if it is really said; `later` are the tasks after the first."""
 
     sentences: tuple[str, ...]
     task: Task | None = None
+    later: tuple[Task, ...] = ()
     stopped: bool = False
     question: Question | None = None
     thing: str = ""
@@ -105,6 +114,7 @@ class Memory:
         thing: Last object spoken of, as spoken ("the red cup"): what "it" means.
         place: Last place spoken of, by name: what "there" means.
         task, status: The last task and how far it is.
+        later: Tasks that were promised and come after it.
         outcome: The words in which its end was told.
         question, asked: What the creature asked last, and how many turns ago.
         held: The object in the hand, by name.
@@ -118,6 +128,7 @@ class Memory:
     place: str = ""
     task: Task | None = None
     status: Status = Status.DONE
+    later: tuple[Task, ...] = ()
     outcome: str = ""
     question: Question | None = None
     asked: int = 0
@@ -143,7 +154,8 @@ class Memory:
     def take(self, answer: Answer) -> Memory:
         """The memory after a turn was answered."""
         question, asked = (answer.question, 0) if answer.question else (self.question, self.asked + 1)
-        if answer.task or answer.stopped or asked > _QUESTION_TURNS:
+        settled = (answer.task and not answer.question) or answer.stopped
+        if settled or asked > _QUESTION_TURNS:
             question = None
         task = answer.task or self.task
         status = Status.DOING if answer.task else Status.STOPPED if answer.stopped and self.busy else self.status
@@ -153,6 +165,7 @@ class Memory:
             place=answer.place or self.place,
             task=task,
             status=status,
+            later=answer.later if answer.task or answer.stopped else self.later,
             outcome="" if answer.task else self.outcome,
             question=question,
             asked=asked,
@@ -172,13 +185,19 @@ class Memory:
         if any(plain in own for own in self.own):
             return replace(self, said=f"{self.said} {words}".strip())
         memory = replace(self, said=words)
-        if question := _which(words, self.task):
-            return replace(memory, question=question, asked=0, status=Status.FAILED, outcome=words)
+        if question := _which(words, self.task) or _guess(words, self.task):
+            return replace(memory, question=question, asked=0)._ended(Status.FAILED, words)
         if self.busy and _FAILED.match(plain):
-            return replace(memory, status=Status.FAILED, outcome=words)
+            return memory._ended(Status.FAILED, words)
         if self.busy and _DONE.match(plain):
             return memory._succeeded(words)
         return memory
+
+    def _ended(self, status: Status, words: str) -> Memory:
+        """The task has ended; the next of those that were promised begins."""
+        if not self.later:
+            return replace(self, status=status, outcome=words)
+        return replace(self, task=self.later[0], later=self.later[1:], status=Status.DOING, outcome=words)
 
     def _succeeded(self, words: str) -> Memory:
         task = self.task
@@ -192,7 +211,7 @@ class Memory:
         elif task.action in (Action.PLACE, Action.BRING):
             held = "" if held == item else held
             moved[item] = task.spot if task.action is Action.PLACE else f"with {task.recipient}"
-        return replace(self, status=Status.DONE, outcome=words, held=held, moved=moved)
+        return replace(self, held=held, moved=moved)._ended(Status.DONE, words)
 
 
 def _which(words: str, task: Task | None) -> Question | None:
@@ -201,3 +220,9 @@ def _which(words: str, task: Task | None) -> Question | None:
     if task is None or match is None or "?" not in words:
         return None
     return Question(Ask.WHICH, task, subject="" if match["kind"] == "one" else match["kind"])
+
+
+def _guess(words: str, task: Task | None) -> Question | None:
+    """A thing or a place that the task offers for one that it did not find ("did you mean the red cup?")."""
+    match = re.search(r"did you mean (?:the )?(?P<name>[^?]+)\?$", words.strip().lower())
+    return Question(Ask.GUESS, task, subject=match["name"]) if task is not None and match is not None else None

@@ -36,7 +36,7 @@ _NOUN = re.compile(rf"(?:(?P<det>{_DET}) )?(?P<words>[a-z0-9'\-]+(?: [a-z0-9'\-]
 _SPOT = re.compile(rf"(?P<before>.+?) (?:that is |which is |that are |lying |standing )?(?P<prep>{_PREP}) (?P<np>.+)")
 _NOT_A_NOUN = re.compile(
     r"\b(?:i|you|we|he|she|they|is|are|was|were|am|be|if|when|because|who|what|why|how|where|do|did|does|not|can|"
-    r"could|would|will|should|have|has|had|to|of|that|which|yes|no|than|as|with|without|about|for|from|on|in|at|up|me|"
+    r"could|would|will|should|have|has|had|to|of|that|which|yes|no|than|as|with|without|about|for|from|on|in|at|up|off|me|"
     r"us)\b"
 )
 PRONOUNS = frozenset({"it", "that", "this", "them", "those", "these", "that thing", "the thing", "this thing"})

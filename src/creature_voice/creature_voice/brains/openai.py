@@ -14,6 +14,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 
+from creature_voice.brains.abilities import Abilities
 from creature_voice.brains.brain import Reply
 from creature_voice.brains.breaker import Breaker
 from creature_voice.brains.chat_stream import ThoughtFilter
@@ -94,12 +95,18 @@ class OpenAIBrain:
     ) -> None:
         self._config = config
         self._rules = rules
+        self._world = world
         self._prompt = system_prompt(config.name, config.persona, world)
         self._endpoint = Endpoint(config.url, key, config.timeout_s, config.stall_s)
         self._breaker = Breaker(config.retry_s, clock)
         self._lock = threading.Lock()
         self._history: deque[Message] = deque(maxlen=_MESSAGES_OF_A_TURN * config.memory_turns)
         self._last: ModelReply | None = None
+
+    def abilities(self, abilities: Abilities) -> None:
+        """From now on the body can do this; the model is told with the next turn."""
+        self._prompt = system_prompt(self._config.name, self._config.persona, self._world, abilities)
+        self._rules.abilities(abilities)
 
     def reply(self, heard: str) -> ModelReply:
         """An answer that is fetched when it is iterated."""

@@ -15,13 +15,35 @@ COMMITMENTS: dict[Action, str] = {
     Action.PLACE: "{opener}, I'll put {thing} {spot}.",
     Action.MOVE: "{opener}, I'll {go} {spot}.",
     Action.GUIDE: "{opener}, I'll show you the way {spot}.",
+    Action.FOLLOW: "{opener}, I'll follow {who}{place}.",
+    Action.SEARCH: "{opener}, I'll look for {thing}{source}.",
+    Action.OPEN: "{opener}, I'll open {thing}{source}.",
+    Action.CLOSE: "{opener}, I'll close {thing}{source}.",
+    Action.SWITCH_ON: "{opener}, I'll switch on {thing}{source}.",
+    Action.SWITCH_OFF: "{opener}, I'll switch off {thing}{source}.",
+    Action.MOTION: "{opener}, I'll {deed}.",
+    Action.PROJECT: "{opener}, I'll {deed}.",
 }
+THINKING = "{opener}, let me think about how to {deed}."
+""" A project whose steps are not known beforehand: thinking is all that can be promised."""
+PROJECT_LATER = ("One thing at a time: ask me to {deed} when that is done.",)
+UNABLE: dict[Action, str] = {
+    Action.GRAB: "pick things up",
+    Action.BRING: "bring things",
+    Action.PLACE: "put things anywhere",
+    Action.MOVE: "go anywhere",
+    Action.GUIDE: "show the way",
+    Action.FOLLOW: "follow people",
+    Action.SEARCH: "look for things",
+    Action.OPEN: "open things",
+    Action.CLOSE: "close things",
+    Action.SWITCH_ON: "switch things on",
+    Action.SWITCH_OFF: "switch things off",
+    Action.MOTION: "{deed}",
+    Action.PROJECT: "{deed}",
+}
+CAN = ("Yes, that's one of the things I know how to do.", "Yes, I've learned that. Just ask me.")
 STOPPING = ("Okay, I'll stop.", "All right, I'll stop.")
-LATER = (
-    "One thing at a time: ask me for the next one when that is done.",
-    "I only have one arm, so tell me about the other one afterwards.",
-    "First that. Remind me of the rest when I'm done.",
-)
 
 WHICH = ("Which {kind}, {options}?", "Which {kind} do you mean, {options}?")
 WHICH_AGAIN = ("Sorry, {options}?", "I'm not sure which. {options_big}?", "Help me once more: {options}?")
@@ -31,6 +53,11 @@ WHAT: dict[Action, tuple[str, ...]] = {
     Action.GRAB: ("What should I pick up?", "Pick up what, exactly?"),
     Action.BRING: ("What should I bring?", "What would you like to have?"),
     Action.PLACE: ("What should I put there?", "What do you want me to put there?"),
+    Action.SEARCH: ("What should I look for?",),
+    Action.OPEN: ("What should I open?",),
+    Action.CLOSE: ("What should I close?",),
+    Action.SWITCH_ON: ("What should I switch on?",),
+    Action.SWITCH_OFF: ("What should I switch off?",),
 }
 WHERE_PUT = ("Where should {thing} go?", "Where do you want {thing}?")
 WHERE_GO = ("Where to?", "Where would you like to go?")
@@ -78,12 +105,14 @@ NO_TASK = ("You haven't asked me for anything yet.", "There was nothing to do so
 SOON = ("Not long, I hope.", "Just a little more patience.")
 WHY_FAILED = ("{outcome} That's all I know.", "I tried. {outcome}")
 DOING = ("I'm busy with {thing}, and talking with you.", "I'm seeing to {thing}.")
+DOING_DEED = ("I'm at it, and talking with you.",)
 DOING_JOURNEY = ("I'm on the move, and talking with you.",)
 DOING_NOTHING = ("Nothing special, I'm just here with you.", "I'm listening to you. That's my favourite thing.")
 REPEAT = ('I said: "{said}"', 'My words were: "{said}"')
 PROMISED = ("I said yes, about {thing}.", "I was talking about {thing}.")
 STOPPED = ("I said okay, and stopped.",)
 PROMISED_JOURNEY = ("I said yes, I know the way.",)
+PROMISED_DEED = ("I said yes.",)
 SAID_NOTHING = ("I haven't said anything yet.",)
 ASKED_NOTHING = ("You haven't asked me for anything yet.",)
 YOU_ASKED = ("You asked me about {thing}.", "It was about {thing}.")

@@ -11,15 +11,27 @@ from enum import Enum
 
 
 class Action(Enum):
-    """What can be asked for; the intents of the agreed list."""
+    """What can be asked for: the intents of the agreed list, and projects."""
 
     GRAB = "grab"
     BRING = "bring"
     PLACE = "place"
     MOVE = "move"
     GUIDE = "guide"
+    FOLLOW = "follow"
+    SEARCH = "search"
+    OPEN = "open"
+    CLOSE = "close"
+    SWITCH_ON = "switch on"
+    SWITCH_OFF = "switch off"
+    MOTION = "motion"
+    PROJECT = "project"
+    """What takes several steps, and thinking about them first ("clear the table")."""
     STOP = "stop"
 
+
+STAYING = (Action.SEARCH, Action.OPEN, Action.CLOSE, Action.SWITCH_ON, Action.SWITCH_OFF)
+"""What is done with a thing where it is."""
 
 _WHO = r"(?P<who>me|us|him|her|them)"
 _PERSON = r"(?:man|woman|lady|guy|boy|girl|guest|doctor|nurse|baby|child|kid|patient|visitor)"
@@ -46,7 +58,8 @@ FORMS: tuple[tuple[Action, str], ...] = (
                   r"there))*"),
     (Action.STOP, r"(?:stop|cancel|quit|abort) (?:the |that |this |your )?(?:task|job|action|order|request|command|"
                   r"movement)"),
-    (Action.STOP, r"stop (?:what you are doing|doing that|doing it|going|working|grabbing|picking|bringing|getting).*"),
+    (Action.STOP, r"stop (?:what you are doing|doing that|doing it|going|working|grabbing|picking|bringing|getting|"
+                  r"following|looking for|searching|dancing|waving|nodding|spinning|clearing|tidying).*"),
     (Action.STOP, r"never mind.*|forget (?:it|about it|that|about that|i said that|what i said)|do not bother.*"),
     (Action.STOP, r"hold it|leave it|leave it (?:there|be|alone)|drop it (?:now )?i said|no stop|that is enough|"
                   r"enough"),
@@ -97,12 +110,15 @@ CARRY_PREP = re.compile(_CARRY_PREP)
 
 VERBS = (
     r"(?:pick|lift|grab|take|get|fetch|bring|give|hand|pass|put|place|set|lay|drop|leave|move|carry|return|deliver|go|"
-    r"come|drive|walk|head|roll|show|guide|lead|escort|stop|cancel|collect|hold|push|release|find|do not|never mind)"
+    r"come|drive|walk|head|roll|show|guide|lead|escort|stop|cancel|collect|hold|push|release|find|do not|never mind|"
+    r"follow|look for|search|open|close|shut|switch|turn|wave|dance|nod|bow|spin|clap|shake|raise|lower|point|step|"
+    r"clear|tidy|clean)"
 )
 
 OPENERS: tuple[str, ...] = (
     r"(?:hi|hello|hey|hiya|yo|so|well|okay|now|then|and|also|oh|yes|yeah|yep|sure|great|good|thanks|thank you|next|"
-    r"first|alright|right|listen|look|sorry|excuse me|but|just|actually|maybe|perhaps|anyway|quick|quickly|again|no|"
+    r"first|alright|right|listen|look(?! for\b| around\b)|sorry|excuse me|but|"
+    r"just|actually|maybe|perhaps|anyway|quick|quickly|again|no|"
     r"nope|fine|cool|perfect|nice|there|robot|buddy|my friend|dear|after that|in that case|instead)",
     r"(?:if you can|if you could|if you do not mind|if possible|if you would|when you can|when you have time|"
     r"when you are ready)",
@@ -129,6 +145,9 @@ GERUNDS: dict[str, str] = {
     "bringing": "bring", "giving": "give", "handing": "hand", "passing": "pass", "putting": "put", "placing": "place",
     "moving": "move", "carrying": "carry", "going": "go", "coming": "come", "showing": "show", "guiding": "guide",
     "dropping": "drop", "setting": "set", "stopping": "stop", "leading": "lead", "returning": "return",
+    "following": "follow", "looking": "look", "searching": "search", "finding": "find", "opening": "open",
+    "closing": "close", "shutting": "shut", "switching": "switch", "turning": "turn", "waving": "wave",
+    "dancing": "dance", "clearing": "clear", "tidying": "tidy",
 }  # fmt: skip
 """Verbs after "would you mind"."""
 

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from creature_voice.brains.noun import ABSTRACT, COLOURS, Noun, Spot, read_noun, read_spot, split_spot
-from creature_voice.brains.request_forms import (
-    CARRY_PREP,
-    FORMS,
-    GERUNDS,
-    IDIOMS,
-    NEEDS,
-    OPENERS,
-    SOMEONE,
-    TAILS,
-    VERBS,
-    Action,
-)
-from creature_voice.brains.words import bare, normalise, word_set
+from creature_voice.brains.deeds import motion_in, project_in
+from creature_voice.brains.filling import fill
+from creature_voice.brains.more_forms import MORE_FORMS
+from creature_voice.brains.noun import ABSTRACT, COLOURS, read_noun, split_spot
+from creature_voice.brains.request import YOU, Known, Request
+from creature_voice.brains.request_forms import FORMS, GERUNDS, IDIOMS, NEEDS, OPENERS, TAILS, VERBS, Action
+from creature_voice.brains.several import each, more
+from creature_voice.brains.words import bare, normalise
 
-Known = Callable[[str], bool]
-"""Whether the world has such a kind of thing or such a place."""
-
-YOU = "you"
-_BARE_OK = re.compile(r"(?:pick|lift|grab|fetch|bring|put|place|drop|collect|grasp|carry|move|deliver)\b")
 _OPENER = re.compile(rf"(?:{'|'.join(OPENERS)}),? ")
 _TAIL = re.compile(rf",? (?:{TAILS})$")
 _NEED = re.compile(rf"(?:{'|'.join(NEEDS)}) (?P<thing>.+)")
@@ -37,33 +26,7 @@ _NEGATED = re.compile(
 _SOFT_NEGATION = re.compile(
     r"(?:why do|could|can|would|will) (?:not you|you not)\b|why not\b|do not bother|why do not you\b"
 )
-_PLACES = word_set(
-    "kitchen bedroom bathroom hallway hall door table shelf desk office garden garage window couch sofa chair bed "
-    "charger base dock room station lobby entrance exit"
-)
-_VAGUE = re.compile(r"(?:something|anything)(?: (?:to (?:drink|eat|read|play with)|nice|else|from .+))?$")
 _AND = re.compile(rf",? (?:and then|and|then|but) (?=(?:then |please |also )*{VERBS}\b)")
-
-
-@dataclass(frozen=True)
-class Request:
-    """A physical task that was asked for.
-
-    Attributes:
-        action: What is to be done.
-        thing: What with; None where none was named (or the action needs none).
-        source: Where it lies, as it was said.
-        spot: Where it is to go, or where the creature is to go.
-        recipient: Who gets it: YOU for the speaker, else a name or "him".
-        refused: True for "don't ...": the speaker does not want it.
-    """
-
-    action: Action
-    thing: Noun | None = None
-    source: Spot | None = None
-    spot: Spot | None = None
-    recipient: str = ""
-    refused: bool = False
 
 
 def clauses(heard: str, name: str) -> list[str]:
@@ -76,8 +39,8 @@ def clauses(heard: str, name: str) -> list[str]:
     return [part for part in (bare(p) for p in parts) if part]
 
 
-def requests_in(heard: str, name: str, known: Known) -> list[Request]:
-    """The requests in what was heard, in order; empty for talk."""
+def requests_in(heard: str, name: str, known: Known, motions: Sequence[str] = ()) -> list[Request]:
+    """The requests in what was heard, in order; empty for talk. Movements may be called by the names in motions."""
     parts = clauses(heard, name)
     found: list[Request] = []
     skip = False
@@ -85,27 +48,51 @@ def requests_in(heard: str, name: str, known: Known) -> list[Request]:
         if skip:
             skip = False
             continue
-        request = _read(part, known)
-        if request is not None and _lacks_thing(request):
-            whole = _read(f"{part} {after}", known) if after and read_noun(after) else None
-            request, skip = (whole, True) if whole is not None else (request, False)
-        if request is not None:
-            found.append(request)
+        requests = _requests(part, known, motions)
+        if requests and _lacks_thing(requests[0]):
+            whole = _requests(f"{part} {after}", known, motions) if after and read_noun(after) else []
+            requests, skip = (whole, True) if whole else (requests, False)
+        found += requests or _more(part, found[-1:])
     return found
+
+
+def _requests(part: str, known: Known, motions: Sequence[str]) -> list[Request]:
+    text = _strip_tails(_strip_openers(part))
+    if len(texts := each(text, (form for _, form in (*MORE_FORMS, *FORMS)))) > 1:
+        requests = [_read(one, known, motions) for one in texts]
+        if all(requests):
+            return [request for request in requests if request is not None]
+    request = _read(part, known, motions)
+    return [request] if request is not None else []
+
+
+def _more(part: str, last: Sequence[Request]) -> list[Request]:
+    """ "... and the book" after a request for another thing."""
+    thing = last[0].thing if last and not last[0].refused else None
+    if thing is None or thing.pronoun:
+        return []
+    return [replace(last[0], thing=noun, source=None) for noun in more(part) if noun.head not in (thing.head, "one")]
 
 
 def _lacks_thing(request: Request) -> bool:
     return request.action is Action.GRAB and request.thing is None
 
 
-def _read(clause: str, known: Known) -> Request | None:
+def _read(clause: str, known: Known, motions: Sequence[str]) -> Request | None:
     text = _strip_tails(_strip_openers(clause))
     if match := _MIND.fullmatch(text):
         text = f"{GERUNDS.get(match['verb'], match['verb'])} {match['rest']}"
     if (match := _NEGATED.fullmatch(text)) and not _SOFT_NEGATION.match(text):
-        wanted = _read(match["rest"] or match["rest2"], known)
+        wanted = _read(match["rest"] or match["rest2"], known, motions)
         return replace(wanted, refused=True) if wanted is not None and wanted.action is not Action.STOP else None
-    return _wish(text, known) or _form(text, known)
+    return _deed(text, known, motions) or _wish(text, known) or _form(text, known)
+
+
+def _deed(text: str, known: Known, motions: Sequence[str]) -> Request | None:
+    if motion := motion_in(text, motions):
+        return Request(Action.MOTION, motion=motion[0], deed=motion[1])
+    project = project_in(text, known)
+    return Request(Action.PROJECT, deed=project) if project else None
 
 
 def _strip_openers(clause: str) -> str:
@@ -135,86 +122,13 @@ def _wish(text: str, known: Known) -> Request | None:
 
 
 def _form(text: str, known: Known) -> Request | None:
-    if IDIOMS.fullmatch(text):
-        return None
-    for action, form in FORMS:
+    # The later forms exclude what is no request by themselves.
+    forms = MORE_FORMS if IDIOMS.fullmatch(text) else (*MORE_FORMS, *FORMS)
+    for action, form in forms:
         match = re.fullmatch(form, text)
         if match is None:
             continue
-        request = _fill(action, match, text, known)
+        request = fill(action, match, text, known)
         if request is not None:
             return request
     return None
-
-
-def _fill(action: Action, match: re.Match[str], text: str, known: Known) -> Request | None:
-    group = match.groupdict()
-    if action is Action.STOP:
-        return Request(action)
-    if action in (Action.MOVE, Action.GUIDE):
-        return _journey(action, group.get("place") or group.get("place2") or "", known)
-    if not group.get("thing"):
-        return Request(action)
-    phrase, source = split_spot(group["thing"])
-    noun = read_noun(phrase)
-    if _VAGUE.match(group["thing"]) and action in (Action.BRING, Action.GRAB):
-        return Request(Action.BRING, recipient=YOU)
-    if noun is None or not _handy(noun, text, known):
-        return None
-    recipient = _recipient(group.get("who") or "", action)
-    spot = _put(group.get("spot") or "")
-    if recipient is None or (group.get("spot") and spot is None):
-        return None
-    if spot is not None and spot.prep == "to" and action is Action.PLACE and _is_name(spot.noun, known):
-        return Request(Action.BRING, noun, source, recipient=spot.noun.words)
-    return Request(action, noun, source, spot, recipient)
-
-
-def _handy(noun: Noun, text: str, known: Known) -> bool:
-    """Something that a hand can take, as far as words tell."""
-    if noun.pronoun:
-        return True
-    if re.fullmatch(SOMEONE, noun.words) or (noun.head in ABSTRACT and not known(noun.head)):
-        return False
-    vague = noun.head in ("something", "anything", "everything", "nothing")
-    determined = bool(noun.det) or bool(_BARE_OK.match(text)) or known(noun.head)
-    return not vague and (determined or bool(COLOURS & set(noun.adjectives)))
-
-
-def _recipient(who: str, action: Action) -> str | None:
-    if action is not Action.BRING:
-        return ""
-    return YOU if who in ("", "me", "us") else who
-
-
-def _put(text: str) -> Spot | None:
-    """The place of a PLACE request, with the words back, over, down before the preposition left out."""
-    if text in ("down", "away", "back", "aside") or text.endswith("there"):
-        return Spot(text, Noun("", ""))
-    trimmed = re.sub(
-        r"^(?:back|down|over|away|on)(?= (?:on|onto|in|into|inside|to|under|next|at|near|by|behind|beside)\b) ",
-        "",
-        text,
-    )
-    return read_spot(trimmed) if CARRY_PREP.match(trimmed) or read_spot(trimmed) else None
-
-
-def _is_name(noun: Noun, known: Known) -> bool:
-    return not noun.det and len(noun.words.split()) == 1 and not known(noun.words)
-
-
-def _journey(action: Action, place: str, known: Known) -> Request | None:
-    if not place:
-        return Request(action, spot=None if action is Action.GUIDE else Spot("to", Noun("", "")))
-    if place == "there":
-        return Request(action, spot=Spot("there", Noun("", "")))
-    noun = read_noun(place)
-    if noun is None or noun.pronoun or noun.head in ABSTRACT:
-        return None
-    if not noun.det and noun.words not in ("home",) and not known(noun.head) and not _place_like(noun):
-        return None
-    return Request(action, spot=Spot("to", noun))
-
-
-def _place_like(noun: Noun) -> bool:
-    return noun.head in _PLACES

@@ -8,17 +8,19 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from creature_voice.brains.acting import act
+from creature_voice.brains.abilities import EVERYTHING, Abilities
+from creature_voice.brains.acting import act, go_on
 from creature_voice.brains.brain import Reply
 from creature_voice.brains.cannot import cannot
 from creature_voice.brains.choosing import choose
 from creature_voice.brains.correcting import correct
 from creature_voice.brains.memory import Answer, Ask, Memory
+from creature_voice.brains.request import Request
 from creature_voice.brains.request_forms import Action
-from creature_voice.brains.requests import Request, clauses, requests_in
+from creature_voice.brains.requests import clauses, requests_in
 from creature_voice.brains.scene import Scene
 from creature_voice.brains.small_talk import fallback, small_talk
 from creature_voice.brains.task_talk import task_talk
@@ -63,6 +65,11 @@ class RulesBrain:
         self._warning = warning
         self._lock = threading.Lock()
         self._memory = Memory()
+        self._abilities = EVERYTHING
+
+    def abilities(self, abilities: Abilities) -> None:
+        """From now on the body can do this."""
+        self._abilities = abilities
 
     def reply(self, heard: str) -> RulesReply:
         """An answer to what was heard; the memory stays as it is."""
@@ -70,10 +77,10 @@ class RulesBrain:
 
     def answer(self, heard: str) -> Answer:
         """The answer with what would be remembered."""
-        memory = self._memory
+        memory, abilities = self._memory, self._abilities
         parts = tuple(clauses(heard, self._name))
-        scene = Scene(heard, parts, self._name, self._world, memory, Wording(self._rng, memory.used))
-        requests = requests_in(heard, self._name, self._world.knows)
+        scene = Scene(heard, parts, self._name, self._world, memory, Wording(self._rng, memory.used), abilities)
+        requests = requests_in(heard, self._name, self._world.knows, abilities.motions)
         return _answer(scene, requests, self._now())
 
     def keep(self, heard: str, reply: Reply) -> None:
@@ -102,7 +109,7 @@ class RulesBrain:
 
 def _only_noted(answer: Answer) -> Answer:
     """What a turn was about, without the words in which the rules would have answered it."""
-    return Answer((), answer.task, answer.stopped, None, answer.thing, answer.place, answer.user_name)
+    return Answer((), answer.task, answer.later, answer.stopped, None, answer.thing, answer.place, answer.user_name)
 
 
 def _answer(scene: Scene, requests: list[Request], now: datetime) -> Answer:
@@ -110,16 +117,26 @@ def _answer(scene: Scene, requests: list[Request], now: datetime) -> Answer:
     asked_plainly = bool(requests) and _plain(scene, requests)
     answer = None if asked_plainly else choose(scene) or correct(scene)
     if answer is not None:
-        return answer
+        return _with_the_rest(scene, answer)
     if requests:
         return act(scene, requests)
     return world_talk(scene) or task_talk(scene) or small_talk(scene, now) or cannot(scene) or fallback(scene)
 
 
+def _with_the_rest(scene: Scene, answer: Answer) -> Answer:
+    """An answer to the creature's own question, with what waits for it."""
+    then = scene.memory.question.then if scene.memory.question is not None else ()
+    if not then:
+        return answer
+    if answer.question is not None:
+        return replace(answer, question=replace(answer.question, then=then))
+    return go_on(replace(scene, memory=scene.memory.take(answer)), answer, then) if answer.task is not None else answer
+
+
 def _plain(scene: Scene, requests: list[Request]) -> bool:
     """Whether the requests stand by themselves, and are not "I want the red one" to the creature's own question."""
     question = scene.memory.question
-    if question is None or question.ask not in (Ask.WHICH, Ask.WHAT):
+    if question is None or question.ask not in (Ask.WHICH, Ask.WHAT, Ask.GUESS):
         return True
     request = requests[-1] if requests else None
     if request is None or request.action is Action.STOP or request.thing is None:

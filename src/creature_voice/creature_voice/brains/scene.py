@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from creature_voice.brains.abilities import EVERYTHING, Abilities
 from creature_voice.brains.memory import Answer, Memory
 from creature_voice.brains.noun import Noun, Spot, read_noun
 from creature_voice.brains.wording import Wording
@@ -20,6 +21,7 @@ class Scene:
         heard: The words as they were heard.
         clauses: The same in normal form, cut into clauses.
         name: The creature's name.
+        abilities: What the body can do.
     """
 
     heard: str
@@ -28,6 +30,7 @@ class Scene:
     world: World
     memory: Memory
     wording: Wording
+    abilities: Abilities = EVERYTHING
 
     def say(self, *sentences: str, **remember: Any) -> Answer:
         """An answer of these sentences, and what to remember of it (fields of Answer)."""

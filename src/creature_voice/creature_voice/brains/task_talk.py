@@ -91,6 +91,8 @@ def _doing(scene: Scene) -> Answer:
         return scene.say(pick(phrases.DOING_NOTHING))
     if memory.task.action in (Action.MOVE, Action.GUIDE):
         return scene.say(pick(phrases.DOING_JOURNEY))
+    if not memory.task.thing:
+        return scene.say(pick(phrases.DOING_DEED))
     return scene.say(pick(phrases.DOING, thing=memory.task.thing))
 
 
@@ -100,7 +102,8 @@ def _repeat(scene: Scene) -> Answer:
     if "I'll" in said and memory.task is not None:
         # A promise said twice would be taken for a second task.
         if memory.status is Status.STOPPED or not memory.task.thing:
-            return scene.say(pick(phrases.STOPPED if memory.status is Status.STOPPED else phrases.PROMISED_JOURNEY))
+            going = phrases.PROMISED_JOURNEY if memory.task.place else phrases.PROMISED_DEED
+            return scene.say(pick(phrases.STOPPED if memory.status is Status.STOPPED else going))
         return scene.say(pick(phrases.PROMISED, thing=memory.task.thing))
     return scene.say(pick(phrases.REPEAT, said=said) if said else pick(phrases.SAID_NOTHING))
 

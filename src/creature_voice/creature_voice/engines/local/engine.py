@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from creature_voice.brains.abilities import Abilities
 from creature_voice.brains.brain import Brain
 from creature_voice.engine import EngineHealth, SayPolicy, Step
 from creature_voice.engines.local.config import LocalConfig
@@ -105,6 +106,12 @@ class LocalEngine:
         """See DuplexEngine. Muted, it goes on answering what it hears, so that its brain remembers that; but it is told
         of no words as said, since nobody hears them."""
         self._mouth.mute(muted)
+
+    def abilities(self, abilities: Abilities) -> None:
+        """The body can do this now; the brain is told, if it wants to know. Never waits."""
+        take = getattr(self.parts.brain, "abilities", None)
+        if take is not None:
+            self._memory.put(lambda: take(abilities))
 
     def health(self) -> EngineHealth:
         """See DuplexEngine."""
