@@ -1,7 +1,7 @@
 """What the voice adds to Moshi: our `moshi` engine's frame time beside the bare package loop, on one model, in one run.
 
     ./creature run python benchmarks/bench_moshi.py [--frames 1000] [--json OUT.json]
-        [--weights W --mimi M --tokenizer T --config C] [--device cuda] [--dtype bfloat16]
+        [--weights W --mimi M --tokenizer T --config C] [--device cuda] [--dtype bfloat16] [--inference-mode]
 
 Without paths the model is a tiny one with random weights, made for the run: its frame is short, so what our engine
 adds (the inner monologue, the session, levels) weighs more in it than in a real one. The bare loop is what moshi.server
@@ -33,8 +33,8 @@ TURN_FRAMES = 25
 WARM_UP_FRAMES = 25
 
 
-def bare_loop(settings: dict[str, Any]) -> Callable[[Any], Any]:
-    """The package's own loop: one frame heard, one frame spoken."""
+def bare_loop(settings: dict[str, Any], inference_mode: bool) -> Callable[[Any], Any]:
+    """The package's own loop: one frame heard, one frame spoken; as it is, or under PyTorch's inference mode."""
     import torch
     from moshi.models import LMGen, loaders
 
@@ -50,8 +50,10 @@ def bare_loop(settings: dict[str, Any]) -> Callable[[Any], Any]:
     mimi.streaming_forever(1)
     gen.streaming_forever(1)
 
+    grad_free = torch.inference_mode if inference_mode else torch.no_grad
+
     def step(heard: Any) -> Any:
-        with torch.no_grad():
+        with grad_free():
             codes = mimi.encode(torch.from_numpy(heard).to(device)[None, None])
             tokens = gen.step(codes)
             if tokens is None:
@@ -107,6 +109,9 @@ def main() -> None:
     parser.add_argument("--frames", type=int, default=1000)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--dtype", default="float32")
+    parser.add_argument(
+        "--inference-mode", action="store_true", help="give the bare loop PyTorch's inference mode, as ours has"
+    )
     for name in FILES:
         parser.add_argument(f"--{name}", default="")
     parser.add_argument("--json", type=Path)
@@ -120,7 +125,8 @@ def main() -> None:
             print("  making a tiny checkpoint ...", flush=True)
             given = tiny(folder)
         settings = {**given, "device": options.device, "dtype": options.dtype}
-        spent = measure({"bare package loop": bare_loop(settings), "our engine": our_engine(settings)}, options.frames)
+        bare = bare_loop(settings, options.inference_mode)
+        spent = measure({"bare package loop": bare, "our engine": our_engine(settings)}, options.frames)
     found = {
         name: {"median": float(np.median(values)), "p99": float(np.percentile(values, 99)), "n": len(values)}
         for name, values in spent.items()

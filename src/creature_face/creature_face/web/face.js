@@ -1,8 +1,8 @@
 /**
  * Draws a pose as SVG.
  *
- * Only `transform` and path `d` change from frame to frame (a few opacities change now and then), which holds 60 frames
- * a second on a phone. Coordinates are face units around the middle of the face.
+ * Only `transform` and path `d` change from frame to frame (a few opacities change now and then): what a browser redraws
+ * most cheaply. Coordinates are face units around the middle of the face.
  */
 import { EYE_HEIGHT, EYE_WIDTH, browPath, eyePaths, mouthPath, socketPath, tenth } from "./shapes.js";
 import { clamp, lerp } from "./springs.js";

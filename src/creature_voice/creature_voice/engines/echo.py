@@ -17,6 +17,7 @@ import numpy as np
 
 from creature_node.config import param
 from creature_voice.engine import EngineHealth, Saying, SayOutcome, SayPolicy, Speaker, Step, TextEvent
+from creature_voice.engines.given import Given
 from creature_voice.frame import FRAME_SAMPLES, SAMPLE_RATE_HZ, Frame, silence
 from creature_voice.levels import level
 
@@ -38,15 +39,14 @@ class EchoConfig:
     delay_frames: int = param(6, "Frames after which it says back what it heard.", unit="frames", low=0, high=125)
 
 
-class EchoSaying:
+class EchoSaying(Given):
     """Words on their way through the fake."""
 
     def __init__(self, words: str, give_up_if_interrupted: bool) -> None:
+        super().__init__()
         self.words = words.split()
         self.give_up = give_up_if_interrupted
         self._place = 0
-        self._outcome: SayOutcome | None = None
-        self._message = ""
         if not self.words:
             self.end(SayOutcome.REFUSED, "there are no words in the text")
 
@@ -55,24 +55,14 @@ class EchoSaying:
         """The words spoken so far."""
         return " ".join(self.words[: -(-self._place // WORD_FRAMES)])
 
-    @property
-    def outcome(self) -> SayOutcome | None:
-        """How it ended; None before."""
-        return self._outcome
-
-    @property
-    def message(self) -> str:
-        """Why not everything was said."""
-        return self._message
-
     def cancel(self) -> None:
         """Do not say what has not been said yet."""
         self.end(SayOutcome.CANCELED, "it was canceled")
 
     def end(self, outcome: SayOutcome, message: str = "") -> None:
         """Set the outcome, once."""
-        if self._outcome is None:
-            self._outcome, self._message = outcome, message
+        if self.outcome is None:
+            super().end(outcome, message)
 
     @property
     def begun(self) -> bool:

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable
 
 from creature_voice.engine import SayOutcome, SayPolicy
+from creature_voice.engines.given import Given
 from creature_voice.engines.local.mouth import Ending, Mouth
 from creature_voice.engines.local.script import Script
 from creature_voice.engines.local.utterance import Utterance
@@ -27,16 +28,14 @@ _OUTCOMES = {
 }
 
 
-class GivenWords:
+class GivenWords(Given):
     """A creature_voice.engine.Saying."""
 
     def __init__(self, words: str, repeat: bool) -> None:
+        super().__init__()
         self.words = words
         self.repeat = repeat
         self.script: Script | None = None
-        self.canceled = False
-        self._outcome: SayOutcome | None = None
-        self._message = ""
         self._spoken = ""
 
     @property
@@ -45,28 +44,17 @@ class GivenWords:
         script = self.script
         return self._spoken if self._outcome is not None or script is None else script.utterance.spoken.strip()
 
-    @property
-    def outcome(self) -> SayOutcome | None:
-        """How it ended; None while it waits or is being spoken."""
-        return self._outcome
-
-    @property
-    def message(self) -> str:
-        """Why not everything was said, in words."""
-        return self._message
-
     def cancel(self) -> None:
         """Do not say what has not been said yet."""
-        self.canceled = True
+        super().cancel()
         script = self.script
         if script:
             script.cancel()
 
     def end(self, outcome: SayOutcome, message: str = "", spoken: str = "") -> None:
         """It has ended."""
-        # The outcome last: whoever sees it finds the rest in place.
-        self._spoken, self._message = spoken.strip(), message
-        self._outcome = outcome
+        self._spoken = spoken.strip()
+        super().end(outcome, message)
 
 
 def refused(words: str, why: str) -> GivenWords:

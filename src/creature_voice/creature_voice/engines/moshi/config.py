@@ -41,20 +41,6 @@ class TalkConfig:
     user_level: float = param(
         0.3, "Loudness from which what is heard counts as a person speaking, as in voice/state.", low=0.05, high=1.0
     )
-
-
-@dataclass(frozen=True)
-class MoshiConfig(TalkConfig):
-    """Which Moshi PyTorch runs, and on what."""
-
-    hf_repo: str = param(HF_REPO, "Repository on Hugging Face of everything that is not given as a path.")
-    weights: str = param("", "Path of Moshi's weights (.safetensors).")
-    mimi: str = param("", "Path of the weights of Mimi, its codec (.safetensors).")
-    tokenizer: str = param("", "Path of its text vocabulary (sentencepiece .model).")
-    config: str = param("", "Path of its config.json.")
-    lora_weights: str = param("", "Path of the LoRA weights of a persona; 'config' is then the one they came with.")
-    device: str = param("auto", "Where it runs: auto (a GPU if there is one), cuda, cuda:1, cpu, ...")
-    dtype: str = param("bfloat16", "Number format of its weights; float16 for GPUs without bfloat16.", choices=DTYPES)
     text_temperature: float = param(
         -1.0, "Freedom in the choice of words, 0: none; below 0: as the checkpoint says, or 0.7.", low=-1.0, high=2.0
     )
@@ -70,3 +56,17 @@ class MoshiConfig(TalkConfig):
     seed: int = param(
         -1, "Makes each fresh start use the same luck; below 0: another each time.", low=-1, high=2147483647
     )
+
+
+@dataclass(frozen=True)
+class MoshiConfig(TalkConfig):
+    """Which Moshi PyTorch runs, and on what."""
+
+    hf_repo: str = param(HF_REPO, "Repository on Hugging Face of everything that is not given as a path.")
+    weights: str = param("", "Path of Moshi's weights (.safetensors).")
+    mimi: str = param("", "Path of the weights of Mimi, its codec (.safetensors).")
+    tokenizer: str = param("", "Path of its text vocabulary (sentencepiece .model).")
+    config: str = param("", "Path of its config.json.")
+    lora_weights: str = param("", "Path of the LoRA weights of a persona; 'config' is then the one they came with.")
+    device: str = param("auto", "Where it runs: auto (a GPU if there is one), cuda, cuda:1, cpu, ...")
+    dtype: str = param("bfloat16", "Number format of its weights; float16 for GPUs without bfloat16.", choices=DTYPES)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import threading
 
 from creature_voice.engine import SayOutcome, SayPolicy
+from creature_voice.engines.given import Given
 from creature_voice.engines.moshi.forcing import Forcing, Word, opens_word, split_words
 from creature_voice.engines.moshi.model import PAD, Vocabulary
 
@@ -31,45 +32,23 @@ _FAILED = "the model failed"
 _MUTED = "the voice is muted"
 
 
-class GivenWords:
+class GivenWords(Given):
     """A creature_voice.engine.Saying."""
 
     def __init__(self, words: tuple[Word, ...], longest_pause: int, now: bool, repeat: bool) -> None:
+        super().__init__()
         self._words = words
         self._longest_pause = longest_pause
         self.now = now
         self.repeat = repeat
         self.begun = False
-        self.canceled = False
         self.ending: Ending | None = None
         self.forcing = Forcing(words, longest_pause)
-        self._outcome: SayOutcome | None = None
-        self._message = ""
 
     @property
     def spoken(self) -> str:
         """The words spoken so far."""
         return " ".join(self.forcing.spoken)
-
-    @property
-    def outcome(self) -> SayOutcome | None:
-        """How it ended; None while it waits or is being spoken."""
-        return self._outcome
-
-    @property
-    def message(self) -> str:
-        """Why not everything was said, in words."""
-        return self._message
-
-    def cancel(self) -> None:
-        """Do not say what has not been said yet."""
-        self.canceled = True
-
-    def end(self, outcome: SayOutcome, message: str = "") -> None:
-        """It has ended."""
-        # The outcome last: whoever sees it finds the rest in place.
-        self._message = message
-        self._outcome = outcome
 
     def stop(self, ending: Ending) -> None:
         """Let the begun word be the last, and end so."""

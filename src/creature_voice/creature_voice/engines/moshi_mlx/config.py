@@ -12,7 +12,7 @@ QUANTIZED = ("4", "8", "none")
 
 @dataclass(frozen=True)
 class MoshiMlxConfig(TalkConfig):
-    """Which Moshi MLX runs, and how it chooses."""
+    """Which Moshi MLX runs."""
 
     quantized: str = param(
         "4",
@@ -30,18 +30,3 @@ class MoshiMlxConfig(TalkConfig):
     tokenizer: str = param("", "Path of its text vocabulary (sentencepiece .model).")
     config: str = param("", "Path of its config.json; empty: the one beside the weights, or else Moshi as published.")
     dtype: str = param("bfloat16", "Number format of what is not quantized.", choices=DTYPES)
-    text_temperature: float = param(
-        -1.0, "Freedom in the choice of words, 0: none; below 0: as the checkpoint says, or 0.7.", low=-1.0, high=2.0
-    )
-    audio_temperature: float = param(
-        -1.0, "Freedom in the choice of sounds, 0: none; below 0: as the checkpoint says, or 0.8.", low=-1.0, high=2.0
-    )
-    text_top_k: int = param(
-        -1, "Words it chooses among, 0: all; below 0: as the checkpoint says, or 25.", low=-1, high=32000
-    )
-    audio_top_k: int = param(
-        -1, "Sounds it chooses among, 0: all; below 0: as the checkpoint says, or 250.", low=-1, high=2048
-    )
-    seed: int = param(
-        -1, "Makes each fresh start use the same luck; below 0: another each time.", low=-1, high=2147483647
-    )
