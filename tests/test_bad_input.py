@@ -92,7 +92,7 @@ def test_a_missing_model_package_is_named_with_the_line_that_installs_it(creatur
 def test_without_an_executor_the_creature_says_so(creature, speech, tmp_path):
     one = creature("source:=topic", "sink:=topic", "face_port:=0", "without:=executor")
     one.wait_awake()
-    report = one.ask(speech("Could you pick up the green ball?"), tmp_path / "report.json")
+    report = one.ask(speech("Could you bring me the book?"), tmp_path / "report.json")
     assert [task["outcome"] for task in report["tasks"]] == ["failed"], report["printed"]
     assert "sorry" in report["said"].lower()
 

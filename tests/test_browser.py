@@ -29,7 +29,7 @@ RECORDER = """
 @pytest.fixture
 def microphone(speech, tmp_path):
     """Two seconds of silence, a request, and silence for as long as the test looks on."""
-    wav = speech.conversation([2.0, "Could you pick up the green ball?", 60.0])
+    wav = speech.conversation([2.0, "Could you bring me the book?", 60.0])
     samples, rate = soundfile.read(wav, dtype="float32")
     path = tmp_path / "microphone.wav"
     noise = np.random.default_rng(0).standard_normal(len(samples)).astype(np.float32) * 0.0003
