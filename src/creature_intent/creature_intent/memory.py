@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from creature_intent.acts import Act
+from creature_intent.acts import Act, Tier
 from creature_intent.combine import repeats
 from creature_intent.config import IntentConfig
 from creature_intent.goals import Goal
@@ -79,7 +79,7 @@ class Memory:
 
     def decline(self) -> None:
         """The user does not want what was offered; a mere wish is given up with the offer."""
-        if self.pending and self.offered and self.pending.act is self.offered.act:
+        if self.pending and self.pending.act.tier == Tier.SUGGEST:
             self.pending = None
         self.offered = None
         self.changed()

@@ -17,6 +17,7 @@ from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy
 
 from creature_intent.abilities import Abilities
 from creature_intent.action_clients import ACTION, TaskClient, VoiceClient
+from creature_intent.asking import Asking
 from creature_intent.config import IntentConfig
 from creature_intent.convert import abilities_from, intent_message, state_message, task_definition, token_from
 from creature_intent.decision import Decision, told
@@ -89,7 +90,10 @@ class IntentNode(Node):
         )
         deliberator = Deliberator(reasoner, thinking.max_steps)
         ear = ProjectEar(config.request_expiry_s)
-        return SlowLoop(dispatcher, deliberator, ear, self._abilities, self._say, lambda line: log.info(line))
+        return SlowLoop(
+            dispatcher, deliberator, ear, self._abilities, self._say, lambda line: log.info(line),
+            Asking(config.ask_first, config.ask_again_s), self._watcher.asked,
+        )  # fmt: skip
 
     def _on_abilities(self, message: AbilitiesMessage) -> None:
         self._declared = abilities_from(message)
@@ -106,6 +110,8 @@ class IntentNode(Node):
 
     def _take(self, heard: Heard, now_s: float) -> None:
         self._report_flaws(heard)
+        for act in heard.left:
+            self.get_logger().debug(f"left, nothing waits for it: {told(act)}")
         for decision in heard.decisions:
             self._tell(decision)
             if decision.doubt is not None and self._doubts is not None:

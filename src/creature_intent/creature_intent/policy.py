@@ -8,7 +8,7 @@
 - Words that may be a promise or talk ("I'll go to the office.") count only as the answer to just that request.
 - Words that may be a request or talk ("I'd like an apple.") need a promise of the deed: "Sure." is none.
 - What the small judge doubts may be confirmed by a larger one, while nothing else has changed.
-- SUGGEST (an indirect wish, an offer, a doubt) never starts a task: it is asked about, and "yes" makes it a request.
+- SUGGEST (an indirect wish, an offer, a doubt) never starts a task: it is asked about, and "yes" to that starts it.
 - "Forget the spoon" and "stop following me" take back just that.
 - A clear request that is not refused for `silence_s` starts by itself; as it comes (0) it waits for the promise.
 - A refusal drops the request; asking back keeps it open for the answer.
@@ -88,10 +88,9 @@ class Policy:
         raised = [with_tier(Decision(publish=act), self._config.min_confidence)]
         return raised + (self.decide([waiting.agreed], now_s) if waiting.agreed else [])
 
-    def asked(self, now_s: float) -> None:
-        """The user was asked about what may only be suggested: the time for a yes begins now."""
-        if self._memory.offered:
-            self._memory.offered.since_s = now_s
+    def asked(self, act: Act, now_s: float) -> None:
+        """The user was asked about what may only be suggested: a yes from now on starts it."""
+        self._memory.offered = Waiting(act, now_s)
 
     def declined(self) -> None:
         """The user does not want what was offered."""

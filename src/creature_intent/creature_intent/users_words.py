@@ -44,7 +44,6 @@ class UsersWords:
             self.memory.changed()
         if act.tier != Tier.SUGGEST:
             return Decision(publish=act) if is_news else Decision()
-        self.memory.offered = Waiting(act, now_s)
         doubt = Doubt(act, self.memory.mark) if act.doubted else None
         return Decision(publish=act, suggest=question(act.intent, act.slots), doubt=doubt) if is_news else Decision()
 

@@ -30,12 +30,14 @@ class Heard:
         gap: Tokens lost before this one.
         torn: Phrases that were not acted on because something of them is missing.
         phrases: All that were completed.
+        left: What was found in the words and means nothing as things stand.
     """
 
     decisions: tuple[Decision, ...] = ()
     gap: Gap | None = None
     torn: tuple[Phrase, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    left: tuple[Act, ...] = ()
 
 
 _FINE = r"(?:i'm|i am|that's|it's) (?:fine|good|okay|ok|all right|alright)"
@@ -72,8 +74,15 @@ class Watcher:
         if gap is not None:
             self.policy.forget()
             self.rules.topic.forget()
-        decisions = [decision for phrase in phrases for decision in self._read(phrase, now_s)]
-        return Heard(tuple(decisions), gap, tuple(phrase for phrase in phrases if not phrase.whole), tuple(phrases))
+        decisions: list[Decision] = []
+        left: list[Act] = []
+        for phrase in phrases:
+            for act in self._read(phrase):
+                decided = self._counted(self.policy.decide([act], now_s))
+                decisions += decided
+                left += [] if decided else [act]
+        torn = tuple(phrase for phrase in phrases if not phrase.whole)
+        return Heard(tuple(decisions), gap, torn, tuple(phrases), tuple(left))
 
     def confirm(self, doubt: Doubt, why: str, now_s: float) -> list[Decision]:
         """What is to be done because a larger judge says that doubtful words were meant."""
@@ -87,11 +96,15 @@ class Watcher:
         """These words were given to the voice: they tell of a task that ended, and ask for none."""
         self._handed.append(_plain(words))
 
+    def asked(self, act: Act, now_s: float) -> None:
+        """The user is asked whether this is to be done."""
+        self.policy.asked(act, now_s)
+
     def ended(self, goal: Goal, outcome: str, now_s: float) -> None:
         """A goal has ended."""
         self.policy.ended(goal, outcome, now_s)
 
-    def _read(self, phrase: Phrase, now_s: float) -> list[Decision]:
+    def _read(self, phrase: Phrase) -> list[Act]:
         if phrase.speaker == Speaker.AGENT and any(_plain(phrase.text) in words for words in self._handed):
             return []
         if phrase.speaker == Speaker.USER and self.policy.offered and _NO.match(_straight(phrase.text)):
@@ -99,8 +112,8 @@ class Watcher:
             return []
         found = self.rules.read(phrase)
         if phrase.speaker == Speaker.USER and not found and is_called(_straight(phrase.text)):
-            found = [_called_stop(phrase)]
-        return self._counted(self.policy.decide(found, now_s))
+            return [_called_stop(phrase)]
+        return found
 
     def _counted(self, decisions: list[Decision]) -> list[Decision]:
         self.intents.update(decision.publish.kind.value for decision in decisions if decision.publish)

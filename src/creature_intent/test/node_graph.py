@@ -280,6 +280,12 @@ def ready(graph):
     return graph.talk
 
 
+def ready_voice(graph):
+    """The intent node sees the voice; there need be no body."""
+    wait_for(graph.intent.node._voice._client.server_is_ready, "the voice's server")
+    return graph.talk
+
+
 def order(talk):
     talk.user("Could you pick up the red cup?")
     talk.creature("Okay, I'll pick up the red cup.")
