@@ -20,7 +20,8 @@ from rclpy.parameter import Parameter
 
 from creature_intent.node import ABILITIES_QOS, INTENT_QOS, TASK_QOS, TEXT_QOS, IntentNode
 
-DOMAIN = 53
+DOMAIN = int(os.environ.get("CREATURE_TEST_DOMAIN", "53"))
+"""Another one where tests run twice on one machine at the same time."""
 TIMEOUT_S = 15.0 * float(os.environ.get("CREATURE_TEST_TIMEOUT_FACTOR", "1"))
 
 
