@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -91,8 +92,10 @@ class VoiceClient:
     stale later, and what they tell stands on `task` in any case.
     """
 
-    def __init__(self, node: Node) -> None:
+    def __init__(self, node: Node, on_end: Callable[[str, bool], None]) -> None:
+        """on_end is told of the words once they were spoken, or will not be."""
         self._node = node
+        self._on_end = on_end
         self._client = ActionClient(node, Say, "say")
 
     def say(self, words: str) -> None:
@@ -101,6 +104,7 @@ class VoiceClient:
             self._node.get_logger().warning(
                 f"no voice to say '{words}' (action 'say' has no server)", throttle_duration_sec=LOG_PERIOD_S
             )
+            self._on_end(words, False)
             return
         goal = Say.Goal(text=words, policy=Say.Goal.WAIT, give_up_if_interrupted=False)
         self._client.send_goal_async(goal).add_done_callback(lambda done: self._answered(words, done))
@@ -120,9 +124,14 @@ class VoiceClient:
         answer = done.result()
         if answer is not None and answer.result.code == Say.Result.REFUSED:
             self._unsaid(words, answer.result.message)
+            return
+        # Who talks over a question may be answering it.
+        codes = (Say.Result.SPOKEN, Say.Result.INTERRUPTED)
+        self._on_end(words, answer is not None and answer.result.code in codes and bool(answer.result.spoken))
 
     def _unsaid(self, words: str, why: str) -> None:
         self._node.get_logger().warning(
             f"the voice did not say '{words}' ({why}); how the task ended stands on 'task'",
             throttle_duration_sec=LOG_PERIOD_S,
         )
+        self._on_end(words, False)

@@ -59,7 +59,7 @@ class IntentNode(Node):
         self._watcher = Watcher(config)
         self._doubts = make_doubts(configs["second_opinion"], os.environ)
         self._body = TaskClient(self)
-        self._voice = VoiceClient(self)
+        self._voice = VoiceClient(self, self._on_said)
         self._acts_on_silence = config.silence_s > 0.0
         self._declared = Abilities()
         self._slow = self._slow_loop(config, configs["deliberation"])
@@ -167,6 +167,9 @@ class IntentNode(Node):
     def _say(self, words: str) -> None:
         self._watcher.handed(words)
         self._voice.say(words)
+
+    def _on_said(self, words: str, spoken: bool) -> None:
+        self._watcher.said(words, spoken, time.monotonic())
 
     def _ended(self, goal: Goal, outcome: str) -> None:
         whole = self._slow.ended(goal, outcome)

@@ -88,9 +88,9 @@ class Policy:
         raised = [with_tier(Decision(publish=act), self._config.min_confidence)]
         return raised + (self.decide([waiting.agreed], now_s) if waiting.agreed else [])
 
-    def asked(self, act: Act, now_s: float) -> None:
-        """The user was asked about what may only be suggested: a yes from now on starts it."""
-        self._memory.offered = Waiting(act, now_s)
+    def asked(self, act: Act | None, now_s: float) -> None:
+        """The user was asked about what may only be suggested: a yes from now on starts it. None: it was not asked."""
+        self._memory.offered = Waiting(act, now_s) if act is not None else None
 
     def declined(self) -> None:
         """The user does not want what was offered."""

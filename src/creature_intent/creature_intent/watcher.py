@@ -15,6 +15,7 @@ from creature_intent.phrases import Gap, Phrase, Phrases
 from creature_intent.policy import Policy
 from creature_intent.rulebook_file import checked
 from creature_intent.rules import Rules
+from creature_intent.suggest import question
 from creature_intent.taking_back import is_called
 from creature_intent.tokens import Speaker, Token
 
@@ -99,6 +100,12 @@ class Watcher:
     def asked(self, act: Act, now_s: float) -> None:
         """The user is asked whether this is to be done."""
         self.policy.asked(act, now_s)
+
+    def said(self, words: str, spoken: bool, now_s: float) -> None:
+        """Words that were handed to the voice were spoken, or will not be: only what was asked can be answered."""
+        offered = self.policy.offered
+        if offered is not None and words == question(offered.intent, offered.slots):
+            self.policy.asked(offered if spoken else None, now_s)
 
     def ended(self, goal: Goal, outcome: str, now_s: float) -> None:
         """A goal has ended."""

@@ -55,6 +55,17 @@ def test_a_yes_to_something_else_starts_nothing(between):
     assert hear(WISH, *between, YES)[-1] == ()
 
 
+@pytest.mark.parametrize(("spoken", "starts"), [(True, True), (False, False)])
+def test_only_a_question_that_was_spoken_can_be_answered(spoken, starts):
+    watcher = Watcher(IntentConfig())
+    (wished,) = watcher.feed(Token(0, 0, *WISH, True), 0.0).decisions
+    watcher.asked(wished.publish, 3.0)
+    watcher.said("Here you are.", False, 4.0)
+    watcher.said(wished.suggest, spoken, 16.0)  # the person went on talking
+    decisions = watcher.feed(Token(1, 1, *YES, True), 20.0).decisions
+    assert [one.goal is not None for one in decisions] == ([True] if starts else [])
+
+
 @pytest.mark.parametrize("no", ["No.", "No, thanks.", "Not now.", "Nope, I'm fine.", "No thank you, that's okay."])
 def test_a_no_ends_the_offer(no):
     watcher = Watcher(IntentConfig())
