@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from action_msgs.msg import GoalStatus
+from action_msgs.srv import CancelGoal
 from creature_msgs.action import DoPhysicalTask, Say
 from rclpy.action.client import ActionClient
 from rclpy.node import Node
@@ -27,6 +28,7 @@ class TaskClient:
     def __init__(self, node: Node) -> None:
         self._node = node
         self._client = ActionClient(node, DoPhysicalTask, ACTION)
+        self._cancels = node.create_client(CancelGoal, f"{ACTION}/_action/cancel_goal")
         self._status = node.resolve_topic_name(f"{ACTION}/_action/status")
         self._accepted: dict[str, Any] = {}
         self._listeners: dict[str, Listener] = {}
@@ -55,9 +57,15 @@ class TaskClient:
         if handle is not None:
             handle.cancel_goal_async().add_done_callback(lambda done: self._cancel_answered(goal_id, done))
 
+    def cancel_all(self) -> None:
+        """Ask the server to cancel whatever it does: a request without a goal and a time means all."""
+        if self._cancels.service_is_ready():
+            self._cancels.call_async(CancelGoal.Request())
+
     def close(self) -> None:
         """Leave the graph."""
         self._client.destroy()
+        self._node.destroy_client(self._cancels)
 
     def _answered(self, goal_id: str, done: Future) -> None:
         listener, handle = self._listeners[goal_id], done.result()

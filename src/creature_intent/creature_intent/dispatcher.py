@@ -81,11 +81,18 @@ class Dispatcher:
             if run.batch is batch:
                 self.show(run, goals.PHASE_QUEUED, "behind what is being done")
 
-    def cancel(self, why: str = "the user wants it stopped", only: Callable[[Goal], bool] | None = None) -> int:
-        """Cancel what is on its way and what waits, or only the goals that are meant; returns how many."""
+    def cancel(
+        self, why: str = "the user wants it stopped", only: Callable[[Goal], bool] | None = None, safety: bool = False
+    ) -> int:
+        """Cancel what is on its way and what waits, or only the goals that are meant; returns how many.
+
+        safety: where there is none, have the body stop what others sent, or an earlier one of us that was killed.
+        """
         meant = [run for run in (*self._queue, *self._active) if only is None or only(run.goal)]
         for run in meant:
             self._cancel_run(run, why)
+        if safety and not meant:
+            self._body.cancel_all()
         self._advance()
         return len(meant)
 
@@ -114,9 +121,11 @@ class Dispatcher:
         if not run.sent:
             return
         others = [other for other in self._active if other is not run and other.sent]
-        if run.cancel_asked or not others:
-            outcome = goals.CANCELED if run.cancel_asked else goals.REFUSED
-            self.finish(run, outcome, "" if run.cancel_asked else "the body does not take this task")
+        if run.cancel_asked:
+            self.finish(run, goals.CANCELED, "")
+            return
+        if not others:
+            self.finish(run, goals.REFUSED, "the body does not take this task")
             return
         self._most = len(others)
         self._active.remove(run)

@@ -44,6 +44,9 @@ class Body(Protocol):
     def cancel(self, goal_id: str) -> None:
         """Ask it to cancel a goal that it has accepted."""
 
+    def cancel_all(self) -> None:
+        """Ask it to cancel whatever it does, whoever has sent it."""
+
 
 @dataclass(frozen=True)
 class Outlets:

@@ -125,7 +125,7 @@ class SlowLoop:
         if only is None:
             self.ear.forget()
             self.deliberator.cancel()
-        self.dispatcher.cancel(act.reason if act else "", only)
+        self.dispatcher.cancel(act.reason if act else "", only, decision.safety)
 
     def _found(self, thought: Thought) -> None:
         plan = thought.plan

@@ -46,6 +46,9 @@ class FakeBody:
     def cancel(self, goal_id):
         self.canceled.append(goal_id)
 
+    def cancel_all(self):
+        self.canceled.append("all")
+
 
 class FakeDeliberator:
     """Keeps what it is to think about, and finds what the test says."""
