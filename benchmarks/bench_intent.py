@@ -122,7 +122,7 @@ def in_process(goals: int) -> list[float]:
     outlets = Outlets(
         lambda progress: None,
         lambda words: None,
-        lambda goal, outcome: watcher.ended(goal, outcome, clock[0]),
+        lambda goal, outcome, message: watcher.ended(goal, outcome, clock[0]),
         lambda: clock[0],
         lambda: next(ids),
     )

@@ -245,7 +245,7 @@ class Dispatcher:
         self.outcomes[outcome] += 1
         said = message or run.cancel_message
         self._out.progress(Progress(run.goal_id, run.goal, goals.PHASE_DONE, run.progress, outcome, said))
-        self._out.ended(run.goal, outcome)
+        self._out.ended(run.goal, outcome, said)
 
     def _words_for(self, run: Run, outcome: str, message: str) -> str:
         if outcome != goals.OK or not run.batch.done_words:

@@ -24,6 +24,7 @@ class Waiting:
         since_s: When it was said, or last spoken of.
         asked_back: The creature has asked which one is meant.
         promised: The creature has promised it before it had to ask.
+        choices: The things of which it has asked for one.
         agreed: The creature's agreement, which did not count since the request was in doubt.
     """
 
@@ -31,6 +32,7 @@ class Waiting:
     since_s: float
     asked_back: bool = False
     promised: bool = False
+    choices: tuple[str, ...] = ()
     agreed: Act | None = None
 
 

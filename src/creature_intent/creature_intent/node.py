@@ -171,10 +171,10 @@ class IntentNode(Node):
     def _on_said(self, words: str, spoken: bool) -> None:
         self._watcher.said(words, spoken, time.monotonic())
 
-    def _ended(self, goal: Goal, outcome: str) -> None:
+    def _ended(self, goal: Goal, outcome: str, message: str) -> None:
         whole = self._slow.ended(goal, outcome)
         if whole is not None:
-            self._watcher.ended(*whole, time.monotonic())
+            self._watcher.ended(*whole, time.monotonic(), message)
 
     def _health(self) -> list[Health]:
         phrases = self._watcher.phrases

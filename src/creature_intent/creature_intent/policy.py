@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable
 
 from creature_intent import goals
 from creature_intent.acts import Act, Kind, Tier
+from creature_intent.choices import options
 from creature_intent.config import IntentConfig
 from creature_intent.creatures_words import CreaturesWords
 from creature_intent.decision import Decision, Doubt, with_tier
@@ -62,6 +63,11 @@ class Policy:
         """What the user's "yes" would start."""
         return self._memory.offered.act if self._memory.offered else None
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The things of which the user was asked to choose one."""
+        return self._memory.pending.choices if self._memory.pending else ()
+
     def ask_also(self, at_work: Callable[[], bool]) -> None:
         """Say where to ask whether something is done, or thought about, that did not begin here."""
         self._user.at_work = at_work
@@ -96,7 +102,7 @@ class Policy:
         """The user does not want what was offered."""
         self._memory.decline()
 
-    def ended(self, goal: Goal, outcome: str, now_s: float) -> None:
+    def ended(self, goal: Goal, outcome: str, now_s: float, message: str = "") -> None:
         """A goal has ended. If the words fitted several objects, or none, the request stands open for the answer."""
         memory = self._memory
         memory.open = [one for one in memory.open if not one.same_as(goal)]
@@ -106,7 +112,8 @@ class Policy:
         if outcome in (goals.AMBIGUOUS, goals.UNKNOWN_OBJECT) and memory.pending is None:
             asked = Act(Kind.REQUEST, goal.intent, goal.slots, utterance=goal.utterance)
             promised = outcome == goals.AMBIGUOUS
-            memory.pending = Waiting(asked, now_s, asked_back=True, promised=promised)
+            choices = options(message) if promised else ()
+            memory.pending = Waiting(asked, now_s, asked_back=True, promised=promised, choices=choices)
 
     def forget(self) -> None:
         """Words were lost: no request from before may be joined to a promise from after."""

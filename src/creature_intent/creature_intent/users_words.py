@@ -99,7 +99,8 @@ class UsersWords:
         if waiting is None or not waiting.asked_back:
             return Decision()
         goal = corrected(act, waiting.act.intent, waiting.act.slots)
-        is_choice = head_noun(goal.slots.object) == head_noun(waiting.act.slots.object)
+        is_alike = head_noun(goal.slots.object) == head_noun(waiting.act.slots.object)
+        is_choice = is_alike or act.slots.object in waiting.choices
         reason = f"{act.reason}, which answers the question"
         act = act.but(intent=goal.intent, slots=goal.slots, reason=reason)
         # What was promised before the question needs no second promise.

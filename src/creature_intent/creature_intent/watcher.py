@@ -6,7 +6,8 @@ import re
 from collections import Counter, deque
 from dataclasses import dataclass, field
 
-from creature_intent.acts import STOP_ACTIVITY, Act, Kind
+from creature_intent.acts import STOP_ACTIVITY, Act, Kind, Slots
+from creature_intent.choices import chosen
 from creature_intent.config import IntentConfig
 from creature_intent.decision import Decision, Doubt
 from creature_intent.goals import Goal
@@ -107,9 +108,9 @@ class Watcher:
         if offered is not None and words == question(offered.intent, offered.slots):
             self.policy.asked(offered if spoken else None, now_s)
 
-    def ended(self, goal: Goal, outcome: str, now_s: float) -> None:
-        """A goal has ended."""
-        self.policy.ended(goal, outcome, now_s)
+    def ended(self, goal: Goal, outcome: str, now_s: float, message: str = "") -> None:
+        """A goal has ended; the body's message may name the things of which one is to be chosen."""
+        self.policy.ended(goal, outcome, now_s, message)
 
     def _read(self, phrase: Phrase) -> list[Act]:
         if phrase.speaker == Speaker.AGENT and any(_plain(phrase.text) in words for words in self._handed):
@@ -117,6 +118,9 @@ class Watcher:
         if phrase.speaker == Speaker.USER and self.policy.offered and _NO.match(_straight(phrase.text)):
             self.policy.declined()
             return []
+        choice = chosen(phrase.text, self.policy.choices) if phrase.speaker == Speaker.USER and phrase.whole else ""
+        if choice:
+            return [_choice(phrase, choice)]
         found = self.rules.read(phrase)
         if phrase.speaker == Speaker.USER and not found and is_called(_straight(phrase.text)):
             return [_called_stop(phrase)]
@@ -125,6 +129,13 @@ class Watcher:
     def _counted(self, decisions: list[Decision]) -> list[Decision]:
         self.intents.update(decision.publish.kind.value for decision in decisions if decision.publish)
         return decisions
+
+
+def _choice(phrase: Phrase, thing: str) -> Act:
+    return Act(
+        Kind.REQUEST, "", Slots(thing), named=True, reason=f"the user chooses: {thing}", utterance=phrase.text,
+        first_seq=phrase.first_seq, last_seq=phrase.last_seq,
+    )  # fmt: skip
 
 
 def _called_stop(phrase: Phrase) -> Act:

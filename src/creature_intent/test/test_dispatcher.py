@@ -55,7 +55,7 @@ class Setup:
         outlets = Outlets(
             self.shown.append,
             self.said.append,
-            lambda goal, outcome: self.ends.append(outcome),
+            lambda goal, outcome, message: self.ends.append(outcome),
             lambda: self.now_s,
             lambda: next(ids),
         )

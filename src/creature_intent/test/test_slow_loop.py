@@ -83,7 +83,7 @@ class Setup:
         outlets = Outlets(
             lambda progress: None,
             self.said.append,
-            lambda goal, outcome: self.ended(goal, outcome),
+            lambda goal, outcome, message: self.ended(goal, outcome),
             lambda: 0.0,
             lambda: next(ids),
         )
