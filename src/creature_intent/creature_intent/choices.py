@@ -10,7 +10,8 @@ from creature_intent.lexicon import word_set
 _ORDER = ("first", "second", "third", "fourth")
 _ANY = re.compile(
     r"^(?:oh |well |um )?(?:either|any|whichever|any one|(?:it )?does not matter|i do not (?:care|mind)|no preference|"
-    r"you (?:choose|decide)|both are fine)(?: of (?:them|those|the two))?(?: one)?(?: is (?:fine|good|okay))?(?: please)?$"
+    r"you (?:choose|decide)|both are fine)(?: of (?:them|those|the two))?(?: one)?(?: is (?:fine|good|okay))?"
+    r"(?: please)?$"
 )
 _AROUND = word_set(
     "the a an one ones please that this i would like want take need mean meant said will have prefer get give me bring "

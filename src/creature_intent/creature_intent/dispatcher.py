@@ -27,11 +27,8 @@ from creature_intent.outcome_words import OutcomeWords
 from creature_intent.ports import Body, Outlets
 from creature_intent.run import Batch, Run
 
-CHECK_S = 1.0
-"""How often a running goal's server is looked for."""
-MANY = 1_000_000
-ENDLESS = frozenset({acts.FOLLOW})
-"""Tasks that go on until something else is wanted."""
+CHECK_S = 1.0  # how often a running goal's server is looked for
+ENDLESS = frozenset({acts.FOLLOW})  # tasks that go on until something else is wanted
 GONE = "the do_physical_task server went away"
 ABSENT = "no do_physical_task server answers; is an executor running?"
 
@@ -46,7 +43,7 @@ class Dispatcher:
         self._out = outlets
         self._active: list[Run] = []
         self._queue: list[Run] = []
-        self._most = MANY
+        self._most = 1_000_000  # what it takes at once, as far as it has rejected nothing
         self.abilities = Abilities()
         self.outcomes = dict.fromkeys(goals.OUTCOMES, 0)
 
@@ -81,13 +78,10 @@ class Dispatcher:
             if run.batch is batch:
                 self.show(run, goals.PHASE_QUEUED, "behind what is being done")
 
-    def cancel(
-        self, why: str = "the user wants it stopped", only: Callable[[Goal], bool] | None = None, safety: bool = False
-    ) -> int:
+    def cancel(self, why: str = "stopped", only: Callable[[Goal], bool] | None = None, safety: bool = False) -> int:
         """Cancel what is on its way and what waits, or only the goals that are meant; returns how many.
 
-        safety: where there is none, have the body stop what others sent, or an earlier one of us that was killed.
-        """
+        safety: where there is none, the body is to stop what others sent, or an earlier one of us."""
         meant = [run for run in (*self._queue, *self._active) if only is None or only(run.goal)]
         for run in meant:
             self._cancel_run(run, why)
@@ -121,11 +115,9 @@ class Dispatcher:
         if not run.sent:
             return
         others = [other for other in self._active if other is not run and other.sent]
-        if run.cancel_asked:
-            self.finish(run, goals.CANCELED, "")
-            return
-        if not others:
-            self.finish(run, goals.REFUSED, "the body does not take this task")
+        if run.cancel_asked or not others:
+            outcome = goals.CANCELED if run.cancel_asked else goals.REFUSED
+            self.finish(run, outcome, "" if run.cancel_asked else "the body does not take this task")
             return
         self._most = len(others)
         self._active.remove(run)
@@ -143,9 +135,9 @@ class Dispatcher:
             return
         self._end(run, outcome, message)
         self._say(self._words_for(run, outcome, message))
-        if run.batch.strict and outcome != goals.OK:
-            for other in [other for other in self._queue if other.batch is run.batch]:
-                self._end(other, goals.CANCELED, "a step before it did not work")
+        spoiled = run.batch if run.batch.strict and outcome != goals.OK else None
+        for other in [other for other in self._queue if other.batch is spoiled]:
+            self._end(other, goals.CANCELED, "a step before it did not work")
         self._advance()
 
     def _enqueue(self, goal: Goal, batch: Batch) -> None:
