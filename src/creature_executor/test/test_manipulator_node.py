@@ -34,6 +34,7 @@ class Robot:
     """What the example uses of MoveItPy: each movement ends by itself, or only when it is stopped."""
 
     endless = threading.Event()
+    moves = threading.Event()
     stopped = threading.Event()
 
     def __init__(self, node_name, config_dict):
@@ -59,6 +60,7 @@ class Robot:
 
     def execute(self, callback):
         self._ended = callback
+        Robot.moves.set()
         if not Robot.endless.is_set():
             callback(types.SimpleNamespace(status="SUCCEEDED"))
 
@@ -97,6 +99,7 @@ def module(name, **content):
 def guide(monkeypatch):
     """The guide's three files as modules; MoveIt, transforms and the last line's run_node are stand-ins."""
     Robot.endless.clear()
+    Robot.moves.clear()
     Robot.stopped.clear()
     builder = types.SimpleNamespace(to_moveit_configs=lambda: types.SimpleNamespace(to_dict=dict))
     stand_ins = [
@@ -146,11 +149,10 @@ def wait(future):
     return future.result()
 
 
-def send(running, moving=None, **goal):
+def send(running, **goal):
     client = ActionClient(running.client, DoPhysicalTask, "do_physical_task")
     assert client.wait_for_server(TIMEOUT_S)
-    feedback = (lambda message: moving.set()) if moving else None
-    return wait(client.send_goal_async(DoPhysicalTask.Goal(**goal), feedback_callback=feedback))
+    return wait(client.send_goal_async(DoPhysicalTask.Goal(**goal)))
 
 
 @pytest.mark.parametrize(
@@ -174,12 +176,12 @@ def test_it_serves_the_creatures_tasks(running, goal, code, message):
 
 def test_a_cancel_stops_the_arm(running):
     Robot.endless.set()
-    moving = threading.Event()
-    handle = send(running, moving, intent="GRAB_OBJECT", object="red cup")
-    assert moving.wait(TIMEOUT_S)
+    handle = send(running, intent="GRAB_OBJECT", object="red cup")
+    assert Robot.moves.wait(TIMEOUT_S)
     wait(handle.cancel_goal_async())
     ended = wait(handle.get_result_async())
     assert ended.status == GoalStatus.STATUS_CANCELED and ended.result.code == DoPhysicalTask.Result.CANCELED
+    assert Robot.stopped.is_set()
 
 
 def test_it_declares_what_it_can(running):
