@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import WEAK, Deed, Setting, collect
-from creature_intent.lexicon import DETERMINERS, PEOPLE, PRONOUNS
+from creature_intent.lexicon import DETERMINERS, PEOPLE, POSSESSIVE_OR_DEFINITE, PREPOSITIONS, PRONOUNS
 from creature_intent.rulebook import Shape
 from creature_intent.slots import (
     head_noun,
@@ -23,7 +23,8 @@ from creature_intent.tokens import Speaker
 
 _FOR_SOMEBODY = re.compile(r" (?:for|behind|after|to) (?:me|you|us|him|her|them)$| before (?:you|i) (?:go|leave)$")
 _FOR_YOU = re.compile(r" for (?:me|you|us|him|her|them)$")
-_ANYWHERE = re.compile(r" (?:anywhere|somewhere|around here|in here|over there|around|here|there|next|everywhere)$")
+_ANYWHERE = re.compile(r" (?:anywhere|everywhere (?:he|she|they|i|it) goe?s?|somewhere|around here|in here|over there|around|here|there|next|everywhere)$")
+_VAGUE_COMPANY = (USER, "him", "her", "them", "you", "us")
 _OWNERS = {"my": "me", "your": "you", "his": "him", "her": "her", "their": "them", "our": "us"}
 
 
@@ -51,7 +52,7 @@ def read_shape(words: Sequence[str], setting: Setting) -> Deed | None:
 
 
 def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Setting) -> Deed | None:
-    recipient = _person(roles, setting)
+    recipient = _person(verb, roles, setting)
     if recipient is None:
         return None
     if shape.intent == acts.PERFORM_MOTION:
@@ -60,6 +61,8 @@ def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Sett
         return Deed(shape.intent, Slots(_motion(verb, shape, roles), recipient=recipient), shape.sure)
     if shape.intent == acts.FOLLOW:
         destination = _phrase(roles.get("destination"))
+        if verb == "go" and not destination and recipient in _VAGUE_COMPANY:
+            return None  # "Go with them": people say it of each other.
         if destination is None or head_noun(destination) in setting.book.nouns["far_places"] - {"house"}:
             return None
         recipient = recipient or USER
@@ -107,23 +110,47 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         return False
     if head in nouns["digital"] or (shape.intent != acts.SEARCH and head in PEOPLE):
         return False
+    is_named = words[0] in DETERMINERS or words[0].endswith("'s") or words[0] in setting.names
+    is_machine = head in nouns["machines"] and is_named  # "turn the shower on", not "take a shower"
     if head in nouns["abstract"] - nouns["definite"] and not (shape.intent == acts.SEARCH and head in PEOPLE):
-        return head in ("thing", "everything") and bool(shape.is_thing)
+        return is_machine or (head in ("thing", "everything") and bool(shape.is_thing))
     if not shape.is_thing or shape.heads:
         return True
-    is_named = words[0] in DETERMINERS or words[0].endswith("'s") or words[0] in setting.names
     return is_named or head in nouns["house"] or head in nouns["machines"]
 
 
-def _person(roles: dict[str, str | None], setting: Setting) -> str | None:
+def _person(verb: str, roles: dict[str, str | None], setting: Setting) -> str | None:
     """Whom the deed is for or after; empty if the shape has none, None if the words name no person."""
     owner = roles.get("recipient_possessive")
-    words = [_OWNERS[owner]] if owner else (roles.get("recipient") or "").split()
+    words = [_OWNERS[owner]] if owner else _ANYWHERE.sub("", roles.get("recipient") or "").split()
     if not words:
         return ""
-    if is_somebody(words, setting.names):
+    if is_somebody(words, setting.names) or (verb in _FOLLOWING and _is_called(words, setting)):
         return _named(person(words, setting.names, setting.own), setting)
-    return None
+    return _described(words, setting)
+
+
+_FOLLOWING = ("follow", "trail", "shadow", "accompany")
+
+
+def _is_called(words: Sequence[str], setting: Setting) -> bool:
+    """A name as a recogniser without capitals writes it: "follow john"."""
+    word = words[0]
+    nouns = setting.book.nouns
+    known = nouns["abstract"] | nouns["digital"] | nouns["fixed"] | nouns["machines"] | PRONOUNS | DETERMINERS
+    is_name = len(words) == 1 and word.isalpha() and len(word) > 2 and not word.endswith(("s", "ly", "ing"))
+    return is_name and setting.speaker == Speaker.USER and word not in known | setting.book.verbs | PREPOSITIONS
+
+
+def _described(words: Sequence[str], setting: Setting) -> str | None:
+    """Somebody told by place, clothes or looks: "the man in black", "the person behind you"; None if it is nobody."""
+    cut = next((index for index, word in enumerate(words) if index and word in _DESCRIBING), len(words))
+    if words[0] not in DETERMINERS or cut < 2 or not is_somebody(words[:cut], setting.names):
+        return None
+    return _named(" ".join(words[words[0] in POSSESSIVE_OR_DEFINITE | {"a", "an"} :]), setting)
+
+
+_DESCRIBING = PREPOSITIONS | {"who", "that", "wearing", "standing", "sitting", "lying", "waving", "pointing", "holding"}
 
 
 def _named(phrase: str, setting: Setting) -> str:
@@ -144,5 +171,5 @@ def _without_preposition(text: str) -> str:
 
 
 def _motion(verb: str, shape: Shape, roles: dict[str, str | None]) -> str:
-    part = re.sub(r"^to (?:the )?", "", roles.get("part") or "")
+    part = re.sub(r"^to (?:(?:the|your|my) )?", "", roles.get("part") or "")
     return shape.motion.replace("verb", verb).replace("part", part).strip()

@@ -13,6 +13,8 @@ from creature_intent.rulebook_file import load
 _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:['-][A-Za-z0-9À-ÿ]+)*|[,:;\"]|--")
 _PLAIN = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: " , ", 0x2014: " , "}
 """Curly quotes and dashes (en, em) as plain marks."""
+_CLITIC = re.compile(r"(?<=\w) (?='(?:s|d|m|ll|re|ve)\b|n't\b)")
+"""Some recognisers write "i 'm" and "do n't"."""
 _MARKS = {";": ",", ":": ",", "--": ","}
 
 _WRITTEN_OUT = {
@@ -99,7 +101,7 @@ def sentence(text: str, book: Rulebook | None = None) -> Sentence:
         text: A phrase.
         book: The rules, for slips of speech recognition; those that come with creature if left out.
     """
-    text = text.translate(_PLAIN)
+    text = _CLITIC.sub("", text.translate(_PLAIN))
     text = re.sub(r"(\w)\.(?=\w\b|$)", r"\1", text)
     words: list[str] = []
     names: dict[str, str] = {}
