@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
-from creature_intent.deeds import WEAK, Deed, Setting, collect
+from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Setting, collect
 from creature_intent.lexicon import DETERMINERS, PEOPLE, POSSESSIVE_OR_DEFINITE, PREPOSITIONS, PRONOUNS
 from creature_intent.rulebook import Shape
 from creature_intent.slots import (
+    Segment,
     head_noun,
     is_person,
     is_somebody,
@@ -25,6 +26,7 @@ _FOR_SOMEBODY = re.compile(r" (?:for|behind|after|to) (?:me|you|us|him|her|them)
 _FOR_YOU = re.compile(r" for (?:me|you|us|him|her|them)$")
 _ANYWHERE = re.compile(r" (?:anywhere|everywhere (?:he|she|they|i|it) goe?s?|somewhere|around here|in here|over there|around|here|there|next|everywhere)$")
 _VAGUE_COMPANY = (USER, "him", "her", "them", "you", "us")
+_PURPOSES = ("look", "see", "find", "get", "buy", "visit", "meet", "pick", "help")
 _OWNERS = {"my": "me", "your": "you", "his": "him", "her": "her", "their": "them", "our": "us"}
 
 
@@ -63,7 +65,8 @@ def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Sett
         destination = _phrase(roles.get("destination"))
         if verb == "go" and not destination and recipient in _VAGUE_COMPANY:
             return None  # "Go with them": people say it of each other.
-        if destination is None or head_noun(destination) in setting.book.nouns["far_places"] - {"house"}:
+        is_purpose = (roles.get("destination") or "").split()[:1] in [[verb] for verb in _PURPOSES]
+        if destination is None or is_purpose or head_noun(destination) in setting.book.nouns["far_places"] - {"house"}:
             return None
         recipient = recipient or USER
         return Deed(shape.intent, Slots("", "", destination, recipient), shape.sure)
@@ -88,6 +91,8 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
     if not thing or thing in (USER, "you", "me", "us", "here", "there"):
         return None
     slots = collect(thing, found[1:], frozenset(), setting)
+    if shape.intent == acts.SEARCH and _is_out_of_sight(found, setting):
+        return None
     if slots is not None and head_noun(slots.source) in setting.book.nouns["digital"] - setting.book.nouns["fixed"]:
         return None
     if slots is None or not _fits(shape, slots.object, found[0].words, setting):
@@ -95,11 +100,34 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
     is_search = shape.intent == acts.SEARCH
     if slots.source in (USER, "you", "me") or (slots.source and head_noun(slots.source) in PEOPLE):
         slots = Slots(slots.object)
-    is_any = found[0].words[0] in ("a", "an") and setting.speaker == Speaker.AGENT
-    certainty = shape.sure * (WEAK if is_any else 1.0)
+    certainty = min(shape.sure, _certainty(shape, found[0].words, bool(slots.source), setting))
     return Deed(
         shape.intent, Slots(_named(slots.object, setting) if is_search else slots.object, slots.source), certainty
     )
+
+
+def _certainty(shape: Shape, words: Sequence[str], is_placed: bool, setting: Setting) -> float:
+    """ "I'm looking for a pair of shoes" is said by whom it is for; "find me an electrician" to a telephone."""
+    is_any = words[0] in ("a", "an", "some", "any", "another")
+    is_own = setting.speaker == Speaker.AGENT
+    is_trade = is_somebody(words, setting.names) and words[-1] not in PEOPLE
+    if shape.intent == acts.SEARCH and is_any and not is_placed and (is_own or is_trade):
+        return DOUBTFUL
+    return WEAK if is_any and is_own else 1.0
+
+
+def _is_out_of_sight(found: Sequence[Segment], setting: Setting) -> bool:
+    """ "in Green Valley", "5:15", "something else": nothing that a look around a room could find."""
+    head = found[0].words[-1] if found[0].words else ""
+    is_town = any(
+        segment.preposition in ("in", "near", "around") and _is_town(segment.words, setting) for segment in found[1:]
+    )
+    return is_town or head.isdigit() or head == "else"
+
+
+def _is_town(words: Sequence[str], setting: Setting) -> bool:
+    is_named = bool(words) and words[0] not in DETERMINERS and set(words) <= set(setting.names)
+    return is_named and words[-1] not in setting.book.nouns["fixed"]
 
 
 def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> bool:

@@ -61,6 +61,8 @@ _ANOTHER_TIME = re.compile(
     r"|usually|sometimes|often|never|in the (?:morning|evening|afternoon)|at (?:noon|midnight|night|\d+\w*|one|two"
     r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|by (?:noon|tonight|\d+\w*)|in (?:an|two|three|a few"
     r"|a couple of|\d+) (?:hours?|days?|weeks?|months?|years?)|(?<!at )once|for (?:years|months|weeks|days)|all day"
+    r"|by then|(?:on|from|until|till|by|for|at) (?:the )?\d+(?:st|nd|rd|th)(?= (?:of|to|until|till|and)\b|$)"
+    r"|(?:january|february|march|april|june|july|august|september|october|november|december) \d+\w*"
     r"|all the time|a lot)\b"
 )
 
@@ -127,7 +129,7 @@ def object_phrase(words: Sequence[str]) -> str | None:
         words = words[1:] if words[1] in DETERMINERS else words
     while words and words[0] in _IMPLIED_OWNER:
         words = words[1:]
-    return " ".join(words) or None
+    return None if words[:1] == ["and"] else " ".join(words) or None
 
 
 def _head(words: Sequence[str]) -> list[str]:
@@ -136,7 +138,7 @@ def _head(words: Sequence[str]) -> list[str]:
         if index > 0 and word in _RESTING:
             return list(words[:index])
         if index > 0 and word in _CONTACT and not (word == "that" and index == len(words) - 1):
-            return list(words[:index])
+            return list(words[: index - (words[index - 1] == "with")])
     return list(words)
 
 

@@ -126,7 +126,7 @@ class Topic:
         """Remember the last thing mentioned in a sentence: "there's a red cup on the table" is about the cup."""
         for index, word in enumerate(words):
             before = words[index - 1] if index else ""
-            if word in DETERMINERS and before in PREPOSITIONS - {"for"}:
+            if word in DETERMINERS and before in PREPOSITIONS - {"for", "with"}:
                 place = self._thing_at(words, index + 1)
                 if head_noun(place) in self.book.nouns["fixed"]:
                     self.place = place
@@ -134,7 +134,7 @@ class Topic:
                 self._mention(self._thing_at(words, index + 1))
         alone = strip_openers(" ".join(words)).split()
         if 0 < len(alone) <= _MAX_ALONE and not set(alone) & (_STOPS - _WITH | _TALK | self.book.verbs):
-            self._mention(" ".join(alone))  # "Blanket. Got it."
+            self._mention(" ".join(alone) if self._thing_at(alone, 0) else "")  # "Blanket. Got it."
 
     def _mention(self, thing: str) -> None:
         if thing:
@@ -143,7 +143,7 @@ class Topic:
     def _thing_at(self, words: Sequence[str], index: int) -> str:
         found: list[str] = []
         for word in words[index : index + _MAX_WORDS + 1]:
-            if word in _STOPS or (found and (word in TELLING or word.endswith(("ing", "ly")))):
+            if (word in _STOPS and (word != "can" or found)) or (found and (word in TELLING or word.endswith(("ing", "ly")))):
                 break
             found.append(word)
         last = found[-1] if found else ""
