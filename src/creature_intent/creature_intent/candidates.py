@@ -49,7 +49,7 @@ _ASKED = re.compile(
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
 _PLANNING = re.compile(r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|want|wants|like|love|got|going) to\b")
 """What somebody has to do is no reason to ask the creature for the next step."""
-_STATES = word_set("is are am have need want want needs left dropped forgot like would could lost love see")
+_STATES = word_set("is are am have need want needs left dropped forgot like would could lost love see")
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
 """A clause that begins so tells the creature something: the next one may go on."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from creature_intent.rulebook import Form, Rulebook
 from creature_intent.rulebook_file import load
@@ -32,6 +33,8 @@ class Frame:
     wished: bool = False
 
 
+_RECENT_CLAUSES = 64
+"""Clauses whose openers are remembered: each is asked for several times while its sentence is read."""
 _OPENERS = re.compile(
     r"^(?:(?:okay|all right|sure thing|sure|yes|yeah|yep|yup|no problem|of course|certainly|absolutely|definitely|"
     r"great|"
@@ -95,20 +98,22 @@ def frame(words: Sequence[str], speaker: Speaker, book: Rulebook | None = None) 
     return found or _bare(text, speaker, book)
 
 
+@lru_cache(_RECENT_CLAUSES)
 def strip_openers(text: str) -> str:
     """The clause without "okay", "well", "please" in front."""
     return _OPENERS.sub("", text)
 
 
 def _asked(text: str, book: Rulebook) -> Frame | None:
-    for wish in book.wishes:
+    for wish in book.wishes if book.may_wish.match(text) else ():
         wished = wish.pattern.match(text)
         if wished and wished.groupdict().get("state"):
             verbs = _STATE_VERBS[wished["state"]]
             return Frame((*verbs, *wished["thing"].split()), wish.form, wish.strength)
         if wished:
             return Frame(("bring", "me", *wished["thing"].split()), wish.form, wish.strength, wished=True)
-    return _put(text, book.asking, book) or _called(text, book)
+    put = _put(text, book.asking, book) if book.may_ask.match(text) else None
+    return put or _called(text, book)
 
 
 def _called(text: str, book: Rulebook) -> Frame | None:
@@ -134,11 +139,11 @@ def _put(text: str, forms: Sequence[Form], book: Rulebook) -> Frame | None:
 
 
 def _promised(text: str, book: Rulebook) -> Frame | None:
-    for pattern in book.coming:
+    for pattern in book.coming if book.may_come.match(text) else ():
         comes = pattern.match(text)
         if comes:
             return Frame(("bring", "you", *comes["thing"].split()), "says what comes", 0.85)
-    found = _put(text, book.promising, book)
+    found = _put(text, book.promising, book) if book.may_promise.match(text) else None
     if found:
         return found
     way = _ON_MY_WAY.match(text)

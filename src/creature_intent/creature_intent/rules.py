@@ -208,7 +208,7 @@ class _Reading:
 
     def _coming(self) -> list[Act]:
         """ "One glass of water, coming up!": the thing is brought."""
-        if self._question:
+        if self._question or not self._book.may_come.match(self._text):
             return []
         for pattern in self._book.coming:
             comes = pattern.match(self._text)

@@ -35,6 +35,10 @@ class Heard:
     phrases: tuple[Phrase, ...] = ()
 
 
+_NOTHING = Heard()
+"""What most tokens complete."""
+
+
 @dataclass
 class Watcher:
     """Phrases, rules and policy in a row.
@@ -60,6 +64,8 @@ class Watcher:
         if gap is not None:
             self.policy.forget()
             self.rules.topic.forget()
+        elif not phrases:
+            return _NOTHING
         decisions = [decision for phrase in phrases for decision in self._read(phrase, now_s)]
         return Heard(tuple(decisions), gap, tuple(phrase for phrase in phrases if not phrase.whole), tuple(phrases))
 
