@@ -38,7 +38,7 @@ ACT_FROM, SUGGEST_FROM = 0.15, 0.04
 FOLDS = 5
 NEIGHBOURS = 6
 DATA_SETS = Path(SHIPPED).parent.parent / "evaluation" / "data"
-DEV = sorted(path for part in ("dev", "blind1") for path in (DATA_SETS / part).glob("*.jsonl"))
+DEV = sorted(path for part in ("dev", "train", "blind1") for path in (DATA_SETS / part).glob("*.jsonl"))
 
 
 def development() -> list[Example]:
