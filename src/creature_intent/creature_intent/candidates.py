@@ -103,7 +103,7 @@ class Candidates:
             return act
         if verdict.tier == "talk" and self.phrase.speaker == Speaker.USER:
             return None
-        return act.but(confidence=min(act.confidence, _DOUBTED))
+        return act.but(confidence=min(act.confidence, _DOUBTED), doubted=True)
 
     def forbids(self, index: int) -> bool:
         """The clause forbids a deed: "Don't pick up the cup"."""

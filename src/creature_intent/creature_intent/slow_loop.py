@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from creature_intent.abilities import Abilities
+from creature_intent.decision import Decision
 from creature_intent.deliberation.deliberator import Deliberator, Thought
 from creature_intent.deliberation.ear import ProjectEar
 from creature_intent.deliberation.planner import expanded
@@ -21,7 +22,6 @@ from creature_intent.dispatcher import Dispatcher
 from creature_intent.goals import OK, Goal
 from creature_intent.orders import canceled_by, replaces
 from creature_intent.phrases import Phrase
-from creature_intent.policy import Decision
 from creature_intent.run import Batch
 from creature_intent.tokens import Speaker
 from creature_intent.watcher import Heard
@@ -64,6 +64,10 @@ class SlowLoop:
     def busy(self) -> bool:
         """tick() is to be called."""
         return self.dispatcher.busy or self.deliberator.busy or bool(self._question)
+
+    def at_work(self, now_s: float) -> bool:
+        """Something is done, waits to be done, is thought about, or was asked for to be thought about."""
+        return bool(self.dispatcher.unfinished) or self.deliberator.busy or self.ear.waits(now_s)
 
     def hear(self, heard: Heard, now_s: float) -> None:
         """Take what was said and decided."""

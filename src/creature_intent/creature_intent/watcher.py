@@ -6,13 +6,16 @@ import re
 from collections import Counter, deque
 from dataclasses import dataclass, field
 
+from creature_intent.acts import STOP_ACTIVITY, Act, Kind
 from creature_intent.config import IntentConfig
+from creature_intent.decision import Decision, Doubt
 from creature_intent.goals import Goal
 from creature_intent.judge import Judge
 from creature_intent.phrases import Gap, Phrase, Phrases
-from creature_intent.policy import Decision, Policy
+from creature_intent.policy import Policy
 from creature_intent.rulebook_file import checked
 from creature_intent.rules import Rules
+from creature_intent.taking_back import is_called
 from creature_intent.tokens import Speaker, Token
 
 _REMEMBERED_WORDS = 8
@@ -37,6 +40,13 @@ class Heard:
 
 _NOTHING = Heard()
 """What most tokens complete."""
+_FINE = r"(?:i'm|i am|that's|it's) (?:fine|good|okay|ok|all right|alright)"
+_NO = re.compile(
+    r"^(?:(?:oh|um|uh|well|ah)[ ,]+)*(?:no|nope|nah|not now|not right now|not really|no need|rather not|i'd rather not|"
+    r"don't|please don't|better not)(?:[ ,.!]+(?:no|thanks|thank you|thank you very much|please|need|robot|don't|"
+    rf"not now|you don't (?:have|need) to|leave it|{_FINE}))*[ .!]*$"
+)
+"""The user wants nothing of what was offered."""
 
 
 @dataclass
@@ -69,9 +79,13 @@ class Watcher:
         decisions = [decision for phrase in phrases for decision in self._read(phrase, now_s)]
         return Heard(tuple(decisions), gap, tuple(phrase for phrase in phrases if not phrase.whole), tuple(phrases))
 
+    def confirm(self, doubt: Doubt, why: str, now_s: float) -> list[Decision]:
+        """What is to be done because a larger judge says that doubtful words were meant."""
+        return self._counted(self.policy.confirm(doubt, why, now_s))
+
     def tick(self, now_s: float) -> list[Decision]:
         """What is to be done because time has passed: call it now and then where `silence_s` is not 0."""
-        return self.policy.tick(now_s)
+        return self._counted(self.policy.tick(now_s))
 
     def handed(self, words: str) -> None:
         """These words were given to the voice: they tell of a task that ended, and ask for none."""
@@ -84,9 +98,28 @@ class Watcher:
     def _read(self, phrase: Phrase, now_s: float) -> list[Decision]:
         if phrase.speaker == Speaker.AGENT and any(_plain(phrase.text) in words for words in self._handed):
             return []
-        decisions = self.policy.decide(self.rules.read(phrase), now_s)
+        if phrase.speaker == Speaker.USER and self.policy.offered and _NO.match(_straight(phrase.text)):
+            self.policy.declined()
+            return []
+        found = self.rules.read(phrase)
+        if phrase.speaker == Speaker.USER and not found and is_called(_straight(phrase.text)):
+            found = [_called_stop(phrase)]
+        return self._counted(self.policy.decide(found, now_s))
+
+    def _counted(self, decisions: list[Decision]) -> list[Decision]:
         self.intents.update(decision.publish.kind.value for decision in decisions if decision.publish)
         return decisions
+
+
+def _called_stop(phrase: Phrase) -> Act:
+    return Act(
+        Kind.CANCEL, STOP_ACTIVITY, confidence=0.99, reason="the user says stop", utterance=phrase.text,
+        first_seq=phrase.first_seq, last_seq=phrase.last_seq,
+    )  # fmt: skip
+
+
+def _straight(text: str) -> str:
+    return text.replace("\u2019", "'").strip().lower()
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,7 @@ from creature_intent import goals
 from creature_intent.abilities import Abilities
 from creature_intent.acts import GRAB_OBJECT, MOVE_TO, STOP_ACTIVITY, Act, Kind, Slots
 from creature_intent.config import IntentConfig
+from creature_intent.decision import Decision
 from creature_intent.deliberation.deliberator import Thought
 from creature_intent.deliberation.ear import ProjectEar
 from creature_intent.deliberation.reasoner import Plan
@@ -15,7 +16,6 @@ from creature_intent.dispatcher import Dispatcher
 from creature_intent.goals import Goal
 from creature_intent.outcome_words import OutcomeWords
 from creature_intent.phrases import Phrase
-from creature_intent.policy import Decision
 from creature_intent.ports import Outlets
 from creature_intent.slow_loop import SUGGEST_AFTER_S, SlowLoop
 from creature_intent.tokens import Speaker
