@@ -55,6 +55,7 @@ _TELLING = word_set("be let get wake stand hurry listen look put take careful wa
 """A clause that begins so tells the creature something: the next one may go on."""
 _IMPERATIVE = HOUSEWORK | _TELLING
 _HEDGES = word_set("maybe perhaps possibly")
+_HANDLING = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)
 _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
 
 
@@ -140,7 +141,7 @@ class Candidates:
         return Setting(self.phrase.speaker, self.sentence.names, self.book)
 
     def _read(self, put: Frame) -> Deed | None:
-        if put.deed[0] != "stop":
+        if put.deed[0] != "stop" or self.phrase.speaker == Speaker.USER:
             return read(put.deed, self.setting)
         is_own = self.phrase.speaker == Speaker.AGENT and not put.bare
         return Deed(acts.STOP_ACTIVITY, Slots()) if is_own and _STOPPING.match(" ".join(put.deed)) else None
@@ -157,12 +158,19 @@ class Candidates:
         if put.wished and head_noun(deed.slots.object) in self.book.nouns["ordered"] | self.book.nouns["errands"]:
             return False
         if self.phrase.speaker == Speaker.USER and min(put.strength, deed.certainty) <= DOUBTFUL:
-            return self._may_be_asked(index, put, deed)
+            return self._goes_on_with_it(index) or self._may_be_asked(index, put, deed)
         if put.strength < _LEAST_STRENGTH and deed.certainty < 1.0:
             return False
         if put.bare and not before and self._is_question() and _is_vague(deed):
             return False
         return not (put.bare or put.elliptic) or self._has_no_other_subject(index, put.bare, before)
+
+    def _goes_on_with_it(self, index: int) -> bool:
+        """ "Take three cups and bring them to me": what is done with it next tells that it is meant."""
+        following = self.clauses[index + 1] if index + 1 < len(self.clauses) else None
+        put = frame(following.words, self.phrase.speaker, self.book) if following else None
+        deed = self._read(put) if put and put.bare else None
+        return deed is not None and deed.slots.object in PRONOUNS and deed.intent in _HANDLING
 
     def _may_be_asked(self, index: int, put: Frame, deed: Deed) -> bool:
         """ "I'd like an apple", "Take a cup": a thing for the hand, and of a command, if it is all that is said."""

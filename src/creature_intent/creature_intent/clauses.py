@@ -44,6 +44,7 @@ _LEADING_ON = word_set(
 )
 _PLACING = word_set("put place set lay take bring carry move stack leave hang give hand drop throw")
 _PLACED = word_set("on in to into onto under at by behind beside next over from")
+_GOING = word_set("go drive walk move head roll run come")
 _ADVERBS = word_set("then also please just now afterwards finally maybe quickly carefully gently next later")
 
 
@@ -88,11 +89,11 @@ class _Splitter:
                 clauses.append(Clause(tuple(current), joiner))
                 current, joiner = ([word] if new == "," != word else []), new
                 if self._elides(index, clauses[-1].words):
-                    current, is_again = self._verb_again(clauses[-1].words), True
+                    current, is_again = self._verb_again(clauses[-1].words, index), True
             elif joiner in ("", ",") or new in CONDITIONS:
                 joiner = new
                 if clauses and self._elides(index, clauses[-1].words):
-                    current, is_again = self._verb_again(clauses[-1].words), True
+                    current, is_again = self._verb_again(clauses[-1].words, index), True
         if current:
             clauses.append(Clause(tuple(current), joiner))
         return clauses
@@ -125,7 +126,7 @@ class _Splitter:
             return word
         if word in COORDINATORS and (not current or self._starts_clause(index + 1)):
             return word
-        if word == "and" and self._elides(index, current):
+        if word in ("and", "then") and self._elides(index, current):
             return word
         if word == "as" and following in ("soon", "long"):
             return "if"
@@ -134,7 +135,11 @@ class _Splitter:
     def _elides(self, index: int, current: Sequence[str]) -> bool:
         """ "put the fork on the left and the knife on the right" has its verb once."""
         following = self._words[index + 1 : index + 9]
-        if self._words[index] != "and" or not following:
+        if self._words[index] not in ("and", "then") or not following:
+            return False
+        if _goes_on(following, current):
+            return True
+        if self._words[index] != "and":
             return False
         if self._elides_receiver(following, current):
             return True
@@ -169,11 +174,13 @@ class _Splitter:
             for before, word in pairwise(rest)
         )
 
-    def _verb_again(self, words: Sequence[str]) -> list[str]:
+    def _verb_again(self, words: Sequence[str], index: int) -> list[str]:
         """The verb of the clause before, with its particle and receiver."""
         verb = _verb_at(words, self._book)
         if verb is None:
             return []
+        if _goes_on(self._words[index + 1 : index + 4], words):
+            return [next(word for word in words if word in _GOING)]
         again = [words[verb]]
         if words[verb + 1 : verb + 2] and words[verb + 1] in ("me", "us", "him", "her", "them", "you", "up"):
             again.append(words[verb + 1])
@@ -203,6 +210,14 @@ class _Splitter:
             return True
         is_past = word.endswith("ed") and len(word) > 4
         return is_past or word in COORDINATORS or word in CONDITIONS or word in (",", "let")
+
+
+def _goes_on(following: Sequence[str], current: Sequence[str]) -> bool:
+    """ "go to the kitchen and then to the bathroom" goes twice."""
+    rest = [word for word in following[:3] if word not in ("then", "also", "afterwards", "back", "finally", "next", "later")]
+    going = next((word for word in current if word in _GOING), "")
+    on = set(current[current.index(going) :]) & {"to", "into", "in"} if going else set()
+    return bool(on) and len(rest) > 1 and rest[0] in ("to", "into", "in") and rest[1] in _LISTED
 
 
 def _verb_at(words: Sequence[str], book: Rulebook) -> int | None:

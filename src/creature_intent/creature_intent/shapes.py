@@ -136,6 +136,8 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         return not shape.heads
     if shape.heads and head not in shape.heads:
         return False
+    if shape.heads == nouns["networks"]:
+        return True
     if head in nouns["digital"] or (shape.intent != acts.SEARCH and head in PEOPLE):
         return False
     is_named = words[0] in DETERMINERS or words[0].endswith("'s") or words[0] in setting.names

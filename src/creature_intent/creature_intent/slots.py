@@ -182,6 +182,11 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
 _ROLE = re.compile(
     r"(?:man|woman|men|women|ist|ician|person|lady|guy|eer|smith|cat|dog|puppy|kitten)$|(?<=[bcdfghklmnpstvz])[eo]r$"
 )
+"""Who does something. Of those that are brought and taken only the surer ones: a controller is a thing."""
+_SURE_ROLE = re.compile(
+    r"(?:man|woman|men|women|ician|person|lady|guy|smith|plumber|painter|gardener|carer|teacher|manager|officer|driver"
+    r"|sister|brother|mother|father)$"
+)
 _NO_ROLE = word_set(
     "paper water drawer corner river door floor letter folder number poster counter container printer heater cooker "
     "computer toaster washer dryer dishwasher blender mixer cover charger order power flower answer "
@@ -193,12 +198,18 @@ _NO_ROLE = word_set(
 )
 
 
-def is_somebody(words: Sequence[str], names: Mapping[str, str]) -> bool:
-    """The words name a person, or with an article who does something: "the plumber", "that man"."""
+def is_somebody(words: Sequence[str], names: Mapping[str, str], carried: bool = False) -> bool:
+    """The words name a person, or with an article who does something: "the plumber", "that man".
+
+    Args:
+        words: The phrase.
+        names: Words that are names.
+        carried: The verb is one by which things are carried, too.
+    """
     if is_person(words, names):
         return True
-    last = words[-1] if words else ""
-    return len(words) in (2, 3) and words[0] in DETERMINERS and last not in _NO_ROLE and bool(_ROLE.search(last))
+    last, role = words[-1] if words else "", _SURE_ROLE if carried else _ROLE
+    return len(words) in (2, 3) and words[0] in DETERMINERS and last not in _NO_ROLE and bool(role.search(last))
 
 
 def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
@@ -234,6 +245,8 @@ def _owns(words: Sequence[str]) -> bool:
     return words[0] == "her" and words[1] not in DETERMINERS
 
 
+_ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
+"""What is left off where no mark ends it: "turn off the light" is whole."""
 _SIDED = frozenset((where, whose) for where in ("on", "at", "to") for whose in ("the", "your", "my"))
 """What stands before "left": a side, no adjective of what was to follow."""
 
@@ -243,4 +256,6 @@ def dangles(words: Sequence[str]) -> bool:
     last = words[-1] if words else ""
     if tuple(words[-3:-1]) in _SIDED and last in ("left", "right"):
         return False
-    return last in DETERMINERS - PRONOUNS or last in ADJECTIVES or last in PREPOSITIONS - {"in", "on", "off", "over"}
+    if words[-2:-1] in (("in",), ["in"]) and last in ADJECTIVES:
+        return False  # "the man in black"
+    return last in DETERMINERS - PRONOUNS or last in ADJECTIVES - _ALSO_NOUNS or last in PREPOSITIONS - {"in", "on", "off", "over"}

@@ -115,11 +115,11 @@ def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """lead, guide, escort: "me to the door", "the way to the door", "him there"."""
     if verb == "lead" and rest[:3] == ["the", "way", "to"]:
         return _guide(rest[3:], [setting.own], setting)
-    return guide_person(rest, setting)
+    return guide_person(rest, setting, verb in ("bring", "take", "drive", "get"))
 
 
-def guide_person(rest: list[str], setting: Setting) -> Deed | None:
-    """ "me to the door": somebody is taken to a place."""
+def guide_person(rest: list[str], setting: Setting, carried: bool = False) -> Deed | None:
+    """ "me to the door": somebody is taken to a place; `carried`: so are things, by this verb."""
     rest = without_adverbs(rest)
     if rest[-1:] == ["there"] and is_somebody([w for w in rest[:-1] if w != "over"], setting.names):
         who = [word for word in rest[:-1] if word != "over"]
@@ -127,7 +127,9 @@ def guide_person(rest: list[str], setting: Setting) -> Deed | None:
     found = segments([word for word in rest if word not in ("over", "back", "down", "up", "out")])
     if len(found) > 2 and found[1].preposition in ("from", "out_of") and found[2].preposition in ("to", "into"):
         del found[1]
-    if len(found) < 2 or found[1].preposition not in ("to", "into") or not is_somebody(found[0].words, setting.names):
+    if len(found) < 2 or found[1].preposition not in ("to", "into"):
+        return None
+    if not is_somebody(found[0].words, setting.names, carried):
         return None
     if set(found[0].words[:1]) & PRONOUNS and len(found[0].words) == 1:
         return None
