@@ -120,7 +120,8 @@ class Candidates:
         slots, named = self.topic.resolve(act.slots, act.intent)
         named = named or (own and bool(slots.object))
         if act.intent in (acts.MOVE_TO, acts.GUIDE):
-            named = slots.destination not in _NOWHERE_NAMED
+            comes = slots.destination == acts.USER and " to you" in self.phrase.text.lower()
+            named = slots.destination not in _NOWHERE_NAMED or comes
         elif act.intent == acts.FOLLOW:
             named = slots.recipient not in ("him", "her", "them", "")
         elif act.intent == acts.PERFORM_MOTION:

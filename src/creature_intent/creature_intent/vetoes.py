@@ -45,7 +45,7 @@ _CONDITIONS_OF = {
 def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
     """Why nothing of the sentence is to be acted on, in words; empty if there is no reason."""
     for clause in clauses:
-        if clause.joiner in _CONDITIONS_OF[speaker] and not _is_polite(clause, speaker):
+        if clause.joiner in _CONDITIONS_OF[speaker] and not _is_polite(clause, speaker) and clause.words != ("you",):
             return f"it depends on a condition ({clause.joiner} {' '.join(clause.words[:4])} ...)"
     first = clauses[0].words if clauses else ()
     if speaker == Speaker.AGENT and len(clauses) > 1 and _AT_A_WORD.match(" ".join(first)):
