@@ -12,6 +12,7 @@ from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.clauses import Clause
 from creature_intent.clue import clue_at
 from creature_intent.deeds import DOUBTFUL, Deed, Setting
+from creature_intent.doubts import is_doubted, is_unknown
 from creature_intent.frames import Frame, frame, strip_openers
 from creature_intent.judge import Judge
 from creature_intent.lexicon import HOUSEWORK, PRONOUNS, word_set
@@ -54,7 +55,6 @@ _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
 """A clause that begins so tells the creature something: the next one may go on."""
 _IMPERATIVE = HOUSEWORK | _TELLING
-_HEDGES = word_set("maybe perhaps possibly")
 _HANDLING = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)
 _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
 
@@ -85,10 +85,11 @@ class Candidates:
         if deed is None or not self._is_meant(index, put, deed, before):
             return None
         reason = f"{_who(self.phrase.speaker)} {put.form}: {' '.join(put.deed)}"
-        is_doubted = self._is_hedged(index) or self._goes_on(index, put, deed)
-        strength = put.strength * (_HEDGED if is_doubted else 1.0)
+        asked = self.topic.asked is not None
+        in_doubt = is_doubted(put, deed, self.clauses, index, self.phrase.speaker, asked)
+        strength = put.strength * (_HEDGED if in_doubt else 1.0)
         act = self.resolved(Act(kind, deed.intent, deed.slots, confidence=strength * deed.certainty, reason=reason))
-        if _is_unknown(act):
+        if is_unknown(act, put.wished):
             act = act.but(confidence=min(act.confidence, _DOUBTED))
         judged = self._judged(index, put, act)
         return judged.but(tier=Tier.SUGGEST) if judged and judged.confidence < acts.SURE else judged
@@ -120,7 +121,8 @@ class Candidates:
         slots, named = self.topic.resolve(act.slots, act.intent)
         named = named or (own and bool(slots.object))
         if act.intent in (acts.MOVE_TO, acts.GUIDE):
-            named = slots.destination not in _NOWHERE_NAMED
+            comes = slots.destination == acts.USER and " to you" in self.phrase.text.lower()
+            named = slots.destination not in _NOWHERE_NAMED or comes
         elif act.intent == acts.FOLLOW:
             named = slots.recipient not in ("him", "her", "them", "")
         elif act.intent == acts.PERFORM_MOTION:
@@ -180,18 +182,6 @@ class Candidates:
         alone = not any(strip_openers(" ".join(clause.words)) for clause in others)
         return not self.sentence.question and (alone or not put.bare)
 
-    def _is_hedged(self, index: int) -> bool:
-        first = self.clauses[index].words[0] if index or len(self.clauses[0].words) > 1 else ""
-        alone = [clause.words for clause in self.clauses[:index] if len(clause.words) == 1]
-        return self.phrase.speaker == Speaker.AGENT and bool({first, *(words[0] for words in alone)} & _HEDGES)
-
-    def _goes_on(self, index: int, put: Frame, deed: Deed) -> bool:
-        """ "And go to the schools": said when nothing was asked for, it goes on with what was told before."""
-        joiner = self.clauses[0].joiner
-        if index or not put.bare or self.phrase.speaker == Speaker.AGENT or joiner not in ("and", "or"):
-            return False
-        return joiner == "or" or (self.topic.asked is None and deed.intent == acts.MOVE_TO)
-
     def _is_cut_off(self, index: int) -> bool:
         """The phrase stops in mid-air with this clause."""
         return index == len(self.clauses) - 1 and not self.phrase.ended and dangles(self.clauses[index].words)
@@ -249,13 +239,6 @@ def _as_question(clause: Clause) -> tuple[str, ...]:
     if clause.joiner == "if" and words[:1] == ("you",) and words[1:2] in (("could",), ("can",), ("would",)):
         return (words[1], words[0], *words[2:])
     return words
-
-
-def _is_unknown(act: Act) -> bool:
-    """Nothing was named that "it" could be: there is only to be asked which."""
-    is_handed = act.intent in (acts.GRAB_OBJECT, acts.BRING_OBJECT)
-    handles = is_handed or (act.intent == acts.PLACE_OBJECT and bool(act.slots.destination))
-    return handles and act.kind == Kind.REQUEST and act.slots.object in ("", *PRONOUNS)
 
 
 def _who(speaker: Speaker) -> str:

@@ -30,6 +30,8 @@ _WONDERING = word_set(
 )
 _SEEKING = word_set("see check look find")
 """Verbs after which "if" tells what is looked for: "see if my wallet is in the bedroom"."""
+_MOMENTS = word_set("second moment minute sec me")
+"""Words after which "while" tells what they are needed for: "give me a second while I get it"."""
 _LISTED = DETERMINERS - {"this", "that", "all", "both"} | word_set("one two three four five")
 _LINKS = word_set("that if whether where what how is are was think know hope as like than who which")
 _GOVERNED = word_set("the my your it them me us him a an")
@@ -119,7 +121,8 @@ class _Splitter:
                 word == "once" and (not following or following in ("more", "again", ",") or current[-1:] == ["at"])
             )
             seeks = word in ("if", "whether") and bool(current) and current[-1] in _SEEKING
-            return None if is_adverb or seeks or (word == "if" and _wondering(words, index)) else word
+            waits = word == "while" and following == "i" and current[-1:] and current[-1] in _MOMENTS
+            return None if is_adverb or seeks or waits or (word == "if" and _wondering(words, index)) else word
         if word == "and" and current and current[-1] in _HELPERS and following in self._book.verbs:
             return None
         if word == "but" and following == "also":

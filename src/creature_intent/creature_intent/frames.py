@@ -41,7 +41,7 @@ _OPENERS = re.compile(
     r"good|fine|right|well|so|oh|ah|hey|hi|hello|there|please|now|then|and|but|also|first|next|got it|gotcha|"
     r"no worries|"
     r"you know what|listen|actually|excuse me|sorry|pardon me|thanks|thank you|alrighty|cool|perfect|very well|"
-    r"understood|roger|after that|hello robot|robot|creature|buddy|my friend|no|nope|just|wait|done|let us see|"
+    r"understood|roger that|roger|copy that|copy|after that|hello robot|robot|creature|buddy|my friend|no|nope|just|wait|done|let us see|"
     r"here we go|"
     r"right away|one moment|just a moment|one second|just a second|you got it|will do|on it|in that case|my pleasure|"
     r"gladly|happily|awesome|sounds good|and then|quick|quickly|carefully|gently|slowly|finally|kindly|afterwards|"
@@ -66,6 +66,7 @@ _ON_MY_WAY = re.compile(
 _DONE_BY = re.compile(
     r"^\w+ing (?:\w+ )+(?:made|makes|helped|helps|caused|causes|worked|works|is|was|would|took|takes|gave) "
 )
+_THIS_WAY = re.compile(r"^(?:please )?(?:follow me|(?:right )?this way) to (?P<place>.+)$")
 _SOON_AT = re.compile(r"^i will be (?:right )?(?P<rest>(?:over )?(?:in|at|by|next to) .+)$")
 
 
@@ -146,6 +147,9 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
     found = _put(text, book.promising, book) if book.may_promise.match(text) else None
     if found:
         return found
+    leads = _THIS_WAY.match(text)
+    if leads:
+        return Frame(("lead", "you", "to", *leads["place"].split()), "leads the way", 0.85)
     way = _ON_MY_WAY.match(text)
     if way:
         return Frame(("go", *way["rest"].split()), "says it is on its way", 0.85)

@@ -11,7 +11,7 @@ from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.lexicon import PEOPLE, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
-from creature_intent.slots import head_noun
+from creature_intent.slots import head_noun, is_somebody
 from creature_intent.tokens import Speaker
 
 # "Pick up your toys" is said to a child, "bring your swimsuit" to a guest.
@@ -91,6 +91,12 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
         return DOUBTFUL
     if is_own and _FOR_ONESELF.search(" ".join(words)):
         return 0.0
+    if deed.slots.object.startswith("one of those") and (is_own or words[0] == "get"):
+        return DOUBTFUL
+    if words[0] == "get" and "to" in words and is_somebody(words[1:3], setting.names):
+        return 0.0  # "I'll get the porter to do it."
+    if is_own and words[0] == "bring" and words[1] in _ANY and not set(words) & _RECEIVERS:
+        return DOUBTFUL
     is_call = " ".join(words[:4]) == "pick up the phone" and not deed.slots.source
     is_own_errand = is_own and deed.intent == acts.BRING_OBJECT and not set(words) & _RECEIVERS
     is_errand = (
@@ -115,6 +121,7 @@ def _is_had_done(verb: str, slots: Slots) -> bool:
     return verb in ("get", "bring", "have", "give") and is_done and slots.source == ""
 
 
+_ANY = word_set("a an some")
 _NO_PARTICIPLES = word_set("seaweed flaxseed breed speed moped biped daybed seabed hundred airbed sunbed")
 _RECEIVERS = word_set("you us him her them to for over up")
 

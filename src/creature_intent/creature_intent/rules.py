@@ -26,7 +26,7 @@ from creature_intent.slots import object_phrase
 from creature_intent.tokens import Speaker
 from creature_intent.topic import Topic
 from creature_intent.verbs import read
-from creature_intent.vetoes import clause_veto
+from creature_intent.vetoes import clause_veto, sentence_veto
 from creature_intent.words import sentence
 
 
@@ -130,7 +130,7 @@ class _Reading:
         if thing and thing.split()[0] not in (*PRONOUNS, "to", "you", "more", "any", "anymore") and is_thing(thing, self._book):
             return _stop(f"the user takes it back: {text}").but(slots=Slots(thing))
         deed = talk.ended_deed(text, self._book, self._candidates.setting)
-        if deed is None:
+        if deed is None or sentence_veto(self._clauses, Speaker.USER):
             return None
         slots, _ = self._topic.resolve(Slots(deed.slots.object), deed.intent)
         intent = deed.intent or acts.STOP_ACTIVITY

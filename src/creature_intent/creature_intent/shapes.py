@@ -107,11 +107,11 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
 
 
 def _certainty(shape: Shape, words: Sequence[str], is_placed: bool, setting: Setting) -> float:
-    """ "I'm looking for a pair of shoes" is said by whom it is for; "find me an electrician" to a telephone."""
+    """ "Find me an electrician" is said to a telephone."""
     is_any = words[0] in ("a", "an", "some", "any", "another")
     is_own = setting.speaker == Speaker.AGENT
     is_trade = is_somebody(words, setting.names) and words[-1] not in PEOPLE
-    if shape.intent == acts.SEARCH and is_any and not is_placed and (is_own or is_trade):
+    if shape.intent == acts.SEARCH and is_any and not is_placed and not is_own and is_trade:
         return DOUBTFUL
     return WEAK if is_any and is_own else 1.0
 

@@ -47,8 +47,9 @@ _ADVERBIAL = re.compile(
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
-    r"|already|very|as you (?:wish|asked|like|said)|like you (?:asked|said)|(?:could|would|will|can) you|would you mind"
-    r"|if you please|okay|all right|yeah|yes|sir|madam|ma'am|buddy|dear|robot|for real|any ?way"
+    r"|already|very|shortly|momentarily|promptly|as we speak|as i speak|one by one|as you (?:wish|asked|like|said)"
+    r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
+    r"|madam|ma'am|my friend|buddy|dear|robot|for real|any ?way|maybe"
     r"|at once|at the moment|with (?:your|my|the) (?:hands?|arms?|gripper|fingers)|by yourself|by "
     r"myself|myself|yourself)\b"
 )
@@ -160,7 +161,7 @@ def _first_of_several(words: list[str]) -> list[str]:
 
 def head_noun(phrase: str) -> str:
     """The noun that an object phrase is about: "cup" of "red cup with a handle"."""
-    words = re.split(r" (?:of|with|and|on|about|from|for) ", phrase)[0].split()
+    words = re.split(r" (?:of|with|and|on|about|from|for|at|made|named) ", phrase)[0].split()
     return words[-1] if words else ""
 
 

@@ -51,6 +51,8 @@ _THANKS_FOR_NO = re.compile(r"^no (?:thanks|thank you|problem|worries|way|idea|w
 def is_stop(text: str, alone: bool, book: Rulebook) -> bool:
     """The clause tells the creature to stop; `alone`: nothing else is said in the sentence."""
     stopping = book.stopping
+    if text.startswith("but you "):  # "But you can cancel that" tells how something is.
+        return False
     if stopping.anywhere.match(text) or (alone and stopping.alone.match(text)):
         return True
     return bool(_CHANGED_MIND.match(text)) and alone

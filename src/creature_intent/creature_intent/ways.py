@@ -27,6 +27,8 @@ _LEVELS = ("upstairs", "downstairs", "outside", "inside", "up to upstairs")
 def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """go, come, head: the creature itself changes its place."""
     rest = without_adverbs(rest)
+    if verb == "head" and rest[:1] == ["for"]:
+        rest = ["to", *rest[1:]]
     text = " ".join(word for word in rest if word not in _SOFTENING)
     if verb == "get" and (setting.speaker == Speaker.AGENT or not rest[:1] or rest[0] not in ("over", "to", "back")):
         return None
