@@ -43,6 +43,8 @@ _LEADING_ON = word_set(
 )
 _PLACING = word_set("put place set lay take bring carry move stack leave hang give hand drop throw")
 _PLACED = word_set("on in to into onto under at by behind beside next over from")
+_MAY_JOIN = COORDINATORS | CONDITIONS | _HANDING | word_set('they it as , "')
+"""Words at which a clause may begin (`_Splitter._joiner`)."""
 _ADVERBS = word_set("then also please just now afterwards finally maybe quickly carefully gently next later")
 
 
@@ -72,6 +74,8 @@ class _Splitter:
         self._book = book
 
     def clauses(self) -> list[Clause]:
+        if _MAY_JOIN.isdisjoint(self._words):
+            return [Clause(tuple(self._words), "")] if self._words else []
         clauses: list[Clause] = []
         current: list[str] = []
         joiner, is_again = "", False
@@ -79,7 +83,7 @@ class _Splitter:
             if is_again and word in _ADVERBS:
                 continue
             is_again = False
-            new = self._joiner(index, current)
+            new = self._joiner(index, current) if word in _MAY_JOIN else None
             if new is None:
                 current.append(word)
                 continue

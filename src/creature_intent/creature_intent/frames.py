@@ -167,6 +167,8 @@ def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
 
 def _base(text: str, book: Rulebook) -> tuple[str, ...] | None:
     """The words, if they begin with a verb that we know."""
+    if text.partition(" ")[0] not in book.beginnings:
+        return None
     words = text.split()
     while words[:1] == ["help"] and len(words) > 1:
         words = words[1:]

@@ -88,7 +88,7 @@ class _Reading:
     def _is_stop_alone(self) -> bool:
         if self._phrase.speaker != Speaker.USER:
             return False
-        words = [word for word in self._text.split() if word != ","]
+        words = [word for word in self._candidates.sentence.words if word != ","]
         # "Stop, Robbie": by whatever name it is called.
         if words and words[-1] in self._candidates.sentence.names and words[-1] not in self._book.verbs:
             words.pop()
@@ -126,7 +126,8 @@ class _Reading:
 
     def _one_taken_back(self, text: str) -> Act | None:
         """ "Forget the spoon", "stop following me": one thing, or one deed, is taken back."""
-        thing = object_phrase(talk.taken_back(text, self._book).split())
+        back = talk.taken_back(text, self._book)
+        thing = object_phrase(back.split()) if back else None
         if thing and thing.split()[0] not in (*PRONOUNS, "to", "you") and is_thing(thing, self._book):
             return _stop(f"the user takes it back: {text}").but(slots=Slots(thing))
         deed = talk.ended_deed(text, self._book, self._candidates.setting)

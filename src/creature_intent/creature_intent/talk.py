@@ -84,7 +84,8 @@ def strip_tail(text: str) -> str:
 
 def is_acceptance(text: str, book: Rulebook) -> bool:
     """The creature agrees without naming a deed: "On it."."""
-    return bool(book.agreeing.match(text) or book.agreeing.match(strip_openers(text)))
+    plain = strip_openers(text)
+    return bool(book.agreeing.match(text) or (plain != text and book.agreeing.match(plain)))
 
 
 def is_yes(text: str) -> bool:

@@ -82,10 +82,12 @@ class Watcher:
         self.policy.ended(goal, outcome, now_s)
 
     def _read(self, phrase: Phrase, now_s: float) -> list[Decision]:
-        if phrase.speaker == Speaker.AGENT and any(_plain(phrase.text) in words for words in self._handed):
+        if self._handed and phrase.speaker == Speaker.AGENT and any(_plain(phrase.text) in words for words in self._handed):
             return []
         decisions = self.policy.decide(self.rules.read(phrase), now_s)
-        self.intents.update(decision.publish.kind.value for decision in decisions if decision.publish)
+        for decision in decisions:
+            if decision.publish:
+                self.intents[decision.publish.kind.value] += 1
         return decisions
 
 

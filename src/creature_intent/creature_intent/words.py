@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import eq
 
 from creature_intent.lexicon import ADJECTIVES
 from creature_intent.rulebook import Rulebook
@@ -183,7 +184,7 @@ def _without_hesitation(words: list[str]) -> list[str]:
 
 def _without_stutter(words: list[str]) -> list[str]:
     """ "the the cup" and "I'll, I'll get it" say it once."""
-    if len(set(words)) == len(words):
+    if not any(any(map(eq, words, words[distance:])) for distance in (1, 2, 3)):
         return words
     kept: list[str] = []
     for word in words:
