@@ -129,7 +129,7 @@ class Candidates:
         text = " ".join(self.sentence.words)
         return next((name for name, words in self.book.scenes.items() if words.search(text)), "")
 
-    @cached_property
+    @property
     def setting(self) -> Setting:
         """Who speaks, and which words are names."""
         return Setting(self.phrase.speaker, self.sentence.names, self.book)

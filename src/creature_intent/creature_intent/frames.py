@@ -97,7 +97,8 @@ def frame(words: Sequence[str], speaker: Speaker, book: Rulebook | None = None) 
 @lru_cache(_RECENT_CLAUSES)
 def strip_openers(text: str) -> str:
     """The clause without "okay", "well", "please" in front."""
-    return _OPENERS.sub("", text)
+    openers = _OPENERS.match(text)
+    return text[openers.end() :] if openers else text
 
 
 def _asked(text: str, book: Rulebook) -> Frame | None:
@@ -148,7 +149,8 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
     soon = _SOON_AT.match(text)
     if soon:
         return Frame(("go", *soon["rest"].split()), "says where it will be", 0.7)
-    deed = _from_gerund(_DOING.sub("", text), book)
+    doing = _DOING.match(text)
+    deed = _from_gerund(text[doing.end() :] if doing else text, book)
     is_elliptic = not text.startswith(("i am ", "we are "))
     return Frame(deed, "says it is doing it", 0.85, elliptic=is_elliptic) if deed else None
 
@@ -158,7 +160,8 @@ def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
     if switched and switched["thing"].split()[-1] in book.nouns["machines"] and speaker == Speaker.USER:
         where = (switched["where"] or "").split()
         return Frame(("turn", switched["way"], *switched["thing"].split(), *where), "tells", 0.85, bare=True)
-    deed = _base(_SOFT.sub("", text), book)
+    soft = _SOFT.match(text)
+    deed = _base(text[soft.end() :] if soft else text, book)
     if deed is None:
         return None
     strength = 0.9 if speaker == Speaker.USER else 0.7

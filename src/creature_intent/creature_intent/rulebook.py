@@ -133,6 +133,11 @@ class Rulebook:
         return any_of(pattern.pattern for pattern in self.coming)
 
     @cached_property
+    def may_take_back(self) -> re.Pattern[str]:
+        """Matches where one thing, or one deed, is taken back by its name."""
+        return any_of((self.stopping.thing.pattern, self.stopping.deed.pattern))
+
+    @cached_property
     def may_slip(self) -> re.Pattern[str]:
         """Is found where any slip is."""
         words = any_of(heard.pattern.removeprefix(r"\b") for heard, _ in self.slips)

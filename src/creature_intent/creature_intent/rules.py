@@ -126,8 +126,9 @@ class _Reading:
 
     def _one_taken_back(self, text: str) -> Act | None:
         """ "Forget the spoon", "stop following me": one thing, or one deed, is taken back."""
-        back = talk.taken_back(text, self._book)
-        thing = object_phrase(back.split()) if back else None
+        if not self._book.may_take_back.match(text):
+            return None
+        thing = object_phrase(talk.taken_back(text, self._book).split())
         if thing and thing.split()[0] not in (*PRONOUNS, "to", "you") and is_thing(thing, self._book):
             return _stop(f"the user takes it back: {text}").but(slots=Slots(thing))
         deed = talk.ended_deed(text, self._book, self._candidates.setting)

@@ -53,7 +53,7 @@ def is_stop(text: str, alone: bool, book: Rulebook) -> bool:
     stopping = book.stopping
     if stopping.anywhere.match(text) or (alone and stopping.alone.match(text)):
         return True
-    return bool(_CHANGED_MIND.match(text)) and alone
+    return alone and bool(_CHANGED_MIND.match(text))
 
 
 def taken_back(text: str, book: Rulebook) -> str:
