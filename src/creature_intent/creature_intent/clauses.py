@@ -63,6 +63,8 @@ def split(words: Sequence[str], book: Rulebook | None = None) -> list[Clause]:
         words: The sentence's words (words.Sentence).
         book: The rules, for their verbs; those that come with creature if left out.
     """
+    if _MAY_JOIN.isdisjoint(words):
+        return [Clause(tuple(words), "")] if words else []
     return _Splitter(words, book or load()).clauses()
 
 
@@ -74,8 +76,6 @@ class _Splitter:
         self._book = book
 
     def clauses(self) -> list[Clause]:
-        if _MAY_JOIN.isdisjoint(self._words):
-            return [Clause(tuple(self._words), "")] if self._words else []
         clauses: list[Clause] = []
         current: list[str] = []
         joiner, is_again = "", False

@@ -20,6 +20,7 @@ QUIET_FRAMES = 50
 
 _END_MARKS = (".", "?", "!")
 _MARK = re.compile("[.?!]")
+_LETTER = re.compile(r"[^\W_]")
 _RUNS = re.compile("[.?!]|[^.?!]+")
 """Each mark alone, and what stands between marks."""
 _CLOSING = "\"')\u201d\u2019"
@@ -182,7 +183,7 @@ def _is_held(text: str) -> bool:
         return False
     last = _last_word(text)
     is_initial = len(last) == 1 and last.isalpha() and last != "i"
-    return last[-1:].isdigit() or is_initial or "." in last or _is_abbreviated(text)
+    return last[-1:].isdigit() or is_initial or "." in last or last in _ABBREVIATIONS
 
 
 def _is_abbreviated(text: str) -> bool:
@@ -196,7 +197,7 @@ def _last_word(text: str) -> str:
 
 
 def _cut(buffer: _Buffer, opens: bool, closes: bool) -> list[Phrase]:
-    has_words = any(character.isalnum() for character in buffer.text)
+    has_words = _LETTER.search(buffer.text) is not None
     phrases = [buffer.phrase(closes)] if has_words else []
     # Marks without words ("...", a closing quote) neither end a torn phrase nor begin a new utterance.
     if has_words or opens:

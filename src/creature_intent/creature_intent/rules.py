@@ -54,8 +54,9 @@ class Rules:
         words = sentence(phrase.text, self.book)
         reading = _Reading(Candidates(phrase, words, split(words.words, self.book), self.topic, self.book, self.judge))
         found = reading.acts() if phrase.whole else reading.stops_only()
-        self.topic.note([act for act in found if act.kind in (Kind.REQUEST, Kind.CORRECT) and act.intent])
-        self.topic.just_asked = any(act.kind in (Kind.REQUEST, Kind.CORRECT) for act in found)
+        asked = [act for act in found if act.kind in (Kind.REQUEST, Kind.CORRECT)]
+        self.topic.note([act for act in asked if act.intent])
+        self.topic.just_asked = bool(asked)
         return [
             act.but(speaker=phrase.speaker, utterance=phrase.text, first_seq=phrase.first_seq, last_seq=phrase.last_seq)
             for act in found

@@ -101,7 +101,12 @@ def agrees_at_once(text: str, book: Rulebook) -> bool:
 def is_refusal(text: str) -> bool:
     """The creature says that it cannot or will not."""
     plain = strip_openers(text)
-    return bool(_REFUSE.match(plain) or _REFUSE.match(_APOLOGY.sub("", plain)) or _REFUSE.match(text))
+    apology = _APOLOGY.match(plain)
+    return bool(
+        _REFUSE.match(plain)
+        or (apology and _REFUSE.match(plain[apology.end() :]))
+        or (text != plain and _REFUSE.match(text))
+    )
 
 
 def is_correcting(text: str) -> bool:
