@@ -101,7 +101,7 @@ class _Splitter:
         return clauses
 
     def _joiner(self, index: int, current: Sequence[str]) -> str | None:
-        """The joiner that this word is, or None where it belongs to the clause."""
+        """The joiner that this word of _MAY_JOIN is, or None where it belongs to the clause."""
         words = self._words
         word = words[index]
         following = words[index + 1] if index + 1 < len(words) else ""

@@ -156,8 +156,8 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
 
 
 def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
-    switched = _SWITCHED.match(text)
-    if switched and switched["thing"].split()[-1] in book.nouns["machines"] and speaker == Speaker.USER:
+    switched = _SWITCHED.match(text) if speaker == Speaker.USER else None
+    if switched and switched["thing"].split()[-1] in book.nouns["machines"]:
         where = (switched["where"] or "").split()
         return Frame(("turn", switched["way"], *switched["thing"].split(), *where), "tells", 0.85, bare=True)
     soft = _SOFT.match(text)
@@ -170,7 +170,8 @@ def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
 
 def _base(text: str, book: Rulebook) -> tuple[str, ...] | None:
     """The words, if they begin with a verb that we know."""
-    if text.partition(" ")[0] not in book.beginnings:
+    first = text.partition(" ")[0]
+    if first not in book.verbs and first not in _LEADING:
         return None
     words = text.split()
     while words[:1] == ["help"] and len(words) > 1:
@@ -181,6 +182,8 @@ def _base(text: str, book: Rulebook) -> tuple[str, ...] | None:
 
 
 _BEGINNING = frozenset({"start", "begin", "continue"})
+_LEADING = _BEGINNING | {"help"}
+"""What may stand before the verb: "help carry it", "start picking it up"."""
 
 
 def _from_gerund(text: str, book: Rulebook) -> tuple[str, ...] | None:

@@ -98,11 +98,6 @@ class Rulebook:
         return frozenset(self.readers) | frozenset(self.shapes) | {"stop"}
 
     @cached_property
-    def beginnings(self) -> frozenset[str]:
-        """The verbs, and the words that may stand before one: "help carry it", "start picking it up"."""
-        return self.verbs | {"help", "start", "begin", "continue"}
-
-    @cached_property
     def plain_verbs(self) -> frozenset[str]:
         """The verbs that are no name of a thing ("light", "iron")."""
         return self.verbs - self.nouns["machines"] - self.nouns["fixed"] - self.nouns["house"]

@@ -82,7 +82,11 @@ class Watcher:
         self.policy.ended(goal, outcome, now_s)
 
     def _read(self, phrase: Phrase, now_s: float) -> list[Decision]:
-        if self._handed and phrase.speaker == Speaker.AGENT and any(_plain(phrase.text) in words for words in self._handed):
+        if (
+            self._handed
+            and phrase.speaker == Speaker.AGENT
+            and any(_plain(phrase.text) in words for words in self._handed)
+        ):
             return []
         decisions = self.policy.decide(self.rules.read(phrase), now_s)
         for decision in decisions:
