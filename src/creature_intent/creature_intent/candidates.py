@@ -47,6 +47,8 @@ _ASKED = re.compile(
     r"^(?:please |so |okay |now |and |then )*(?:can|could|would|will) you (?!like|ever|imagine|believe|remember|see)"
 )
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
+_PLANNING = re.compile(r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|want|wants|like|love|got|going) to\b")
+"""What somebody has to do is no reason to ask the creature for the next step."""
 _STATES = word_set("is are am have need want needs left dropped forgot like would could lost love see")
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
@@ -82,8 +84,11 @@ class Candidates:
         if deed is None or not self._is_meant(index, put, deed, before):
             return None
         reason = f"{_who(self.phrase.speaker)} {put.form}: {' '.join(put.deed)}"
-        strength = put.strength * (_HEDGED if self._is_hedged(index) else 1.0)
+        is_doubted = self._is_hedged(index) or self._goes_on(index, put, deed)
+        strength = put.strength * (_HEDGED if is_doubted else 1.0)
         act = self.resolved(Act(kind, deed.intent, deed.slots, confidence=strength * deed.certainty, reason=reason))
+        if _is_unknown(act):
+            act = act.but(confidence=min(act.confidence, _DOUBTED))
         judged = self._judged(index, put, act)
         return judged.but(tier=Tier.SUGGEST) if judged and judged.confidence < acts.SURE else judged
 
@@ -172,6 +177,13 @@ class Candidates:
         alone = [clause.words for clause in self.clauses[:index] if len(clause.words) == 1]
         return self.phrase.speaker == Speaker.AGENT and bool({first, *(words[0] for words in alone)} & _HEDGES)
 
+    def _goes_on(self, index: int, put: Frame, deed: Deed) -> bool:
+        """ "And go to the schools": said when nothing was asked for, it goes on with what was told before."""
+        joiner = self.clauses[0].joiner
+        if index or not put.bare or self.phrase.speaker == Speaker.AGENT or joiner not in ("and", "or"):
+            return False
+        return joiner == "or" or (self.topic.asked is None and deed.intent == acts.MOVE_TO)
+
     def _is_cut_off(self, index: int) -> bool:
         """The phrase stops in mid-air with this clause."""
         return index == len(self.clauses) - 1 and not self.phrase.ended and dangles(self.clauses[index].words)
@@ -218,6 +230,8 @@ def _is_vague(deed: Deed) -> bool:
 
 def _is_state(clause: Clause) -> bool:
     """ "I'm thirsty", "the phone's ringing", "my hands are full": a reason, not a step of somebody's."""
+    if _PLANNING.search(" ".join(clause.words)):
+        return False
     return bool(set(clause.words) & _STATES) or any(word.endswith("'s") for word in clause.words)
 
 
@@ -227,6 +241,13 @@ def _as_question(clause: Clause) -> tuple[str, ...]:
     if clause.joiner == "if" and words[:1] == ("you",) and words[1:2] in (("could",), ("can",), ("would",)):
         return (words[1], words[0], *words[2:])
     return words
+
+
+def _is_unknown(act: Act) -> bool:
+    """Nothing was named that "it" could be: there is only to be asked which."""
+    is_handed = act.intent in (acts.GRAB_OBJECT, acts.BRING_OBJECT)
+    handles = is_handed or (act.intent == acts.PLACE_OBJECT and bool(act.slots.destination))
+    return handles and act.kind == Kind.REQUEST and act.slots.object in ("", *PRONOUNS)
 
 
 def _who(speaker: Speaker) -> str:

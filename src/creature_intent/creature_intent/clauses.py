@@ -9,6 +9,7 @@ from itertools import pairwise
 from creature_intent.lexicon import ADJECTIVES, DETERMINERS, word_set
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
+from creature_intent.run_on import begins_anew
 
 COORDINATORS = word_set("and but or so then because cause plus")
 CONDITIONS = word_set(
@@ -89,7 +90,7 @@ class _Splitter:
                 continue
             if current:
                 clauses.append(Clause(tuple(current), joiner))
-                current, joiner = [], new
+                current, joiner = ([word] if new == "," != word else []), new
                 if self._elides(index, clauses[-1].words):
                     current, is_again = self._verb_again(clauses[-1].words), True
             elif joiner in ("", ",") or new in CONDITIONS:
@@ -112,6 +113,8 @@ class _Splitter:
             return word
         if word in _HANDING and following in ("me", "us") and current and current[0] in _STATING and len(current) > 1:
             return None if current[-1] in _LINKS | _LEADING_ON else ","
+        if begins_anew(words, index, current, self._book):
+            return ","
         if word in ("they", "it") and following in ("is", "are") and current and current[0] in self._book.verbs:
             return None if current[-1] in _LINKS else ","
         if word in CONDITIONS:

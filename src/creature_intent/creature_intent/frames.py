@@ -62,6 +62,10 @@ _ON_MY_WAY = re.compile(
     r"^(?:i am )?(?:on my way|off|heading(?: over)?|going|moving|en route) (?P<rest>(?:over |back "
     r")?(?:to|into|towards) .+)$"
 )
+# "Turning off the fan made it crash": the deed is what the sentence is about.
+_DONE_BY = re.compile(
+    r"^\w+ing (?:\w+ )+(?:made|makes|helped|helps|caused|causes|worked|works|is|was|would|took|takes|gave) "
+)
 _SOON_AT = re.compile(r"^i will be (?:right )?(?P<rest>(?:over )?(?:in|at|by|next to) .+)$")
 
 
@@ -151,8 +155,10 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
         return Frame(("go", *soon["rest"].split()), "says where it will be", 0.7)
     doing = _DOING.match(text)
     deed = _from_gerund(text[doing.end() :] if doing else text, book)
+    if deed is None or (_DONE_BY.search(text) and not text.startswith("i am ")):
+        return None
     is_elliptic = not text.startswith(("i am ", "we are "))
-    return Frame(deed, "says it is doing it", 0.85, elliptic=is_elliptic) if deed else None
+    return Frame(deed, "says it is doing it", 0.85, elliptic=is_elliptic)
 
 
 def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:

@@ -19,7 +19,7 @@ INTENTS = (
 )  # fmt: skip
 READERS = ("pick", "lift", "grasp", "bring", "carry", "take", "put", "leave", "go", "lead", "move", "show")
 NOUNS = (
-    "abstract", "errands", "ordered", "abstract_places", "far_places", "idiom_places", "no_places", "shades",
+    "abstract", "errands", "ordered", "brewed", "abstract_places", "far_places", "idiom_places", "no_places", "shades",
     "machines", "house", "digital", "definite", "fixed", "rubbish",
 )  # fmt: skip
 _SECTIONS = (

@@ -13,7 +13,7 @@ from creature_intent import acts, talk
 from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.answers import correction, thing_alone
 from creature_intent.candidates import Candidates
-from creature_intent.clauses import Clause, split
+from creature_intent.clauses import CONDITIONS, Clause, split
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.judge import Judge
@@ -112,7 +112,7 @@ class _Reading:
         if self._candidates.forbids(index):
             return _stop("the user does not want it done")
         text = " ".join(clause.words)
-        if self._question or clause.joiner == '"':
+        if self._question or clause.joiner in CONDITIONS | {'"'}:
             return None
         named = self._one_taken_back(text)
         if named:
@@ -130,7 +130,7 @@ class _Reading:
         if not self._book.may_take_back.match(text):
             return None
         thing = object_phrase(talk.taken_back(text, self._book).split())
-        if thing and thing.split()[0] not in (*PRONOUNS, "to", "you") and is_thing(thing, self._book):
+        if thing and thing.split()[0] not in (*PRONOUNS, "to", "you", "more", "any", "anymore") and is_thing(thing, self._book):
             return _stop(f"the user takes it back: {text}").but(slots=Slots(thing))
         deed = talk.ended_deed(text, self._book, self._candidates.setting)
         if deed is None:

@@ -43,12 +43,12 @@ _ADVERBIAL = re.compile(
     r"|in (?:just )?(?:a|one) (?:second|sec|minute|moment|bit|jiffy|flash)|for (?:a|one|just a) (?:second|sec|minute"
     r"|moment|while|bit)|real (?:quick|fast)|very (?:quickly|carefully|gently)|quickly|carefully|gently|slowly"
     r"|neatly|nicely|safely|softly|properly|firmly|securely|quietly|upright"
-    r"|immediately|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
+    r"|immediately|fully|completely|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
     r"|already|very|as you (?:wish|asked|like|said)|like you (?:asked|said)|(?:could|would|will|can) you|would you mind"
-    r"|if you please|okay|all right|yeah|yes|sir|madam|ma'am|my friend|buddy|dear|robot|for real|any ?way"
+    r"|if you please|okay|all right|yeah|yes|sir|madam|ma'am|buddy|dear|robot|for real|any ?way"
     r"|at once|at the moment|with (?:your|my|the) (?:hands?|arms?|gripper|fingers)|by yourself|by "
     r"myself|myself|yourself)\b"
 )
@@ -61,6 +61,8 @@ _ANOTHER_TIME = re.compile(
     r"|usually|sometimes|often|never|in the (?:morning|evening|afternoon)|at (?:noon|midnight|night|\d+\w*|one|two"
     r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|by (?:noon|tonight|\d+\w*)|in (?:an|two|three|a few"
     r"|a couple of|\d+) (?:hours?|days?|weeks?|months?|years?)|(?<!at )once|for (?:years|months|weeks|days)|all day"
+    r"|by then|(?:on|from|until|till|by|for|at) (?:the )?\d+(?:st|nd|rd|th)(?= (?:of|to|until|till|and)\b|$)"
+    r"|(?:january|february|march|april|june|july|august|september|october|november|december) \d+\w*"
     r"|all the time|a lot)\b"
 )
 
@@ -127,7 +129,7 @@ def object_phrase(words: Sequence[str]) -> str | None:
         words = words[1:] if words[1] in DETERMINERS else words
     while words and words[0] in _IMPLIED_OWNER:
         words = words[1:]
-    return " ".join(words) or None
+    return None if words[:1] == ["and"] else " ".join(words) or None
 
 
 def _head(words: Sequence[str]) -> list[str]:
@@ -136,7 +138,7 @@ def _head(words: Sequence[str]) -> list[str]:
         if index > 0 and word in _RESTING:
             return list(words[:index])
         if index > 0 and word in _CONTACT and not (word == "that" and index == len(words) - 1):
-            return list(words[:index])
+            return list(words[: index - (words[index - 1] == "with")])
     return list(words)
 
 
@@ -203,7 +205,7 @@ def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
     """The person in words; `own` is the word by which the speaker means the user ("me" for a user, "you" else)."""
     if tuple(words) in ((own,), ("us",)):
         return "user"
-    kept = [word for word in words if word not in ("the", "a", "an", "my", "your", "our")]
+    kept = list(words[words[0] in ("the", "a", "an", "my", "your", "our") :])
     return " ".join(names.get(word, word) for word in kept)
 
 
@@ -232,7 +234,13 @@ def _owns(words: Sequence[str]) -> bool:
     return words[0] == "her" and words[1] not in DETERMINERS
 
 
+_SIDED = frozenset((where, whose) for where in ("on", "at", "to") for whose in ("the", "your", "my"))
+"""What stands before "left": a side, no adjective of what was to follow."""
+
+
 def dangles(words: Sequence[str]) -> bool:
     """The words stop where more must follow: "pick up the red"."""
     last = words[-1] if words else ""
+    if tuple(words[-3:-1]) in _SIDED and last in ("left", "right"):
+        return False
     return last in DETERMINERS - PRONOUNS or last in ADJECTIVES or last in PREPOSITIONS - {"in", "on", "off", "over"}

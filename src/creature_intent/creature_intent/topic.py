@@ -44,7 +44,7 @@ _TALK = word_set(
     "sure great nice good fine right lovely wonderful perfect hello hi thanks sorry ready done not very much too"
 )
 _DEICTIC = frozenset({USER, "here", "there"})
-_BEFORE_PLACE = PREPOSITIONS - {"for"}
+_BEFORE_PLACE = PREPOSITIONS - {"for", "with"}
 _NO_NAME = (_STOPS - _WITH) | _TALK
 _NO_HEAD = PEOPLE | BARE_ONES
 
@@ -137,7 +137,7 @@ class Topic:
                 self.place = thing
         alone = strip_openers(" ".join(words)).split()
         if 0 < len(alone) <= _MAX_ALONE and _NO_NAME.isdisjoint(alone) and self.book.verbs.isdisjoint(alone):
-            self._mention(" ".join(alone))  # "Blanket. Got it."
+            self._mention(" ".join(alone) if self._thing_at(alone, 0) else "")  # "Blanket. Got it."
 
     def _mention(self, thing: str) -> None:
         if thing:
@@ -146,7 +146,7 @@ class Topic:
     def _thing_at(self, words: Sequence[str], index: int) -> str:
         found: list[str] = []
         for word in words[index : index + _MAX_WORDS + 1]:
-            if word in _STOPS or (found and (word in TELLING or word.endswith(("ing", "ly")))):
+            if (word in _STOPS and (word != "can" or found)) or (found and (word in TELLING or word.endswith(("ing", "ly")))):
                 break
             found.append(word)
         last = found[-1] if found else ""

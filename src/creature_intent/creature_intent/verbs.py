@@ -24,7 +24,8 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     verbs = setting.book.verbs
     if not words or words[0] not in verbs:
         return None
-    if words[0] in _LEADING:
+    words = _without_manner(words)
+    if words[0] in _LEADING and words[1:3] != ["close", "to"]:
         after = 1
         while words[after : after + 1] and words[after] in _BETWEEN:
             after += 1
@@ -42,6 +43,17 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
         return None
     credit = idioms.credit(words, deed, setting)
     return replace(deed, certainty=min(deed.certainty, credit)) if credit else None
+
+
+def _without_manner(words: list[str]) -> list[str]:
+    """ "bring slowly the box"."""
+    after = 1
+    while words[after : after + 1] and words[after] in _MANNER:
+        after += 1
+    return [words[0], *words[after:]]
+
+
+_MANNER = word_set("slowly quickly carefully gently quietly safely please kindly immediately slightly")
 
 
 def _by_grammar(words: list[str], setting: Setting) -> Deed | None:

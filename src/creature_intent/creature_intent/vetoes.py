@@ -70,7 +70,14 @@ def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:
         and _only_time(clauses[index + 1])
     ):
         return "it is for another time"
+    if speaker == Speaker.USER and index + 1 < len(clauses) and _is_what_follows(clauses[index + 1]):
+        return "it tells what will come of it"
     return ""
+
+
+def _is_what_follows(clause: Clause) -> bool:
+    """ "[Stay with me] and you will be cool": a condition put as a command."""
+    return clause.joiner in ("and", "or") and clause.words[:2] in (("you", "will"), ("you", "would"))
 
 
 def _is_polite(clause: Clause, speaker: Speaker) -> bool:

@@ -15,6 +15,8 @@ from creature_intent.rulebook_file import load
 _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:['-][A-Za-z0-9À-ÿ]+)*|[,:;\"]|--")
 _PLAIN = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: " , ", 0x2014: " , "}
 """Curly quotes and dashes (en, em) as plain marks."""
+_CLITIC = re.compile(r"(?<=\w) (?='(?:s|d|m|ll|re|ve)\b|n't\b)")
+"""Some recognisers write "i 'm" and "do n't"."""
 _POINT_WITHIN = re.compile(r"(\w)\.(?=\w\b|$)")
 _MARKS = {";": ",", ":": ",", "--": ","}
 
@@ -108,6 +110,8 @@ def sentence(text: str, book: Rulebook | None = None) -> Sentence:
     """
     if not text.isascii():
         text = text.translate(_PLAIN)
+    if " '" in text or " n't" in text:
+        text = _CLITIC.sub("", text)
     if "." in text[:-1]:
         text = _POINT_WITHIN.sub(r"\1", text)
     raw = _TOKEN.findall(text)
