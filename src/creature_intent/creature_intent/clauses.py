@@ -9,7 +9,7 @@ from itertools import pairwise
 from creature_intent.lexicon import ADJECTIVES, DETERMINERS, word_set
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
-from creature_intent.run_on import begins_anew
+from creature_intent.run_on import MAY_BEGIN, begins_anew
 
 COORDINATORS = word_set("and but or so then because cause plus")
 CONDITIONS = word_set(
@@ -44,8 +44,8 @@ _LEADING_ON = word_set(
 )
 _PLACING = word_set("put place set lay take bring carry move stack leave hang give hand drop throw")
 _PLACED = word_set("on in to into onto under at by behind beside next over from")
-_MAY_JOIN = COORDINATORS | CONDITIONS | _HANDING | word_set('they it as , "')
-"""Words at which a clause may begin (`_Splitter._joiner`)."""
+_MAY_JOIN = COORDINATORS | CONDITIONS | _HANDING | MAY_BEGIN | word_set('they it as , "')
+"""Words at which a clause may begin; `_Splitter._joiner` is asked for no others."""
 _ADVERBS = word_set("then also please just now afterwards finally maybe quickly carefully gently next later")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from creature_intent import clauses, frames
 from creature_intent.phrases import Phrase
 from creature_intent.rulebook import Rulebook, any_of
 from creature_intent.rulebook_file import load
@@ -33,12 +34,26 @@ def patient() -> Rulebook:
     return book
 
 
+class Every:
+    """The set of all words."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
+
+    def isdisjoint(self, words: object) -> bool:
+        return False
+
+
 @pytest.mark.parametrize("speaker", list(Speaker))
-def test_the_quick_looks_change_nothing(speaker):
-    quick, slow = Rules(load()), Rules(patient())
-    assert len(SAID) > 500
-    for text in [*SAID, *SLIPS]:
-        assert quick.read(Phrase(speaker, text, 0, 0)) == slow.read(Phrase(speaker, text, 0, 0)), text
+def test_the_quick_looks_change_nothing(speaker, monkeypatch):
+    rules, texts = Rules(load()), [*SAID, *SLIPS]
+    assert len(texts) > 500
+    quick = [rules.read(Phrase(speaker, text, 0, 0)) for text in texts]
+    monkeypatch.setattr(clauses, "_MAY_JOIN", Every())
+    monkeypatch.setattr(frames, "_LEADING", Every())
+    rules = Rules(patient())
+    for text, found in zip(texts, quick, strict=True):
+        assert rules.read(Phrase(speaker, text, 0, 0)) == found, text
 
 
 def test_one_pattern_of_several_matches_where_any_does():
