@@ -71,9 +71,11 @@ def split(words: Sequence[str], book: Rulebook | None = None) -> list[Clause]:
 
 class _Splitter:
     def __init__(self, words: Sequence[str], book: Rulebook) -> None:
-        self._words = [
-            word for index, word in enumerate(words) if not (word == "," and _between_adjectives(words, index))
-        ]
+        self._words = list(words)
+        if "," in words:
+            self._words = [
+                word for index, word in enumerate(words) if word != "," or not _between_adjectives(words, index)
+            ]
         self._book = book
 
     def clauses(self) -> list[Clause]:

@@ -92,6 +92,12 @@ class Rulebook:
     agreeing_at_once: re.Pattern[str]
     nouns: Mapping[str, frozenset[str]]
 
+    def __post_init__(self) -> None:
+        """What follows from the rules is made while they are read: no sentence waits for it."""
+        for name, made in vars(Rulebook).items():
+            if isinstance(made, cached_property):
+                getattr(self, name)
+
     @cached_property
     def verbs(self) -> frozenset[str]:
         """Every verb that may begin a deed, in its base form."""
