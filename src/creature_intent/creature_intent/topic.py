@@ -128,13 +128,13 @@ class Topic:
     def hear(self, words: Sequence[str]) -> None:
         """Remember the last thing mentioned in a sentence: "there's a red cup on the table" is about the cup."""
         for index, word in enumerate(words):
-            before = words[index - 1] if index else ""
-            if word in DETERMINERS and before in _BEFORE_PLACE:
-                place = self._thing_at(words, index + 1)
-                if head_noun(place) in self.book.nouns["fixed"]:
-                    self.place = place
-            elif word in DETERMINERS:
-                self._mention(self._thing_at(words, index + 1))
+            if word not in DETERMINERS:
+                continue
+            thing = self._thing_at(words, index + 1)
+            if not index or words[index - 1] not in _BEFORE_PLACE:
+                self._mention(thing)
+            elif head_noun(thing) in self.book.nouns["fixed"]:
+                self.place = thing
         alone = strip_openers(" ".join(words)).split()
         if 0 < len(alone) <= _MAX_ALONE and _NO_NAME.isdisjoint(alone) and self.book.verbs.isdisjoint(alone):
             self._mention(" ".join(alone) if self._thing_at(alone, 0) else "")  # "Blanket. Got it."
