@@ -16,6 +16,7 @@ from creature_intent.talk import renamed
 from creature_intent.topic import TELLING
 
 _MAX_WORDS = 6
+_POLITE_TAIL = re.compile(r" ?, (?=please|thanks|then)")
 
 
 def correction(text: str, setting: Setting) -> Slots | None:
@@ -70,7 +71,7 @@ _NO_NAMES = frozenset(
 
 def thing_alone(text: str, book: Rulebook) -> Slots | None:
     """The thing, if a sentence is nothing but its name: "The red one, please."."""
-    words = strip_openers(re.sub(r" ?, (?=please|thanks|then)", " ", text)).replace(",", "").split()
+    words = strip_openers(_POLITE_TAIL.sub(" ", text) if "," in text else text).replace(",", "").split()
     while words and words[-1] in ("please", "thanks", "then", "coming", "now"):
         words.pop()
     if not 1 <= len(words) <= _MAX_WORDS - 1 or not _names_a_thing(words, book):
@@ -81,20 +82,17 @@ def thing_alone(text: str, book: Rulebook) -> Slots | None:
 
 def _names_a_thing(words: list[str], book: Rulebook) -> bool:
     """It begins as a name of a thing does, and has no verb that we know."""
-    if not words or set(words[1:]) & (PREPOSITIONS - {"on", "with"}):
+    if not words or not _NOT_IN_NAME.isdisjoint(words[1:]):
         return False
     definite = words[0] in DETERMINERS and words[0] not in ("it", "any", "some") and len(words) > 1
     attributive = words[0] in ADJECTIVES and (len(words) > 1)
-    if (
-        set(words[1:]) & TELLING
-        or set(words[1:]) & (PRONOUNS | {"the", "a", "an", "my"})
-        or any(word in PEOPLE for word in words[:-1])
-    ):
+    if not (definite or attributive or words[0] in BARE_ONES) or any(word in PEOPLE for word in words[:-1]):
         return False
-    things = book.nouns["machines"] | book.nouns["fixed"] | book.nouns["house"]
-    return (definite or attributive or words[0] in BARE_ONES) and not any(
-        word in book.verbs - things and before not in DETERMINERS | ADJECTIVES for before, word in pairwise(words)
-    )
+    return not any(word in book.plain_verbs and before not in _BEFORE_NOUN for before, word in pairwise(words))
+
+
+_NOT_IN_NAME = (PREPOSITIONS - {"on", "with"}) | TELLING | PRONOUNS | {"the", "a", "an", "my"}
+_BEFORE_NOUN = DETERMINERS | ADJECTIVES
 
 
 def _place(words: list[str], setting: Setting) -> Slots | None:
@@ -102,6 +100,7 @@ def _place(words: list[str], setting: Setting) -> Slots | None:
     if (
         len(found) != 2
         or (phrase := object_phrase(found[1].words)) is None
+        or (phrase in setting.book.verbs and len(found[1].words) == 1)
         or not is_thing(phrase, setting.book, place=True)
     ):
         return None

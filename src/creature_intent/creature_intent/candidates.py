@@ -12,6 +12,7 @@ from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.clauses import Clause
 from creature_intent.clue import clue_at
 from creature_intent.deeds import DOUBTFUL, Deed, Setting
+from creature_intent.doubts import is_doubted, is_unknown
 from creature_intent.frames import Frame, frame, strip_openers
 from creature_intent.judge import Judge
 from creature_intent.lexicon import HOUSEWORK, PRONOUNS, word_set
@@ -47,12 +48,14 @@ _ASKED = re.compile(
     r"^(?:please |so |okay |now |and |then )*(?:can|could|would|will) you (?!like|ever|imagine|believe|remember|see)"
 )
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
+_PLANNING = re.compile(r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|want|wants|like|love|got|going) to\b")
+"""What somebody has to do is no reason to ask the creature for the next step."""
 _STATES = word_set("is are am have need want needs left dropped forgot like would could lost love see")
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
 """A clause that begins so tells the creature something: the next one may go on."""
 _IMPERATIVE = HOUSEWORK | _TELLING
-_HEDGES = word_set("maybe perhaps possibly")
+_HANDLING = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)
 _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
 
 
@@ -82,8 +85,12 @@ class Candidates:
         if deed is None or not self._is_meant(index, put, deed, before):
             return None
         reason = f"{_who(self.phrase.speaker)} {put.form}: {' '.join(put.deed)}"
-        strength = put.strength * (_HEDGED if self._is_hedged(index) else 1.0)
+        asked = self.topic.asked is not None
+        in_doubt = is_doubted(put, deed, self.clauses, index, self.phrase.speaker, asked)
+        strength = put.strength * (_HEDGED if in_doubt else 1.0)
         act = self.resolved(Act(kind, deed.intent, deed.slots, confidence=strength * deed.certainty, reason=reason))
+        if is_unknown(act, put.wished):
+            act = act.but(confidence=min(act.confidence, _DOUBTED))
         judged = self._judged(index, put, act)
         return judged.but(tier=Tier.SUGGEST) if judged and judged.confidence < acts.SURE else judged
 
@@ -114,7 +121,8 @@ class Candidates:
         slots, named = self.topic.resolve(act.slots, act.intent)
         named = named or (own and bool(slots.object))
         if act.intent in (acts.MOVE_TO, acts.GUIDE):
-            named = slots.destination not in _NOWHERE_NAMED
+            comes = slots.destination == acts.USER and " to you" in self.phrase.text.lower()
+            named = slots.destination not in _NOWHERE_NAMED or comes
         elif act.intent == acts.FOLLOW:
             named = slots.recipient not in ("him", "her", "them", "")
         elif act.intent == acts.PERFORM_MOTION:
@@ -135,7 +143,7 @@ class Candidates:
         return Setting(self.phrase.speaker, self.sentence.names, self.book)
 
     def _read(self, put: Frame) -> Deed | None:
-        if put.deed[0] != "stop":
+        if put.deed[0] != "stop" or self.phrase.speaker == Speaker.USER:
             return read(put.deed, self.setting)
         is_own = self.phrase.speaker == Speaker.AGENT and not put.bare
         return Deed(acts.STOP_ACTIVITY, Slots()) if is_own and _STOPPING.match(" ".join(put.deed)) else None
@@ -152,12 +160,19 @@ class Candidates:
         if put.wished and head_noun(deed.slots.object) in self.book.nouns["ordered"] | self.book.nouns["errands"]:
             return False
         if self.phrase.speaker == Speaker.USER and min(put.strength, deed.certainty) <= DOUBTFUL:
-            return self._may_be_asked(index, put, deed)
+            return self._goes_on_with_it(index) or self._may_be_asked(index, put, deed)
         if put.strength < _LEAST_STRENGTH and deed.certainty < 1.0:
             return False
         if put.bare and not before and self._is_question() and _is_vague(deed):
             return False
         return not (put.bare or put.elliptic) or self._has_no_other_subject(index, put.bare, before)
+
+    def _goes_on_with_it(self, index: int) -> bool:
+        """ "Take three cups and bring them to me": what is done with it next tells that it is meant."""
+        following = self.clauses[index + 1] if index + 1 < len(self.clauses) else None
+        put = frame(following.words, self.phrase.speaker, self.book) if following else None
+        deed = self._read(put) if put and put.bare else None
+        return deed is not None and deed.slots.object in PRONOUNS and deed.intent in _HANDLING
 
     def _may_be_asked(self, index: int, put: Frame, deed: Deed) -> bool:
         """ "I'd like an apple", "Take a cup": a thing for the hand, and of a command, if it is all that is said."""
@@ -166,11 +181,6 @@ class Candidates:
         others = [*self.clauses[:index], *self.clauses[index + 1 :]]
         alone = not any(strip_openers(" ".join(clause.words)) for clause in others)
         return not self.sentence.question and (alone or not put.bare)
-
-    def _is_hedged(self, index: int) -> bool:
-        first = self.clauses[index].words[0] if index or len(self.clauses[0].words) > 1 else ""
-        alone = [clause.words for clause in self.clauses[:index] if len(clause.words) == 1]
-        return self.phrase.speaker == Speaker.AGENT and bool({first, *(words[0] for words in alone)} & _HEDGES)
 
     def _is_cut_off(self, index: int) -> bool:
         """The phrase stops in mid-air with this clause."""
@@ -218,6 +228,8 @@ def _is_vague(deed: Deed) -> bool:
 
 def _is_state(clause: Clause) -> bool:
     """ "I'm thirsty", "the phone's ringing", "my hands are full": a reason, not a step of somebody's."""
+    if _PLANNING.search(" ".join(clause.words)):
+        return False
     return bool(set(clause.words) & _STATES) or any(word.endswith("'s") for word in clause.words)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from creature_intent import acts
 from creature_intent.acts import Slots
-from creature_intent.lexicon import BARE_ONES, POSSESSIVE_OR_DEFINITE, PRONOUNS, TAKEN_FROM, word_set
+from creature_intent.lexicon import BARE_ONES, NUMBERS, POSSESSIVE_OR_DEFINITE, PRONOUNS, TAKEN_FROM, word_set
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.slots import Segment, is_somebody, object_phrase, person, segments, split_dative
@@ -85,7 +85,12 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 def is_offhand(verb: str, rest: Sequence[str], setting: Setting) -> bool:
     """ "Take a cup": whatever it is, and whether it is to be done at all, only the context can tell."""
-    return setting.speaker == Speaker.USER and verb in ("take", "get") and rest[:1] in (["a"], ["an"])
+    return (
+        setting.speaker == Speaker.USER
+        and verb in ("take", "get")
+        and bool(rest)
+        and (rest[0] in ("a", "an") or (rest[0] in NUMBERS and len(rest) > 1))
+    )
 
 
 def _is_weak(verb: str, words: Sequence[str], has_more: bool) -> bool:
@@ -105,7 +110,9 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
         segment = _before_relative(segment)
         phrase = object_phrase(segment.words)
         where = segment.preposition
-        if where == "|" or phrase is None:
+        if where == "to" and _is_called(segment.words, setting):
+            recipient = setting.names.get(phrase or "", phrase or "")
+        elif where == "|" or phrase is None:
             if segment.words and not (where == "to" and not _is_place(segment)):
                 return None
         elif where in ("to", "for", "with") and is_somebody(segment.words, setting.names):
@@ -115,8 +122,10 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
             thing = f"{thing} for {' '.join(segment.words)}"
         elif where in ("by", "with") and (segment.words[0] == "its" or phrase.split()[-1] in _HELD_BY):
             continue
-        elif where in ("on", "to", "from") and phrase in ("left", "right") and (where != "on" or "on" not in goals):
-            thing = f"{thing} {where} the {phrase}"
+        elif (
+            where in ("on", "to", "from", "at") and phrase in ("left", "right") and (where != "on" or "on" not in goals)
+        ):
+            thing = thing if source or destination else f"{thing} {where} the {phrase}"
         elif where == "to" and source and segment.words[1:3] in _SIDES:
             continue
         elif where in goals and (where != "to" or _is_place(segment)) and not destination:
@@ -124,6 +133,22 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
         elif where in TAKEN_FROM and not source and not (destination and where not in _AWAY):
             source = phrase
     return Slots(thing, source, destination, recipient)
+
+
+def _is_called(words: Sequence[str], setting: Setting) -> bool:
+    """ "to daniela": a word without an article that names no place; recognisers without capitals write names so."""
+    if setting.speaker != Speaker.USER or len(words) != 1 or not words[0].isalpha() or len(words[0]) < 3:
+        return False
+    nouns = setting.book.nouns
+    places = nouns["fixed"] | nouns["far_places"] | nouns["abstract_places"] | nouns["machines"] | nouns["abstract"]
+    no_name = places | setting.book.verbs | PRONOUNS | nouns["digital"] | _NO_NAMES
+    return words[0] not in no_name and not words[0].endswith(("s", "ing", "ly"))
+
+
+_NO_NAMES = word_set(
+    "here there left right front back side bed home upstairs downstairs outside inside eat drink toilet me you him her "
+    "table floor wall"
+)
 
 
 def _before_relative(segment: Segment) -> Segment:

@@ -1,104 +1,67 @@
-"""What the small judge doubts is put to a larger one, and its answers are counted.
-
-Design: driven by calls only, from one thread; nothing here waits. Where no larger judge is set there is none of this.
-Units: seconds of the clock of the second opinion.
-"""
+"""Why a deed that has the form of a task is only to be asked about: a hedge, a tale, an errand of one's own."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from creature_intent.acts import deed_words
-from creature_intent.decision import Doubt
-from creature_intent.phrases import Phrase
-from creature_intent.second_opinion import EndpointOpinion, Opinion, Question, SecondOpinion, SecondOpinionConfig
+from creature_intent import acts
+from creature_intent.acts import Act, Kind
+from creature_intent.clauses import Clause
+from creature_intent.deeds import Deed
+from creature_intent.frames import Frame
+from creature_intent.lexicon import BARE_ONES, PRONOUNS, word_set
 from creature_intent.tokens import Speaker
-from creature_node.config import ConfigError
 
-_TURNS = 6
-"""Turns of the conversation that are told with a question."""
-
-
-@dataclass
-class Doubts:
-    """Asks, and hands back what was answered.
-
-    Attributes:
-        judge: Who is asked.
-        patience_s: A question is given up after this time.
-        counts: How many were asked, meant, talk, or failed.
-        failure: Why the last one failed; empty after an answer.
-        took_s: How long the last answer took.
-    """
-
-    judge: SecondOpinion
-    patience_s: float
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("asked", "meant", "talk", "failed"), 0))
-    failure: str = ""
-    took_s: float = 0.0
-    _waiting: dict[int, tuple[Doubt, float]] = field(default_factory=dict)
-    _before: deque[tuple[Speaker, str]] = field(default_factory=lambda: deque(maxlen=_TURNS))
-
-    @property
-    def busy(self) -> bool:
-        """poll() is to be called."""
-        return bool(self._waiting)
-
-    def hear(self, phrases: Sequence[Phrase]) -> None:
-        """Keep what was said, for the questions to come."""
-        self._before.extend((phrase.speaker, phrase.text) for phrase in phrases)
-
-    def ask(self, doubt: Doubt, now_s: float) -> None:
-        """Put it to the judge; where it has no room, the doubt stays."""
-        act, key = doubt.act, self.counts["asked"]
-        deed = deed_words(act.intent, act.slots)
-        if self.judge.ask(Question(key, act.speaker, act.utterance, deed, tuple(self._before), now_s)):
-            self.counts["asked"] += 1
-            self._waiting[key] = doubt, now_s
-
-    def poll(self, now_s: float) -> list[tuple[Doubt, Opinion]]:
-        """The answers that have come; what waits too long is given up."""
-        answered = []
-        for opinion in self.judge.poll():
-            waiting = self._waiting.pop(opinion.question.key, None)
-            if waiting is not None:
-                self._count(opinion)
-                answered.append((waiting[0], opinion))
-        for key, (_, asked_s) in list(self._waiting.items()):
-            if now_s - asked_s > self.patience_s:
-                del self._waiting[key]
-                self.counts["failed"] += 1
-                self.failure = f"no answer within {self.patience_s:g} s"
-        return answered
-
-    def close(self) -> None:
-        """Ask no more."""
-        self.judge.close()
-
-    def _count(self, opinion: Opinion) -> None:
-        self.took_s = opinion.took_s
-        self.failure = opinion.reason if opinion.is_act is None else ""
-        self.counts["failed" if opinion.is_act is None else "meant" if opinion.is_act else "talk"] += 1
+_HEDGES = word_set("maybe perhaps possibly")
+_ANY = word_set("a an some any another")
+_MUST = "says it must"
+_OWN_WANTS = frozenset({"says it is doing it", _MUST})
+"""Forms by which people, too, speak of what they are after: "I'm looking for a shirt"."""
 
 
-def make_doubts(config: SecondOpinionConfig, environment: Mapping[str, str]) -> Doubts | None:
-    """The larger judge that is configured; None if there is none.
+def is_doubted(put: Frame, deed: Deed, clauses: Sequence[Clause], index: int, speaker: Speaker, asked: bool) -> bool:
+    """Whether a clause is only to be asked about, or counts as the answer to just that request.
 
     Args:
-        config: What is asked for.
-        environment: Where the endpoint's key is looked up.
-
-    Raises:
-        ConfigError: an address that is none, or a key that is not there.
+        put: How the clause puts its deed.
+        deed: The deed.
+        clauses: The clauses of the sentence.
+        index: Which of them.
+        speaker: Who says it.
+        asked: Something was asked for a few phrases ago.
     """
-    if not config.url:
-        return None
-    if config.api_key_env and config.api_key_env not in environment:
-        raise ConfigError(f"parameter 'second_opinion.api_key_env': there is no variable {config.api_key_env}")
-    key = environment.get(config.api_key_env, "") if config.api_key_env else ""
-    try:
-        return Doubts(EndpointOpinion(config, key), config.timeout_s)
-    except ValueError as error:
-        raise ConfigError(f"parameter 'second_opinion.url': {error}") from error
+    if speaker == Speaker.USER:
+        return not index and _goes_on(put, deed, clauses[0].joiner, asked)
+    return _is_hedged(clauses, index) or _is_own_errand(put, deed)
+
+
+def is_unknown(act: Act, wished: bool) -> bool:
+    """Nothing was named that "it" could be: there is only to be asked which."""
+    is_handed = act.intent in (acts.GRAB_OBJECT, acts.BRING_OBJECT)
+    is_put = act.intent == acts.PLACE_OBJECT and bool(act.slots.destination)
+    handles = is_handed or is_put or act.intent == acts.SEARCH
+    is_one = wished and bool(set(act.slots.object.split()) & BARE_ONES)
+    is_unnamed = act.slots.object in ("", *PRONOUNS) or is_one
+    return handles and act.kind == Kind.REQUEST and is_unnamed
+
+
+def _is_hedged(clauses: Sequence[Clause], index: int) -> bool:
+    first = clauses[index].words[0] if index or len(clauses[0].words) > 1 else ""
+    alone = [clause.words for clause in clauses[:index] if len(clause.words) == 1]
+    return bool({first, *(words[0] for words in alone)} & _HEDGES)
+
+
+def _is_own_errand(put: Frame, deed: Deed) -> bool:
+    """ "I'm looking for a shirt", "I have to get some shoes": whoever says so wants them."""
+    if put.form not in _OWN_WANTS:
+        return False
+    is_any = bool(_ANY & set(put.deed[:4]))
+    is_needed = put.form == _MUST and deed.intent == acts.GRAB_OBJECT
+    return (is_any and is_needed) or (deed.intent == acts.SEARCH and (is_any or put.form == _MUST))
+
+
+def _goes_on(put: Frame, deed: Deed, joiner: str, asked: bool) -> bool:
+    """ "And go to the schools": said when nothing was asked for, it goes on with what was told before."""
+    if not put.bare or joiner not in ("and", "or"):
+        return False
+    return joiner == "or" or (not asked and deed.intent == acts.MOVE_TO)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from creature_intent.rulebook import Form, Rulebook
 from creature_intent.rulebook_file import load
@@ -32,13 +33,16 @@ class Frame:
     wished: bool = False
 
 
+_RECENT_CLAUSES = 64
+"""Clauses whose openers are remembered: each is asked for several times while its sentence is read."""
 _OPENERS = re.compile(
     r"^(?:(?:okay|all right|sure thing|sure|yes|yeah|yep|yup|no problem|of course|certainly|absolutely|definitely|"
     r"great|"
     r"good|fine|right|well|so|oh|ah|hey|hi|hello|there|please|now|then|and|but|also|first|next|got it|gotcha|"
     r"no worries|"
     r"you know what|listen|actually|excuse me|sorry|pardon me|thanks|thank you|alrighty|cool|perfect|very well|"
-    r"understood|roger|after that|hello robot|robot|creature|buddy|my friend|no|nope|just|wait|done|let us see|"
+    r"understood|roger that|roger|copy that|copy|after that|hello robot|robot|creature|buddy|my friend|no|nope|just"
+    r"|wait|done|let us see|"
     r"here we go|"
     r"right away|one moment|just a moment|one second|just a second|you got it|will do|on it|in that case|my pleasure|"
     r"gladly|happily|awesome|sounds good|and then|quick|quickly|carefully|gently|slowly|finally|kindly|afterwards|"
@@ -59,6 +63,11 @@ _ON_MY_WAY = re.compile(
     r"^(?:i am )?(?:on my way|off|heading(?: over)?|going|moving|en route) (?P<rest>(?:over |back "
     r")?(?:to|into|towards) .+)$"
 )
+# "Turning off the fan made it crash": the deed is what the sentence is about.
+_DONE_BY = re.compile(
+    r"^\w+ing (?:\w+ )+(?:made|makes|helped|helps|caused|causes|worked|works|is|was|would|took|takes|gave) "
+)
+_THIS_WAY = re.compile(r"^(?:please )?(?:follow me|(?:right )?this way) to (?P<place>.+)$")
 _SOON_AT = re.compile(r"^i will be (?:right )?(?P<rest>(?:over )?(?:in|at|by|next to) .+)$")
 
 
@@ -91,20 +100,23 @@ def frame(words: Sequence[str], speaker: Speaker, book: Rulebook | None = None) 
     return found or _bare(text, speaker, book)
 
 
+@lru_cache(_RECENT_CLAUSES)
 def strip_openers(text: str) -> str:
     """The clause without "okay", "well", "please" in front."""
-    return _OPENERS.sub("", text)
+    openers = _OPENERS.match(text)
+    return text[openers.end() :] if openers else text
 
 
 def _asked(text: str, book: Rulebook) -> Frame | None:
-    for wish in book.wishes:
+    for wish in book.wishes if book.may_wish.match(text) else ():
         wished = wish.pattern.match(text)
         if wished and wished.groupdict().get("state"):
             verbs = _STATE_VERBS[wished["state"]]
             return Frame((*verbs, *wished["thing"].split()), wish.form, wish.strength)
         if wished:
             return Frame(("bring", "me", *wished["thing"].split()), wish.form, wish.strength, wished=True)
-    return _put(text, book.asking, book) or _called(text, book)
+    put = _put(text, book.asking, book) if book.may_ask.match(text) else None
+    return put or _called(text, book)
 
 
 def _called(text: str, book: Rulebook) -> Frame | None:
@@ -130,30 +142,37 @@ def _put(text: str, forms: Sequence[Form], book: Rulebook) -> Frame | None:
 
 
 def _promised(text: str, book: Rulebook) -> Frame | None:
-    for pattern in book.coming:
+    for pattern in book.coming if book.may_come.match(text) else ():
         comes = pattern.match(text)
         if comes:
             return Frame(("bring", "you", *comes["thing"].split()), "says what comes", 0.85)
-    found = _put(text, book.promising, book)
+    found = _put(text, book.promising, book) if book.may_promise.match(text) else None
     if found:
         return found
+    leads = _THIS_WAY.match(text)
+    if leads:
+        return Frame(("lead", "you", "to", *leads["place"].split()), "leads the way", 0.85)
     way = _ON_MY_WAY.match(text)
     if way:
         return Frame(("go", *way["rest"].split()), "says it is on its way", 0.85)
     soon = _SOON_AT.match(text)
     if soon:
         return Frame(("go", *soon["rest"].split()), "says where it will be", 0.7)
-    deed = _from_gerund(_DOING.sub("", text), book)
+    doing = _DOING.match(text)
+    deed = _from_gerund(text[doing.end() :] if doing else text, book)
+    if deed is None or (_DONE_BY.search(text) and not text.startswith("i am ")):
+        return None
     is_elliptic = not text.startswith(("i am ", "we are "))
-    return Frame(deed, "says it is doing it", 0.85, elliptic=is_elliptic) if deed else None
+    return Frame(deed, "says it is doing it", 0.85, elliptic=is_elliptic)
 
 
 def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
-    switched = _SWITCHED.match(text)
-    if switched and switched["thing"].split()[-1] in book.nouns["machines"] and speaker == Speaker.USER:
+    switched = _SWITCHED.match(text) if speaker == Speaker.USER else None
+    if switched and switched["thing"].split()[-1] in book.nouns["machines"]:
         where = (switched["where"] or "").split()
         return Frame(("turn", switched["way"], *switched["thing"].split(), *where), "tells", 0.85, bare=True)
-    deed = _base(_SOFT.sub("", text), book)
+    soft = _SOFT.match(text)
+    deed = _base(text[soft.end() :] if soft else text, book)
     if deed is None:
         return None
     strength = 0.9 if speaker == Speaker.USER else 0.7
@@ -162,6 +181,9 @@ def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
 
 def _base(text: str, book: Rulebook) -> tuple[str, ...] | None:
     """The words, if they begin with a verb that we know."""
+    first = text.partition(" ")[0]
+    if first not in book.verbs and first not in _LEADING:
+        return None
     words = text.split()
     while words[:1] == ["help"] and len(words) > 1:
         words = words[1:]
@@ -171,6 +193,8 @@ def _base(text: str, book: Rulebook) -> tuple[str, ...] | None:
 
 
 _BEGINNING = frozenset({"start", "begin", "continue"})
+_LEADING = _BEGINNING | {"help"}
+"""What may stand before the verb: "help carry it", "start picking it up"."""
 
 
 def _from_gerund(text: str, book: Rulebook) -> tuple[str, ...] | None:

@@ -11,7 +11,7 @@ from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.lexicon import PEOPLE, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
-from creature_intent.slots import head_noun
+from creature_intent.slots import head_noun, is_somebody
 from creature_intent.tokens import Speaker
 
 # "Pick up your toys" is said to a child, "bring your swimsuit" to a guest.
@@ -38,7 +38,9 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
         return 0.0
     if deed.intent in (acts.MOVE_TO, acts.GUIDE):
         return _credit_of_place(words, deed.slots.destination, setting)
-    if head_noun(deed.slots.destination) in book.nouns["abstract_places"] or (is_own and book.elsewhere.search(text)):
+    goal = head_noun(deed.slots.destination)
+    is_goal_of_mind = _is_abstract(goal, frozenset()) and deed.intent == acts.PLACE_OBJECT
+    if goal in book.nouns["abstract_places"] or is_goal_of_mind or (is_own and book.elsewhere.search(text)):
         return 0.0
     far = {head_noun(deed.slots.destination), head_noun(deed.slots.source)} & book.nouns["far_places"]
     if far and is_own:
@@ -54,6 +56,8 @@ def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -
     head, nouns = head_noun(destination), setting.book.nouns
     if set(destination.split()) & _OWN_BASE:
         return 1.0
+    if words[0] in ("enter", "approach") and head in nouns["abstract"] | nouns["abstract_places"]:
+        return 0.0
     if words[0] == "move" and destination in setting.names:
         return 0.0
     if (head in nouns["idiom_places"] and not (head == "bed" and set(words) & POSSESSIVE_OR_DEFINITE)) or (
@@ -61,7 +65,10 @@ def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -
     ):
         return 0.0
     if setting.speaker == Speaker.USER:
-        return 0.0 if words[0] == "come" and head in nouns["far_places"] else 1.0
+        if words[0] == "come" and head in nouns["far_places"]:
+            return 0.0
+        is_of_town = bool({"nearest", "closest"} & set(destination.split())) and head in nouns["far_places"]
+        return 0.0 if is_of_town else 1.0
     is_numbered = destination.split()[-1:] != [] and destination.split()[-1] in _NUMBERED
     if destination not in _DEICTIC and not is_numbered and not set(words) & POSSESSIVE_OR_DEFINITE:
         return 0.0
@@ -72,10 +79,24 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
     head, nouns = head_noun(deed.slots.object), setting.book.nouns
     is_own = setting.speaker == Speaker.AGENT
     is_definite = bool(set(words) & POSSESSIVE_OR_DEFINITE)
+    if _is_had_done(words[0], deed.slots) or _NUMBER.match(head):
+        return 0.0
     is_abstract = _is_abstract(head, nouns["abstract"]) and not (is_definite and head in nouns["definite"])
     is_digital = head in nouns["digital"] and not (is_definite and head in nouns["definite"])
     if is_abstract or is_digital or head in PEOPLE - PRONOUNS:
         return 0.0
+    if words[0] == "give" and not is_own and not is_definite and head in nouns["ordered"] | nouns["errands"]:
+        return DOUBTFUL
+    if head in nouns["brewed"] and not is_own and not deed.slots.source:
+        return DOUBTFUL
+    if is_own and _FOR_ONESELF.search(" ".join(words)):
+        return 0.0
+    if deed.slots.object.startswith("one of those") and (is_own or words[0] == "get"):
+        return DOUBTFUL
+    if words[0] == "get" and "to" in words and is_somebody(words[1:3], setting.names):
+        return 0.0  # "I'll get the porter to do it."
+    if is_own and words[0] == "bring" and words[1] in _ANY and not set(words) & _RECEIVERS:
+        return DOUBTFUL
     is_call = " ".join(words[:4]) == "pick up the phone" and not deed.slots.source
     is_own_errand = is_own and deed.intent == acts.BRING_OBJECT and not set(words) & _RECEIVERS
     is_errand = (
@@ -86,6 +107,24 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
     return DOUBTFUL if is_own and (is_call or is_errand) else 1.0
 
 
+_PARTICIPLES = word_set(
+    "made done put fixed repaired sent taken built cut written given broken set kept held shown sold paid brought told"
+)
+_NUMBER = re.compile(r"^\$?\d+$")
+_FOR_ONESELF = re.compile(r"\bfor myself\b|\b(?:get|grab|take|buy) (?:myself|ourselves)\b")
+
+
+def _is_had_done(verb: str, slots: Slots) -> bool:
+    """ "get my shoes repaired", "I want that repeated": somebody is to do it, nothing is to be brought."""
+    last = slots.object.split()[-1:] or [""]
+    is_done = last[0] in _PARTICIPLES or (
+        len(last[0]) > 4 and last[0].endswith("ed") and last[0] not in _NO_PARTICIPLES
+    )
+    return verb in ("get", "bring", "have", "give") and is_done and slots.source == ""
+
+
+_ANY = word_set("a an some")
+_NO_PARTICIPLES = word_set("seaweed flaxseed breed speed moped biped daybed seabed hundred airbed sunbed")
 _RECEIVERS = word_set("you us him her them to for over up")
 
 _OF_MIND = re.compile(r"(?:tion|tions|ness|ity|ities|ance|ence|ship|ism|hood|acy|dom|ment|ments|ology)$")

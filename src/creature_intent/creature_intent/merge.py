@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from creature_intent import acts
-from creature_intent.acts import Act, Slots
+from creature_intent.acts import Act, Slots, Tier
 
 _FROM_HAND = {acts.GRAB_OBJECT: (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)}
 _WITH_OBJECT = (acts.GRAB_OBJECT, acts.BRING_OBJECT)
@@ -56,7 +56,7 @@ def _steps(first: Act, then: Act) -> Act:
         then.slots.destination,
         then.slots.recipient,
     )
-    confidence = min(first.confidence, max(then.confidence, first.confidence))
+    confidence = max(first.confidence, then.confidence) if first.tier == Tier.SUGGEST else first.confidence
     return then.but(
         slots=slots,
         named=first.named or then.named,

@@ -7,6 +7,7 @@ numbers is a gap: what was open then, and what follows it up to the next sound b
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from creature_intent.tokens import Speaker, Token
@@ -17,7 +18,11 @@ SETTLED_FRAMES = 25
 QUIET_FRAMES = 50
 """A speaker who was quiet for so long (4 s) in mid-sentence begins anew."""
 
-_END_MARKS = ".?!"
+_END_MARKS = (".", "?", "!")
+_MARK = re.compile("[.?!]")
+_LETTER = re.compile(r"[^\W_]")
+_RUNS = re.compile("[.?!]|[^.?!]+")
+"""Each mark alone, and what stands between marks."""
 _CLOSING = "\"')\u201d\u2019"
 _ABBREVIATIONS = {"mr", "mrs", "ms", "dr", "st", "prof", "vs"}
 
@@ -56,7 +61,7 @@ class Gap:
     count: int
 
 
-@dataclass
+@dataclass(slots=True)
 class _Buffer:
     speaker: Speaker
     text: str = ""
@@ -72,7 +77,7 @@ class _Buffer:
 
     def phrase(self, closes: bool) -> Phrase:
         text = self.text.strip()
-        ended = text.rstrip(_CLOSING)[-1:] in tuple(_END_MARKS)
+        ended = text.rstrip(_CLOSING).endswith(_END_MARKS)
         return Phrase(
             self.speaker, text, self.first_seq, self.last_seq, ended, self.opens, closes, not self.flaw, self.flaw
         )
@@ -96,23 +101,30 @@ class Phrases:
 
     def feed(self, token: Token) -> tuple[Gap | None, list[Phrase]]:
         """Take the next token; returns the gap before it, if there is one, and the phrases that are complete now."""
-        gap, phrases = self._sequence(token)
+        gap, phrases = (None, []) if token.seq == self._next else self._jump(token)
+        self._next = token.seq + 1
         self.tokens += 1
         buffer = self._buffers[token.speaker]
         if buffer.torn_at is not None and not buffer.text and token.frame > buffer.torn_at + SETTLED_FRAMES:
             buffer.restart(opens=True)
-        if buffer.text.strip() and token.frame > buffer.frame + QUIET_FRAMES:
+        if token.frame > buffer.frame + QUIET_FRAMES and buffer.text.strip():
             phrases += self._abandon(buffer, "its speaker fell silent in mid-sentence")
         buffer.frame = token.frame
-        phrases += _append(buffer, token)
+        # Most tokens hold no mark: they are taken whole.
+        if buffer.text.endswith(".") or _MARK.search(token.piece):
+            for run in _RUNS.findall(token.piece):
+                phrases += _take_run(buffer, run, token.seq)
+        else:
+            _take(buffer, token.piece, token.seq)
+        if token.final:
+            phrases += _cut(buffer, opens=True, closes=True)
         return gap, phrases
 
-    def _sequence(self, token: Token) -> tuple[Gap | None, list[Phrase]]:
-        expected, self._next = self._next, token.seq + 1
+    def _jump(self, token: Token) -> tuple[Gap | None, list[Phrase]]:
+        """The token is not the one that was expected."""
+        expected = self._next
         if expected is None:
             self._join(token)
-            return None, []
-        if token.seq == expected:
             return None, []
         if token.seq == 0:  # The voice began anew: nothing is lost, nothing of before belongs to it.
             return None, self._abandon_all("the voice began anew")
@@ -145,20 +157,6 @@ def _gap_words(gap: Gap) -> str:
     return f"{gap.count} tokens lost from number {gap.first_seq}" if gap.count else "token numbers ran backwards"
 
 
-def _append(buffer: _Buffer, token: Token) -> list[Phrase]:
-    """Most tokens hold no mark: they are taken whole, and only around marks is looked at every character."""
-    phrases: list[Phrase] = []
-    piece = token.piece
-    if buffer.text[-1:] != "." and not any(mark in piece for mark in _END_MARKS):
-        _take(buffer, piece, token.seq)
-    else:
-        for character in piece:
-            phrases += _take_slowly(buffer, character, token.seq)
-    if token.final:
-        phrases += _cut(buffer, opens=True, closes=True)
-    return phrases
-
-
 def _take(buffer: _Buffer, text: str, seq: int) -> None:
     if not text:
         return
@@ -168,12 +166,13 @@ def _take(buffer: _Buffer, text: str, seq: int) -> None:
     buffer.last_seq = seq
 
 
-def _take_slowly(buffer: _Buffer, character: str, seq: int) -> list[Phrase]:
+def _take_run(buffer: _Buffer, run: str, seq: int) -> list[Phrase]:
+    """One mark, or characters without any: only the first of them can show what a full stop before it was."""
     phrases = []
-    if character.isspace() and _is_held(buffer.text) and not _is_abbreviated(buffer.text):
+    if buffer.text.endswith(".") and run[0].isspace() and _is_held(buffer.text) and not _is_abbreviated(buffer.text):
         phrases += _cut(buffer, opens=False, closes=False)
-    _take(buffer, character, seq)
-    if character in _END_MARKS and not _is_held(buffer.text):
+    _take(buffer, run, seq)
+    if run in _END_MARKS and not _is_held(buffer.text):
         phrases += _cut(buffer, opens=False, closes=False)
     return phrases
 
@@ -184,7 +183,7 @@ def _is_held(text: str) -> bool:
         return False
     last = _last_word(text)
     is_initial = len(last) == 1 and last.isalpha() and last != "i"
-    return last[-1:].isdigit() or is_initial or "." in last or _is_abbreviated(text)
+    return last[-1:].isdigit() or is_initial or "." in last or last in _ABBREVIATIONS
 
 
 def _is_abbreviated(text: str) -> bool:
@@ -198,7 +197,7 @@ def _last_word(text: str) -> str:
 
 
 def _cut(buffer: _Buffer, opens: bool, closes: bool) -> list[Phrase]:
-    has_words = any(character.isalnum() for character in buffer.text)
+    has_words = _LETTER.search(buffer.text) is not None
     phrases = [buffer.phrase(closes)] if has_words else []
     # Marks without words ("...", a closing quote) neither end a torn phrase nor begin a new utterance.
     if has_words or opens:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -71,7 +71,7 @@ class Rulebook:
         idioms: What is no task, from the verb on.
         elsewhere: Errands far from the creature's room.
         scenes: What a sentence is -> words that show it: nothing in it is acted on.
-        slips: What was misheard -> what was meant.
+        slips: What was misheard -> what was meant; each begins with a word.
         stopping, agreeing, agreeing_at_once: What steers a task without naming a deed.
         nouns: Lists of nouns.
     """
@@ -92,15 +92,76 @@ class Rulebook:
     agreeing_at_once: re.Pattern[str]
     nouns: Mapping[str, frozenset[str]]
 
+    def __post_init__(self) -> None:
+        """What follows from the rules is made while they are read: no sentence waits for it."""
+        for name, made in vars(Rulebook).items():
+            if isinstance(made, cached_property):
+                getattr(self, name)
+
     @cached_property
     def verbs(self) -> frozenset[str]:
         """Every verb that may begin a deed, in its base form."""
         return frozenset(self.readers) | frozenset(self.shapes) | {"stop"}
 
     @cached_property
+    def plain_verbs(self) -> frozenset[str]:
+        """The verbs that are no name of a thing ("light", "iron")."""
+        return self.verbs - self.nouns["machines"] - self.nouns["fixed"] - self.nouns["house"]
+
+    @cached_property
+    def no_things(self) -> frozenset[str]:
+        """Nouns that name no thing of the room that could be spoken of."""
+        return (self.nouns["abstract"] - self.nouns["definite"]) | self.nouns["far_places"]
+
+    @cached_property
+    def may_ask(self) -> re.Pattern[str]:
+        """Matches where any form of asking does."""
+        return any_of(form.pattern.pattern for form in self.asking)
+
+    @cached_property
+    def may_wish(self) -> re.Pattern[str]:
+        """Matches where any wish does."""
+        return any_of(form.pattern.pattern for form in self.wishes)
+
+    @cached_property
+    def may_promise(self) -> re.Pattern[str]:
+        """Matches where any form of promising does."""
+        return any_of(form.pattern.pattern for form in self.promising)
+
+    @cached_property
+    def may_come(self) -> re.Pattern[str]:
+        """Matches where any words for a thing that comes do."""
+        return any_of(pattern.pattern for pattern in self.coming)
+
+    @cached_property
+    def may_take_back(self) -> re.Pattern[str]:
+        """Matches where one thing, or one deed, is taken back by its name."""
+        return any_of((self.stopping.thing.pattern, self.stopping.deed.pattern))
+
+    @cached_property
+    def may_slip(self) -> re.Pattern[str]:
+        """Is found where any slip is."""
+        words = any_of(heard.pattern.removeprefix(r"\b") for heard, _ in self.slips)
+        return re.compile(rf"\b(?:{words.pattern})")
+
+    @cached_property
     def base_of(self) -> dict[str, str]:
         """Gerund -> base form. "I'm holding the cup" tells how things are, so `hold` and the like have none."""
         return {gerund(verb): verb for verb in sorted(self.verbs - _STATES)}
+
+
+_GROUP = re.compile(r"(?<!\\)\((?:\?P<\w+>|(?!\?))")
+
+
+def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One pattern that matches where any of several does: one quick look instead of many.
+
+    Its groups are not kept; where a pattern needs them, the one pattern matches everywhere.
+    """
+    try:
+        return re.compile("|".join(f"(?:{_GROUP.sub('(?:', pattern)})" for pattern in patterns))
+    except re.error:
+        return re.compile("")
 
 
 _STATES = frozenset({"hold", "reach", "be", "have", "stay", "sit", "lie", "face", "see"})

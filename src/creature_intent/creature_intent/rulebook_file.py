@@ -17,10 +17,10 @@ INTENTS = (
     acts.FOLLOW, acts.SEARCH, acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF, acts.PERFORM_MOTION,
     acts.MOVE_TO, acts.PLACE_OBJECT,
 )  # fmt: skip
-READERS = ("pick", "lift", "grasp", "bring", "carry", "take", "put", "leave", "go", "lead", "move", "show")
+READERS = ("pick", "lift", "grasp", "bring", "carry", "take", "put", "leave", "release", "go", "lead", "move", "show")
 NOUNS = (
-    "abstract", "errands", "ordered", "abstract_places", "far_places", "idiom_places", "no_places", "shades",
-    "machines", "house", "digital", "definite", "fixed", "rubbish",
+    "abstract", "errands", "ordered", "brewed", "abstract_places", "far_places", "idiom_places", "no_places", "shades",
+    "machines", "networks", "warmth", "house", "digital", "definite", "fixed", "rubbish",
 )  # fmt: skip
 _SECTIONS = (
     "pieces", "asking", "wishes", "promising", "coming", "offering", "verbs", "deeds", "idioms", "elsewhere", "scenes",
@@ -50,13 +50,17 @@ def own_path() -> str:
     return str(beside) if beside.is_file() else installed_file("intents.yaml", "intents_file")
 
 
-@lru_cache(maxsize=4)
 def load(path: str = "") -> Rulebook:
-    """The rules of a file; empty: those that come with creature.
+    """The rules of a file; empty: those that come with creature. A file is read once.
 
     Raises:
         ConfigError: naming file, line, key, and what is allowed.
     """
+    return _read(path)
+
+
+@lru_cache(maxsize=4)
+def _read(path: str) -> Rulebook:
     root = read_settings(path or own_path())
     root.allow(*_SECTIONS)
     pieces = _pieces(root)
@@ -145,7 +149,11 @@ def _scenes(section: Section, pieces: Mapping[str, str]) -> Mapping[str, re.Patt
 
 
 def _slips(section: Section) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((_compiled(section, heard, heard, {}), section.text(heard)) for heard in section.names())
+    """What was misheard begins with a word, whether or not the pattern says so."""
+    begins = {heard: heard.removeprefix(r"\b") for heard in section.names()}
+    return tuple(
+        (_compiled(section, heard, rf"\b(?:{words})", {}), section.text(heard)) for heard, words in begins.items()
+    )
 
 
 def _stopping(section: Section, pieces: Mapping[str, str]) -> Stopping:

@@ -13,7 +13,7 @@ from creature_intent import acts, talk
 from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.answers import correction, thing_alone
 from creature_intent.candidates import Candidates
-from creature_intent.clauses import Clause, split
+from creature_intent.clauses import CONDITIONS, Clause, split
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.judge import Judge
@@ -26,7 +26,7 @@ from creature_intent.slots import object_phrase
 from creature_intent.tokens import Speaker
 from creature_intent.topic import Topic
 from creature_intent.verbs import read
-from creature_intent.vetoes import clause_veto
+from creature_intent.vetoes import clause_veto, sentence_veto
 from creature_intent.words import sentence
 
 
@@ -54,8 +54,9 @@ class Rules:
         words = sentence(phrase.text, self.book)
         reading = _Reading(Candidates(phrase, words, split(words.words, self.book), self.topic, self.book, self.judge))
         found = reading.acts() if phrase.whole else reading.stops_only()
-        self.topic.note([act for act in found if act.kind in (Kind.REQUEST, Kind.CORRECT) and act.intent])
-        self.topic.just_asked = any(act.kind in (Kind.REQUEST, Kind.CORRECT) for act in found)
+        asked = [act for act in found if act.kind in (Kind.REQUEST, Kind.CORRECT)]
+        self.topic.note([act for act in asked if act.intent])
+        self.topic.just_asked = bool(asked)
         return [
             act.but(speaker=phrase.speaker, utterance=phrase.text, first_seq=phrase.first_seq, last_seq=phrase.last_seq)
             for act in found
@@ -88,7 +89,7 @@ class _Reading:
     def _is_stop_alone(self) -> bool:
         if self._phrase.speaker != Speaker.USER:
             return False
-        words = [word for word in self._text.split() if word != ","]
+        words = [word for word in self._candidates.sentence.words if word != ","]
         # "Stop, Robbie": by whatever name it is called.
         if words and words[-1] in self._candidates.sentence.names and words[-1] not in self._book.verbs:
             words.pop()
@@ -111,7 +112,7 @@ class _Reading:
         if self._candidates.forbids(index):
             return _stop("the user does not want it done")
         text = " ".join(clause.words)
-        if self._question or clause.joiner == '"':
+        if self._question or clause.joiner in CONDITIONS | {'"'}:
             return None
         named = self._one_taken_back(text)
         if named:
@@ -126,11 +127,17 @@ class _Reading:
 
     def _one_taken_back(self, text: str) -> Act | None:
         """ "Forget the spoon", "stop following me": one thing, or one deed, is taken back."""
+        if not self._book.may_take_back.match(text):
+            return None
         thing = object_phrase(talk.taken_back(text, self._book).split())
-        if thing and thing.split()[0] not in (*PRONOUNS, "to", "you") and is_thing(thing, self._book):
+        if (
+            thing
+            and thing.split()[0] not in (*PRONOUNS, "to", "you", "more", "any", "anymore")
+            and is_thing(thing, self._book)
+        ):
             return _stop(f"the user takes it back: {text}").but(slots=Slots(thing))
         deed = talk.ended_deed(text, self._book, self._candidates.setting)
-        if deed is None:
+        if deed is None or sentence_veto(self._clauses, Speaker.USER):
             return None
         slots, _ = self._topic.resolve(Slots(deed.slots.object), deed.intent)
         intent = deed.intent or acts.STOP_ACTIVITY
@@ -208,7 +215,7 @@ class _Reading:
 
     def _coming(self) -> list[Act]:
         """ "One glass of water, coming up!": the thing is brought."""
-        if self._question:
+        if self._question or not self._book.may_come.match(self._text):
             return []
         for pattern in self._book.coming:
             comes = pattern.match(self._text)

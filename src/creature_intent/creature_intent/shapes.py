@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
-from creature_intent.deeds import WEAK, Deed, Setting, collect
-from creature_intent.lexicon import DETERMINERS, PEOPLE, PRONOUNS
+from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Setting, collect
+from creature_intent.lexicon import DETERMINERS, PEOPLE, POSSESSIVE_OR_DEFINITE, PREPOSITIONS, PRONOUNS
 from creature_intent.rulebook import Shape
 from creature_intent.slots import (
+    Segment,
     head_noun,
     is_person,
     is_somebody,
@@ -23,7 +24,12 @@ from creature_intent.tokens import Speaker
 
 _FOR_SOMEBODY = re.compile(r" (?:for|behind|after|to) (?:me|you|us|him|her|them)$| before (?:you|i) (?:go|leave)$")
 _FOR_YOU = re.compile(r" for (?:me|you|us|him|her|them)$")
-_ANYWHERE = re.compile(r" (?:anywhere|somewhere|around here|in here|over there|around|here|there|next|everywhere)$")
+_ANYWHERE = re.compile(
+    r" (?:anywhere|everywhere (?:he|she|they|i|it) goe?s?|somewhere|around here|in here|over there|around|here|there"
+    r"|next|everywhere)$"
+)
+_VAGUE_COMPANY = (USER, "him", "her", "them", "you", "us")
+_PURPOSES = ("look", "see", "find", "get", "buy", "visit", "meet", "pick", "help")
 _OWNERS = {"my": "me", "your": "you", "his": "him", "her": "her", "their": "them", "our": "us"}
 
 
@@ -51,7 +57,7 @@ def read_shape(words: Sequence[str], setting: Setting) -> Deed | None:
 
 
 def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Setting) -> Deed | None:
-    recipient = _person(roles, setting)
+    recipient = _person(verb, roles, setting)
     if recipient is None:
         return None
     if shape.intent == acts.PERFORM_MOTION:
@@ -60,7 +66,10 @@ def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Sett
         return Deed(shape.intent, Slots(_motion(verb, shape, roles), recipient=recipient), shape.sure)
     if shape.intent == acts.FOLLOW:
         destination = _phrase(roles.get("destination"))
-        if destination is None or head_noun(destination) in setting.book.nouns["far_places"] - {"house"}:
+        if verb == "go" and not destination and recipient in _VAGUE_COMPANY:
+            return None  # "Go with them": people say it of each other.
+        is_purpose = (roles.get("destination") or "").split()[:1] in [[verb] for verb in _PURPOSES]
+        if destination is None or is_purpose or head_noun(destination) in setting.book.nouns["far_places"] - {"house"}:
             return None
         recipient = recipient or USER
         return Deed(shape.intent, Slots("", "", destination, recipient), shape.sure)
@@ -85,6 +94,8 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
     if not thing or thing in (USER, "you", "me", "us", "here", "there"):
         return None
     slots = collect(thing, found[1:], frozenset(), setting)
+    if shape.intent == acts.SEARCH and _is_out_of_sight(found, setting):
+        return None
     if slots is not None and head_noun(slots.source) in setting.book.nouns["digital"] - setting.book.nouns["fixed"]:
         return None
     if slots is None or not _fits(shape, slots.object, found[0].words, setting):
@@ -92,11 +103,34 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
     is_search = shape.intent == acts.SEARCH
     if slots.source in (USER, "you", "me") or (slots.source and head_noun(slots.source) in PEOPLE):
         slots = Slots(slots.object)
-    is_any = found[0].words[0] in ("a", "an") and setting.speaker == Speaker.AGENT
-    certainty = shape.sure * (WEAK if is_any else 1.0)
+    certainty = min(shape.sure, _certainty(shape, found[0].words, bool(slots.source), setting))
     return Deed(
         shape.intent, Slots(_named(slots.object, setting) if is_search else slots.object, slots.source), certainty
     )
+
+
+def _certainty(shape: Shape, words: Sequence[str], is_placed: bool, setting: Setting) -> float:
+    """ "Find me an electrician" is said to a telephone."""
+    is_any = words[0] in ("a", "an", "some", "any", "another")
+    is_own = setting.speaker == Speaker.AGENT
+    is_trade = is_somebody(words, setting.names) and words[-1] not in PEOPLE
+    if shape.intent == acts.SEARCH and is_any and not is_placed and not is_own and is_trade:
+        return DOUBTFUL
+    return WEAK if is_any and is_own else 1.0
+
+
+def _is_out_of_sight(found: Sequence[Segment], setting: Setting) -> bool:
+    """ "in Green Valley", "5:15", "something else": nothing that a look around a room could find."""
+    head = found[0].words[-1] if found[0].words else ""
+    is_town = any(
+        segment.preposition in ("in", "near", "around") and _is_town(segment.words, setting) for segment in found[1:]
+    )
+    return is_town or head.isdigit() or head == "else"
+
+
+def _is_town(words: Sequence[str], setting: Setting) -> bool:
+    is_named = bool(words) and words[0] not in DETERMINERS and set(words) <= set(setting.names)
+    return is_named and words[-1] not in setting.book.nouns["fixed"]
 
 
 def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> bool:
@@ -105,25 +139,51 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         return not shape.heads
     if shape.heads and head not in shape.heads:
         return False
+    if shape.heads == nouns["networks"]:
+        return True
     if head in nouns["digital"] or (shape.intent != acts.SEARCH and head in PEOPLE):
         return False
+    is_named = words[0] in DETERMINERS or words[0].endswith("'s") or words[0] in setting.names
+    is_machine = head in nouns["machines"] and is_named  # "turn the shower on", not "take a shower"
     if head in nouns["abstract"] - nouns["definite"] and not (shape.intent == acts.SEARCH and head in PEOPLE):
-        return head in ("thing", "everything") and bool(shape.is_thing)
+        return is_machine or (head in ("thing", "everything") and bool(shape.is_thing))
     if not shape.is_thing or shape.heads:
         return True
-    is_named = words[0] in DETERMINERS or words[0].endswith("'s") or words[0] in setting.names
     return is_named or head in nouns["house"] or head in nouns["machines"]
 
 
-def _person(roles: dict[str, str | None], setting: Setting) -> str | None:
+def _person(verb: str, roles: dict[str, str | None], setting: Setting) -> str | None:
     """Whom the deed is for or after; empty if the shape has none, None if the words name no person."""
     owner = roles.get("recipient_possessive")
-    words = [_OWNERS[owner]] if owner else (roles.get("recipient") or "").split()
+    words = [_OWNERS[owner]] if owner else _ANYWHERE.sub("", roles.get("recipient") or "").split()
     if not words:
         return ""
-    if is_somebody(words, setting.names):
+    if is_somebody(words, setting.names) or (verb in _FOLLOWING and _is_called(words, setting)):
         return _named(person(words, setting.names, setting.own), setting)
-    return None
+    return _described(words, setting)
+
+
+_FOLLOWING = ("follow", "trail", "shadow", "accompany")
+
+
+def _is_called(words: Sequence[str], setting: Setting) -> bool:
+    """A name as a recogniser without capitals writes it: "follow john"."""
+    word = words[0]
+    nouns = setting.book.nouns
+    known = nouns["abstract"] | nouns["digital"] | nouns["fixed"] | nouns["machines"] | PRONOUNS | DETERMINERS
+    is_name = len(words) == 1 and word.isalpha() and len(word) > 2 and not word.endswith(("s", "ly", "ing"))
+    return is_name and setting.speaker == Speaker.USER and word not in known | setting.book.verbs | PREPOSITIONS
+
+
+def _described(words: Sequence[str], setting: Setting) -> str | None:
+    """Somebody told by place, clothes or looks: "the man in black", "the person behind you"; None if it is nobody."""
+    cut = next((index for index, word in enumerate(words) if index and word in _DESCRIBING), len(words))
+    if words[0] not in DETERMINERS or cut < 2 or not is_somebody(words[:cut], setting.names):
+        return None
+    return _named(" ".join(words[words[0] in POSSESSIVE_OR_DEFINITE | {"a", "an"} :]), setting)
+
+
+_DESCRIBING = PREPOSITIONS | {"who", "that", "wearing", "standing", "sitting", "lying", "waving", "pointing", "holding"}
 
 
 def _named(phrase: str, setting: Setting) -> str:
@@ -144,5 +204,5 @@ def _without_preposition(text: str) -> str:
 
 
 def _motion(verb: str, shape: Shape, roles: dict[str, str | None]) -> str:
-    part = re.sub(r"^to (?:the )?", "", roles.get("part") or "")
+    part = re.sub(r"^to (?:(?:the|your|my) )?", "", roles.get("part") or "")
     return shape.motion.replace("verb", verb).replace("part", part).strip()

@@ -43,12 +43,13 @@ _ADVERBIAL = re.compile(
     r"|in (?:just )?(?:a|one) (?:second|sec|minute|moment|bit|jiffy|flash)|for (?:a|one|just a) (?:second|sec|minute"
     r"|moment|while|bit)|real (?:quick|fast)|very (?:quickly|carefully|gently)|quickly|carefully|gently|slowly"
     r"|neatly|nicely|safely|softly|properly|firmly|securely|quietly|upright"
-    r"|immediately|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
+    r"|immediately|fully|completely|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
-    r"|already|very|as you (?:wish|asked|like|said)|like you (?:asked|said)|(?:could|would|will|can) you|would you mind"
-    r"|if you please|okay|all right|yeah|yes|sir|madam|ma'am|my friend|buddy|dear|robot|for real|any ?way"
+    r"|already|very|shortly|momentarily|promptly|as we speak|as i speak|one by one|as you (?:wish|asked|like|said)"
+    r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
+    r"|madam|ma'am|my friend|buddy|dear|robot|for real|any ?way|maybe"
     r"|at once|at the moment|with (?:your|my|the) (?:hands?|arms?|gripper|fingers)|by yourself|by "
     r"myself|myself|yourself)\b"
 )
@@ -61,6 +62,8 @@ _ANOTHER_TIME = re.compile(
     r"|usually|sometimes|often|never|in the (?:morning|evening|afternoon)|at (?:noon|midnight|night|\d+\w*|one|two"
     r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|by (?:noon|tonight|\d+\w*)|in (?:an|two|three|a few"
     r"|a couple of|\d+) (?:hours?|days?|weeks?|months?|years?)|(?<!at )once|for (?:years|months|weeks|days)|all day"
+    r"|by then|(?:on|from|until|till|by|for|at) (?:the )?\d+(?:st|nd|rd|th)(?= (?:of|to|until|till|and)\b|$)"
+    r"|(?:january|february|march|april|june|july|august|september|october|november|december) \d+\w*"
     r"|all the time|a lot)\b"
 )
 
@@ -127,7 +130,7 @@ def object_phrase(words: Sequence[str]) -> str | None:
         words = words[1:] if words[1] in DETERMINERS else words
     while words and words[0] in _IMPLIED_OWNER:
         words = words[1:]
-    return " ".join(words) or None
+    return None if words[:1] == ["and"] else " ".join(words) or None
 
 
 def _head(words: Sequence[str]) -> list[str]:
@@ -136,7 +139,7 @@ def _head(words: Sequence[str]) -> list[str]:
         if index > 0 and word in _RESTING:
             return list(words[:index])
         if index > 0 and word in _CONTACT and not (word == "that" and index == len(words) - 1):
-            return list(words[:index])
+            return list(words[: index - (words[index - 1] == "with")])
     return list(words)
 
 
@@ -158,7 +161,7 @@ def _first_of_several(words: list[str]) -> list[str]:
 
 def head_noun(phrase: str) -> str:
     """The noun that an object phrase is about: "cup" of "red cup with a handle"."""
-    words = re.split(r" (?:of|with|and|on|about|from|for) ", phrase)[0].split()
+    words = re.split(r" (?:of|with|and|on|about|from|for|at|made|named) ", phrase)[0].split()
     return words[-1] if words else ""
 
 
@@ -180,6 +183,11 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
 _ROLE = re.compile(
     r"(?:man|woman|men|women|ist|ician|person|lady|guy|eer|smith|cat|dog|puppy|kitten)$|(?<=[bcdfghklmnpstvz])[eo]r$"
 )
+"""Who does something. Of those that are brought and taken only the surer ones: a controller is a thing."""
+_SURE_ROLE = re.compile(
+    r"(?:man|woman|men|women|ician|person|lady|guy|smith|plumber|painter|gardener|carer|teacher|manager|officer|driver"
+    r"|sister|brother|mother|father)$"
+)
 _NO_ROLE = word_set(
     "paper water drawer corner river door floor letter folder number poster counter container printer heater cooker "
     "computer toaster washer dryer dishwasher blender mixer cover charger order power flower answer "
@@ -191,19 +199,25 @@ _NO_ROLE = word_set(
 )
 
 
-def is_somebody(words: Sequence[str], names: Mapping[str, str]) -> bool:
-    """The words name a person, or with an article who does something: "the plumber", "that man"."""
+def is_somebody(words: Sequence[str], names: Mapping[str, str], carried: bool = False) -> bool:
+    """The words name a person, or with an article who does something: "the plumber", "that man".
+
+    Args:
+        words: The phrase.
+        names: Words that are names.
+        carried: The verb is one by which things are carried, too.
+    """
     if is_person(words, names):
         return True
-    last = words[-1] if words else ""
-    return len(words) in (2, 3) and words[0] in DETERMINERS and last not in _NO_ROLE and bool(_ROLE.search(last))
+    last, role = words[-1] if words else "", _SURE_ROLE if carried else _ROLE
+    return len(words) in (2, 3) and words[0] in DETERMINERS and last not in _NO_ROLE and bool(role.search(last))
 
 
 def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
     """The person in words; `own` is the word by which the speaker means the user ("me" for a user, "you" else)."""
     if tuple(words) in ((own,), ("us",)):
         return "user"
-    kept = [word for word in words if word not in ("the", "a", "an", "my", "your", "our")]
+    kept = list(words[words[0] in ("the", "a", "an", "my", "your", "our") :])
     return " ".join(names.get(word, word) for word in kept)
 
 
@@ -232,7 +246,21 @@ def _owns(words: Sequence[str]) -> bool:
     return words[0] == "her" and words[1] not in DETERMINERS
 
 
+_ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
+"""What is left off where no mark ends it: "turn off the light" is whole."""
+_SIDED = frozenset((where, whose) for where in ("on", "at", "to") for whose in ("the", "your", "my"))
+"""What stands before "left": a side, no adjective of what was to follow."""
+
+
 def dangles(words: Sequence[str]) -> bool:
     """The words stop where more must follow: "pick up the red"."""
     last = words[-1] if words else ""
-    return last in DETERMINERS - PRONOUNS or last in ADJECTIVES or last in PREPOSITIONS - {"in", "on", "off", "over"}
+    if tuple(words[-3:-1]) in _SIDED and last in ("left", "right"):
+        return False
+    if words[-2:-1] in (("in",), ["in"]) and last in ADJECTIVES:
+        return False  # "the man in black"
+    return (
+        last in DETERMINERS - PRONOUNS
+        or last in ADJECTIVES - _ALSO_NOUNS
+        or last in PREPOSITIONS - {"in", "on", "off", "over"}
+    )

@@ -44,6 +44,9 @@ _TALK = word_set(
     "sure great nice good fine right lovely wonderful perfect hello hi thanks sorry ready done not very much too"
 )
 _DEICTIC = frozenset({USER, "here", "there"})
+_BEFORE_PLACE = PREPOSITIONS - {"for", "with"}
+_NO_NAME = (_STOPS - _WITH) | _TALK
+_NO_HEAD = PEOPLE | BARE_ONES
 
 
 @dataclass
@@ -125,16 +128,16 @@ class Topic:
     def hear(self, words: Sequence[str]) -> None:
         """Remember the last thing mentioned in a sentence: "there's a red cup on the table" is about the cup."""
         for index, word in enumerate(words):
-            before = words[index - 1] if index else ""
-            if word in DETERMINERS and before in PREPOSITIONS - {"for"}:
-                place = self._thing_at(words, index + 1)
-                if head_noun(place) in self.book.nouns["fixed"]:
-                    self.place = place
-            elif word in DETERMINERS:
-                self._mention(self._thing_at(words, index + 1))
+            if word not in DETERMINERS:
+                continue
+            thing = self._thing_at(words, index + 1)
+            if not index or words[index - 1] not in _BEFORE_PLACE:
+                self._mention(thing)
+            elif head_noun(thing) in self.book.nouns["fixed"]:
+                self.place = thing
         alone = strip_openers(" ".join(words)).split()
-        if 0 < len(alone) <= _MAX_ALONE and not set(alone) & (_STOPS - _WITH | _TALK | self.book.verbs):
-            self._mention(" ".join(alone))  # "Blanket. Got it."
+        if 0 < len(alone) <= _MAX_ALONE and _NO_NAME.isdisjoint(alone) and self.book.verbs.isdisjoint(alone):
+            self._mention(" ".join(alone) if self._thing_at(alone, 0) else "")  # "Blanket. Got it."
 
     def _mention(self, thing: str) -> None:
         if thing:
@@ -143,12 +146,12 @@ class Topic:
     def _thing_at(self, words: Sequence[str], index: int) -> str:
         found: list[str] = []
         for word in words[index : index + _MAX_WORDS + 1]:
-            if word in _STOPS or (found and (word in TELLING or word.endswith(("ing", "ly")))):
+            if (word in _STOPS and (word != "can" or found)) or (
+                found and (word in TELLING or word.endswith(("ing", "ly")))
+            ):
                 break
             found.append(word)
         last = found[-1] if found else ""
-        nouns = self.book.nouns
-        is_talk = last in (nouns["abstract"] - nouns["definite"]) | nouns["far_places"]
-        if len(found) > _MAX_WORDS or is_talk or last in PEOPLE | BARE_ONES:
+        if len(found) > _MAX_WORDS or last in self.book.no_things or last in _NO_HEAD:
             return ""
         return " ".join(found)

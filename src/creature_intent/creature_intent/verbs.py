@@ -8,7 +8,7 @@ from dataclasses import replace
 from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, collect, is_offhand, transfer, without_particle
-from creature_intent.lexicon import PUT_AT, word_set
+from creature_intent.lexicon import BARE_ONES, POSSESSIVE_OR_DEFINITE, PRONOUNS, PUT_AT, word_set
 from creature_intent.shapes import read_shape
 from creature_intent.slots import Segment, object_phrase, segments
 from creature_intent.tokens import Speaker
@@ -24,7 +24,8 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     verbs = setting.book.verbs
     if not words or words[0] not in verbs:
         return None
-    if words[0] in _LEADING:
+    words = _without_manner(words)
+    if words[0] in _LEADING and words[1:3] != ["close", "to"]:
         after = 1
         while words[after : after + 1] and words[after] in _BETWEEN:
             after += 1
@@ -42,6 +43,17 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
         return None
     credit = idioms.credit(words, deed, setting)
     return replace(deed, certainty=min(deed.certainty, credit)) if credit else None
+
+
+def _without_manner(words: list[str]) -> list[str]:
+    """ "bring slowly the box"."""
+    after = 1
+    while words[after : after + 1] and words[after] in _MANNER:
+        after += 1
+    return [words[0], *words[after:]]
+
+
+_MANNER = word_set("slowly quickly carefully gently quietly safely please kindly immediately slightly")
 
 
 def _by_grammar(words: list[str], setting: Setting) -> Deed | None:
@@ -69,8 +81,16 @@ def _on_the_way(words: list[str], setting: Setting) -> Deed | None:
 def _pick(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     found = without_particle(rest, ("up",))
     if found is None and verb == "pick":
-        return None
+        return _pick_out(rest, setting)
     return _grasp(verb, rest if found is None else found, setting)
+
+
+def _pick_out(rest: list[str], setting: Setting) -> Deed | None:
+    """ "pick my phone from the table": a choice is meant as often, where no place is told."""
+    deed = _grasp("pick", rest, setting) if rest[:1] and rest[0] in ("the", "my", "that", "this") else None
+    if deed is None or setting.speaker == Speaker.AGENT or deed.slots.object.split()[-1] in PRONOUNS | BARE_ONES:
+        return None
+    return deed if deed.slots.source else replace(deed, certainty=DOUBTFUL)
 
 
 def _grasp(verb: str, rest: list[str], setting: Setting) -> Deed | None:
@@ -101,7 +121,7 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     is_over = verb == "hand" and rest[:1] == ["over"]
     if rest[:1] == ["over"] or rest[:1] == ["back"]:
         rest = rest[1:]
-    guided = guide_person(rest, setting) if verb == "bring" else None
+    guided = guide_person(rest, setting, True) if verb == "bring" else None
     deed = guided or transfer(verb, rest, setting)
     if deed is None or guided:
         return guided
@@ -128,15 +148,34 @@ _TO_SOMEBODY = ("reach", "hand", "give", "serve", "toss", "throw", "slide", "len
 def _take(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if rest[:1] == ["hold"] and rest[1:2] == ["of"]:
         rest = rest[2:]
-    return guide_person(rest, setting) or _grasp(verb, rest, setting)
+    return guide_person(rest, setting, True) or _grasp(verb, rest, setting)
 
 
 def _carry(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """carry, deliver: only with where it goes or who receives it."""
     deed = transfer(verb, rest, setting)
-    if deed is None or not (deed.slots.recipient or deed.slots.destination):
+    if deed is None or not deed.slots.object:
         return None
+    if not (deed.slots.recipient or deed.slots.destination):
+        placed = _place(verb, rest, setting)  # "carry the chair near the window"
+        if placed is None or not placed.slots.destination or setting.speaker == Speaker.AGENT:
+            return None
+        return Deed(acts.BRING_OBJECT, placed.slots, WEAK)
     return Deed(acts.BRING_OBJECT, deed.slots)
+
+
+def _release(verb: str, rest: list[str], setting: Setting) -> Deed | None:
+    """drop, release: what is held is let down where it is, or at a place."""
+    placed = _place(verb, rest, setting)
+    if placed is not None:
+        return placed
+    found = segments(rest)
+    thing = object_phrase(found[0].words)
+    is_held = bool(rest) and rest[0] in POSSESSIVE_OR_DEFINITE - {"your", "his", "her", "their", "our"}
+    if thing is None or not is_held or setting.speaker == Speaker.AGENT:
+        return None
+    slots = collect(thing, found[1:], PUT_AT, setting)
+    return Deed(acts.PLACE_OBJECT, slots, WEAK) if slots is not None else None
 
 
 def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
@@ -196,6 +235,7 @@ _READERS: dict[str, Reader] = {
     "take": _take,
     "put": _place,
     "leave": _place,
+    "release": _release,
     "go": go,
     "lead": lead,
     "move": _move,

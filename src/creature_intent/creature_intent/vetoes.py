@@ -24,6 +24,7 @@ _AT_A_WORD = re.compile(
     r"|say (?:so|the word|yes|please|it|when)|let me know|give me (?:the|a) (?:word|sign|signal))$"
 )
 _NOT_IN_EARNEST = re.compile(r"^(?:for (?:example|instance)|i am (?:just |only )?(?:kidding|joking)|just kidding)$")
+_WELCOMES = ("come in", "come on in", "please come in", "come right in")
 _UNREAL = {("should", "you"), ("were", "i"), ("had", "i"), ("had", "you"), ("should", "i")}
 _OTHERS = word_set("kids guys children boys girls everyone everybody folks ladies gentlemen team class people son")
 _NO_QUOTING = word_set("it thing problem where what who how there here if whether that")
@@ -44,7 +45,7 @@ _CONDITIONS_OF = {
 def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
     """Why nothing of the sentence is to be acted on, in words; empty if there is no reason."""
     for clause in clauses:
-        if clause.joiner in _CONDITIONS_OF[speaker] and not _is_polite(clause, speaker):
+        if clause.joiner in _CONDITIONS_OF[speaker] and not _is_polite(clause, speaker) and clause.words != ("you",):
             return f"it depends on a condition ({clause.joiner} {' '.join(clause.words[:4])} ...)"
     first = clauses[0].words if clauses else ()
     if speaker == Speaker.AGENT and len(clauses) > 1 and _AT_A_WORD.match(" ".join(first)):
@@ -70,7 +71,16 @@ def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:
         and _only_time(clauses[index + 1])
     ):
         return "it is for another time"
+    if index and " ".join(clauses[index - 1].words) in _WELCOMES:
+        return "a guest is welcomed"
+    if speaker == Speaker.USER and index + 1 < len(clauses) and _is_what_follows(clauses[index + 1]):
+        return "it tells what will come of it"
     return ""
+
+
+def _is_what_follows(clause: Clause) -> bool:
+    """ "[Stay with me] and you will be cool": a condition put as a command."""
+    return clause.joiner in ("and", "or") and clause.words[:2] in (("you", "will"), ("you", "would"))
 
 
 def _is_polite(clause: Clause, speaker: Speaker) -> bool:

@@ -42,6 +42,8 @@ class Heard:
     left: tuple[Act, ...] = ()
 
 
+_NOTHING = Heard()
+"""What most tokens complete."""
 _FINE = r"(?:i'm|i am|that's|it's) (?:fine|good|okay|ok|all right|alright)"
 _NO = re.compile(
     r"^(?:(?:oh|um|uh|well|ah)[ ,]+)*(?:no|nope|nah|not now|not right now|not really|no need|rather not|i'd rather not|"
@@ -76,6 +78,8 @@ class Watcher:
         if gap is not None:
             self.policy.forget()
             self.rules.topic.forget()
+        elif not phrases:
+            return _NOTHING
         decisions: list[Decision] = []
         left: list[Act] = []
         for phrase in phrases:
@@ -113,18 +117,21 @@ class Watcher:
         self.policy.ended(goal, outcome, now_s, message)
 
     def _read(self, phrase: Phrase) -> list[Act]:
-        if phrase.speaker == Speaker.AGENT and any(_plain(phrase.text) in words for words in self._handed):
-            return []
-        if phrase.speaker == Speaker.USER and self.policy.offered and _NO.match(_straight(phrase.text)):
+        if phrase.speaker == Speaker.AGENT:
+            return [] if self._is_handed(phrase.text) else self.rules.read(phrase)
+        words = _straight(phrase.text)
+        if self.policy.offered and _NO.match(words):
             self.policy.declined()
             return []
-        choice = chosen(phrase.text, self.policy.choices) if phrase.speaker == Speaker.USER and phrase.whole else ""
+        choice = chosen(words, self.policy.choices) if phrase.whole else ""
         if choice:
             return [_choice(phrase, choice)]
         found = self.rules.read(phrase)
-        if phrase.speaker == Speaker.USER and not found and is_called(_straight(phrase.text)):
-            return [_called_stop(phrase)]
-        return found
+        return found or ([_called_stop(phrase)] if is_called(words) else [])
+
+    def _is_handed(self, text: str) -> bool:
+        """The voice was given these words: they are not the creature's own."""
+        return bool(self._handed) and any(_plain(text) in words for words in self._handed)
 
     def _counted(self, decisions: list[Decision]) -> list[Decision]:
         self.intents.update(decision.publish.kind.value for decision in decisions if decision.publish)

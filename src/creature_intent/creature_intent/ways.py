@@ -5,8 +5,18 @@ from __future__ import annotations
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import WEAK, Deed, Setting, all_known
-from creature_intent.lexicon import GO_TO, PRONOUNS
-from creature_intent.slots import Segment, is_somebody, object_phrase, person, segments, split_dative, without_adverbs
+from creature_intent.lexicon import DETERMINERS, GO_TO, POSSESSIVE_OR_DEFINITE, PRONOUNS
+from creature_intent.slots import (
+    Segment,
+    head_noun,
+    is_person,
+    is_somebody,
+    object_phrase,
+    person,
+    segments,
+    split_dative,
+    without_adverbs,
+)
 from creature_intent.tokens import Speaker
 
 _SOFTENING = frozenset({"right", "straight", "back", "on", "please", "now", "a", "bit", "little"})
@@ -17,10 +27,14 @@ _LEVELS = ("upstairs", "downstairs", "outside", "inside", "up to upstairs")
 def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """go, come, head: the creature itself changes its place."""
     rest = without_adverbs(rest)
+    if verb == "head" and rest[:1] == ["for"]:
+        rest = ["to", *rest[1:]]
     text = " ".join(word for word in rest if word not in _SOFTENING)
     if verb == "get" and (setting.speaker == Speaker.AGENT or not rest[:1] or rest[0] not in ("over", "to", "back")):
         return None
-    if verb in ("approach", "enter"):
+    if verb == "reach" and not _is_room(rest, setting):
+        return None
+    if verb in ("approach", "enter", "reach"):
         rest = ["to", *rest]
     if verb == "come" and text in ("", *_AROUND):
         return None if not rest else Deed(acts.MOVE_TO, Slots(destination=USER))
@@ -32,7 +46,9 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return Deed(acts.MOVE_TO, Slots(destination=text.split()[-1]))
     if text == "home" and verb in ("go", "come", "drive", "head"):
         return Deed(acts.MOVE_TO, Slots(destination="home"), WEAK)
-    rest = [word for word in rest if word not in ("back", "straight", "right", "over", "down", "up", "out")]
+    rest, company = _without_company(_without_softening(rest), setting)
+    if company and verb == "come":
+        return follow(company, rest, setting)
     found = segments(rest)
     if len(found) > 2 and found[1] in (Segment("with", ("me",)), Segment("for", ("me",)), Segment("for", ("us",))):
         del found[1]
@@ -45,6 +61,42 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         place = USER
     is_sure = found[1].preposition in ("to", "toward", "towards")
     return Deed(acts.MOVE_TO, Slots(destination=place), 1.0 if is_sure else WEAK)
+
+
+def _is_room(rest: list[str], setting: Setting) -> bool:
+    """ "the kitchen", "the sofa": nothing that could be reached for and taken."""
+    place = object_phrase(segments(rest)[0].words)
+    return bool(place) and rest[0] in POSSESSIVE_OR_DEFINITE and head_noun(place or "") in setting.book.nouns["fixed"]
+
+
+def _without_softening(rest: list[str]) -> list[str]:
+    """ "right over to the door"; but "the right lamp" and "on your right" keep their side."""
+    return [word for at, word in enumerate(rest) if word not in _FILLERS or (at and rest[at - 1] in DETERMINERS)]
+
+
+_FILLERS = frozenset({"back", "straight", "right", "over", "down", "up", "out", "directly"})
+
+
+def _without_company(rest: list[str], setting: Setting) -> tuple[list[str], str]:
+    """ "to the studio with me" -> "to the studio", "user"; what is carried along says nothing of the way."""
+    if "with" not in rest[2:]:
+        return rest, ""
+    cut = len(rest) - 1 - rest[::-1].index("with")
+    who = rest[cut + 1 :]
+    if is_person(who, setting.names):
+        return (rest[:cut], USER) if who[0] in ("me", "us") else (rest, "")
+    is_carried = who[:1] != [] and who[0] in POSSESSIVE_OR_DEFINITE
+    return (rest[:cut], "") if is_carried else (rest, "")
+
+
+def follow(who: str, rest: list[str], setting: Setting) -> Deed | None:
+    """ "come to the studio with me"."""
+    found = segments(rest)
+    place = object_phrase(found[1].words) if len(found) == 2 and found[1].preposition in ("to", "into") else None
+    if place is None or setting.speaker == Speaker.AGENT:
+        return None
+    is_far = head_noun(place) in setting.book.nouns["far_places"]
+    return None if is_far else Deed(acts.FOLLOW, Slots("", "", place, who))
 
 
 def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
@@ -65,17 +117,21 @@ def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """lead, guide, escort: "me to the door", "the way to the door", "him there"."""
     if verb == "lead" and rest[:3] == ["the", "way", "to"]:
         return _guide(rest[3:], [setting.own], setting)
-    return guide_person(rest, setting)
+    return guide_person(rest, setting, verb in ("bring", "take", "drive", "get"))
 
 
-def guide_person(rest: list[str], setting: Setting) -> Deed | None:
-    """ "me to the door": somebody is taken to a place."""
+def guide_person(rest: list[str], setting: Setting, carried: bool = False) -> Deed | None:
+    """ "me to the door": somebody is taken to a place; `carried`: so are things, by this verb."""
     rest = without_adverbs(rest)
     if rest[-1:] == ["there"] and is_somebody([w for w in rest[:-1] if w != "over"], setting.names):
         who = [word for word in rest[:-1] if word != "over"]
         return Deed(acts.GUIDE, Slots(destination="there", recipient=person(who, setting.names, setting.own)))
     found = segments([word for word in rest if word not in ("over", "back", "down", "up", "out")])
-    if len(found) < 2 or found[1].preposition not in ("to", "into") or not is_somebody(found[0].words, setting.names):
+    if len(found) > 2 and found[1].preposition in ("from", "out_of") and found[2].preposition in ("to", "into"):
+        del found[1]
+    if len(found) < 2 or found[1].preposition not in ("to", "into"):
+        return None
+    if not is_somebody(found[0].words, setting.names, carried):
         return None
     if set(found[0].words[:1]) & PRONOUNS and len(found[0].words) == 1:
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import eq
 
 from creature_intent.lexicon import ADJECTIVES
 from creature_intent.rulebook import Rulebook
@@ -13,6 +15,9 @@ from creature_intent.rulebook_file import load
 _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:['-][A-Za-z0-9À-ÿ]+)*|[,:;\"]|--")
 _PLAIN = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: " , ", 0x2014: " , "}
 """Curly quotes and dashes (en, em) as plain marks."""
+_CLITIC = re.compile(r"(?<=\w) (?='(?:s|d|m|ll|re|ve)\b|n't\b)")
+"""Some recognisers write "i 'm" and "do n't"."""
+_POINT_WITHIN = re.compile(r"(\w)\.(?=\w\b|$)")
 _MARKS = {";": ",", ":": ",", "--": ","}
 
 _WRITTEN_OUT = {
@@ -55,6 +60,10 @@ _ENDINGS = (("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have")
 _IS_AFTER = {"it", "that", "this", "he", "she", "what", "who", "where", "there", "here", "how", "when", "everything"}
 _FILLERS = {"um", "umm", "uh", "uhh", "er", "erm", "hmm", "hm", "uhm", "ehm", "mm"}
 _ARTICLES = {"the", "a", "an", "my", "your"}
+_HESITATION = frozenset({",", *_FILLERS, *_ARTICLES})
+"""Words at which a hesitation can be heard: all others are kept as they are."""
+_KNOWN_WORDS = 8192
+"""Words whose written-out form is remembered."""
 
 
 @dataclass(frozen=True)
@@ -99,52 +108,69 @@ def sentence(text: str, book: Rulebook | None = None) -> Sentence:
         text: A phrase.
         book: The rules, for slips of speech recognition; those that come with creature if left out.
     """
-    text = text.translate(_PLAIN)
-    text = re.sub(r"(\w)\.(?=\w\b|$)", r"\1", text)
-    words: list[str] = []
-    names: dict[str, str] = {}
-    for index, raw in enumerate(_TOKEN.findall(text)):
-        low = raw.lower()
-        if index > 0 and raw[0].isupper() and not low.startswith("i'") and low != "i":
-            names[low] = raw
-        words += _written_out(low)
+    if not text.isascii():
+        text = text.translate(_PLAIN)
+    if " '" in text or " n't" in text:
+        text = _CLITIC.sub("", text)
+    if "." in text[:-1]:
+        text = _POINT_WITHIN.sub(r"\1", text)
+    raw = _TOKEN.findall(text)
+    words = [word for one in raw for word in _written_out(one)]
     words = _without_stutter(_without_hesitation(words))
     words = _mended(words, book or load())
-    return Sentence(tuple(words), names, text.rstrip().rstrip("\"'").endswith("?"))
+    return Sentence(tuple(words), _names(raw, text), text.rstrip().rstrip("\"'").endswith("?"))
+
+
+def _names(raw: list[str], text: str) -> dict[str, str]:
+    """The words with a capital, but for the first and "I"; lower case -> as written."""
+    if text[1:].islower():
+        return {}
+    capital = [(one.lower(), one) for one in raw[1:] if one[0].isupper()]
+    return {low: one for low, one in capital if low != "i" and not low.startswith("i'")}
 
 
 def _mended(words: list[str], book: Rulebook) -> list[str]:
     """Slips of speech recognition and of the tongue put right."""
-    text = " ".join(words)
-    for heard, meant in book.slips:
-        text = heard.sub(meant, text)
+    heard_text = text = " ".join(words)
+    if book.may_slip.search(text):
+        for heard, meant in book.slips:
+            text = heard.sub(meant, text)
     if "," in text:
         text = _ASIDE.sub("", text)
         text = _REPEATED_ARTICLE.sub("", _REPAIRED.sub(" ", text))
         late = _AFTERTHOUGHT.search(text)
         if late and not _NOT_NAMED.search(late[2]):
             text = f"{text[: late.start()]}{late[2]}{late[1]}"
-    return text.split()
+    return words if text == heard_text else text.split()
 
 
-def _written_out(low: str) -> list[str]:
+@lru_cache(_KNOWN_WORDS)
+def _written_out(word: str) -> tuple[str, ...]:
+    """The plain words of a word or mark as it stands in the text."""
+    low = word.lower()
     if low in _MARKS:
-        return [_MARKS[low]]
+        return (_MARKS[low],)
     if low in _WRITTEN_OUT:
-        return _WRITTEN_OUT[low].split()
+        return tuple(_WRITTEN_OUT[low].split())
     for ending, whole in _ENDINGS:
         if low.endswith(ending) and len(low) > len(ending):
-            return (low[: -len(ending)] + whole).split()
+            return tuple((low[: -len(ending)] + whole).split())
     if low.endswith("'s") and low[:-2] in _IS_AFTER:
-        return [low[:-2], "is"]
-    return [low]
+        return (low[:-2], "is")
+    return (low,)
 
 
 def _without_hesitation(words: list[str]) -> list[str]:
     """ "the, uh, red cup" is one phrase, and of "a the ball" the last article is meant."""
+    if _HESITATION.isdisjoint(words):
+        return words
     kept: list[str] = []
     is_open = False
     for word in words:
+        if word not in _HESITATION:
+            is_open = False
+            kept.append(word)
+            continue
         last = kept[-1] if kept else ""
         if word in _FILLERS:
             is_open = last == "," and kept[-2:-1] != [] and kept[-2] in ADJECTIVES
@@ -162,6 +188,8 @@ def _without_hesitation(words: list[str]) -> list[str]:
 
 def _without_stutter(words: list[str]) -> list[str]:
     """ "the the cup" and "I'll, I'll get it" say it once."""
+    if len(set(words)) == len(words) or not _repeats(words):
+        return words
     kept: list[str] = []
     for word in words:
         if kept and word == kept[-1] and word != "no":  # "No no no!" says more than "No."
@@ -172,3 +200,8 @@ def _without_stutter(words: list[str]) -> list[str]:
         if len(kept) >= 5 and kept[-2:] == kept[-5:-3] and kept[-3] == ",":
             del kept[-3:]
     return kept
+
+
+def _repeats(words: list[str]) -> bool:
+    """A word comes again so soon that it may be stuttered."""
+    return any(map(eq, words, words[1:])) or any(map(eq, words, words[2:])) or any(map(eq, words, words[3:]))

@@ -11,6 +11,7 @@ from typing import Any
 import rclpy
 from rclpy.context import Context
 from rclpy.executors import ExternalShutdownException, SingleThreadedExecutor
+from rclpy.signals import SignalHandlerOptions
 from rclpy.task import Future
 from rclpy.utilities import remove_ros_args
 
@@ -74,7 +75,8 @@ def echo(arguments: Sequence[str] | None = None, context: Context | None = None)
         return _failed(refused, EXIT_NO_TOPIC)
     own = Context() if context is None else context
     if context is None:
-        rclpy.init(context=own)
+        # Its own handler, which a context that is not the default one lacks: Ctrl-C must end a wait for silence too.
+        rclpy.init(context=own, signal_handler_options=SignalHandlerOptions.ALL)
     node = EchoNode(options.namespace, own)
     try:
         return _list(node, options) if options.topic is None else _follow(node, options, own)

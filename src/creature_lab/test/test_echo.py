@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 import yaml
@@ -88,7 +89,9 @@ def test_a_silent_topic_is_said_to_be_waited_for(fake_creature, capfd):
         lines = [process.stderr.readline()]
         while "messages" not in lines[-1]:
             lines.append(process.stderr.readline())
+        time.sleep(0.3)  # until it waits for a message: Ctrl-C must end that wait too
         process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=10 * FACTOR) == 0
     assert lines[-1].startswith("waiting for messages on /creature/intent, which come when words ask")
 
 

@@ -1,0 +1,83 @@
+"""Sentences that run on without a mark: "go to the kitchen take the plates", "I'm tired switch off the light"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from creature_intent.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_set
+from creature_intent.rulebook import Rulebook
+
+_HANDLING = word_set(
+    "bring take put grab get give fetch hand pass open close turn switch pick find drop place carry move"
+)
+_GOING = word_set("go walk move drive turn head")
+_THINGS = DETERMINERS | word_set("me us it them up on off two three some one")
+_WAYS = word_set("to into towards toward left right forward around straight past back there here")
+_ASKING = word_set("can could would will")
+MAY_BEGIN = _HANDLING | _GOING | _ASKING | {"you"}
+"""Words that may begin another clause; `begins_anew` is false for all others."""
+_ASKED_ABOUT = word_set("what where how when who why which that than as if whether and or but not do")
+_LEADING_ON = word_set(
+    "to not or and but then please just can could would will shall should must may might do does did you i we they he "
+    "she who which always never also go come run try help let get make better rather like"
+)
+"""Words after which a verb goes on with what was begun."""
+_CAUSING = word_set("help let make have see watch hear saw heard watched had made told ask tell asked")
+_SUBJECTS = word_set("i we they he she who people")
+_TOLD = (
+    ("i", "am"), ("i", "want"), ("i", "would"), ("i", "need"), ("we", "are"), ("it", "is"), ("there", "is"),
+    ("there", "are"), ("we", "need"), ("i", "feel"), ("my", "hands"),
+)  # fmt: skip
+"""What a reason begins with, before what is to be done about it."""
+
+
+def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: Rulebook) -> bool:
+    """The word begins another clause although nothing joins it to the one before.
+
+    Args:
+        words: The whole sentence.
+        index: The word.
+        current: The words of the clause up to it.
+        book: The rules, for their verbs.
+    """
+    if len(current) < 2 or current[0] in _ASKED_ABOUT:
+        return False
+    following = tuple(words[index + 1 : index + 4])
+    if words[index] in _ASKING:
+        return _asks(following, current, book)
+    if words[index] == "you":
+        return following[:1] in (("can",), ("will",)) and following[1:] in _FOUND and _is_complete(current, book)
+    return _commands(words[index], following, current, book)
+
+
+_FOUND = tuple((verb, thing) for verb in ("find", "see", "get") for thing in ("it", "them"))
+
+
+def _asks(following: Sequence[str], current: Sequence[str], book: Rulebook) -> bool:
+    """ "I'd like some beer can you grab one"."""
+    if following[:1] != ("you",) or current[-1] in _ASKED_ABOUT | _LEADING_ON | {"robot"} or len(current) < 3:
+        return False
+    asked = [word for word in following[1:] if word not in ("please", "just")]
+    return bool(asked) and asked[0] in book.verbs
+
+
+def _commands(word: str, following: Sequence[str], current: Sequence[str], book: Rulebook) -> bool:
+    """ "... take the plates", "... walk to the door"."""
+    after = following[0] if following else ""
+    if not ((word in _HANDLING and after in _THINGS) or (word in _GOING and after in _WAYS)):
+        return False
+    if word in ("open", "close") and following[1:2] in (("bit",), ("little",), ("crack",)):
+        return False
+    last = current[-1]
+    is_way = last in ("left", "right") and current[-2] not in DETERMINERS - {"the", "your"}
+    if last in _LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} | PREPOSITIONS or set(current) & _CAUSING:
+        return False
+    if tuple(current[:2]) in _TOLD:
+        return len(current) > 2
+    return (last not in ADJECTIVES or is_way) and _is_complete(current, book)
+
+
+def _is_complete(current: Sequence[str], book: Rulebook) -> bool:
+    """The clause tells the creature something, and what."""
+    verb = next((index for index, word in enumerate(current) if word in book.verbs), None)
+    return verb is not None and len(current) > verb + 1 and not set(current) & _SUBJECTS
