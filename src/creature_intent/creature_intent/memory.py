@@ -48,6 +48,7 @@ class Memory:
         open: The goals that have neither ended nor been taken back.
         started, started_s, running: The last goal, when it began, and whether it is still being done.
         stopped_s: When the user last said stop.
+        heard_s: When a task was last spoken of: asked for, promised or agreed to, understood or not.
         mark: Another number whenever something of this changes by what is said.
     """
 
@@ -61,6 +62,7 @@ class Memory:
     started_s: float = 0.0
     running: bool = False
     stopped_s: float = float("-inf")
+    heard_s: float = float("-inf")
     mark: int = 0
 
     def changed(self) -> None:
@@ -88,7 +90,8 @@ class Memory:
 
     def stands(self, now_s: float) -> bool:
         """Something was asked for, offered, refused or promised that can be taken back."""
-        return bool(self.open or self.pending or self.offered or self.is_refused_lately(now_s))
+        lately = now_s - self.heard_s <= self.config.request_expiry_s
+        return bool(self.open or self.pending or self.offered or lately or self.is_refused_lately(now_s))
 
     def base(self, now_s: float) -> Act | Goal | None:
         """What a correction corrects: the open request, what is being done, what was done a moment ago."""

@@ -30,6 +30,7 @@ from creature_intent.memory import Memory, Waiting
 from creature_intent.starting import start, with_remark
 from creature_intent.users_words import UsersWords
 
+_OF_TASKS = frozenset({Kind.REQUEST, Kind.CORRECT, Kind.COMMIT, Kind.ACCEPT})
 _CONFIRMED = 0.7
 """How sure an act is that a second opinion has confirmed."""
 
@@ -67,6 +68,10 @@ class Policy:
     def choices(self) -> tuple[str, ...]:
         """The things of which the user was asked to choose one."""
         return self._memory.pending.choices if self._memory.pending else ()
+
+    def stands(self, now_s: float) -> bool:
+        """Something was asked for, promised, or is being done that may be taken back."""
+        return self._memory.stands(now_s) or self._user.at_work()
 
     def ask_also(self, at_work: Callable[[], bool]) -> None:
         """Say where to ask whether something is done, or thought about, that did not begin here."""
@@ -133,4 +138,6 @@ class Policy:
 
     def _decide(self, act: Act, now_s: float) -> Decision:
         self._memory.expire(now_s)
+        if act.kind in _OF_TASKS:
+            self._memory.heard_s = now_s
         return with_tier(self._handlers[act.kind](act, now_s), self._config.min_confidence)

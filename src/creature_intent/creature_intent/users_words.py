@@ -75,6 +75,7 @@ class UsersWords:
             return Decision(publish=with_remark(in_vain, "there is nothing that it could end"))
         memory.forget()
         memory.open.clear()
+        memory.heard_s = float("-inf")
         memory.stopped_s = now_s
         return Decision(publish=act, cancel=True, safety=safety)
 
