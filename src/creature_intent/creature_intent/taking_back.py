@@ -64,7 +64,8 @@ _IN_CONTEXT = re.compile(
     r"(?:necessary|needed)|not (?:right )?now|i(?:'ve| have) changed my mind|on second thoughts?|"
     rf"(?:here|there) (?:it is|they are)[ ,.]+i(?:'ve got| have| got|'ve found| found| see) {_MINE}|"
     rf"i(?:'ve got| have got|'ve found| found| already have| already got) {_MINE}|"
-    rf"(?:i'll|i will|i can|let me|i'd rather) (?:do|get|take|grab|fetch|find|handle) {_MINE})"
+    rf"(?:i'll|i will|let me|i'd rather) (?:get|grab|fetch|find) {_MINE}|"
+    r"(?:i'll|i will|i can|let me|i'd rather) (?:do|get|take|grab|fetch|find|handle) (?:it|that|them) myself)"
     r"(?:[ ,.!]+(?:please|thanks|thank you|then|now|robot|after all|actually|instead|no need|sorry))*[ .!]*$"
 )
 

@@ -79,7 +79,7 @@ def test_softer_words_end_what_began_without_a_goal_of_the_conversation(words):
 @pytest.mark.parametrize(
     "words",
     [
-        "Hold on a second.", "Hang on.", "One moment, please.", "Oh, there it is, I have it.", "No, come back.",
+        "Hold on a second.", "Hang on.", "One moment, please.", "Oh, there it is, I have it.",
         "I'll get it myself, thanks.", "That won't be necessary.", "Not so fast.", "I've found them.", "Maybe later.",
     ],
 )  # fmt: skip
@@ -90,7 +90,7 @@ def test_words_that_take_back_only_where_there_is_something(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["No, thanks.", "Got it, and what is the time?", "A moment like this is nice.", "Sure."]
+    "words", ["No, thanks.", "Got it, and what is the time?", "A moment like this.", "Sure.", "I can do that."]
 )
 def test_others_leave_what_is_being_done_alone(words):
     assert not any(one.cancel for one in last(*PROMISED, (Speaker.USER, words)))
