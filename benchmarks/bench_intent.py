@@ -109,6 +109,9 @@ class InstantBody:
     def cancel(self, goal_id: str) -> None:
         raise AssertionError("nothing is left to be canceled")
 
+    def cancel_all(self) -> None:
+        raise AssertionError("nobody says stop")
+
 
 def in_process(goals: int) -> list[float]:
     """Milliseconds from the last token of each promise to its goal."""
@@ -119,7 +122,7 @@ def in_process(goals: int) -> list[float]:
     outlets = Outlets(
         lambda progress: None,
         lambda words: None,
-        lambda goal, outcome: watcher.ended(goal, outcome, clock[0]),
+        lambda goal, outcome, message: watcher.ended(goal, outcome, clock[0]),
         lambda: clock[0],
         lambda: next(ids),
     )
