@@ -111,7 +111,9 @@ class Watcher:
         return self._counted(self.policy.decide(found, now_s))
 
     def _counted(self, decisions: list[Decision]) -> list[Decision]:
-        self.intents.update(decision.publish.kind.value for decision in decisions if decision.publish)
+        for decision in decisions:
+            if decision.publish:
+                self.intents[decision.publish.kind.value] += 1
         return decisions
 
 
