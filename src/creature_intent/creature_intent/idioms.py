@@ -83,7 +83,7 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
         return 0.0
     is_abstract = _is_abstract(head, nouns["abstract"]) and not (is_definite and head in nouns["definite"])
     is_digital = head in nouns["digital"] and not (is_definite and head in nouns["definite"])
-    if is_abstract or is_digital or head in PEOPLE - PRONOUNS:
+    if is_abstract or is_digital or (head in PEOPLE and head not in PRONOUNS):
         return 0.0
     if words[0] == "give" and not is_own and not is_definite and head in nouns["ordered"] | nouns["errands"]:
         return DOUBTFUL
@@ -147,7 +147,8 @@ def is_thing(phrase: str, book: Rulebook, place: bool = False) -> bool:
     head, nouns = head_noun(phrase), book.nouns
     if place:
         return head not in nouns["abstract_places"]
-    return head not in (nouns["abstract"] - nouns["definite"] - nouns["fixed"]) and head not in PEOPLE
+    is_abstract = head in nouns["abstract"] and head not in nouns["definite"] and head not in nouns["fixed"]
+    return not is_abstract and head not in PEOPLE
 
 
 def is_fixed(phrase: str, book: Rulebook | None = None) -> bool:

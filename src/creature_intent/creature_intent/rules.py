@@ -112,7 +112,7 @@ class _Reading:
         if self._candidates.forbids(index):
             return _stop("the user does not want it done")
         text = " ".join(clause.words)
-        if self._question or clause.joiner in CONDITIONS | {'"'}:
+        if self._question or clause.joiner in _NOT_TOLD:
             return None
         named = self._one_taken_back(text)
         if named:
@@ -277,6 +277,8 @@ def _plain(text: str) -> str:
     return " ".join(text.replace(",", " ").split())
 
 
+_NOT_TOLD = CONDITIONS | {'"'}
+"""What joins a clause that takes nothing back: a condition, a quotation."""
 _LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
 _REASONS = ("they", "it", "that", "i", "this", "he", "she", "not")
 

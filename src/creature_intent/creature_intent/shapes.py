@@ -96,7 +96,7 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
     slots = collect(thing, found[1:], frozenset(), setting)
     if shape.intent == acts.SEARCH and _is_out_of_sight(found, setting):
         return None
-    if slots is not None and head_noun(slots.source) in setting.book.nouns["digital"] - setting.book.nouns["fixed"]:
+    if slots is not None and _is_digital(head_noun(slots.source), setting):
         return None
     if slots is None or not _fits(shape, slots.object, found[0].words, setting):
         return None
@@ -145,11 +145,16 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         return False
     is_named = words[0] in DETERMINERS or words[0].endswith("'s") or words[0] in setting.names
     is_machine = head in nouns["machines"] and is_named  # "turn the shower on", not "take a shower"
-    if head in nouns["abstract"] - nouns["definite"] and not (shape.intent == acts.SEARCH and head in PEOPLE):
+    is_talk = head in nouns["abstract"] and head not in nouns["definite"]
+    if is_talk and not (shape.intent == acts.SEARCH and head in PEOPLE):
         return is_machine or (head in ("thing", "everything") and bool(shape.is_thing))
     if not shape.is_thing or shape.heads:
         return True
     return is_named or head in nouns["house"] or head in nouns["machines"]
+
+
+def _is_digital(noun: str, setting: Setting) -> bool:
+    return noun in setting.book.nouns["digital"] and noun not in setting.book.nouns["fixed"]
 
 
 def _person(verb: str, roles: dict[str, str | None], setting: Setting) -> str | None:

@@ -174,7 +174,7 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
     if words[0] in DETERMINERS:
         return len(words) > 1 and not set(words) & PREPOSITIONS and words[-1] in PEOPLE
     return (
-        words[-1] in PEOPLE - {"it"}
+        words[-1] in _PERSONS
         or (words[0] in DATIVES and len(words) == 1)
         or all(word in names for word in words)
     )
@@ -223,14 +223,17 @@ def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
 
 _OF_WAYS = word_set("where how some two")
 _ADVERBS_OF_PLACE = word_set("here there back away down up")
+_AFTER_OBJECT = PREPOSITIONS | _ADVERBS_OF_PLACE
+_BEFORE_OBJECT = DETERMINERS | _OF_WAYS
+_PERSONS = PEOPLE - {"it"}
 
 
 def split_dative(words: Sequence[str], names: Mapping[str, str]) -> tuple[list[str], list[str]]:
     """Splits "me the red cup" into the receiver and the object; the receiver is empty where none stands first."""
     words = list(words)
-    if len(words) > 1 and words[0] in DATIVES and words[1] not in PREPOSITIONS | _ADVERBS_OF_PLACE and not _owns(words):
+    if len(words) > 1 and words[0] in DATIVES and words[1] not in _AFTER_OBJECT and not _owns(words):
         return words[:1], words[1:]
-    if len(words) > 2 and words[0] in DETERMINERS and words[1] in KIN | PEOPLE and words[2] in DETERMINERS | _OF_WAYS:
+    if len(words) > 2 and words[0] in DETERMINERS and words[1] in PEOPLE and words[2] in _BEFORE_OBJECT:
         return words[:2], words[2:]
     if (
         len(words) > 2

@@ -135,7 +135,9 @@ class Watcher:
         return found
 
     def _counted(self, decisions: list[Decision]) -> list[Decision]:
-        self.intents.update(decision.publish.kind.value for decision in decisions if decision.publish)
+        for decision in decisions:
+            if decision.publish:
+                self.intents[decision.publish.kind.value] += 1
         return decisions
 
 
