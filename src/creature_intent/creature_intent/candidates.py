@@ -213,7 +213,7 @@ def _is_address(clause: Clause) -> bool:
     return (
         polite
         or len(clause.words) <= 2
-        or strip_openers(text).partition(" ")[0] in _IMPERATIVE
+        or strip_openers(text).removeprefix("go ").removeprefix("and ").partition(" ")[0] in _IMPERATIVE
         or bool(_LEAD_IN.match(text))
         or talk.is_correcting(text)
     )

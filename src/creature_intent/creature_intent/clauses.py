@@ -118,6 +118,7 @@ class _Splitter:
             is_adverb = (word in ("after", "before") and following in ("that", "this")) or (
                 word == "once" and (not following or following in ("more", "again", ",") or current[-1:] == ["at"])
             )
+            is_adverb = is_adverb or (word == "after" and current[-1:] in (["go"], ["run"], ["come"], ["chase"]))
             seeks = word in ("if", "whether") and bool(current) and current[-1] in _SEEKING
             return None if is_adverb or seeks or (word == "if" and _wondering(words, index)) else word
         if word == "and" and current and current[-1] in _HELPERS and following in self._book.verbs:
@@ -214,7 +215,9 @@ class _Splitter:
 
 def _goes_on(following: Sequence[str], current: Sequence[str]) -> bool:
     """ "go to the kitchen and then to the bathroom" goes twice."""
-    rest = [word for word in following[:3] if word not in ("then", "also", "afterwards", "back", "finally", "next", "later")]
+    rest = [
+        word for word in following[:3] if word not in ("then", "also", "afterwards", "back", "finally", "next", "later")
+    ]
     going = next((word for word in current if word in _GOING), "")
     on = set(current[current.index(going) :]) & {"to", "into", "in"} if going else set()
     return bool(on) and len(rest) > 1 and rest[0] in ("to", "into", "in") and rest[1] in _LISTED

@@ -70,9 +70,12 @@ _STATE_VERBS = {
 }
 _CALLED = re.compile(
     r"^(?!(?:and|but|you|they|who|that|will|would|can|could|did|does|not|never|always|the|should"
-    r"|might|must|may|people|kids|she|what|how|why|when|where|don|guys|all|most|some|often|usually"
-    r"|sometimes|men|women|dogs|doctors) )(?P<name>[a-z]{3,}) (?P<verb>[a-z]+) (?:me|us|the|my|that"
-    r"|this) (?!.*\b(?:was|were|did|had)\b)"
+    r"|might|must|may|people|she|what|how|why|when|where|which|whom|don|all|most|some|often|men|women|children|police"
+    r"|shall|need|has|have|had|better|rather|ought|even|ever|still|only|once|them|anyone|everyone|nobody|everybody"
+    r"|today|tomorrow|yesterday|both|not|let|help|make|was|want|wanna|because|than|from|with|for|about|until) )"
+    r"(?P<name>[a-z]{3,}(?<!s)(?<!ly)(?<!ing)) (?:(?P<asked>(?:can|could|would|will) you .+)|(?P<verb>[a-z]+) (?:me|us"
+    r"|the|my|that|this|an?|some|to|into|on|off|up|over|down|for|back|around|left|right|behind|in|[a-z]+$)(?: |$)"
+    r"(?!.*\b(?:was|were|did|had)\b))"
 )
 _LIKE_PAST = frozenset(
     ("put", "set", "hit", "cut", "shut", "let", "come", "run", "spread", "cast", "be", "see", "get", "show")
@@ -110,7 +113,11 @@ def _asked(text: str, book: Rulebook) -> Frame | None:
 def _called(text: str, book: Rulebook) -> Frame | None:
     """ "Robbie bring me the cup": a name that no comma sets apart."""
     found = _CALLED.match(text)
-    if not found or found["verb"] not in book.readers or found["verb"] in _LIKE_PAST or found["name"] in book.verbs:
+    if not found or found["name"] in book.verbs or found["name"] in book.base_of:
+        return None
+    if found["asked"]:
+        return _put(found["asked"], book.asking, book)
+    if found["verb"] not in book.verbs or found["verb"] in _LIKE_PAST:
         return None
     return Frame(tuple(text.split()[1:]), "tells, calling it", 0.8)
 

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from creature_intent.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_set
 from creature_intent.rulebook import Rulebook
 
-_HANDLING = word_set("bring take put grab get give fetch hand pass open close turn switch pick find drop place carry move")
+_HANDLING = word_set(
+    "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry move"
+)
 _GOING = word_set("go walk move drive turn head")
-_THINGS = DETERMINERS | word_set("me us it them up on off two three some one")
+_THINGS = DETERMINERS | word_set("me us him it them up on off two three some one")
 _WAYS = word_set("to into towards toward left right forward around straight past back there here")
 _ASKING = word_set("can could would will")
 _ASKED_ABOUT = word_set("what where how when who why which that than as if whether and or but not do")
@@ -41,17 +43,24 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     following = tuple(words[index + 1 : index + 4])
     if words[index] in _ASKING:
         return _asks(following, current, book)
+    if words[index] in ("it", "they", "maybe") and set(following[:1]) & _IS_WHERE:
+        return current[-1] not in _ASKED_ABOUT and any(word in book.verbs for word in current)
     if words[index] == "you":
         return following[:1] in (("can",), ("will",)) and following[1:] in _FOUND and _is_complete(current, book)
     return _commands(words[index], following, current, book)
 
 
+_IS_WHERE = word_set("is are should must might it they")
 _FOUND = tuple((verb, thing) for verb in ("find", "see", "get") for thing in ("it", "them"))
 
 
 def _asks(following: Sequence[str], current: Sequence[str], book: Rulebook) -> bool:
     """ "I'd like some beer can you grab one"."""
-    if following[:1] != ("you",) or current[-1] in _ASKED_ABOUT | _LEADING_ON | {"robot"} or len(current) < 3:
+    if (
+        following[:1] != ("you",)
+        or current[-1] in _ASKED_ABOUT | _LEADING_ON | {"robot"}
+        or len(current) < 3 - (current[0] == "the")
+    ):
         return False
     asked = [word for word in following[1:] if word not in ("please", "just")]
     return bool(asked) and asked[0] in book.verbs
@@ -68,7 +77,7 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     is_way = last in ("left", "right") and current[-2] not in DETERMINERS - {"the", "your"}
     if last in _LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} | PREPOSITIONS or set(current) & _CAUSING:
         return False
-    if tuple(current[:2]) in _TOLD:
+    if tuple(current[:2]) in _TOLD or (current[1] == "is" and current[0] not in PREPOSITIONS):
         return len(current) > 2
     return (last not in ADJECTIVES or is_way) and _is_complete(current, book)
 

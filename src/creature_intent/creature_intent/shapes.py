@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
-from creature_intent.deeds import WEAK, Deed, Setting, collect
-from creature_intent.lexicon import DETERMINERS, PEOPLE, POSSESSIVE_OR_DEFINITE, PREPOSITIONS, PRONOUNS
+from creature_intent.deeds import WEAK, Deed, Setting, collect, is_called
+from creature_intent.lexicon import DETERMINERS, NUMBERS, PEOPLE, POSSESSIVE_OR_DEFINITE, PREPOSITIONS, PRONOUNS
 from creature_intent.rulebook import Shape
 from creature_intent.slots import (
     head_noun,
@@ -23,7 +23,10 @@ from creature_intent.tokens import Speaker
 
 _FOR_SOMEBODY = re.compile(r" (?:for|behind|after|to) (?:me|you|us|him|her|them)$| before (?:you|i) (?:go|leave)$")
 _FOR_YOU = re.compile(r" for (?:me|you|us|him|her|them)$")
-_ANYWHERE = re.compile(r" (?:anywhere|everywhere (?:he|she|they|i|it) goe?s?|somewhere|around here|in here|over there|around|here|there|next|everywhere)$")
+_ANYWHERE = re.compile(
+    r" (?:anywhere|everywhere (?:he|she|they|i|it) goe?s?|somewhere"
+    r"|around here|in here|over there|around|here|there|next|everywhere)$"
+)
 _VAGUE_COMPANY = (USER, "him", "her", "them", "you", "us")
 _OWNERS = {"my": "me", "your": "you", "his": "him", "her": "her", "their": "them", "our": "us"}
 
@@ -63,7 +66,7 @@ def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Sett
         destination = _phrase(roles.get("destination"))
         if verb == "go" and not destination and recipient in _VAGUE_COMPANY:
             return None  # "Go with them": people say it of each other.
-        if destination is None or head_noun(destination) in setting.book.nouns["far_places"] - {"house"}:
+        if destination is None or head_noun(destination) in _far_places(setting):
             return None
         recipient = recipient or USER
         return Deed(shape.intent, Slots("", "", destination, recipient), shape.sure)
@@ -72,6 +75,11 @@ def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Sett
         is_far = not place or head_noun(place) in setting.book.nouns["far_places"]
         return None if is_far else Deed(shape.intent, Slots(destination=place or ""), shape.sure)
     return _on_a_thing(shape, roles, setting)
+
+
+def _far_places(setting: Setting) -> frozenset[str]:
+    nouns = setting.book.nouns
+    return nouns["far_places"] - nouns["fixed"] - {"house"}
 
 
 def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) -> Deed | None:
@@ -112,10 +120,15 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         return True
     if head in nouns["digital"] or (shape.intent != acts.SEARCH and head in PEOPLE):
         return False
-    is_named = words[0] in DETERMINERS or words[0].endswith("'s") or words[0] in setting.names
+    is_named = (
+        words[0] in DETERMINERS
+        or (words[0] in NUMBERS and len(words) > 1)
+        or words[0].endswith("'s")
+        or words[0] in setting.names
+    )
     is_machine = head in nouns["machines"] and is_named  # "turn the shower on", not "take a shower"
     if head in nouns["abstract"] - nouns["definite"] and not (shape.intent == acts.SEARCH and head in PEOPLE):
-        return is_machine or (head in ("thing", "everything") and bool(shape.is_thing))
+        return is_machine or (head in ("thing", "things", "everything") and (bool(shape.is_thing) or is_named))
     if not shape.is_thing or shape.heads:
         return True
     return is_named or head in nouns["house"] or head in nouns["machines"]
@@ -127,21 +140,12 @@ def _person(verb: str, roles: dict[str, str | None], setting: Setting) -> str | 
     words = [_OWNERS[owner]] if owner else _ANYWHERE.sub("", roles.get("recipient") or "").split()
     if not words:
         return ""
-    if is_somebody(words, setting.names) or (verb in _FOLLOWING and _is_called(words, setting)):
+    if is_somebody(words, setting.names) or (verb in _FOLLOWING and is_called(words, setting)):
         return _named(person(words, setting.names, setting.own), setting)
     return _described(words, setting)
 
 
 _FOLLOWING = ("follow", "trail", "shadow", "accompany")
-
-
-def _is_called(words: Sequence[str], setting: Setting) -> bool:
-    """A name as a recogniser without capitals writes it: "follow john"."""
-    word = words[0]
-    nouns = setting.book.nouns
-    known = nouns["abstract"] | nouns["digital"] | nouns["fixed"] | nouns["machines"] | PRONOUNS | DETERMINERS
-    is_name = len(words) == 1 and word.isalpha() and len(word) > 2 and not word.endswith(("s", "ly", "ing"))
-    return is_name and setting.speaker == Speaker.USER and word not in known | setting.book.verbs | PREPOSITIONS
 
 
 def _described(words: Sequence[str], setting: Setting) -> str | None:

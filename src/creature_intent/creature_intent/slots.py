@@ -22,7 +22,7 @@ from creature_intent.lexicon import (
 MAX_OBJECT_WORDS = 7
 
 _JOINED = re.compile(
-    r"\b(next to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|together "
+    r"\b(next to|near to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|together "
     r"with|off of|inside of|close to|over to"
     r"|back to|down to|right to|straight to|over into|back into|back in|back on|down on|over on|over in|over by"
     r"|up from|up off|right in|right on|back from|over from|here to|there to|there on|there in|there at|here from)\b"
@@ -35,6 +35,7 @@ _JOINED_AS = {
     "off of": "off",
     "inside of": "inside",
     "close to": "near",
+    "near to": "near",
 }
 
 # Words that add manner, politeness or haste, and may stand anywhere after the verb.
@@ -168,7 +169,7 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
         return False
     if words[0] in PREPOSITIONS:
         return False
-    if words[0] in DETERMINERS:
+    if words[0] in DETERMINERS and not (len(words) == 1 and words[0] in DATIVES):
         return len(words) > 1 and not set(words) & PREPOSITIONS and words[-1] in PEOPLE
     return (
         words[-1] in PEOPLE - {"it"}
@@ -254,6 +255,5 @@ def dangles(words: Sequence[str]) -> bool:
     last = words[-1] if words else ""
     if tuple(words[-3:-1]) in _SIDED and last in ("left", "right"):
         return False
-    if words[-2:-1] in (("in",), ["in"]) and last in ADJECTIVES:
-        return False  # "the man in black"
-    return last in DETERMINERS - PRONOUNS or last in ADJECTIVES - _ALSO_NOUNS or last in PREPOSITIONS - {"in", "on", "off", "over"}
+    is_open = last in ADJECTIVES - _ALSO_NOUNS and set(words[-2:-1]) <= DETERMINERS | ADJECTIVES
+    return last in DETERMINERS - PRONOUNS or is_open or last in PREPOSITIONS - {"in", "on", "off", "over"}

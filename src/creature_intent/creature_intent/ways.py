@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
-from creature_intent.deeds import WEAK, Deed, Setting, all_known
+from creature_intent.deeds import WEAK, Deed, Setting, all_known, is_called
 from creature_intent.lexicon import DETERMINERS, GO_TO, POSSESSIVE_OR_DEFINITE, PRONOUNS
 from creature_intent.slots import (
     Segment,
@@ -91,7 +91,7 @@ def follow(who: str, rest: list[str], setting: Setting) -> Deed | None:
     """ "come to the studio with me"."""
     found = segments(rest)
     place = object_phrase(found[1].words) if len(found) == 2 and found[1].preposition in ("to", "into") else None
-    if place is None or setting.speaker == Speaker.AGENT:
+    if place is None or setting.speaker == Speaker.AGENT or found[1].words[0] not in DETERMINERS:
         return None
     is_far = head_noun(place) in setting.book.nouns["far_places"]
     return None if is_far else Deed(acts.FOLLOW, Slots("", "", place, who))
@@ -129,9 +129,9 @@ def guide_person(rest: list[str], setting: Setting, carried: bool = False) -> De
         del found[1]
     if len(found) < 2 or found[1].preposition not in ("to", "into"):
         return None
-    if not is_somebody(found[0].words, setting.names, carried):
+    if not is_somebody(found[0].words, setting.names, carried) and (carried or not is_called(found[0].words, setting)):
         return None
-    if set(found[0].words[:1]) & PRONOUNS and len(found[0].words) == 1:
+    if set(found[0].words[:1]) & PRONOUNS and len(found[0].words) == 1 and (carried or found[0].words[0] != "them"):
         return None
     return _guide(rest[rest.index(found[1].preposition) + 1 :], list(found[0].words), setting)
 
