@@ -24,7 +24,8 @@ _CAUSING = word_set("help let make have see watch hear saw heard watched had mad
 _SUBJECTS = word_set("i we they he she who people")
 _TOLD = (
     ("i", "am"), ("i", "want"), ("i", "would"), ("i", "need"), ("we", "are"), ("it", "is"), ("there", "is"),
-    ("there", "are"), ("we", "need"), ("i", "feel"), ("my", "hands"),
+    ("there", "are"), ("we", "need"), ("i", "feel"), ("my", "hands"), ("i", "can"),
+    ("i", "left"), ("i", "lost"), ("i", "forgot"), ("it", "was"),
 )  # fmt: skip
 """What a reason begins with, before what is to be done about it."""
 
@@ -51,6 +52,7 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
 
 
 _IS_WHERE = word_set("is are should must might it they")
+_STATING = word_set("is are wants needs")
 _FOUND = tuple((verb, thing) for verb in ("find", "see", "get") for thing in ("it", "them"))
 
 
@@ -73,11 +75,16 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         return False
     if word in ("open", "close") and following[1:2] in (("bit",), ("little",), ("crack",)):
         return False
+    current = current[:-1] if current[-1] == "please" and len(current) > 2 else current
     last = current[-1]
     is_way = last in ("left", "right") and current[-2] not in DETERMINERS - {"the", "your"}
     if last in _LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} | PREPOSITIONS or set(current) & _CAUSING:
         return False
-    if tuple(current[:2]) in _TOLD or (current[1] == "is" and current[0] not in PREPOSITIONS):
+    if after in ("it", "them") and current[0] in DETERMINERS:
+        return True  # "the cup on the table bring it to me"
+    if tuple(current[:2]) == ("you", "are"):
+        return last in ("done", "ready", "free", "back", "finished")
+    if tuple(current[:2]) in _TOLD or (current[0] not in PREPOSITIONS and set(current[1:4]) & _STATING):
         return len(current) > 2
     return (last not in ADJECTIVES or is_way) and _is_complete(current, book)
 

@@ -145,7 +145,7 @@ def _person(verb: str, roles: dict[str, str | None], setting: Setting) -> str | 
     return _described(words, setting)
 
 
-_FOLLOWING = ("follow", "trail", "shadow", "accompany")
+_FOLLOWING = ("follow", "trail", "shadow", "accompany", "wave", "bow", "shake")
 
 
 def _described(words: Sequence[str], setting: Setting) -> str | None:

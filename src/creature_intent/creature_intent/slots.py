@@ -45,10 +45,10 @@ _ADVERBIAL = re.compile(
     r"|moment|while|bit)|real (?:quick|fast)|very (?:quickly|carefully|gently)|quickly|carefully|gently|slowly"
     r"|neatly|nicely|safely|softly|properly|firmly|securely|quietly|upright"
     r"|immediately|fully|completely|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
-    r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?)"
+    r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
-    r"|already|very|as you (?:wish|asked|like|said)|like you (?:asked|said)|(?:could|would|will|can) you|would you mind"
+    r"|already|very|a (?:little )?bit|as you (?:wish|asked|like|said)|like you (?:asked|said)|(?:could|would|will|can) you|would you mind"
     r"|if you please|okay|all right|yeah|yes|sir|madam|ma'am|buddy|dear|robot|for real|any ?way"
     r"|at once|at the moment|with (?:your|my|the) (?:hands?|arms?|gripper|fingers)|by yourself|by "
     r"myself|myself|yourself)\b"
@@ -128,7 +128,7 @@ def object_phrase(words: Sequence[str]) -> str | None:
         words = words[1:] if words[1] in DETERMINERS else words
     while words and words[0] in _IMPLIED_OWNER:
         words = words[1:]
-    return " ".join(words) or None
+    return " ".join(words).replace("something_to_", "something to ") or None
 
 
 def _head(words: Sequence[str]) -> list[str]:
@@ -244,6 +244,7 @@ def _owns(words: Sequence[str]) -> bool:
     return words[0] == "her" and words[1] not in DETERMINERS
 
 
+_PARTICLES = word_set("in on off over outside inside around along by near up")
 _ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
 """What is left off where no mark ends it: "turn off the light" is whole."""
 _SIDED = frozenset((where, whose) for where in ("on", "at", "to") for whose in ("the", "your", "my"))
@@ -256,4 +257,4 @@ def dangles(words: Sequence[str]) -> bool:
     if tuple(words[-3:-1]) in _SIDED and last in ("left", "right"):
         return False
     is_open = last in ADJECTIVES - _ALSO_NOUNS and set(words[-2:-1]) <= DETERMINERS | ADJECTIVES
-    return last in DETERMINERS - PRONOUNS or is_open or last in PREPOSITIONS - {"in", "on", "off", "over"}
+    return last in DETERMINERS - PRONOUNS or is_open or last in PREPOSITIONS - _PARTICLES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,13 +15,15 @@ from creature_intent.slots import Segment, object_phrase, segments
 from creature_intent.tokens import Speaker
 from creature_intent.ways import go, guide_person, lead, show
 
+_SOMETHING = re.compile(r"\bsomething to (eat|drink|read|write with|wear)\b")
+"""A thing told by what it is for; "to" leads nowhere in it."""
 _LEADING = ("go", "come", "run", "head", "walk", "hurry", "rush", "drive", "reach", "try")
 _BETWEEN = ("and", "over", "ahead", "back", "upstairs", "downstairs", "down", "up", "out", "quickly", "to", "straight")
 
 
 def read(words: Sequence[str], setting: Setting) -> Deed | None:
     """The deed in "pick up the red cup": words begin with the verb's base form. None if there is none."""
-    words = " ".join(words).replace("out of ", "out_of ").split()
+    words = _SOMETHING.sub(r"something_to_\1", " ".join(words).replace("out of ", "out_of ")).split()
     verbs = setting.book.verbs
     if not words or words[0] not in verbs:
         return None
@@ -141,7 +144,9 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 
 _PUTTING = ("put", "set", "lay", "place", "stack", "stow", "store", "tuck", "pack", "file", "tidy", "clear")
-_RID = {(verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")}
+_RID = {("move", "away")} | {
+    (verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")
+}
 _TO_SOMEBODY = ("reach", "hand", "give", "serve", "toss", "throw", "slide", "lend", "pass")
 
 
@@ -184,6 +189,7 @@ def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         rest = without_particle(rest, ("up",)) or rest
     particle = _particle(rest)
     rest = (without_particle(rest, (particle,)) if particle else None) or rest
+    rest = rest[:-2] if rest[-2:] == ["over", "now"] and particle in ("here", "there") else rest
     found = _from_where(segments(rest))
     thing = object_phrase(found[0].words)
     if thing is None:

@@ -28,7 +28,11 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """go, come, head: the creature itself changes its place."""
     rest = without_adverbs(rest)
     text = " ".join(word for word in rest if word not in _SOFTENING)
-    if verb == "get" and (setting.speaker == Speaker.AGENT or not rest[:1] or rest[0] not in ("over", "to", "back")):
+    if verb == "get" and (
+        setting.speaker == Speaker.AGENT
+        or not rest[:1]
+        or rest[0] not in ("over", "to", "back", "closer", "near", "nearer")
+    ):
         return None
     if verb == "reach" and not _is_room(rest, setting):
         return None
