@@ -14,7 +14,7 @@ from creature_intent.clue import clue_at
 from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.frames import Frame, frame, strip_openers
 from creature_intent.judge import Judge
-from creature_intent.lexicon import HOUSEWORK, PRONOUNS, word_set
+from creature_intent.lexicon import DETERMINERS, HOUSEWORK, NOT_IN_OBJECT, PRONOUNS, word_set
 from creature_intent.phrases import Phrase
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import dangles, head_noun
@@ -173,7 +173,7 @@ class Candidates:
             return False
         others = [*self.clauses[:index], *self.clauses[index + 1 :]]
         alone = not any(strip_openers(" ".join(clause.words)) for clause in others)
-        return not self.sentence.question and (alone or not put.bare)
+        return (put.wished or not self.sentence.question) and (alone or not put.bare)
 
     def _is_hedged(self, index: int) -> bool:
         first = self.clauses[index].words[0] if index or len(self.clauses[0].words) > 1 else ""
@@ -199,7 +199,12 @@ class Candidates:
             return True
         previous = [clause for clause in previous if not _is_address(clause)]
         joiner = self.clauses[index].joiner
-        return not previous or (joiner in (",", "so", "then") and _is_state(previous[-1]))
+        is_led_to = (
+            not previous
+            or joiner in (",", "so", "then")
+            and (_is_state(previous[-1]) or all(map(_names_only, previous)))
+        )
+        return is_led_to
 
     def _is_question(self) -> bool:
         """It asks; "get the key, would you?" does not."""
@@ -227,6 +232,11 @@ def _is_vague(deed: Deed) -> bool:
 def _is_state(clause: Clause) -> bool:
     """ "I'm thirsty", "the phone's ringing", "my hands are full": a reason, not a step of somebody's."""
     return bool(set(clause.words) & _STATES) or any(word.endswith("'s") for word in clause.words)
+
+
+def _names_only(clause: Clause) -> bool:
+    """ "The cup on the table, bring it here": the thing is named before it is said what to do."""
+    return clause.words[0] in DETERMINERS - PRONOUNS and not set(clause.words) & NOT_IN_OBJECT
 
 
 def _as_question(clause: Clause) -> tuple[str, ...]:

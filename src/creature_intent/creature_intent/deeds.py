@@ -135,9 +135,7 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
             thing = f"{thing} for {' '.join(segment.words)}"
         elif where in ("by", "with") and (segment.words[0] == "its" or phrase.split()[-1] in _HELD_BY):
             continue
-        elif (
-            where in ("on", "to", "from", "at") and phrase in ("left", "right") and (where != "on" or "on" not in goals)
-        ):
+        elif where in ("on", "to", "from", "at") and phrase in ("left", "right") and "on" not in goals:
             thing = thing if source or destination else f"{thing} {where} the {phrase}"
         elif where == "to" and source and segment.words[1:3] in _SIDES:
             continue

@@ -38,7 +38,7 @@ _OPENERS = re.compile(
     r"good|fine|right|well|so|oh|ah|hey|hi|hello|there|please|now|then|and|but|also|first|next|got it|gotcha|"
     r"no worries|"
     r"you know what|listen|actually|excuse me|sorry|pardon me|thanks|thank you|alrighty|cool|perfect|very well|"
-    r"understood|roger|after that|hello robot|robot|creature|buddy|my friend|no|nope|just|wait|done|let us see|"
+    r"understood|roger|after that|hello robot|robot|creature|buddy|my friend|no|nope|just|wait(?! (?:by|at|in|near|next|outside|inside|for) )|done|let us see|"
     r"here we go|"
     r"right away|one moment|just a moment|one second|just a second|you got it|will do|on it|in that case|my pleasure|"
     r"gladly|happily|awesome|sounds good|and then|quick|quickly|carefully|gently|slowly|finally|kindly|afterwards|"

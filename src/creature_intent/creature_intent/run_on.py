@@ -20,7 +20,9 @@ _LEADING_ON = word_set(
     "she who which always never also go come run try help let get make better rather like"
 )
 """Words after which a verb goes on with what was begun."""
-_CAUSING = word_set("help let make have see watch hear saw heard watched had made told ask tell asked")
+_CAUSING = word_set("help let make have had made told ask tell asked")
+_WATCHING = word_set("see watch hear")
+_WATCHED = word_set("saw heard watched")
 _SUBJECTS = word_set("i we they he she who people")
 _TOLD = (
     ("i", "am"), ("i", "want"), ("i", "would"), ("i", "need"), ("we", "are"), ("it", "is"), ("there", "is"),
@@ -78,7 +80,7 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     current = current[:-1] if current[-1] == "please" and len(current) > 2 else current
     last = current[-1]
     is_way = last in ("left", "right") and current[-2] not in DETERMINERS - {"the", "your"}
-    if last in _LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} | PREPOSITIONS or set(current) & _CAUSING:
+    if last in _LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} | PREPOSITIONS or _causes(current):
         return False
     if after in ("it", "them") and current[0] in DETERMINERS:
         return True  # "the cup on the table bring it to me"
@@ -87,6 +89,11 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     if tuple(current[:2]) in _TOLD or (current[0] not in PREPOSITIONS and set(current[1:4]) & _STATING):
         return len(current) > 2
     return (last not in ADJECTIVES or is_way) and _is_complete(current, book)
+
+
+def _causes(current: Sequence[str]) -> bool:
+    """ "help me find it", "watch him open it": the verb is somebody's of whom the clause speaks."""
+    return bool(set(current) & _CAUSING) or current[0] in _WATCHING or bool(set(current[:2]) & _WATCHED)
 
 
 def _is_complete(current: Sequence[str], book: Rulebook) -> bool:

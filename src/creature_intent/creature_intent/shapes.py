@@ -98,9 +98,10 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
     slots = collect(thing, found[1:], frozenset(), setting)
     if slots is not None and head_noun(slots.source) in setting.book.nouns["digital"] - setting.book.nouns["fixed"]:
         return None
-    if slots is None or not _fits(shape, slots.object, found[0].words, setting):
-        return None
     is_search = shape.intent == acts.SEARCH
+    is_sought = is_search and slots is not None and bool(slots.source) and is_called(found[0].words, setting)
+    if slots is None or not (is_sought or _fits(shape, slots.object, found[0].words, setting)):
+        return None
     if slots.source in (USER, "you", "me") or (slots.source and head_noun(slots.source) in PEOPLE):
         slots = Slots(slots.object)
     is_any = found[0].words[0] in ("a", "an") and setting.speaker == Speaker.AGENT
