@@ -173,7 +173,7 @@ class Candidates:
             return False
         others = [*self.clauses[:index], *self.clauses[index + 1 :]]
         alone = not any(strip_openers(" ".join(clause.words)) for clause in others)
-        return (put.wished or not self.sentence.question) and (alone or not put.bare)
+        return not self.sentence.question and (alone or not put.bare)
 
     def _is_hedged(self, index: int) -> bool:
         first = self.clauses[index].words[0] if index or len(self.clauses[0].words) > 1 else ""
@@ -199,12 +199,9 @@ class Candidates:
             return True
         previous = [clause for clause in previous if not _is_address(clause)]
         joiner = self.clauses[index].joiner
-        is_led_to = (
-            not previous
-            or joiner in (",", "so", "then")
-            and (_is_state(previous[-1]) or all(map(_names_only, previous)))
-        )
-        return is_led_to
+        if not previous:
+            return True
+        return joiner in (",", "so", "then") and (_is_state(previous[-1]) or all(map(_names_only, previous)))
 
     def _is_question(self) -> bool:
         """It asks; "get the key, would you?" does not."""

@@ -22,7 +22,7 @@ _LEADING_ON = word_set(
 """Words after which a verb goes on with what was begun."""
 _CAUSING = word_set("help let make have had made told ask tell asked")
 _WATCHING = word_set("see watch hear")
-_WATCHED = word_set("saw heard watched")
+_WATCHED = word_set("saw heard watched see hear watch")
 _SUBJECTS = word_set("i we they he she who people")
 _TOLD = (
     ("i", "am"), ("i", "want"), ("i", "would"), ("i", "need"), ("we", "are"), ("it", "is"), ("there", "is"),
@@ -93,7 +93,11 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
 
 def _causes(current: Sequence[str]) -> bool:
     """ "help me find it", "watch him open it": the verb is somebody's of whom the clause speaks."""
-    return bool(set(current) & _CAUSING) or current[0] in _WATCHING or bool(set(current[:2]) & _WATCHED)
+    return (
+        bool(set(current) & _CAUSING)
+        or current[0] in _WATCHING
+        or bool(set(current[:3]) & _WATCHED and "not" not in current)
+    )
 
 
 def _is_complete(current: Sequence[str], book: Rulebook) -> bool:
