@@ -163,7 +163,17 @@ def is_called(words: Sequence[str], setting: Setting) -> bool:
     if setting.speaker != Speaker.USER or len(words) != 1 or not word.isalpha() or len(word) < 3:
         return False
     places = nouns["fixed"] | nouns["far_places"] | nouns["abstract_places"] | nouns["machines"]
-    no_names = places | nouns["abstract"] | nouns["digital"] | PRONOUNS | DETERMINERS | PREPOSITIONS | _NO_NAMES
+    no_names = (
+        places
+        | nouns["abstract"]
+        | nouns["digital"]
+        | PRONOUNS
+        | DETERMINERS
+        | PREPOSITIONS
+        | BARE_ONES
+        | NUMBERS
+        | _NO_NAMES
+    )
     return word not in no_names | setting.book.verbs and not word.endswith(("s", "ing", "ly"))
 
 
