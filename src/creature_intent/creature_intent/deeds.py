@@ -64,7 +64,7 @@ Reader = Callable[[str, list[str], Setting], "Deed | None"]
 def without_particle(rest: list[str], particles: Sequence[str]) -> list[str] | None:
     """The words without the verb's particle, which also ends the object: "the cup up" -> "the cup |"."""
     for index, word in enumerate(rest[:8]):
-        if word in particles:
+        if word in particles and rest[index - 1 : index] != ["the"]:
             return rest[:index] + (["now"] if index else []) + rest[index + 1 :]
     return None
 

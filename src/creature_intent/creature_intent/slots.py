@@ -22,7 +22,7 @@ from creature_intent.lexicon import (
 MAX_OBJECT_WORDS = 7
 
 _JOINED = re.compile(
-    r"\b(next to|near to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|together "
+    r"\b(on the top of|next to|near to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|together "
     r"with|off of|inside of|close to|over to"
     r"|back to|down to|right to|straight to|over into|back into|back in|back on|down on|over on|over in|over by"
     r"|up from|up off|right in|right on|back from|over from|here to|there to|there on|there in|there at|here from)\b"
@@ -36,6 +36,7 @@ _JOINED_AS = {
     "inside of": "inside",
     "close to": "near",
     "near to": "near",
+    "on the top of": "on_top_of",
 }
 
 # Words that add manner, politeness or haste, and may stand anywhere after the verb.
@@ -69,7 +70,7 @@ _ANOTHER_TIME = re.compile(
 _IMPLIED_OWNER = word_set("the a an my your his her our their its this that these those some any one's")
 _LIGHT = DETERMINERS | {"and", "of"}
 _RESTING = word_set("wearing lying hanging standing sitting leaning resting laying")
-_CONTACT = word_set("i you we he she they that which who")
+_CONTACT = word_set("i you we he she they that which who where")
 
 
 @dataclass(frozen=True)
@@ -256,6 +257,8 @@ def dangles(words: Sequence[str]) -> bool:
     """The words stop where more must follow: "pick up the red"."""
     last = words[-1] if words else ""
     if tuple(words[-3:-1]) in _SIDED and last in ("left", "right"):
+        return False
+    if tuple(words[-2:]) == ("a", "little"):
         return False
     is_open = last in ADJECTIVES - _ALSO_NOUNS and set(words[-2:-1]) <= DETERMINERS | ADJECTIVES
     return last in DETERMINERS - PRONOUNS or is_open or last in PREPOSITIONS - _PARTICLES

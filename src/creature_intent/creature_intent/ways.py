@@ -51,7 +51,7 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     rest, company = _without_company(_without_softening(rest), setting)
     if company and verb == "come":
         return follow(company, rest, setting)
-    found = segments(rest)
+    found = _without_passing(segments(rest))
     if len(found) > 2 and found[1] in (Segment("with", ("me",)), Segment("for", ("me",)), Segment("for", ("us",))):
         del found[1]
     if found[0].words or len(found) < 2 or found[1].preposition not in GO_TO:
@@ -63,6 +63,18 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         place = USER
     is_sure = found[1].preposition in ("to", "toward", "towards")
     return Deed(acts.MOVE_TO, Slots(destination=place), 1.0 if is_sure else WEAK)
+
+
+def _without_passing(found: list[Segment]) -> list[Segment]:
+    """ "across the room to the table": what is passed on the way is not where it ends."""
+    goal = next((at for at, segment in enumerate(found) if segment.preposition in ("to", "towards", "into")), 0)
+    passed = found[1:goal]
+    if not goal or any(segment.preposition not in _PASSING or not segment.words for segment in passed):
+        return found
+    return [found[0], *found[goal:]]
+
+
+_PASSING = ("across", "through", "past", "along", "around", "by", "from")
 
 
 def _is_room(rest: list[str], setting: Setting) -> bool:
