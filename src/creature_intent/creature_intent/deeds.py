@@ -73,6 +73,7 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """The object, and by dative or preposition where from and to whom."""
     receiver, rest = split_dative(rest, setting.names)
     is_there = rest[-1:] == ["there"] and rest[-2:-1] != ["over"] and verb in ("take", "bring", "carry", "get")
+    level = rest[-1] if rest[-1:] and rest[-1] in _LEVELS and verb in ("take", "bring", "carry", "get") else ""
     for particle in ("over", "back", "down", "out", "away", "here", "there", "round", "upstairs", "downstairs"):
         rest = without_particle(rest, (particle,)) or rest
     found = segments(rest)
@@ -86,6 +87,8 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     )
     if thing is None or slots is None or (receiver and slots.recipient):
         return None
+    if level and not slots.destination and not receiver:
+        slots = Slots(slots.object, slots.source, level, slots.recipient)
     if is_there and not slots.destination and not receiver:
         slots = Slots(slots.object, slots.source, "there", slots.recipient)
     if receiver:
@@ -177,6 +180,7 @@ def is_called(words: Sequence[str], setting: Setting) -> bool:
     return word not in no_names | setting.book.verbs and not word.endswith(("s", "ing", "ly"))
 
 
+_LEVELS = ("upstairs", "downstairs")
 _NO_NAMES = word_set(
     "here there left right front back side bed home upstairs downstairs outside inside eat drink you him her"
 )

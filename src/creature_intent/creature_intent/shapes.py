@@ -157,7 +157,20 @@ def _described(words: Sequence[str], setting: Setting) -> str | None:
     return _named(" ".join(words[words[0] in POSSESSIVE_OR_DEFINITE | {"a", "an"} :]), setting)
 
 
-_DESCRIBING = PREPOSITIONS | {"who", "that", "wearing", "standing", "sitting", "lying", "waving", "pointing", "holding"}
+_DESCRIBING = PREPOSITIONS | {
+    "who",
+    "that",
+    "you",
+    "i",
+    "we",
+    "wearing",
+    "standing",
+    "sitting",
+    "lying",
+    "waving",
+    "pointing",
+    "holding",
+}
 
 
 def _named(phrase: str, setting: Setting) -> str:

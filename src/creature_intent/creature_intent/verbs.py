@@ -9,7 +9,7 @@ from dataclasses import replace
 from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, collect, is_offhand, transfer, without_particle
-from creature_intent.lexicon import BARE_ONES, POSSESSIVE_OR_DEFINITE, PRONOUNS, PUT_AT, word_set
+from creature_intent.lexicon import BARE_ONES, DATIVES, POSSESSIVE_OR_DEFINITE, PRONOUNS, PUT_AT, word_set
 from creature_intent.shapes import read_shape
 from creature_intent.slots import Segment, object_phrase, segments
 from creature_intent.tokens import Speaker
@@ -98,6 +98,8 @@ def _pick_out(rest: list[str], setting: Setting) -> Deed | None:
 
 def _grasp(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """grab, take, hold: the object comes into the hand."""
+    if rest[:2] == ["hold", "of"]:
+        rest = rest[2:]
     if verb == "gather":
         rest = without_particle(rest, ("up",)) or rest
     deed = transfer(verb, rest, setting)
@@ -124,6 +126,8 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     is_over = verb == "hand" and rest[:1] == ["over"]
     if rest[:1] == ["over"] or rest[:1] == ["back"]:
         rest = rest[1:]
+    if rest[1:2] == ["back"] and rest[0] in DATIVES and len(rest) > 2:
+        rest = [rest[0], *rest[2:]]
     guided = guide_person(rest, setting, True) if verb == "bring" else None
     deed = guided or transfer(verb, rest, setting)
     if deed is None or guided:
@@ -151,8 +155,6 @@ _TO_SOMEBODY = ("reach", "hand", "give", "serve", "toss", "throw", "slide", "len
 
 
 def _take(verb: str, rest: list[str], setting: Setting) -> Deed | None:
-    if rest[:1] == ["hold"] and rest[1:2] == ["of"]:
-        rest = rest[2:]
     return guide_person(rest, setting, True) or _grasp(verb, rest, setting)
 
 

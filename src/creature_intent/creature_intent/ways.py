@@ -36,6 +36,8 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return None
     if verb == "reach" and not _is_room(rest, setting):
         return None
+    if verb == "head" and rest[:1] == ["for"]:
+        rest = ["to", *rest[1:]]
     if verb in ("approach", "enter", "reach"):
         rest = ["to", *rest]
     if verb == "come" and text in ("", *_AROUND):
