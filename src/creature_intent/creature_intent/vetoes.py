@@ -123,6 +123,10 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
             and "i" in subject
             and words[verb] in ("said", "say", "asked", "ask", "wish", "told", "tell")
         )
+        is_plan = (
+            speaker == Speaker.USER and "i" in subject and subject[-1] == "to"
+        )  # "I want to read, turn on the light"
+        own_words = own_words or is_plan
         to_creature = speaker == Speaker.AGENT and "you" in subject
         if not (own_words or to_creature):
             return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
-from creature_intent.deeds import WEAK, Deed, Setting, all_known
+from creature_intent.deeds import WEAK, Deed, Setting, all_known, is_called
 from creature_intent.lexicon import DETERMINERS, GO_TO, POSSESSIVE_OR_DEFINITE, PRONOUNS
 from creature_intent.slots import (
     Segment,
@@ -30,10 +30,16 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if verb == "head" and rest[:1] == ["for"]:
         rest = ["to", *rest[1:]]
     text = " ".join(word for word in rest if word not in _SOFTENING)
-    if verb == "get" and (setting.speaker == Speaker.AGENT or not rest[:1] or rest[0] not in ("over", "to", "back")):
+    if verb == "get" and (
+        setting.speaker == Speaker.AGENT
+        or not rest[:1]
+        or rest[0] not in ("over", "to", "back", "closer", "near", "nearer")
+    ):
         return None
     if verb == "reach" and not _is_room(rest, setting):
         return None
+    if verb == "head" and rest[:1] == ["for"]:
+        rest = ["to", *rest[1:]]
     if verb in ("approach", "enter", "reach"):
         rest = ["to", *rest]
     if verb == "come" and text in ("", *_AROUND):
@@ -49,7 +55,7 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     rest, company = _without_company(_without_softening(rest), setting)
     if company and verb == "come":
         return follow(company, rest, setting)
-    found = segments(rest)
+    found = _without_passing(segments(rest))
     if len(found) > 2 and found[1] in (Segment("with", ("me",)), Segment("for", ("me",)), Segment("for", ("us",))):
         del found[1]
     if found[0].words or len(found) < 2 or found[1].preposition not in GO_TO:
@@ -61,6 +67,18 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         place = USER
     is_sure = found[1].preposition in ("to", "toward", "towards")
     return Deed(acts.MOVE_TO, Slots(destination=place), 1.0 if is_sure else WEAK)
+
+
+def _without_passing(found: list[Segment]) -> list[Segment]:
+    """ "across the room to the table": what is passed on the way is not where it ends."""
+    goal = next((at for at, segment in enumerate(found) if segment.preposition in ("to", "towards", "into")), 0)
+    passed = found[1:goal]
+    if not goal or any(segment.preposition not in _PASSING or not segment.words for segment in passed):
+        return found
+    return [found[0], *found[goal:]]
+
+
+_PASSING = ("across", "through", "past", "along", "around", "by", "from")
 
 
 def _is_room(rest: list[str], setting: Setting) -> bool:
@@ -93,7 +111,7 @@ def follow(who: str, rest: list[str], setting: Setting) -> Deed | None:
     """ "come to the studio with me"."""
     found = segments(rest)
     place = object_phrase(found[1].words) if len(found) == 2 and found[1].preposition in ("to", "into") else None
-    if place is None or setting.speaker == Speaker.AGENT:
+    if place is None or setting.speaker == Speaker.AGENT or found[1].words[0] not in DETERMINERS:
         return None
     is_far = head_noun(place) in setting.book.nouns["far_places"]
     return None if is_far else Deed(acts.FOLLOW, Slots("", "", place, who))
@@ -131,9 +149,9 @@ def guide_person(rest: list[str], setting: Setting, carried: bool = False) -> De
         del found[1]
     if len(found) < 2 or found[1].preposition not in ("to", "into"):
         return None
-    if not is_somebody(found[0].words, setting.names, carried):
+    if not is_somebody(found[0].words, setting.names, carried) and (carried or not is_called(found[0].words, setting)):
         return None
-    if set(found[0].words[:1]) & PRONOUNS and len(found[0].words) == 1:
+    if set(found[0].words[:1]) & PRONOUNS and len(found[0].words) == 1 and (carried or found[0].words[0] != "them"):
         return None
     return _guide(rest[rest.index(found[1].preposition) + 1 :], list(found[0].words), setting)
 
