@@ -143,7 +143,8 @@ class Topic:
     def _thing_at(self, words: Sequence[str], index: int) -> str:
         found: list[str] = []
         for word in words[index : index + _MAX_WORDS + 1]:
-            if (word in _STOPS and (word != "can" or found)) or (found and (word in TELLING or word.endswith(("ing", "ly")))):
+            is_stop = word in _STOPS and (word != "can" or bool(found))
+            if is_stop or (found and (word in TELLING or word.endswith(("ing", "ly")))):
                 break
             found.append(word)
         last = found[-1] if found else ""
