@@ -31,7 +31,8 @@ def is_doubted(put: Frame, deed: Deed, clauses: Sequence[Clause], index: int, sp
         asked: Something was asked for a few phrases ago.
     """
     if speaker == Speaker.USER:
-        return not index and _goes_on(put, deed, clauses[0].joiner, asked)
+        goes_on = not index and _goes_on(put, deed, clauses[0].joiner, asked)
+        return goes_on or _is_service(put, deed, clauses[index])
     return _is_hedged(clauses, index) or _is_own_errand(put, deed)
 
 
@@ -58,6 +59,13 @@ def _is_own_errand(put: Frame, deed: Deed) -> bool:
     is_any = bool(_ANY & set(put.deed[:4]))
     is_needed = put.form == _MUST and deed.intent == acts.GRAB_OBJECT
     return (is_any and is_needed) or (deed.intent == acts.SEARCH and (is_any or put.form == _MUST))
+
+
+def _is_service(put: Frame, deed: Deed, clause: Clause) -> bool:
+    """ "Help me find a lotion", "please sit down": said in a shop, and to a guest."""
+    if deed.intent == acts.SEARCH:
+        return "help" in clause.words and bool(_ANY & set(put.deed[:3])) and not deed.slots.source
+    return deed.intent == acts.PERFORM_MOTION and put.deed[0] == "sit" and "please" in clause.words
 
 
 def _goes_on(put: Frame, deed: Deed, joiner: str, asked: bool) -> bool:

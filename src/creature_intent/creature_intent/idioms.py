@@ -108,8 +108,8 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
 
 
 _PARTICIPLES = word_set(
-    "made done put frozen fixed repaired sent taken built cut written given broken set kept held shown sold paid brought "
-    "told"
+    "made done put frozen fixed repaired sent taken built cut written given broken set kept held shown sold paid "
+    "brought told"
 )
 _NUMBER = re.compile(r"^\$?\d+$")
 _FOR_ONESELF = re.compile(r"\bfor myself\b|\b(?:get|grab|take|buy) (?:myself|ourselves)\b")

@@ -124,7 +124,7 @@ def object_phrase(words: Sequence[str]) -> str | None:
         return None
     if len(words) == 1 and words[0] in PRONOUNS:
         return words[0]
-    if words[0] in ("it", "them"):
+    if words[0] in ("it", "them", "i", "he", "she", "they") or (words[0] == "you" and len(words) > 1):
         return None
     if words[0] in ("all", "both", "one", "another", "each") and words[1:2] and words[1] in ("of", *DETERMINERS):
         words = words[1:] if words[1] in DETERMINERS else words

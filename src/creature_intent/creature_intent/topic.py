@@ -150,6 +150,6 @@ class Topic:
         last = found[-1] if found else ""
         nouns = self.book.nouns
         is_talk = last in (nouns["abstract"] - nouns["definite"]) | nouns["far_places"]
-        if len(found) > _MAX_WORDS or is_talk or last in PEOPLE | BARE_ONES:
+        if len(found) > _MAX_WORDS or len(last) == 1 or is_talk or last in PEOPLE | BARE_ONES:
             return ""
         return " ".join(found)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import WEAK, Deed, Setting, all_known
-from creature_intent.lexicon import GO_TO, PRONOUNS
+from creature_intent.lexicon import GO_TO, PRONOUNS, word_set
 from creature_intent.slots import Segment, is_somebody, object_phrase, person, segments, split_dative, without_adverbs
 from creature_intent.tokens import Speaker
 
 _SOFTENING = frozenset({"right", "straight", "back", "on", "please", "now", "a", "bit", "little"})
 _AROUND = ("back", "close", "closer", "near", "nearer", "near me", "close to me", "closer to me", "to my side")
+_PURPOSES = word_set("look find see get buy visit meet help pick talk speak ask eat drink watch")
 _LEVELS = ("upstairs", "downstairs", "outside", "inside", "up to upstairs")
 
 
@@ -41,12 +42,20 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if found[0].words or len(found) < 2 or found[1].preposition not in GO_TO:
         return None
     place = object_phrase(found[1].words)
+    if _is_purpose(found[1]):
+        return None
     if place is None or not all_known(found[2:]) or " with " in place:
         return None
     if tuple(found[1].words) == (setting.own,):
         place = USER
     is_sure = found[1].preposition in ("to", "toward", "towards")
     return Deed(acts.MOVE_TO, Slots(destination=place), 1.0 if is_sure else WEAK)
+
+
+def _is_purpose(segment: Segment) -> bool:
+    """ "to look at apartments", "to find him": what for, not where to."""
+    first = segment.words[0] if segment.words else ""
+    return segment.preposition == "to" and first in _PURPOSES
 
 
 def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
