@@ -33,7 +33,8 @@ def is_doubted(put: Frame, deed: Deed, clauses: Sequence[Clause], index: int, sp
     if speaker == Speaker.USER:
         goes_on = not index and _goes_on(put, deed, clauses[0].joiner, asked)
         return goes_on or _is_service(put, deed, clauses[index])
-    return _is_hedged(clauses, index) or _is_own_errand(put, deed)
+    is_stranger = deed.intent == acts.SEARCH and clauses[0].words == ("excuse", "me")
+    return _is_hedged(clauses, index) or _is_own_errand(put, deed) or is_stranger
 
 
 def is_unknown(act: Act, wished: bool) -> bool:

@@ -115,6 +115,8 @@ class _Reading:
         text = " ".join(clause.words)
         if self._question or clause.joiner in CONDITIONS | {'"'}:
             return None
+        if clause.joiner == "but" and clause.words[0] == "you":
+            return None  # "But you can cancel that" tells how something is.
         named = self._one_taken_back(text)
         if named:
             return named
@@ -226,7 +228,7 @@ class _Reading:
         for clause in self._clauses:
             put = self._book.offering.match(strip_openers(" ".join(clause.words)))
             deed = read(put["deed"].split(), self._candidates.setting) if put else None
-            if put and deed:
+            if put and deed and deed.slots.object not in _ASKED_LEAVE:
                 reason = f"the creature offers: {put['deed']}"
                 act = Act(Kind.ASK, deed.intent, deed.slots, confidence=0.4, tier=Tier.SUGGEST, reason=reason)
                 act = self._candidates.resolved(act)
@@ -282,6 +284,8 @@ def _plain(text: str) -> str:
     return " ".join(text.replace(",", " ").split())
 
 
+_ASKED_LEAVE = ("sit", "sit down", "stand", "lie")
+""" "Can I sit down?" asks for leave. """
 _NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")
 _LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
 _REASONS = ("they", "it", "that", "i", "this", "he", "she", "not")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from creature_intent.acts import CLOSE, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
+from creature_intent.acts import CLOSE, GUIDE, MOVE_TO, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
 from creature_intent.frames import strip_openers
 from creature_intent.lexicon import (
     BARE_ONES,
@@ -99,7 +99,11 @@ class Topic:
         thing, named = self._thing(slots.object, _FITTING.get(intent, ()))
         destination = slots.destination
         if destination in PRONOUNS or destination == "there":
-            destination = self.place or self.object or destination
+            # Who goes "there" goes to a place, whatever thing was named last.
+            is_thing = destination == "there" and intent in (MOVE_TO, GUIDE)
+            is_thing = is_thing and head_noun(self.object) not in self.book.nouns["fixed"]
+            thing_there = "" if is_thing else self.object
+            destination = self.place or thing_there or destination
         return Slots(thing, slots.source, destination, slots.recipient), named
 
     def _thing(self, phrase: str, lists: Sequence[str]) -> tuple[str, bool]:

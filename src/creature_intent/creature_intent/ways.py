@@ -5,7 +5,7 @@ from __future__ import annotations
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import WEAK, Deed, Setting, all_known
-from creature_intent.lexicon import GO_TO, PRONOUNS, word_set
+from creature_intent.lexicon import DATIVES, DETERMINERS, GO_TO, PRONOUNS, word_set
 from creature_intent.slots import Segment, is_somebody, object_phrase, person, segments, split_dative, without_adverbs
 from creature_intent.tokens import Speaker
 
@@ -55,7 +55,8 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 def _is_purpose(segment: Segment) -> bool:
     """ "to look at apartments", "to find him": what for, not where to."""
     first = segment.words[0] if segment.words else ""
-    return segment.preposition == "to" and first in _PURPOSES
+    has_object = len(segment.words) == 2 and segment.words[1] in DATIVES | PRONOUNS
+    return segment.preposition == "to" and (first in _PURPOSES or has_object)
 
 
 def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
@@ -74,6 +75,8 @@ def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """lead, guide, escort: "me to the door", "the way to the door", "him there"."""
+    if verb == "get" and "to" in rest and not set(rest) & (DETERMINERS | setting.book.nouns["fixed"]):
+        return None  # "I'll get you to fill this out."
     if verb == "lead" and rest[:3] == ["the", "way", "to"]:
         return _guide(rest[3:], [setting.own], setting)
     return guide_person(rest, setting)
