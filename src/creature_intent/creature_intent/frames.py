@@ -159,7 +159,7 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
         return found
     leads = _THIS_WAY.match(text)
     if leads:
-        return Frame(("lead", "you", "to", *leads["place"].split()), "leads the way", 0.85)
+        return Frame(("lead", "you", "to", *leads["place"].split()), "leads the way", 0.45)
     way = _ON_MY_WAY.match(text)
     if way:
         return Frame(("go", *way["rest"].split()), "says it is on its way", 0.85)

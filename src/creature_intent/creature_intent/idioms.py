@@ -111,7 +111,8 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
 
 
 _PARTICIPLES = word_set(
-    "made done put fixed repaired sent taken built cut written given broken set kept held shown sold paid brought told"
+    "made done put frozen fixed repaired sent taken built cut written given broken set kept held shown sold paid "
+    "brought told"
 )
 _NUMBER = re.compile(r"^\$?\d+$")
 _FOR_ONESELF = re.compile(r"\bfor myself\b|\b(?:get|grab|take|buy) (?:myself|ourselves)\b")
@@ -120,10 +121,8 @@ _FOR_ONESELF = re.compile(r"\bfor myself\b|\b(?:get|grab|take|buy) (?:myself|our
 def _is_had_done(verb: str, slots: Slots) -> bool:
     """ "get my shoes repaired", "I want that repeated": somebody is to do it, nothing is to be brought."""
     last = slots.object.split()[-1:] or [""]
-    is_done = last[0] in _PARTICIPLES or (
-        len(last[0]) > 4 and last[0].endswith("ed") and last[0] not in _NO_PARTICIPLES
-    )
-    return verb in ("get", "bring", "have", "give") and is_done and slots.source == ""
+    is_done = last[0] in _PARTICIPLES or (len(last[0]) > 4 and last[0].endswith("ed"))
+    return verb in ("get", "bring", "have", "give") and is_done and not slots.source and last[0] not in _NO_PARTICIPLES
 
 
 _ANY = word_set("a an some")

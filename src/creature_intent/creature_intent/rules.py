@@ -14,6 +14,8 @@ from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.answers import correction, thing_alone
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS, Clause, split
+from creature_intent.combine import answers
+from creature_intent.echo import echoes
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.judge import Judge
@@ -114,6 +116,8 @@ class _Reading:
         text = " ".join(clause.words)
         if self._question or clause.joiner in _NOT_TOLD:
             return None
+        if clause.joiner == "but" and clause.words[0] == "you":
+            return None  # "But you can cancel that" tells how something is.
         named = self._one_taken_back(text)
         if named:
             return named
@@ -130,11 +134,7 @@ class _Reading:
         if not self._book.may_take_back.match(text):
             return None
         thing = object_phrase(talk.taken_back(text, self._book).split())
-        if (
-            thing
-            and thing.split()[0] not in (*PRONOUNS, "to", "you", "more", "any", "anymore")
-            and is_thing(thing, self._book)
-        ):
+        if thing and thing.split()[0] not in _NO_THINGS and is_thing(thing, self._book):
             return _stop(f"the user takes it back: {text}").but(slots=Slots(thing))
         deed = talk.ended_deed(text, self._book, self._candidates.setting)
         if deed is None or sentence_veto(self._clauses, Speaker.USER):
@@ -231,11 +231,19 @@ class _Reading:
         for clause in self._clauses:
             put = self._book.offering.match(strip_openers(" ".join(clause.words)))
             deed = read(put["deed"].split(), self._candidates.setting) if put else None
-            if put and deed:
+            if put and deed and deed.slots.object not in _ASKED_LEAVE:
                 reason = f"the creature offers: {put['deed']}"
                 act = Act(Kind.ASK, deed.intent, deed.slots, confidence=0.4, tier=Tier.SUGGEST, reason=reason)
-                return self._candidates.resolved(act)
+                act = self._candidates.resolved(act)
+                return self._agreed_to(act) if put[0].startswith("i can ") and not self._question else act
         return None
+
+    def _agreed_to(self, offer: Act) -> Act:
+        """ "I can bring you the salt", said to who has just asked for it, is no offer."""
+        asked = self._topic.asked
+        if asked is None or not self._topic.just_asked or not answers(offer, asked):
+            return offer
+        return offer.but(kind=Kind.COMMIT, confidence=0.7, tier=Tier.ACT)
 
     def _said(self, index: int, text: str, before: Sequence[Act]) -> Act | None:
         promise = None if self._question else self._candidates.deed(index, Kind.COMMIT, before)
@@ -250,6 +258,8 @@ class _Reading:
             return Act(Kind.ACCEPT, confidence=0.8, reason=f"the creature agrees: {text}")
         if self._phrase.opens and self._topic.just_asked and talk.agrees_at_once(_plain(self._text), self._book):
             return Act(Kind.ACCEPT, confidence=acts.AT_ONCE, reason=f"the creature agrees at once: {text}")
+        if self._phrase.opens and self._topic.just_asked and echoes(_plain(self._text), self._topic.asked, self._book):
+            return Act(Kind.ACCEPT, confidence=acts.AT_ONCE, reason=f"the creature repeats it: {text}")
         alone = thing_alone(self._text, self._book) if index == 0 else None
         if alone is None:
             return None
@@ -279,6 +289,9 @@ def _plain(text: str) -> str:
 
 _NOT_TOLD = CONDITIONS | {'"'}
 """What joins a clause that takes nothing back: a condition, a quotation."""
+_ASKED_LEAVE = ("sit", "sit down", "stand", "lie")
+""" "Can I sit down?" asks for leave. """
+_NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")
 _LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
 _REASONS = ("they", "it", "that", "i", "this", "he", "she", "not")
 

@@ -22,8 +22,8 @@ from creature_intent.lexicon import (
 MAX_OBJECT_WORDS = 7
 
 _JOINED = re.compile(
-    r"\b(on the top of|next to|near to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|together "
-    r"with|off of|inside of|close to|over to"
+    r"\b(on the top of|next to|near to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|"
+    r"together with|off of|inside of|close to|over to"
     r"|back to|down to|right to|straight to|over into|back into|back in|back on|down on|over on|over in|over by"
     r"|up from|up off|right in|right on|back from|over from|here to|there to|there on|there in|there at|here from)\b"
 )
@@ -49,7 +49,8 @@ _ADVERBIAL = re.compile(
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
-    r"|already|very|a (?:little )?bit|shortly|momentarily|promptly|as we speak|as i speak|one by one|as you (?:wish|asked|like|said)"
+    r"|already|very|a (?:little )?bit|shortly|momentarily|promptly|as we speak|as i speak|one by one"
+    r"|as you (?:wish|asked|like|said)"
     r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
     r"|madam|ma'am|my friend|buddy|dear|robot|for real|any ?way|maybe"
     r"|at once|at the moment|with (?:your|my|the) (?:hands?|arms?|gripper|fingers)|by yourself|by "
@@ -126,7 +127,7 @@ def object_phrase(words: Sequence[str]) -> str | None:
         return None
     if len(words) == 1 and words[0] in PRONOUNS:
         return words[0]
-    if words[0] in ("it", "them"):
+    if words[0] in ("it", "them", "i", "he", "she", "they") or (words[0] == "you" and len(words) > 1):
         return None
     if words[0] in ("all", "both", "one", "another", "each") and words[1:2] and words[1] in ("of", *DETERMINERS):
         words = words[1:] if words[1] in DETERMINERS else words

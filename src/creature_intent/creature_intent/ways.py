@@ -5,7 +5,7 @@ from __future__ import annotations
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import WEAK, Deed, Setting, all_known, is_called
-from creature_intent.lexicon import DETERMINERS, GO_TO, POSSESSIVE_OR_DEFINITE, PRONOUNS
+from creature_intent.lexicon import DATIVES, DETERMINERS, GO_TO, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
 from creature_intent.slots import (
     Segment,
     head_noun,
@@ -21,6 +21,7 @@ from creature_intent.tokens import Speaker
 
 _SOFTENING = frozenset({"right", "straight", "back", "on", "please", "now", "a", "bit", "little"})
 _AROUND = ("back", "close", "closer", "near", "nearer", "near me", "close to me", "closer to me", "to my side")
+_PURPOSES = word_set("look find see get buy visit meet help pick talk speak ask eat drink watch")
 _LEVELS = ("upstairs", "downstairs", "outside", "inside", "up to upstairs")
 
 
@@ -61,6 +62,8 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if found[0].words or len(found) < 2 or found[1].preposition not in GO_TO:
         return None
     place = object_phrase(found[1].words)
+    if _is_purpose(found[1]):
+        return None
     if place is None or not all_known(found[2:]) or " with " in place:
         return None
     if tuple(found[1].words) == (setting.own,):
@@ -117,6 +120,13 @@ def follow(who: str, rest: list[str], setting: Setting) -> Deed | None:
     return None if is_far else Deed(acts.FOLLOW, Slots("", "", place, who))
 
 
+def _is_purpose(segment: Segment) -> bool:
+    """ "to look at apartments", "to find him": what for, not where to."""
+    first = segment.words[0] if segment.words else ""
+    has_object = len(segment.words) == 2 and segment.words[1] in DATIVES | PRONOUNS
+    return segment.preposition == "to" and (first in _PURPOSES or has_object)
+
+
 def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """show: "me the way to the door", "me where the door is"."""
     receiver, rest = split_dative(rest, setting.names)
@@ -133,6 +143,8 @@ def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """lead, guide, escort: "me to the door", "the way to the door", "him there"."""
+    if verb == "get" and "to" in rest and not set(rest) & (DETERMINERS | setting.book.nouns["fixed"]):
+        return None  # "I'll get you to fill this out."
     if verb == "lead" and rest[:3] == ["the", "way", "to"]:
         return _guide(rest[3:], [setting.own], setting)
     return guide_person(rest, setting, verb in ("bring", "take", "drive", "get"))
