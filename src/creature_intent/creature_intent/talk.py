@@ -30,6 +30,11 @@ _YES = re.compile(
     r"|yes|that would be \w+"
     r"|i would (?:love|like) that|of course|you (?:can|could|may|should)|very much))*$"
 )
+_GLADLY = re.compile(
+    r"^(?:(?:yes|oh|okay|ah|well|aww|but|why|haha) )*(?:sure(?: thing)?|of course|certainly|absolutely|definitely|gladly"
+    r"|naturally|(?:with|my) pleasure|by all means|you bet|no problem|happy to|at once|right away|right you are"
+    r"|not at all|i would (?:love|be (?:happy|glad|delighted|honou?red)) to|consider it done)$"
+)
 _APOLOGY = re.compile(r"^(?:i am (?:so |very |really )?sorry|sorry|my apologies|i apologize)\b ?")
 
 _CORRECTING = re.compile(
@@ -97,6 +102,11 @@ def is_yes(text: str) -> bool:
 def agrees_at_once(text: str, book: Rulebook) -> bool:
     """Words that agree only right after a request: "Sure."."""
     return bool(book.agreeing_at_once.match(text))
+
+
+def agrees_gladly(text: str) -> bool:
+    """Words that agree to what was asked, whatever is said after them: "of course", "with pleasure"."""
+    return bool(_GLADLY.match(text))
 
 
 def is_refusal(text: str) -> bool:
