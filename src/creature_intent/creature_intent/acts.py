@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 
 from creature_intent.tokens import Speaker
@@ -105,7 +105,7 @@ class Act:
 
     def but(self, **changes: object) -> Act:
         """This act with some of its attributes changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return Act(**{**vars(self), **changes})
 
 
 def deed_words(intent: str, slots: Slots) -> str:

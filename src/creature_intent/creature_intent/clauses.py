@@ -9,7 +9,7 @@ from itertools import pairwise
 from creature_intent.lexicon import ADJECTIVES, DETERMINERS, word_set
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
-from creature_intent.run_on import begins_anew
+from creature_intent.run_on import MAY_BEGIN, begins_anew
 
 COORDINATORS = word_set("and but or so then because cause plus")
 CONDITIONS = word_set(
@@ -47,6 +47,8 @@ _LEADING_ON = word_set(
 _PLACING = word_set("put place set lay take bring carry move stack leave hang give hand drop throw")
 _PLACED = word_set("on in to into onto under at by behind beside next over from")
 _GOING = word_set("go drive walk move head roll run come")
+_MAY_JOIN = COORDINATORS | CONDITIONS | _HANDING | MAY_BEGIN | word_set('they it as , "')
+"""Words at which a clause may begin; `_Splitter._joiner` is asked for no others."""
 _ADVERBS = word_set("then also please just now afterwards finally maybe quickly carefully gently next later")
 
 
@@ -65,14 +67,18 @@ def split(words: Sequence[str], book: Rulebook | None = None) -> list[Clause]:
         words: The sentence's words (words.Sentence).
         book: The rules, for their verbs; those that come with creature if left out.
     """
+    if _MAY_JOIN.isdisjoint(words):
+        return [Clause(tuple(words), "")] if words else []
     return _Splitter(words, book or load()).clauses()
 
 
 class _Splitter:
     def __init__(self, words: Sequence[str], book: Rulebook) -> None:
-        self._words = [
-            word for index, word in enumerate(words) if not (word == "," and _between_adjectives(words, index))
-        ]
+        self._words = list(words)
+        if "," in words:
+            self._words = [
+                word for index, word in enumerate(words) if word != "," or not _between_adjectives(words, index)
+            ]
         self._book = book
 
     def clauses(self) -> list[Clause]:
@@ -83,7 +89,7 @@ class _Splitter:
             if is_again and word in _ADVERBS:
                 continue
             is_again = False
-            new = self._joiner(index, current)
+            new = self._joiner(index, current) if word in _MAY_JOIN else None
             if new is None:
                 current.append(word)
                 continue
@@ -101,7 +107,7 @@ class _Splitter:
         return clauses
 
     def _joiner(self, index: int, current: Sequence[str]) -> str | None:
-        """The joiner that this word is, or None where it belongs to the clause."""
+        """The joiner that this word of _MAY_JOIN is, or None where it belongs to the clause."""
         words = self._words
         word = words[index]
         following = words[index + 1] if index + 1 < len(words) else ""

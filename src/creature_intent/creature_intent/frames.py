@@ -102,7 +102,8 @@ def frame(words: Sequence[str], speaker: Speaker, book: Rulebook | None = None) 
 @lru_cache(_RECENT_CLAUSES)
 def strip_openers(text: str) -> str:
     """The clause without "okay", "well", "please" in front."""
-    return _OPENERS.sub("", text)
+    openers = _OPENERS.match(text)
+    return text[openers.end() :] if openers else text
 
 
 def _asked(text: str, book: Rulebook) -> Frame | None:
@@ -156,19 +157,21 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
     soon = _SOON_AT.match(text)
     if soon:
         return Frame(("go", *soon["rest"].split()), "says where it will be", 0.7)
-    if _DONE_BY.search(text) and not text.startswith("i am "):
+    doing = _DOING.match(text)
+    deed = _from_gerund(text[doing.end() :] if doing else text, book)
+    if deed is None or (_DONE_BY.search(text) and not text.startswith("i am ")):
         return None
-    deed = _from_gerund(_DOING.sub("", text), book)
     is_elliptic = not text.startswith(("i am ", "we are "))
-    return Frame(deed, "says it is doing it", 0.85, elliptic=is_elliptic) if deed else None
+    return Frame(deed, "says it is doing it", 0.85, elliptic=is_elliptic)
 
 
 def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
-    switched = _SWITCHED.match(text)
-    if switched and switched["thing"].split()[-1] in book.nouns["machines"] and speaker == Speaker.USER:
+    switched = _SWITCHED.match(text) if speaker == Speaker.USER else None
+    if switched and switched["thing"].split()[-1] in book.nouns["machines"]:
         where = (switched["where"] or "").split()
         return Frame(("turn", switched["way"], *switched["thing"].split(), *where), "tells", 0.85, bare=True)
-    deed = _base(_SOFT.sub("", text), book)
+    soft = _SOFT.match(text)
+    deed = _base(text[soft.end() :] if soft else text, book)
     if deed is None:
         return None
     strength = 0.9 if speaker == Speaker.USER else 0.7
@@ -177,6 +180,9 @@ def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
 
 def _base(text: str, book: Rulebook) -> tuple[str, ...] | None:
     """The words, if they begin with a verb that we know."""
+    first = text.partition(" ")[0]
+    if first not in book.verbs and first not in _LEADING:
+        return None
     words = text.split()
     while words[:1] == ["help"] and len(words) > 1:
         words = words[1:]
@@ -186,6 +192,8 @@ def _base(text: str, book: Rulebook) -> tuple[str, ...] | None:
 
 
 _BEGINNING = frozenset({"start", "begin", "continue"})
+_LEADING = _BEGINNING | {"help"}
+"""What may stand before the verb: "help carry it", "start picking it up"."""
 
 
 def _from_gerund(text: str, book: Rulebook) -> tuple[str, ...] | None:

@@ -96,7 +96,7 @@ class _Reading:
     def _is_stop_alone(self) -> bool:
         if self._phrase.speaker != Speaker.USER:
             return False
-        words = [word for word in self._text.split() if word != ","]
+        words = [word for word in self._candidates.sentence.words if word != ","]
         # "Stop, Robbie": by whatever name it is called.
         if words and words[-1] in self._candidates.sentence.names and words[-1] not in self._book.verbs:
             words.pop()
@@ -134,6 +134,8 @@ class _Reading:
 
     def _one_taken_back(self, text: str) -> Act | None:
         """ "Forget the spoon", "stop following me": one thing, or one deed, is taken back."""
+        if not self._book.may_take_back.match(text):
+            return None
         thing = object_phrase(talk.taken_back(text, self._book).split())
         if thing and thing.split()[0] not in (*PRONOUNS, "to", "you", "more", "any", "anymore") and is_thing(thing, self._book):
             return _stop(f"the user takes it back: {text}").but(slots=Slots(thing))

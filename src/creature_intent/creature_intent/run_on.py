@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from creature_intent.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_set
 from creature_intent.rulebook import Rulebook
 
-_HANDLING = word_set("bring take put grab get give fetch hand pass open close turn switch pick find drop place carry move")
+_HANDLING = word_set(
+    "bring take put grab get give fetch hand pass open close turn switch pick find drop place carry move"
+)
 _GOING = word_set("go walk move drive turn head")
 _THINGS = DETERMINERS | word_set("me us it them up on off two three some one")
 _WAYS = word_set("to into towards toward left right forward around straight past back there here")
 _ASKING = word_set("can could would will")
+MAY_BEGIN = _HANDLING | _GOING | _ASKING | {"you"}
+"""Words that may begin another clause; `begins_anew` is false for all others."""
 _ASKED_ABOUT = word_set("what where how when who why which that than as if whether and or but not do")
 _LEADING_ON = word_set(
     "to not or and but then please just can could would will shall should must may might do does did you i we they he "

@@ -60,7 +60,7 @@ def is_stop(text: str, alone: bool, book: Rulebook) -> bool:
         return False
     if stopping.anywhere.match(text) or (alone and stopping.alone.match(text)):
         return True
-    return bool(_CHANGED_MIND.match(text)) and alone
+    return alone and bool(_CHANGED_MIND.match(text))
 
 
 def taken_back(text: str, book: Rulebook) -> str:
@@ -91,7 +91,8 @@ def strip_tail(text: str) -> str:
 
 def is_acceptance(text: str, book: Rulebook) -> bool:
     """The creature agrees without naming a deed: "On it."."""
-    return bool(book.agreeing.match(text) or book.agreeing.match(strip_openers(text)))
+    plain = strip_openers(text)
+    return bool(book.agreeing.match(text) or (plain != text and book.agreeing.match(plain)))
 
 
 def is_yes(text: str) -> bool:
@@ -112,7 +113,12 @@ def agrees_gladly(text: str) -> bool:
 def is_refusal(text: str) -> bool:
     """The creature says that it cannot or will not."""
     plain = strip_openers(text)
-    return bool(_REFUSE.match(plain) or _REFUSE.match(_APOLOGY.sub("", plain)) or _REFUSE.match(text))
+    apology = _APOLOGY.match(plain)
+    return bool(
+        _REFUSE.match(plain)
+        or (apology and _REFUSE.match(plain[apology.end() :]))
+        or (text != plain and _REFUSE.match(text))
+    )
 
 
 def is_correcting(text: str) -> bool:

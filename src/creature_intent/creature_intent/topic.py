@@ -150,13 +150,13 @@ class Topic:
             alone: It may be nothing but a name ("Blanket. Got it.").
         """
         for index, word in enumerate(words):
-            before = words[index - 1] if index else ""
-            if word in DETERMINERS and before in _BEFORE_PLACE:
-                place = self._thing_at(words, index + 1)
-                if head_noun(place) in self.book.nouns["fixed"]:
-                    self.place = place
-            elif word in DETERMINERS:
-                self._mention(self._thing_at(words, index + 1))
+            if word not in DETERMINERS:
+                continue
+            thing = self._thing_at(words, index + 1)
+            if not index or words[index - 1] not in _BEFORE_PLACE:
+                self._mention(thing)
+            elif head_noun(thing) in self.book.nouns["fixed"]:
+                self.place = thing
         name = strip_openers(" ".join(words)).split() if alone else []
         if 0 < len(name) <= _MAX_ALONE and _NO_NAME.isdisjoint(name) and self.book.verbs.isdisjoint(name):
             self._mention(" ".join(name) if self._thing_at(name, 0) else "")

@@ -96,7 +96,11 @@ class Watcher:
         self.policy.ended(goal, outcome, now_s)
 
     def _read(self, phrase: Phrase, now_s: float) -> list[Decision]:
-        if phrase.speaker == Speaker.AGENT and any(_plain(phrase.text) in words for words in self._handed):
+        if (
+            self._handed
+            and phrase.speaker == Speaker.AGENT
+            and any(_plain(phrase.text) in words for words in self._handed)
+        ):
             return []
         if phrase.speaker == Speaker.USER and self.policy.offered and _NO.match(_straight(phrase.text)):
             self.policy.declined()
