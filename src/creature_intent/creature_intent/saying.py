@@ -21,6 +21,7 @@ from creature_intent.vetoes import clause_veto
 
 _AGREES = 0.8
 """How sure an act is by which the creature agrees."""
+_ADDRESSED = PEOPLE - {"it", "me", "you", "us", "him", "her", "them"}
 
 
 def said(candidates: Candidates) -> list[Act]:
@@ -52,7 +53,7 @@ class _Saying:
                 self._topic.hear(clause.words, alone=len(self._clauses) == 1)
         if any(act.kind == Kind.COMMIT for act in found):
             found = [act for act in found if act.kind != Kind.ACCEPT]  # "Right away, I'll get the cup."
-        found = found or self._agreed_first()
+        found = found or self._repeated() or self._agreed_first()
         offer = self._offer() if not found else None
         if offer:
             return [offer]
@@ -120,24 +121,36 @@ class _Saying:
         )
 
     def _agreed_at_once(self) -> list[Act]:
-        """ "Sure.", "Green it is.", right after a request."""
-        if self._question or not self._topic.just_asked:
-            return []
-        words = [word for word in self._candidates.sentence.words if word != ","]
-        while len(words) > 1 and (words[-1] in self._candidates.sentence.names or words[-1] in PEOPLE - {"it", "me", "you"}):
-            words.pop()  # "Sure, Anna."
-        text = " ".join(words)
-        if not (talk.agrees_at_once(text, self._book) or repeats_words(words, self._topic.asked_words)):
-            return []
-        return [Act(Kind.ACCEPT, confidence=acts.AT_ONCE, reason=f"the creature agrees at once: {self._text}")]
+        """ "Sure.", "Just a moment, Anna.", right after a request."""
+        agrees = self._may_agree() and talk.agrees_at_once(" ".join(self._said_words()), self._book)
+        return [self._agreement()] if agrees else []
+
+    def _repeated(self) -> list[Act]:
+        """ "Green it is.", "And the milk, okay." """
+        repeats = self._may_agree() and repeats_words(self._said_words(), self._topic.asked_words)
+        return [self._agreement()] if repeats else []
+
+    def _may_agree(self) -> bool:
+        return self._topic.just_asked and not self._question
+
+    def _agreement(self) -> Act:
+        return Act(Kind.ACCEPT, confidence=acts.AT_ONCE, reason=f"the creature agrees at once: {self._text}")
+
+    def _said_words(self) -> list[str]:
+        """The words without marks, and without whom they are said to at their end."""
+        sentence = self._candidates.sentence
+        words = [word for word in sentence.words if word != ","]
+        while len(words) > 1 and (words[-1] in sentence.names or words[-1] in _ADDRESSED):
+            words.pop()
+        return words
 
     def _agreed_first(self) -> list[Act]:
         """ "Of course, it's in good hands.": what follows an agreement takes nothing of it back."""
-        if self._question or not self._topic.just_asked or not self._clauses:
+        if not self._may_agree() or not self._clauses:
             return []
         first, *rest = self._clauses
         if any(clause.joiner == "but" or clause.joiner in CONDITIONS for clause in rest):
             return []
         if not talk.agrees_gladly(" ".join(first.words)):
             return []
-        return [Act(Kind.ACCEPT, confidence=acts.AT_ONCE, reason=f"the creature agrees: {self._text}")]
+        return [self._agreement()]
