@@ -26,8 +26,10 @@ class CreaturesWords:
     def commit(self, act: Act, now_s: float) -> Decision:
         """It promises a task."""
         memory = self.memory
+        memory.turn_to(act)
         if act.intent == acts.STOP_ACTIVITY:
             memory.pending = None
+            memory.beside.clear()
             memory.changed()
             return Decision(publish=act, cancel=True)
         if self._is_unsure(act):
@@ -67,6 +69,7 @@ class CreaturesWords:
             return Decision(cancel=True)
         memory.refused = Waiting(memory.pending.act, now_s) if memory.pending else memory.refused
         memory.pending = None
+        memory.beside.clear()
         return Decision()
 
     def ask(self, act: Act, now_s: float) -> Decision:

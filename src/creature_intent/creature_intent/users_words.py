@@ -39,7 +39,7 @@ class UsersWords:
         # "I need the red cup. Can you bring it?" is one request.
         pending = self.memory.pending
         is_news = pending is None or (act.intent, act.slots) != (pending.act.intent, pending.act.slots)
-        self.memory.pending = Waiting(act, now_s)
+        self.memory.wait_for(act, now_s)
         if is_news:
             self.memory.changed()
         if act.tier != Tier.SUGGEST:
@@ -122,8 +122,7 @@ class UsersWords:
     def _take_back(self, act: Act, now_s: float) -> Decision:
         """ "Forget the spoon": the spoon alone; words that fit nothing take nothing back."""
         memory = self.memory
-        if memory.pending and is_meant(act, memory.pending.act):
-            memory.pending = None
+        if memory.drop(lambda task: is_meant(act, task)):
             memory.changed()
             return Decision(publish=act, cancel=any(is_meant(act, goal) for goal in memory.open))
         meant = [goal for goal in memory.open if is_meant(act, goal)]
