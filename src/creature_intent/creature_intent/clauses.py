@@ -223,7 +223,9 @@ class _Splitter:
 
 def _goes_on(following: Sequence[str], current: Sequence[str]) -> bool:
     """ "go to the kitchen and then to the bathroom" goes twice."""
-    rest = [word for word in following[:3] if word not in ("then", "also", "afterwards", "back", "finally", "next", "later")]
+    rest = [
+        word for word in following[:3] if word not in ("then", "also", "afterwards", "back", "finally", "next", "later")
+    ]
     going = next((word for word in current if word in _GOING), "")
     on = set(current[current.index(going) :]) & {"to", "into", "in"} if going else set()
     return bool(on) and len(rest) > 1 and rest[0] in ("to", "into", "in") and rest[1] in _LISTED

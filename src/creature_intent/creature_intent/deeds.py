@@ -85,8 +85,11 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 def is_offhand(verb: str, rest: Sequence[str], setting: Setting) -> bool:
     """ "Take a cup": whatever it is, and whether it is to be done at all, only the context can tell."""
-    return setting.speaker == Speaker.USER and verb in ("take", "get") and bool(rest) and (
-        rest[0] in ("a", "an") or (rest[0] in NUMBERS and len(rest) > 1)
+    return (
+        setting.speaker == Speaker.USER
+        and verb in ("take", "get")
+        and bool(rest)
+        and (rest[0] in ("a", "an") or (rest[0] in NUMBERS and len(rest) > 1))
     )
 
 
@@ -119,7 +122,9 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
             thing = f"{thing} for {' '.join(segment.words)}"
         elif where in ("by", "with") and (segment.words[0] == "its" or phrase.split()[-1] in _HELD_BY):
             continue
-        elif where in ("on", "to", "from", "at") and phrase in ("left", "right") and (where != "on" or "on" not in goals):
+        elif (
+            where in ("on", "to", "from", "at") and phrase in ("left", "right") and (where != "on" or "on" not in goals)
+        ):
             thing = thing if source or destination else f"{thing} {where} the {phrase}"
         elif where == "to" and source and segment.words[1:3] in _SIDES:
             continue

@@ -1,4 +1,4 @@
-"""Why a deed that has the form of a task is only to be asked about: a hedge, a step of a tale, an errand of one's own."""
+"""Why a deed that has the form of a task is only to be asked about: a hedge, a tale, an errand of one's own."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _is_own_errand(put: Frame, deed: Deed) -> bool:
         return False
     is_any = bool(_ANY & set(put.deed[:4]))
     is_needed = put.form == _MUST and deed.intent == acts.GRAB_OBJECT
-    return is_any and is_needed or (deed.intent == acts.SEARCH and (is_any or put.form == _MUST))
+    return (is_any and is_needed) or (deed.intent == acts.SEARCH and (is_any or put.form == _MUST))
 
 
 def _goes_on(put: Frame, deed: Deed, joiner: str, asked: bool) -> bool:

@@ -117,7 +117,9 @@ _FOR_ONESELF = re.compile(r"\bfor myself\b|\b(?:get|grab|take|buy) (?:myself|our
 def _is_had_done(verb: str, slots: Slots) -> bool:
     """ "get my shoes repaired", "I want that repeated": somebody is to do it, nothing is to be brought."""
     last = slots.object.split()[-1:] or [""]
-    is_done = last[0] in _PARTICIPLES or (len(last[0]) > 4 and last[0].endswith("ed") and last[0] not in _NO_PARTICIPLES)
+    is_done = last[0] in _PARTICIPLES or (
+        len(last[0]) > 4 and last[0].endswith("ed") and last[0] not in _NO_PARTICIPLES
+    )
     return verb in ("get", "bring", "have", "give") and is_done and slots.source == ""
 
 

@@ -25,8 +25,8 @@ from creature_intent.deliberation.deliberator import Deliberator
 from creature_intent.deliberation.ear import ProjectEar
 from creature_intent.deliberation.make import make_reasoner
 from creature_intent.dispatcher import Dispatcher
-from creature_intent.opinions import make_doubts
 from creature_intent.goals import Goal, Progress
+from creature_intent.opinions import make_doubts
 from creature_intent.outcome_words import OutcomeWords
 from creature_intent.ports import Outlets
 from creature_intent.second_opinion import SecondOpinionConfig

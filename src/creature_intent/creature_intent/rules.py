@@ -137,7 +137,11 @@ class _Reading:
         if not self._book.may_take_back.match(text):
             return None
         thing = object_phrase(talk.taken_back(text, self._book).split())
-        if thing and thing.split()[0] not in (*PRONOUNS, "to", "you", "more", "any", "anymore") and is_thing(thing, self._book):
+        if (
+            thing
+            and thing.split()[0] not in (*PRONOUNS, "to", "you", "more", "any", "anymore")
+            and is_thing(thing, self._book)
+        ):
             return _stop(f"the user takes it back: {text}").but(slots=Slots(thing))
         deed = talk.ended_deed(text, self._book, self._candidates.setting)
         if deed is None or sentence_veto(self._clauses, Speaker.USER):

@@ -259,4 +259,8 @@ def dangles(words: Sequence[str]) -> bool:
         return False
     if words[-2:-1] in (("in",), ["in"]) and last in ADJECTIVES:
         return False  # "the man in black"
-    return last in DETERMINERS - PRONOUNS or last in ADJECTIVES - _ALSO_NOUNS or last in PREPOSITIONS - {"in", "on", "off", "over"}
+    return (
+        last in DETERMINERS - PRONOUNS
+        or last in ADJECTIVES - _ALSO_NOUNS
+        or last in PREPOSITIONS - {"in", "on", "off", "over"}
+    )

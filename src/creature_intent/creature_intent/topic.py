@@ -168,7 +168,9 @@ class Topic:
     def _thing_at(self, words: Sequence[str], index: int) -> str:
         found: list[str] = []
         for word in words[index : index + _MAX_WORDS + 1]:
-            if (word in _STOPS and (word != "can" or found)) or (found and (word in TELLING or word.endswith(("ing", "ly")))):
+            if (word in _STOPS and (word != "can" or found)) or (
+                found and (word in TELLING or word.endswith(("ing", "ly")))
+            ):
                 break
             found.append(word)
         last = found[-1] if found else ""
