@@ -47,6 +47,7 @@ class Memory:
         offered: What the user's "yes" would start.
         refused: The request that the creature has refused.
         agreed: The request that was agreed to by "okay" alone.
+        taken_up: The offer to which the user has said yes: it is being done, and the creature may still say "sure".
         open: The goals that have neither ended nor been taken back.
         started, started_s, running: The last goal, when it began, and whether it is still being done.
         stopped_s: When the user last said stop.
@@ -59,6 +60,7 @@ class Memory:
     offered: Waiting | None = None
     refused: Waiting | None = None
     agreed: Waiting | None = None
+    taken_up: Waiting | None = None
     open: list[Goal] = field(default_factory=list)
     started: Goal | None = None
     started_s: float = 0.0
@@ -72,7 +74,7 @@ class Memory:
 
     def expire(self, now_s: float) -> None:
         """Forget what nobody has answered."""
-        for name in ("pending", "offered"):
+        for name in ("pending", "offered", "taken_up"):
             waiting = getattr(self, name)
             if waiting and now_s - waiting.since_s > self.config.request_expiry_s:
                 setattr(self, name, None)
@@ -85,6 +87,12 @@ class Memory:
         elif not _is_again(before.act, act):
             self.beside.append(before)
         self.pending = Waiting(act, now_s)
+
+    def oldest_first(self) -> None:
+        """Of what was asked for in one breath, look at the first."""
+        if self.pending and self.beside:
+            self.beside.append(self.pending)
+            self.pending = self.beside.pop(0)
 
     def next_waits(self) -> bool:
         """Whether something more that was asked for waits now that the pending request has its promise."""

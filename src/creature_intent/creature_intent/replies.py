@@ -31,9 +31,9 @@ _PUTS_OFF = re.compile(
     r"^(?:get|come|go) back to|^(?:come|go) back|^(?:get|go) (?:over|through|on|up)\b|^give (?:it )?up|^find out|^look up"
 )
 _FILLING = DETERMINERS | word_set(
-    "it is them they then too also as well and only on in to from into at under off of for by with there here please "
-    "okay right sure yes yeah fine good great course understood noted got ah oh hm now i will am just so be goes go "
-    "coming up one you have gotcha much better all"
+    "it them then too also as well and only on in to from into at under off of for by with there here please okay right "
+    "sure yes yeah fine good great course understood noted got ah oh hm now just so be coming up one two gotcha all will "
+    "do is"
 )
 """Words that may stand beside what was asked for where a reply repeats it."""
 
@@ -54,5 +54,6 @@ def means_all(slots: Slots) -> bool:
 
 def repeats_words(words: Sequence[str], asked: Collection[str]) -> bool:
     """Nothing is said but what was asked for, in the user's own words: "The hammer as well, noted"."""
-    told = [word for word in words if word not in _FILLING and word != ","]
-    return bool(told) and set(told) <= set(asked)
+    told = [word for word in words if word not in _FILLING]
+    is_statement = "is" in words and list(words[-2:]) != ["it", "is"]
+    return bool(told) and set(told) <= set(asked) and not is_statement

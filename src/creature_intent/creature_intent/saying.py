@@ -139,10 +139,10 @@ class _Saying:
     def _said_words(self) -> list[str]:
         """The words without marks, and without whom they are said to at their end."""
         sentence = self._candidates.sentence
-        words = [word for word in sentence.words if word != ","]
-        while len(words) > 1 and (words[-1] in sentence.names or words[-1] in _ADDRESSED):
+        words = list(sentence.words)
+        while len(words) > 1 and (words[-1] in sentence.names or (words[-1] in _ADDRESSED and words[-2] == ",")):
             words.pop()
-        return words
+        return [word for word in words if word != ","]
 
     def _agreed_first(self) -> list[Act]:
         """ "Of course, it's in good hands.": what follows an agreement takes nothing of it back."""

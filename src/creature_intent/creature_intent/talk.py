@@ -22,11 +22,13 @@ _REFUSE = re.compile(
     r"|now)\b)"
 )
 _YES = re.compile(
-    r"^(?:oh |ah |um |okay )*(?:yes|yeah|yep|yup|sure|please|okay|absolutely|definitely|of course"
-    r"|why not|go ahead|please do"
+    r"^(?:oh |ah |um |okay |ooh |mm |well )*(?:yes|yeah|yep|yup|sure|please|okay|absolutely|definitely|of course|exactly"
+    r"|why not|go ahead|please do|do|go on|if you (?:would|could|can|like|want|do not mind|please)|would you|could you|you may"
+    r"|(?:that|it) (?:would|will) (?:help|do|be (?:a (?:start|help|treat)|wonderful|sweet|super|brilliant|ideal))"
+    r"|i would (?:be (?:glad|grateful|happy)|appreciate (?:that|it))|you (?:can|could|may)|that is (?:a good idea|kind)"
     r"|do (?:it|that)|that would be (?:\w+ )?(?:great|nice|lovely|good|kind|wonderful|helpful"
     r"|perfect)|i would (?:love|like) that"
-    r"|by all means|good idea|great)(?: ,? ?(?:please|do|do that|do it|thanks|thank you|go ahead|sure"
+    r"|by all means|good idea|great)(?: ,? ?(?:please|then|do|if you (?:would|could|like|do not mind)|that would be (?:so |very )?\w+|do that|do it|thanks|thank you|go ahead|sure"
     r"|yes|that would be \w+"
     r"|i would (?:love|like) that|of course|you (?:can|could|may|should)|very much))*$"
 )

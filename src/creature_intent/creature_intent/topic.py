@@ -119,7 +119,7 @@ class Topic:
         thing, named = self._thing(slots.object, _FITTING.get(intent, ()))
         destination = slots.destination
         if destination in PRONOUNS or destination == "there":
-            destination = self.place or self.object or destination
+            destination = self.place or (self.object if self.object != thing else "") or destination
         return Slots(thing, slots.source, destination, slots.recipient), named
 
     def _thing(self, phrase: str, lists: Sequence[str]) -> tuple[str, bool]:
@@ -158,6 +158,8 @@ class Topic:
             elif head_noun(thing) in self.book.nouns["fixed"]:
                 self.place = thing
         name = strip_openers(" ".join(words)).split() if alone else []
+        if len(name) == 1 and name[0] not in self.asked_words:
+            name = []  # "Splendid."
         if 0 < len(name) <= _MAX_ALONE and _NO_NAME.isdisjoint(name) and self.book.verbs.isdisjoint(name):
             self._mention(" ".join(name) if self._thing_at(name, 0) else "")
 

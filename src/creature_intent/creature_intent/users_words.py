@@ -90,7 +90,9 @@ class UsersWords:
             kind=Kind.REQUEST, intent=task.intent, slots=task.slots, named=task.named, confidence=_TAKEN_UP,
             tier=Tier.ACT, reason=f"{act.reason}, to: {task.reason}",
         )  # fmt: skip
-        return start(self.memory, act, goal, now_s)
+        decision = start(self.memory, act, goal, now_s)
+        self.memory.taken_up = Waiting(act, now_s) if decision.goal else None
+        return decision
 
     def _named(self, act: Act, now_s: float) -> Decision:
         """ "The red one.": another one than what is spoken of, or the answer to the creature's question."""
