@@ -78,7 +78,7 @@ class Candidates:
             kind: What kind of act it would be.
             before: The acts of the clauses before it.
         """
-        put = frame(_as_question(self.clauses[index]), self.phrase.speaker, self.book)
+        put = self.frame(index)
         if put is None:
             return None
         deed = self._read(put)
@@ -107,11 +107,15 @@ class Candidates:
             return None
         return act.but(confidence=min(act.confidence, _DOUBTED), doubted=True)
 
+    def frame(self, index: int) -> Frame | None:
+        """How the clause puts its deed; None if it neither asks nor promises."""
+        return frame(_as_question(self.clauses[index]), self.phrase.speaker, self.book)
+
     def forbids(self, index: int) -> bool:
         """The clause forbids a deed: "Don't pick up the cup"."""
         text = strip_openers(" ".join(self.clauses[index].words))
         start = "do not "
-        if not text.startswith(start) or self._veto(index):
+        if not text.startswith(start) or self.veto(index):
             return False
         return read(text[len(start) :].split(), self.setting) is not None
 
@@ -148,14 +152,15 @@ class Candidates:
         is_own = self.phrase.speaker == Speaker.AGENT and not put.bare
         return Deed(acts.STOP_ACTIVITY, Slots()) if is_own and _STOPPING.match(" ".join(put.deed)) else None
 
-    def _veto(self, index: int) -> str:
+    def veto(self, index: int) -> str:
+        """Why the clause is only talk, in words; empty if there is no reason."""
         speaker = self.phrase.speaker
         if self.scene:
             return f"it sounds like {self.scene}"
         return sentence_veto(self.clauses, speaker) or clause_veto(self.clauses, index, speaker)
 
     def _is_meant(self, index: int, put: Frame, deed: Deed, before: Sequence[Act]) -> bool:
-        if self._veto(index) or self._is_cut_off(index):
+        if self.veto(index) or self._is_cut_off(index):
             return False
         if put.wished and head_noun(deed.slots.object) in self.book.nouns["ordered"] | self.book.nouns["errands"]:
             return False

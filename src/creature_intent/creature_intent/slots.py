@@ -64,7 +64,7 @@ _ANOTHER_TIME = re.compile(
     r"|winter)|always"
     r"|usually|sometimes|often|never|in the (?:morning|evening|afternoon)|at (?:noon|midnight|night|\d+\w*|one|two"
     r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|by (?:noon|tonight|\d+\w*)|in (?:an|two|three|a few"
-    r"|a couple of|\d+) (?:hours?|days?|weeks?|months?|years?)|(?<!at )once|for (?:years|months|weeks|days)|all day"
+    r"|a couple of|\d+) (?:hours?|days?|weeks?|months?|years?)|(?<!at )once(?= (?:i|you|we|they|he|she|the|it|a|my)\b)|for (?:years|months|weeks|days)|all day"
     r"|by then|(?:on|from|until|till|by|for|at) (?:the )?\d+(?:st|nd|rd|th)(?= (?:of|to|until|till|and)\b|$)"
     r"|(?:january|february|march|april|june|july|august|september|october|november|december) \d+\w*"
     r"|all the time|a lot)\b"
