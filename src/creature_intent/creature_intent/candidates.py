@@ -15,7 +15,7 @@ from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.doubts import is_doubted, is_unknown
 from creature_intent.frames import Frame, frame, strip_openers
 from creature_intent.judge import Judge
-from creature_intent.lexicon import HOUSEWORK, PRONOUNS, word_set
+from creature_intent.lexicon import DETERMINERS, HOUSEWORK, NOT_IN_OBJECT, PRONOUNS, word_set
 from creature_intent.phrases import Phrase
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import dangles, head_noun
@@ -48,9 +48,12 @@ _ASKED = re.compile(
     r"^(?:please |so |okay |now |and |then )*(?:can|could|would|will) you (?!like|ever|imagine|believe|remember|see)"
 )
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
-_PLANNING = re.compile(r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|want|wants|like|love|got|going) to\b")
-"""What somebody has to do is no reason to ask the creature for the next step."""
-_STATES = word_set("is are am have need want needs left dropped forgot like would could lost love see")
+_PLANNING = re.compile(
+    r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|got|going) to\b"
+    r"|^(?:he|she|they|you)\b.*\b(?:want|wants|like|love) to\b"
+)
+"""What somebody has to do is no reason to ask the creature for the next step; what the user likes to do may be."""
+_STATES = word_set("is are am have need want wants needs left dropped forgot like would could lost love see")
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
 """A clause that begins so tells the creature something: the next one may go on."""
@@ -78,7 +81,7 @@ class Candidates:
             kind: What kind of act it would be.
             before: The acts of the clauses before it.
         """
-        put = frame(_as_question(self.clauses[index]), self.phrase.speaker, self.book)
+        put = self.frame(index)
         if put is None:
             return None
         deed = self._read(put)
@@ -107,11 +110,15 @@ class Candidates:
             return None
         return act.but(confidence=min(act.confidence, _DOUBTED), doubted=True)
 
+    def frame(self, index: int) -> Frame | None:
+        """How the clause puts its deed; None if it neither asks nor promises."""
+        return frame(_as_question(self.clauses[index]), self.phrase.speaker, self.book)
+
     def forbids(self, index: int) -> bool:
         """The clause forbids a deed: "Don't pick up the cup"."""
         text = strip_openers(" ".join(self.clauses[index].words))
         start = "do not "
-        if not text.startswith(start) or self._veto(index):
+        if not text.startswith(start) or self.veto(index):
             return False
         return read(text[len(start) :].split(), self.setting) is not None
 
@@ -148,14 +155,15 @@ class Candidates:
         is_own = self.phrase.speaker == Speaker.AGENT and not put.bare
         return Deed(acts.STOP_ACTIVITY, Slots()) if is_own and _STOPPING.match(" ".join(put.deed)) else None
 
-    def _veto(self, index: int) -> str:
+    def veto(self, index: int) -> str:
+        """Why the clause is only talk, in words; empty if there is no reason."""
         speaker = self.phrase.speaker
         if self.scene:
             return f"it sounds like {self.scene}"
         return sentence_veto(self.clauses, speaker) or clause_veto(self.clauses, index, speaker)
 
     def _is_meant(self, index: int, put: Frame, deed: Deed, before: Sequence[Act]) -> bool:
-        if self._veto(index) or self._is_cut_off(index):
+        if self.veto(index) or self._is_cut_off(index):
             return False
         if put.wished and head_noun(deed.slots.object) in self.book.nouns["ordered"] | self.book.nouns["errands"]:
             return False
@@ -201,7 +209,9 @@ class Candidates:
             return True
         previous = [clause for clause in previous if not _is_address(clause)]
         joiner = self.clauses[index].joiner
-        return not previous or (joiner in (",", "so", "then") and _is_state(previous[-1]))
+        if not previous:
+            return True
+        return joiner in (",", "so", "then") and (_is_state(previous[-1]) or all(map(_names_only, previous)))
 
     def _is_question(self) -> bool:
         """It asks; "get the key, would you?" does not."""
@@ -215,7 +225,7 @@ def _is_address(clause: Clause) -> bool:
     return (
         polite
         or len(clause.words) <= 2
-        or strip_openers(text).partition(" ")[0] in _IMPERATIVE
+        or strip_openers(text).removeprefix("go ").removeprefix("and ").partition(" ")[0] in _IMPERATIVE
         or bool(_LEAD_IN.match(text))
         or talk.is_correcting(text)
     )
@@ -231,6 +241,11 @@ def _is_state(clause: Clause) -> bool:
     if _PLANNING.search(" ".join(clause.words)):
         return False
     return bool(set(clause.words) & _STATES) or any(word.endswith("'s") for word in clause.words)
+
+
+def _names_only(clause: Clause) -> bool:
+    """ "The cup on the table, bring it here": the thing is named before it is said what to do."""
+    return clause.words[0] in DETERMINERS - PRONOUNS and not set(clause.words) & NOT_IN_OBJECT
 
 
 def _as_question(clause: Clause) -> tuple[str, ...]:

@@ -79,8 +79,18 @@ class Policy:
 
     def decide(self, found: Iterable[Act], now_s: float) -> list[Decision]:
         """What to do about the acts of a phrase; acts that mean nothing in their context are left out."""
-        decisions = [self._decide(act, now_s) for act in found]
+        decisions = [decision for act in found for decision in self._all_of(act, now_s)]
         return [decision for decision in decisions if decision != Decision()]
+
+    def _all_of(self, act: Act, now_s: float) -> list[Decision]:
+        """What an act does; "sure" agrees to all that was asked for in one breath."""
+        agrees = act.kind == Kind.ACCEPT and not act.slots.object
+        if agrees:
+            self._memory.oldest_first()
+        decisions = [self._decide(act, now_s)]
+        while decisions[-1].goal is not None and self._memory.next_waits() and agrees:
+            decisions.append(self._decide(act, now_s))
+        return decisions
 
     def confirm(self, doubt: Doubt, why: str, now_s: float) -> list[Decision]:
         """A larger judge says that the words were meant; they count while nothing has changed since they were said."""

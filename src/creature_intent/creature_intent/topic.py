@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from creature_intent.acts import CLOSE, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
+from creature_intent.acts import CLOSE, GUIDE, MOVE_TO, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
 from creature_intent.frames import strip_openers
 from creature_intent.lexicon import (
     BARE_ONES,
@@ -56,7 +56,8 @@ class Topic:
     Attributes:
         book: The rules, for the nouns that name no thing.
         asked: What the user asked for last, a few phrases ago at most.
-        just_asked: The phrase before asked for something, or corrected it.
+        just_asked: What the user said last asked for something, or corrected it.
+        asked_words: The words in which it did.
         recent: Things and places, the last one last.
         own: The last object was named by the one who speaks, in what is being said.
     """
@@ -68,6 +69,7 @@ class Topic:
     recent: list[str] = field(default_factory=list)
     asked: Act | None = None
     just_asked: bool = False
+    asked_words: frozenset[str] = frozenset()
     _age: int = 0
 
     def note(self, requests: Sequence[Act]) -> None:
@@ -77,6 +79,21 @@ class Topic:
             self.asked = requests[-1]
         elif self._age > _ASKED_FOR:
             self.asked = None
+
+    def note_asking(self, asks: bool, words: Sequence[str], opens: bool) -> None:
+        """The user said something: what it asks for stays asked until the end of the utterance, unless it is a question.
+
+        Args:
+            asks: It asks for something, or corrects it.
+            words: The words.
+            opens: They begin an utterance.
+        """
+        if asks:
+            before = frozenset() if opens or not self.just_asked else self.asked_words
+            self.asked_words = before | set(words)
+            self.just_asked = True
+        elif opens:
+            self.just_asked = False
 
     def begin(self) -> None:
         """Somebody begins to speak."""
@@ -102,7 +119,11 @@ class Topic:
         thing, named = self._thing(slots.object, _FITTING.get(intent, ()))
         destination = slots.destination
         if destination in PRONOUNS or destination == "there":
-            destination = self.place or self.object or destination
+            # Who goes "there" goes to a place, whatever thing was named last.
+            is_thing = destination == "there" and intent in (MOVE_TO, GUIDE)
+            is_thing = is_thing and head_noun(self.object) not in self.book.nouns["fixed"]
+            thing_there = "" if is_thing or self.object == thing else self.object
+            destination = self.place or thing_there or destination
         return Slots(thing, slots.source, destination, slots.recipient), named
 
     def _thing(self, phrase: str, lists: Sequence[str]) -> tuple[str, bool]:
@@ -125,8 +146,13 @@ class Topic:
             self.place = place
             self.recent.append(place)
 
-    def hear(self, words: Sequence[str]) -> None:
-        """Remember the last thing mentioned in a sentence: "there's a red cup on the table" is about the cup."""
+    def hear(self, words: Sequence[str], alone: bool = True) -> None:
+        """Remember the last thing mentioned in a sentence: "there's a red cup on the table" is about the cup.
+
+        Args:
+            words: A clause.
+            alone: It may be nothing but a name ("Blanket. Got it.").
+        """
         for index, word in enumerate(words):
             if word not in DETERMINERS:
                 continue
@@ -135,9 +161,11 @@ class Topic:
                 self._mention(thing)
             elif head_noun(thing) in self.book.nouns["fixed"]:
                 self.place = thing
-        alone = strip_openers(" ".join(words)).split()
-        if 0 < len(alone) <= _MAX_ALONE and _NO_NAME.isdisjoint(alone) and self.book.verbs.isdisjoint(alone):
-            self._mention(" ".join(alone) if self._thing_at(alone, 0) else "")  # "Blanket. Got it."
+        name = strip_openers(" ".join(words)).split() if alone else []
+        if len(name) == 1 and name[0] not in self.asked_words:
+            name = []  # "Splendid."
+        if 0 < len(name) <= _MAX_ALONE and _NO_NAME.isdisjoint(name) and self.book.verbs.isdisjoint(name):
+            self._mention(" ".join(name) if self._thing_at(name, 0) else "")
 
     def _mention(self, thing: str) -> None:
         if thing:
@@ -146,12 +174,11 @@ class Topic:
     def _thing_at(self, words: Sequence[str], index: int) -> str:
         found: list[str] = []
         for word in words[index : index + _MAX_WORDS + 1]:
-            if (word in _STOPS and (word != "can" or found)) or (
-                found and (word in TELLING or word.endswith(("ing", "ly")))
-            ):
+            is_stop = word in _STOPS and (word != "can" or bool(found))
+            if is_stop or (found and (word in TELLING or word.endswith(("ing", "ly")))):
                 break
             found.append(word)
         last = found[-1] if found else ""
-        if len(found) > _MAX_WORDS or last in self.book.no_things or last in _NO_HEAD:
+        if len(found) > _MAX_WORDS or len(last) == 1 or last in self.book.no_things or last in _NO_HEAD:
             return ""
         return " ".join(found)

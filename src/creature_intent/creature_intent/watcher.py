@@ -136,7 +136,9 @@ class Watcher:
         return bool(self._handed) and any(_plain(text) in words for words in self._handed)
 
     def _counted(self, decisions: list[Decision]) -> list[Decision]:
-        self.intents.update(decision.publish.kind.value for decision in decisions if decision.publish)
+        for decision in decisions:
+            if decision.publish:
+                self.intents[decision.publish.kind.value] += 1
         return decisions
 
 
