@@ -129,6 +129,8 @@ class _Splitter:
             seeks = word in ("if", "whether") and bool(current) and current[-1] in _SEEKING
             waits = word == "while" and following == "i" and current[-1:] and current[-1] in _MOMENTS
             return None if is_adverb or seeks or waits or (word == "if" and _wondering(words, index)) else word
+        if word == "so" and following == "that" and current:
+            return word
         if word == "and" and current and current[-1] in _HELPERS and following in self._book.verbs:
             return None
         if word == "but" and following == "also":

@@ -43,7 +43,7 @@ _ADVERBIAL = re.compile(
     r"|in (?:just )?(?:a|one) (?:second|sec|minute|moment|bit|jiffy|flash)|for (?:a|one|just a) (?:second|sec|minute"
     r"|moment|while|bit)|real (?:quick|fast)|very (?:quickly|carefully|gently)|quickly|carefully|gently|slowly"
     r"|neatly|nicely|safely|softly|properly|firmly|securely|quietly|upright"
-    r"|immediately|fully|completely|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
+    r"|(?:just )?(?:a|one) (?:second|sec|minute|moment)$|at least|just a (?:little|bit)|immediately|fully|completely|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
@@ -230,8 +230,10 @@ def split_dative(words: Sequence[str], names: Mapping[str, str]) -> tuple[list[s
     words = list(words)
     if len(words) > 1 and words[0] in DATIVES and words[1] not in PREPOSITIONS | _ADVERBS_OF_PLACE and not _owns(words):
         return words[:1], words[1:]
-    if len(words) > 2 and words[0] in DETERMINERS and words[1] in KIN | PEOPLE and words[2] in DETERMINERS | _OF_WAYS:
-        return words[:2], words[2:]
+    for count in (2, 3):
+        who, then = words[:count], words[count : count + 1]
+        if then and then[0] in DETERMINERS | _OF_WAYS and words[0] in DETERMINERS and is_somebody(who, names):
+            return who, words[count:]
     if (
         len(words) > 2
         and (words[0] in names or words[0] in KIN)
@@ -248,6 +250,7 @@ def _owns(words: Sequence[str]) -> bool:
 
 _ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
 """What is left off where no mark ends it: "turn off the light" is whole."""
+_MEASURES = (("a", "little"), ("a", "bit"), ("at", "first"))
 _SIDED = frozenset((where, whose) for where in ("on", "at", "to") for whose in ("the", "your", "my"))
 """What stands before "left": a side, no adjective of what was to follow."""
 
@@ -255,6 +258,8 @@ _SIDED = frozenset((where, whose) for where in ("on", "at", "to") for whose in (
 def dangles(words: Sequence[str]) -> bool:
     """The words stop where more must follow: "pick up the red"."""
     last = words[-1] if words else ""
+    if tuple(words[-2:]) in _MEASURES or last in ("first", "last"):
+        return False
     if tuple(words[-3:-1]) in _SIDED and last in ("left", "right"):
         return False
     if words[-2:-1] in (("in",), ["in"]) and last in ADJECTIVES:

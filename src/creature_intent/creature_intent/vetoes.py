@@ -115,6 +115,8 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
         if words[-1] == "like" and len(words) <= 4:  # "He was like, give me the keys."
             return True
         verb = next((place for place, word in enumerate(words) if word in REPORTING), None)
+        if speaker == Speaker.AGENT and words[:2] == ("i", "suppose"):
+            continue  # "I suppose I'll go."
         if verb is None:
             continue
         subject = words[:verb]
