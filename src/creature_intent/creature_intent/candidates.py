@@ -15,7 +15,7 @@ from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.doubts import is_doubted, is_unknown
 from creature_intent.frames import Frame, frame, strip_openers
 from creature_intent.judge import Judge
-from creature_intent.lexicon import HOUSEWORK, PRONOUNS, word_set
+from creature_intent.lexicon import DETERMINERS, HOUSEWORK, NOT_IN_OBJECT, PRONOUNS, word_set
 from creature_intent.phrases import Phrase
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import dangles, head_noun
@@ -50,7 +50,7 @@ _ASKED = re.compile(
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
 _PLANNING = re.compile(r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|want|wants|like|love|got|going) to\b")
 """What somebody has to do is no reason to ask the creature for the next step."""
-_STATES = word_set("is are am have need want needs left dropped forgot like would could lost love see")
+_STATES = word_set("is are am have need want wants needs left dropped forgot like would could lost love see")
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
 """A clause that begins so tells the creature something: the next one may go on."""
@@ -206,7 +206,9 @@ class Candidates:
             return True
         previous = [clause for clause in previous if not _is_address(clause)]
         joiner = self.clauses[index].joiner
-        return not previous or (joiner in (",", "so", "then") and _is_state(previous[-1]))
+        if not previous:
+            return True
+        return joiner in (",", "so", "then") and (_is_state(previous[-1]) or all(map(_names_only, previous)))
 
     def _is_question(self) -> bool:
         """It asks; "get the key, would you?" does not."""
@@ -220,7 +222,7 @@ def _is_address(clause: Clause) -> bool:
     return (
         polite
         or len(clause.words) <= 2
-        or strip_openers(text).partition(" ")[0] in _IMPERATIVE
+        or strip_openers(text).removeprefix("go ").removeprefix("and ").partition(" ")[0] in _IMPERATIVE
         or bool(_LEAD_IN.match(text))
         or talk.is_correcting(text)
     )
@@ -236,6 +238,11 @@ def _is_state(clause: Clause) -> bool:
     if _PLANNING.search(" ".join(clause.words)):
         return False
     return bool(set(clause.words) & _STATES) or any(word.endswith("'s") for word in clause.words)
+
+
+def _names_only(clause: Clause) -> bool:
+    """ "The cup on the table, bring it here": the thing is named before it is said what to do."""
+    return clause.words[0] in DETERMINERS - PRONOUNS and not set(clause.words) & NOT_IN_OBJECT
 
 
 def _as_question(clause: Clause) -> tuple[str, ...]:

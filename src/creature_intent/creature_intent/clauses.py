@@ -126,6 +126,7 @@ class _Splitter:
             is_adverb = (word in ("after", "before") and following in ("that", "this")) or (
                 word == "once" and (not following or following in ("more", "again", ",") or current[-1:] == ["at"])
             )
+            is_adverb = is_adverb or (word == "after" and current[-1:] in (["go"], ["run"], ["come"], ["chase"]))
             seeks = word in ("if", "whether") and bool(current) and current[-1] in _SEEKING
             waits = word == "while" and following == "i" and current[-1:] and current[-1] in _MOMENTS
             return None if is_adverb or seeks or waits or (word == "if" and _wondering(words, index)) else word
@@ -150,11 +151,9 @@ class _Splitter:
             return False
         if _goes_on(following, current):
             return True
-        if self._words[index] != "and":
-            return False
-        if self._elides_receiver(following, current):
+        if self._elides_receiver(index, following, current):
             return True
-        if following[0] not in _LISTED:
+        if self._words[index] != "and" or following[0] not in _LISTED:
             return False
         verb = _verb_at(current, self._book)
         if verb is None or current[verb] not in _PLACING or not set(current[verb + 2 :]) & _PLACED:
@@ -168,14 +167,14 @@ class _Splitter:
         )
         return is_verbless and bool(set(rest[2:]) & _PLACED)
 
-    def _elides_receiver(self, following: Sequence[str], current: Sequence[str]) -> bool:
+    def _elides_receiver(self, index: int, following: Sequence[str], current: Sequence[str]) -> bool:
         """ "bring me the cup and then the plate", "fetch a fork and a napkin too"."""
         verb = _verb_at(current, self._book)
         if verb is None or current[verb] not in _HANDING | _PLACING | _GRASPING or len(current) < verb + 2:
             return False
         rest = list(following)
-        is_marked = rest[0] in ("then", "also", "afterwards", "later")
-        rest = rest[1:] if is_marked else rest
+        is_marked = self._words[index] == "then" or rest[0] in ("then", "also", "afterwards", "later")
+        rest = rest[1:] if rest[0] in _ADVERBS else rest
         if rest[-1:] in (["too"], ["also"], ["afterwards"]):
             is_marked, rest = True, rest[:-1]
         if not is_marked or not 2 <= len(rest) <= 6 or rest[0] not in _LISTED:

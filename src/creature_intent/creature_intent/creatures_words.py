@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from creature_intent import acts
-from creature_intent.acts import Act, Kind
+from creature_intent.acts import Act, Kind, Tier
 from creature_intent.combine import agree, answers, fulfilled
 from creature_intent.decision import Decision, Doubt
 from creature_intent.goals import Goal
 from creature_intent.memory import Memory, Waiting
 from creature_intent.starting import NEEDS_OBJECT, start, with_remark
+
+_OFFERS = re.compile(r"\b(?:shall i|should i|do you want|would you like|want me to|like me to|(?:can|may|could) i)\b")
 
 
 @dataclass
@@ -79,7 +82,11 @@ class CreaturesWords:
     def ask(self, act: Act, now_s: float) -> Decision:
         """It asks back, or offers a task."""
         memory = self.memory
-        memory.offered = Waiting(act, now_s) if act.intent else None
+        wish = memory.pending.act if memory.pending and memory.pending.act.tier == Tier.SUGGEST else None
+        if act.intent:
+            memory.offered = Waiting(act, now_s)
+        else:  # "Would you like one?": the wish is offered.
+            memory.offered = Waiting(wish, now_s) if wish and _OFFERS.search(act.utterance.lower()) else None
         if memory.pending:
             memory.pending.since_s, memory.pending.asked_back = now_s, True
         return Decision()

@@ -1,4 +1,4 @@
-"""Why a deed that has the form of a task is only to be asked about: a hedge, a tale, an errand of one's own."""
+"""Why what has the form of a task is only to be asked about: a hedge, a tale, an errand of one's own."""
 
 from __future__ import annotations
 
@@ -31,8 +31,10 @@ def is_doubted(put: Frame, deed: Deed, clauses: Sequence[Clause], index: int, sp
         asked: Something was asked for a few phrases ago.
     """
     if speaker == Speaker.USER:
-        return not index and _goes_on(put, deed, clauses[0].joiner, asked)
-    return _is_hedged(clauses, index) or _is_own_errand(put, deed)
+        goes_on = not index and _goes_on(put, deed, clauses[0].joiner, asked)
+        return goes_on or _is_service(put, deed, clauses[index])
+    is_stranger = deed.intent == acts.SEARCH and clauses[0].words == ("excuse", "me")
+    return _is_hedged(clauses, index) or _is_own_errand(put, deed) or is_stranger
 
 
 def is_unknown(act: Act, wished: bool) -> bool:
@@ -58,6 +60,13 @@ def _is_own_errand(put: Frame, deed: Deed) -> bool:
     is_any = bool(_ANY & set(put.deed[:4]))
     is_needed = put.form == _MUST and deed.intent == acts.GRAB_OBJECT
     return (is_any and is_needed) or (deed.intent == acts.SEARCH and (is_any or put.form == _MUST))
+
+
+def _is_service(put: Frame, deed: Deed, clause: Clause) -> bool:
+    """ "Help me find a lotion", "please sit down": said in a shop, and to a guest."""
+    if deed.intent == acts.SEARCH:
+        return "help" in clause.words and bool(_ANY & set(put.deed[:3])) and not deed.slots.source
+    return deed.intent == acts.PERFORM_MOTION and put.deed[0] == "sit" and "please" in clause.words
 
 
 def _goes_on(put: Frame, deed: Deed, joiner: str, asked: bool) -> bool:

@@ -41,8 +41,9 @@ _OPENERS = re.compile(
     r"good|fine|right|well|so|oh|ah|hey|hi|hello|there|please|now|then|and|but|also|first|next|got it|gotcha|"
     r"no worries|"
     r"you know what|listen|actually|excuse me|sorry|pardon me|thanks|thank you|alrighty|cool|perfect|very well|"
-    r"understood|roger that|roger|copy that|copy|after that|hello robot|robot|creature|buddy|my friend|no|nope|just"
-    r"|wait|done|let us see|"
+    r"understood|roger that|roger|copy that|copy|after that|hello robot|robot|creature|buddy|my friend"
+    r"|no|nope|just|wait(?! (?:by|at|in|near|next|outside|inside|for) )"
+    r"|done|let us see|"
     r"here we go|"
     r"right away|one moment|just a moment|one second|just a second|you got it|will do|on it|in that case|my pleasure|"
     r"gladly|happily|awesome|sounds good|and then|quick|quickly|carefully|gently|slowly|finally|kindly|afterwards|"
@@ -79,9 +80,12 @@ _STATE_VERBS = {
 }
 _CALLED = re.compile(
     r"^(?!(?:and|but|you|they|who|that|will|would|can|could|did|does|not|never|always|the|should"
-    r"|might|must|may|people|kids|she|what|how|why|when|where|don|guys|all|most|some|often|usually"
-    r"|sometimes|men|women|dogs|doctors) )(?P<name>[a-z]{3,}) (?P<verb>[a-z]+) (?:me|us|the|my|that"
-    r"|this) (?!.*\b(?:was|were|did|had)\b)"
+    r"|might|must|may|people|she|what|how|why|when|where|which|whom|don|all|most|some|often|men|women|children|police"
+    r"|shall|need|has|have|had|better|rather|ought|even|ever|still|only|once|them|anyone|everyone|nobody|everybody"
+    r"|today|tomorrow|yesterday|both|not|let|help|make|was|want|wanna|because|than|from|with|for|about|until) )"
+    r"(?P<name>[a-z]{3,}(?<!s)(?<!ly)(?<!ing)) (?:(?P<asked>(?:can|could|would|will) you .+)|(?P<verb>[a-z]+) (?:me|us"
+    r"|the|my|that|this|an?|some|to|into|on|off|up|over|down|for|back|around|left|right|behind|in|[a-z]+$)(?: |$)"
+    r"(?!.*\b(?:was|were|did|had)\b))"
 )
 _LIKE_PAST = frozenset(
     ("put", "set", "hit", "cut", "shut", "let", "come", "run", "spread", "cast", "be", "see", "get", "show")
@@ -122,7 +126,11 @@ def _asked(text: str, book: Rulebook) -> Frame | None:
 def _called(text: str, book: Rulebook) -> Frame | None:
     """ "Robbie bring me the cup": a name that no comma sets apart."""
     found = _CALLED.match(text)
-    if not found or found["verb"] not in book.readers or found["verb"] in _LIKE_PAST or found["name"] in book.verbs:
+    if not found or found["name"] in book.verbs or found["name"] in book.base_of:
+        return None
+    if found["asked"]:
+        return _put(found["asked"], book.asking, book)
+    if found["verb"] not in book.verbs or found["verb"] in _LIKE_PAST:
         return None
     return Frame(tuple(text.split()[1:]), "tells, calling it", 0.8)
 
@@ -151,7 +159,7 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
         return found
     leads = _THIS_WAY.match(text)
     if leads:
-        return Frame(("lead", "you", "to", *leads["place"].split()), "leads the way", 0.85)
+        return Frame(("lead", "you", "to", *leads["place"].split()), "leads the way", 0.45)
     way = _ON_MY_WAY.match(text)
     if way:
         return Frame(("go", *way["rest"].split()), "says it is on its way", 0.85)

@@ -27,6 +27,7 @@ class Waiting:
         since_s: When it was said, or last spoken of.
         asked_back: The creature has asked which one is meant.
         promised: The creature has promised it before it had to ask.
+        choices: The things of which it has asked for one.
         agreed: The creature's agreement, which did not count since the request was in doubt.
     """
 
@@ -34,6 +35,7 @@ class Waiting:
     since_s: float
     asked_back: bool = False
     promised: bool = False
+    choices: tuple[str, ...] = ()
     agreed: Act | None = None
 
 
@@ -123,7 +125,7 @@ class Memory:
 
     def decline(self) -> None:
         """The user does not want what was offered; a mere wish is given up with the offer."""
-        if self.pending and self.offered and self.pending.act is self.offered.act:
+        if self.pending and self.pending.act.tier == Tier.SUGGEST:
             self.pending = None
         self.offered = None
         self.changed()

@@ -17,6 +17,7 @@ from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy
 
 from creature_intent.abilities import Abilities
 from creature_intent.action_clients import ACTION, TaskClient, VoiceClient
+from creature_intent.asking import Asking
 from creature_intent.config import IntentConfig
 from creature_intent.convert import abilities_from, intent_message, state_message, task_definition, token_from
 from creature_intent.decision import Decision, told
@@ -58,7 +59,7 @@ class IntentNode(Node):
         self._watcher = Watcher(config)
         self._doubts = make_doubts(configs["second_opinion"], os.environ)
         self._body = TaskClient(self)
-        self._voice = VoiceClient(self)
+        self._voice = VoiceClient(self, self._on_said)
         self._acts_on_silence = config.silence_s > 0.0
         self._declared = Abilities()
         self._slow = self._slow_loop(config, configs["deliberation"])
@@ -89,7 +90,10 @@ class IntentNode(Node):
         )
         deliberator = Deliberator(reasoner, thinking.max_steps)
         ear = ProjectEar(config.request_expiry_s)
-        return SlowLoop(dispatcher, deliberator, ear, self._abilities, self._say, lambda line: log.info(line))
+        return SlowLoop(
+            dispatcher, deliberator, ear, self._abilities, self._say, lambda line: log.info(line),
+            Asking(config.ask_first, config.ask_again_s), self._watcher.asked,
+        )  # fmt: skip
 
     def _on_abilities(self, message: AbilitiesMessage) -> None:
         self._declared = abilities_from(message)
@@ -106,6 +110,8 @@ class IntentNode(Node):
 
     def _take(self, heard: Heard, now_s: float) -> None:
         self._report_flaws(heard)
+        for act in heard.left:
+            self.get_logger().debug(f"left, nothing waits for it: {told(act)}")
         for decision in heard.decisions:
             self._tell(decision)
             if decision.doubt is not None and self._doubts is not None:
@@ -162,10 +168,13 @@ class IntentNode(Node):
         self._watcher.handed(words)
         self._voice.say(words)
 
-    def _ended(self, goal: Goal, outcome: str) -> None:
+    def _on_said(self, words: str, spoken: bool) -> None:
+        self._watcher.said(words, spoken, time.monotonic())
+
+    def _ended(self, goal: Goal, outcome: str, message: str) -> None:
         whole = self._slow.ended(goal, outcome)
         if whole is not None:
-            self._watcher.ended(*whole, time.monotonic())
+            self._watcher.ended(*whole, time.monotonic(), message)
 
     def _health(self) -> list[Health]:
         phrases = self._watcher.phrases

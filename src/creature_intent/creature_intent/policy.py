@@ -8,7 +8,7 @@
 - Words that may be a promise or talk ("I'll go to the office.") count only as the answer to just that request.
 - Words that may be a request or talk ("I'd like an apple.") need a promise of the deed: "Sure." is none.
 - What the small judge doubts may be confirmed by a larger one, while nothing else has changed.
-- SUGGEST (an indirect wish, an offer, a doubt) never starts a task: it is asked about, and "yes" makes it a request.
+- SUGGEST (an indirect wish, an offer, a doubt) never starts a task: it is asked about, and "yes" to that starts it.
 - "Forget the spoon" and "stop following me" take back just that.
 - A clear request that is not refused for `silence_s` starts by itself; as it comes (0) it waits for the promise.
 - A refusal drops the request; asking back keeps it open for the answer.
@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable
 
 from creature_intent import goals
 from creature_intent.acts import Act, Kind, Tier
+from creature_intent.choices import options
 from creature_intent.config import IntentConfig
 from creature_intent.creatures_words import CreaturesWords
 from creature_intent.decision import Decision, Doubt, with_tier
@@ -62,6 +63,11 @@ class Policy:
         """What the user's "yes" would start."""
         return self._memory.offered.act if self._memory.offered else None
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The things of which the user was asked to choose one."""
+        return self._memory.pending.choices if self._memory.pending else ()
+
     def ask_also(self, at_work: Callable[[], bool]) -> None:
         """Say where to ask whether something is done, or thought about, that did not begin here."""
         self._user.at_work = at_work
@@ -98,16 +104,15 @@ class Policy:
         raised = [with_tier(Decision(publish=act), self._config.min_confidence)]
         return raised + (self.decide([waiting.agreed], now_s) if waiting.agreed else [])
 
-    def asked(self, now_s: float) -> None:
-        """The user was asked about what may only be suggested: the time for a yes begins now."""
-        if self._memory.offered:
-            self._memory.offered.since_s = now_s
+    def asked(self, act: Act | None, now_s: float) -> None:
+        """The user was asked about what may only be suggested: a yes from now on starts it. None: it was not asked."""
+        self._memory.offered = Waiting(act, now_s) if act is not None else None
 
     def declined(self) -> None:
         """The user does not want what was offered."""
         self._memory.decline()
 
-    def ended(self, goal: Goal, outcome: str, now_s: float) -> None:
+    def ended(self, goal: Goal, outcome: str, now_s: float, message: str = "") -> None:
         """A goal has ended. If the words fitted several objects, or none, the request stands open for the answer."""
         memory = self._memory
         memory.open = [one for one in memory.open if not one.same_as(goal)]
@@ -117,7 +122,8 @@ class Policy:
         if outcome in (goals.AMBIGUOUS, goals.UNKNOWN_OBJECT) and memory.pending is None:
             asked = Act(Kind.REQUEST, goal.intent, goal.slots, utterance=goal.utterance)
             promised = outcome == goals.AMBIGUOUS
-            memory.pending = Waiting(asked, now_s, asked_back=True, promised=promised)
+            choices = options(message) if promised else ()
+            memory.pending = Waiting(asked, now_s, asked_back=True, promised=promised, choices=choices)
 
     def forget(self) -> None:
         """Words were lost: no request from before may be joined to a promise from after."""

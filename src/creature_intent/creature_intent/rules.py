@@ -27,7 +27,7 @@ from creature_intent.slots import object_phrase
 from creature_intent.tokens import Speaker
 from creature_intent.topic import Topic
 from creature_intent.verbs import read
-from creature_intent.vetoes import clause_veto, sentence_veto
+from creature_intent.vetoes import sentence_veto
 from creature_intent.words import Sentence, sentence
 
 
@@ -119,8 +119,10 @@ class _Reading:
         if self._candidates.forbids(index):
             return _stop("the user does not want it done")
         text = " ".join(clause.words)
-        if self._question or clause.joiner in CONDITIONS | {'"'}:
+        if self._question or clause.joiner in _NOT_TOLD:
             return None
+        if clause.joiner == "but" and clause.words[0] == "you":
+            return None  # "But you can cancel that" tells how something is.
         named = self._one_taken_back(text)
         if named:
             return named
@@ -137,11 +139,7 @@ class _Reading:
         if not self._book.may_take_back.match(text):
             return None
         thing = object_phrase(talk.taken_back(text, self._book).split())
-        if (
-            thing
-            and thing.split()[0] not in (*PRONOUNS, "to", "you", "more", "any", "anymore")
-            and is_thing(thing, self._book)
-        ):
+        if thing and thing.split()[0] not in _NO_THINGS and is_thing(thing, self._book):
             return _stop(f"the user takes it back: {text}").but(slots=Slots(thing))
         deed = talk.ended_deed(text, self._book, self._candidates.setting)
         if deed is None or sentence_veto(self._clauses, Speaker.USER):
@@ -217,6 +215,9 @@ def _only_reasons(clauses: Sequence[Clause]) -> bool:
     )
 
 
+_NOT_TOLD = CONDITIONS | {'"'}
+"""What joins a clause that takes nothing back: a condition, a quotation."""
+_NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")
 _LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
 _REASONS = ("they", "it", "that", "i", "this", "he", "she", "not")
 

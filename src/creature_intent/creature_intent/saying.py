@@ -10,6 +10,8 @@ from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.answers import thing_alone
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS
+from creature_intent.combine import answers
+from creature_intent.echo import echoes
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import PEOPLE, PRONOUNS
@@ -21,6 +23,8 @@ from creature_intent.vetoes import clause_veto
 
 _AGREES = 0.8
 """How sure an act is by which the creature agrees."""
+_ASKED_LEAVE = ("sit", "sit down", "stand", "lie")
+""" "Can I sit down?" asks for leave. """
 _ADDRESSED = PEOPLE - {"it", "me", "you", "us", "him", "her", "them"}
 
 
@@ -79,11 +83,19 @@ class _Saying:
         for clause in self._clauses:
             put = self._book.offering.match(strip_openers(" ".join(clause.words)))
             deed = read(put["deed"].split(), self._candidates.setting) if put else None
-            if put and deed:
+            if put and deed and deed.slots.object not in _ASKED_LEAVE:
                 reason = f"the creature offers: {put['deed']}"
                 act = Act(Kind.ASK, deed.intent, deed.slots, confidence=0.4, tier=Tier.SUGGEST, reason=reason)
-                return self._candidates.resolved(act)
+                act = self._candidates.resolved(act)
+                return self._agreed_to(act) if put[0].startswith("i can ") and not self._question else act
         return None
+
+    def _agreed_to(self, offer: Act) -> Act:
+        """ "I can bring you the salt", said to who has just asked for it, is no offer."""
+        asked = self._topic.asked
+        if asked is None or not self._topic.just_asked or not answers(offer, asked):
+            return offer
+        return offer.but(kind=Kind.COMMIT, confidence=0.7, tier=Tier.ACT)
 
     def _said(self, index: int, text: str, before: Sequence[Act]) -> Act | None:
         promise = None if self._question else self._promised(index, before)
@@ -127,7 +139,10 @@ class _Saying:
 
     def _repeated(self) -> list[Act]:
         """ "Green it is.", "And the milk, okay." """
-        repeats = self._may_agree() and repeats_words(self._said_words(), self._topic.asked_words)
+        if not self._may_agree():
+            return []
+        words, topic = self._said_words(), self._topic
+        repeats = repeats_words(words, topic.asked_words) or echoes(" ".join(words), topic.asked, self._book)
         return [self._agreement()] if repeats else []
 
     def _may_agree(self) -> bool:

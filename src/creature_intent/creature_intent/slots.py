@@ -22,8 +22,8 @@ from creature_intent.lexicon import (
 MAX_OBJECT_WORDS = 7
 
 _JOINED = re.compile(
-    r"\b(next to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|together "
-    r"with|off of|inside of|close to|over to"
+    r"\b(on the top of|next to|near to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|"
+    r"together with|off of|inside of|close to|over to"
     r"|back to|down to|right to|straight to|over into|back into|back in|back on|down on|over on|over in|over by"
     r"|up from|up off|right in|right on|back from|over from|here to|there to|there on|there in|there at|here from)\b"
 )
@@ -35,6 +35,8 @@ _JOINED_AS = {
     "off of": "off",
     "inside of": "inside",
     "close to": "near",
+    "near to": "near",
+    "on the top of": "on_top_of",
 }
 
 # Words that add manner, politeness or haste, and may stand anywhere after the verb.
@@ -44,10 +46,11 @@ _ADVERBIAL = re.compile(
     r"|moment|while|bit)|real (?:quick|fast)|very (?:quickly|carefully|gently)|quickly|carefully|gently|slowly"
     r"|neatly|nicely|safely|softly|properly|firmly|securely|quietly|upright"
     r"|(?:just )?(?:a|one) (?:second|sec|minute|moment)$|at least|just a (?:little|bit)|immediately|fully|completely|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
-    r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?)"
+    r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
-    r"|already|very|shortly|momentarily|promptly|as we speak|as i speak|one by one|as you (?:wish|asked|like|said)"
+    r"|already|very|a (?:little )?bit|shortly|momentarily|promptly|as we speak|as i speak|one by one"
+    r"|as you (?:wish|asked|like|said)"
     r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
     r"|madam|ma'am|my friend|buddy|dear|robot|for real|any ?way|maybe"
     r"|at once|at the moment|with (?:your|my|the) (?:hands?|arms?|gripper|fingers)|by yourself|by "
@@ -70,7 +73,7 @@ _ANOTHER_TIME = re.compile(
 _IMPLIED_OWNER = word_set("the a an my your his her our their its this that these those some any one's")
 _LIGHT = DETERMINERS | {"and", "of"}
 _RESTING = word_set("wearing lying hanging standing sitting leaning resting laying")
-_CONTACT = word_set("i you we he she they that which who")
+_CONTACT = word_set("i you we he she they that which who where")
 
 
 @dataclass(frozen=True)
@@ -124,13 +127,13 @@ def object_phrase(words: Sequence[str]) -> str | None:
         return None
     if len(words) == 1 and words[0] in PRONOUNS:
         return words[0]
-    if words[0] in ("it", "them"):
+    if words[0] in ("it", "them", "i", "he", "she", "they") or (words[0] == "you" and len(words) > 1):
         return None
     if words[0] in ("all", "both", "one", "another", "each") and words[1:2] and words[1] in ("of", *DETERMINERS):
         words = words[1:] if words[1] in DETERMINERS else words
     while words and words[0] in _IMPLIED_OWNER:
         words = words[1:]
-    return None if words[:1] == ["and"] else " ".join(words) or None
+    return None if words[:1] == ["and"] else " ".join(words).replace("something_to_", "something to ") or None
 
 
 def _head(words: Sequence[str]) -> list[str]:
@@ -171,13 +174,9 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
         return False
     if words[0] in PREPOSITIONS:
         return False
-    if words[0] in DETERMINERS:
+    if words[0] in DETERMINERS and not (len(words) == 1 and words[0] in DATIVES):
         return len(words) > 1 and not set(words) & PREPOSITIONS and words[-1] in PEOPLE
-    return (
-        words[-1] in PEOPLE - {"it"}
-        or (words[0] in DATIVES and len(words) == 1)
-        or all(word in names for word in words)
-    )
+    return words[-1] in _PERSONS or (words[0] in DATIVES and len(words) == 1) or all(word in names for word in words)
 
 
 _ROLE = re.compile(
@@ -223,16 +222,19 @@ def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
 
 _OF_WAYS = word_set("where how some two")
 _ADVERBS_OF_PLACE = word_set("here there back away down up")
+_AFTER_OBJECT = PREPOSITIONS | _ADVERBS_OF_PLACE
+_BEFORE_OBJECT = DETERMINERS | _OF_WAYS
+_PERSONS = PEOPLE - {"it"}
 
 
 def split_dative(words: Sequence[str], names: Mapping[str, str]) -> tuple[list[str], list[str]]:
     """Splits "me the red cup" into the receiver and the object; the receiver is empty where none stands first."""
     words = list(words)
-    if len(words) > 1 and words[0] in DATIVES and words[1] not in PREPOSITIONS | _ADVERBS_OF_PLACE and not _owns(words):
+    if len(words) > 1 and words[0] in DATIVES and words[1] not in _AFTER_OBJECT and not _owns(words):
         return words[:1], words[1:]
     for count in (2, 3):
         who, then = words[:count], words[count : count + 1]
-        if then and then[0] in DETERMINERS | _OF_WAYS and words[0] in DETERMINERS and is_somebody(who, names):
+        if then and then[0] in _BEFORE_OBJECT and words[0] in DETERMINERS and is_somebody(who, names):
             return who, words[count:]
     if (
         len(words) > 2
@@ -248,6 +250,7 @@ def _owns(words: Sequence[str]) -> bool:
     return words[0] == "her" and words[1] not in DETERMINERS
 
 
+_PARTICLES = word_set("in on off over outside inside around along by near up")
 _ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
 """What is left off where no mark ends it: "turn off the light" is whole."""
 _MEASURES = (("a", "little"), ("a", "bit"), ("at", "first"))
@@ -262,10 +265,7 @@ def dangles(words: Sequence[str]) -> bool:
         return False
     if tuple(words[-3:-1]) in _SIDED and last in ("left", "right"):
         return False
-    if words[-2:-1] in (("in",), ["in"]) and last in ADJECTIVES:
-        return False  # "the man in black"
-    return (
-        last in DETERMINERS - PRONOUNS
-        or last in ADJECTIVES - _ALSO_NOUNS
-        or last in PREPOSITIONS - {"in", "on", "off", "over"}
-    )
+    if tuple(words[-2:]) == ("a", "little"):
+        return False
+    is_open = last in ADJECTIVES - _ALSO_NOUNS and set(words[-2:-1]) <= DETERMINERS | ADJECTIVES
+    return last in DETERMINERS - PRONOUNS or is_open or last in PREPOSITIONS - _PARTICLES

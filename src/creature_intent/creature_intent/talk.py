@@ -50,6 +50,7 @@ _RENAMED = re.compile(
     r"|please|it is|just|oh|on second thought|wait"
     r"|well) )*(?P<thing>.+)$"
 )
+_ADVISING = ("you must ", "you should ", "you have to ", "you need to ")
 _ENDED_BY = {"look": SEARCH, "search": SEARCH, "follow": FOLLOW}
 _ENDED = ("it", "that", "this", "them", "me", "us", "for", "the", "around")
 _THANKS_FOR_NO = re.compile(r"^no (?:thanks|thank you|problem|worries|way|idea|wonder|doubt|one|need)\b")
@@ -82,6 +83,8 @@ def ended_deed(text: str, book: Rulebook, setting: Setting) -> Deed | None:
     if not verb:
         return None
     deed = read([verb, *rest], setting)
+    if deed is None and text.startswith(_ADVISING):
+        return None  # "You should stop working": it may be anything but a task.
     vague = Deed(_ENDED_BY.get(verb, ""), Slots()) if not rest or rest[0] in _ENDED else None
     return deed or vague
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from creature_intent.acts import CLOSE, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
+from creature_intent.acts import CLOSE, GUIDE, MOVE_TO, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
 from creature_intent.frames import strip_openers
 from creature_intent.lexicon import (
     BARE_ONES,
@@ -119,7 +119,11 @@ class Topic:
         thing, named = self._thing(slots.object, _FITTING.get(intent, ()))
         destination = slots.destination
         if destination in PRONOUNS or destination == "there":
-            destination = self.place or (self.object if self.object != thing else "") or destination
+            # Who goes "there" goes to a place, whatever thing was named last.
+            is_thing = destination == "there" and intent in (MOVE_TO, GUIDE)
+            is_thing = is_thing and head_noun(self.object) not in self.book.nouns["fixed"]
+            thing_there = "" if is_thing or self.object == thing else self.object
+            destination = self.place or thing_there or destination
         return Slots(thing, slots.source, destination, slots.recipient), named
 
     def _thing(self, phrase: str, lists: Sequence[str]) -> tuple[str, bool]:
@@ -170,12 +174,11 @@ class Topic:
     def _thing_at(self, words: Sequence[str], index: int) -> str:
         found: list[str] = []
         for word in words[index : index + _MAX_WORDS + 1]:
-            if (word in _STOPS and (word != "can" or found)) or (
-                found and (word in TELLING or word.endswith(("ing", "ly")))
-            ):
+            is_stop = word in _STOPS and (word != "can" or bool(found))
+            if is_stop or (found and (word in TELLING or word.endswith(("ing", "ly")))):
                 break
             found.append(word)
         last = found[-1] if found else ""
-        if len(found) > _MAX_WORDS or last in self.book.no_things or last in _NO_HEAD:
+        if len(found) > _MAX_WORDS or len(last) == 1 or last in self.book.no_things or last in _NO_HEAD:
             return ""
         return " ".join(found)

@@ -44,7 +44,6 @@ class UsersWords:
             self.memory.changed()
         if act.tier != Tier.SUGGEST:
             return Decision(publish=act) if is_news else Decision()
-        self.memory.offered = Waiting(act, now_s)
         doubt = Doubt(act, self.memory.mark) if act.doubted else None
         return Decision(publish=act, suggest=question(act.intent, act.slots), doubt=doubt) if is_news else Decision()
 
@@ -102,7 +101,8 @@ class UsersWords:
         if waiting is None or not waiting.asked_back:
             return Decision()
         goal = corrected(act, waiting.act.intent, waiting.act.slots)
-        is_choice = head_noun(goal.slots.object) == head_noun(waiting.act.slots.object)
+        is_alike = head_noun(goal.slots.object) == head_noun(waiting.act.slots.object)
+        is_choice = is_alike or act.slots.object in waiting.choices
         reason = f"{act.reason}, which answers the question"
         act = act.but(intent=goal.intent, slots=goal.slots, reason=reason)
         # What was promised before the question needs no second promise.

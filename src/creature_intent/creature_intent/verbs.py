@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, collect, is_offhand, transfer, without_particle
-from creature_intent.lexicon import BARE_ONES, POSSESSIVE_OR_DEFINITE, PRONOUNS, PUT_AT, word_set
+from creature_intent.lexicon import BARE_ONES, DATIVES, POSSESSIVE_OR_DEFINITE, PRONOUNS, PUT_AT, word_set
 from creature_intent.shapes import read_shape
 from creature_intent.slots import Segment, object_phrase, segments
 from creature_intent.tokens import Speaker
 from creature_intent.ways import go, guide_person, lead, show
 
+_SOMETHING = re.compile(r"\bsomething to (eat|drink|read|write with|wear)\b")
+"""A thing told by what it is for; "to" leads nowhere in it."""
 _LEADING = ("go", "come", "run", "head", "walk", "hurry", "rush", "drive", "reach", "try")
 _BETWEEN = ("and", "over", "ahead", "back", "upstairs", "downstairs", "down", "up", "out", "quickly", "to", "straight")
 
 
 def read(words: Sequence[str], setting: Setting) -> Deed | None:
     """The deed in "pick up the red cup": words begin with the verb's base form. None if there is none."""
-    words = " ".join(words).replace("out of ", "out_of ").split()
+    words = _SOMETHING.sub(r"something_to_\1", " ".join(words).replace("out of ", "out_of ")).split()
     verbs = setting.book.verbs
     if not words or words[0] not in verbs:
         return None
@@ -95,6 +98,8 @@ def _pick_out(rest: list[str], setting: Setting) -> Deed | None:
 
 def _grasp(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """grab, take, hold: the object comes into the hand."""
+    if rest[:2] == ["hold", "of"]:
+        rest = rest[2:]
     if verb == "gather":
         rest = without_particle(rest, ("up",)) or rest
     deed = transfer(verb, rest, setting)
@@ -121,6 +126,8 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     is_over = verb == "hand" and rest[:1] == ["over"]
     if rest[:1] == ["over"] or rest[:1] == ["back"]:
         rest = rest[1:]
+    if rest[1:2] == ["back"] and rest[0] in DATIVES and len(rest) > 2:
+        rest = [rest[0], *rest[2:]]
     guided = guide_person(rest, setting, True) if verb == "bring" else None
     deed = guided or transfer(verb, rest, setting)
     if deed is None or guided:
@@ -141,13 +148,13 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 
 _PUTTING = ("put", "set", "lay", "place", "stack", "stow", "store", "tuck", "pack", "file", "tidy", "clear")
-_RID = {(verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")}
+_RID = {("move", "away")} | {
+    (verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")
+}
 _TO_SOMEBODY = ("reach", "hand", "give", "serve", "toss", "throw", "slide", "lend", "pass")
 
 
 def _take(verb: str, rest: list[str], setting: Setting) -> Deed | None:
-    if rest[:1] == ["hold"] and rest[1:2] == ["of"]:
-        rest = rest[2:]
     return guide_person(rest, setting, True) or _grasp(verb, rest, setting)
 
 
@@ -184,6 +191,7 @@ def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         rest = without_particle(rest, ("up",)) or rest
     particle = _particle(rest)
     rest = (without_particle(rest, (particle,)) if particle else None) or rest
+    rest = rest[:-2] if rest[-2:] == ["over", "now"] and particle in ("here", "there") else rest
     found = _from_where(segments(rest))
     thing = object_phrase(found[0].words)
     if thing is None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
-from creature_intent.deeds import WEAK, Deed, Setting, all_known
-from creature_intent.lexicon import DETERMINERS, GO_TO, POSSESSIVE_OR_DEFINITE, PRONOUNS
+from creature_intent.deeds import WEAK, Deed, Setting, all_known, is_called
+from creature_intent.lexicon import DATIVES, DETERMINERS, GO_TO, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
 from creature_intent.slots import (
     Segment,
     head_noun,
@@ -21,6 +21,7 @@ from creature_intent.tokens import Speaker
 
 _SOFTENING = frozenset({"right", "straight", "back", "on", "please", "now", "a", "bit", "little"})
 _AROUND = ("back", "close", "closer", "near", "nearer", "near me", "close to me", "closer to me", "to my side")
+_PURPOSES = word_set("look find see get buy visit meet help pick talk speak ask eat drink watch")
 _LEVELS = ("upstairs", "downstairs", "outside", "inside", "up to upstairs")
 
 
@@ -30,10 +31,16 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if verb == "head" and rest[:1] == ["for"]:
         rest = ["to", *rest[1:]]
     text = " ".join(word for word in rest if word not in _SOFTENING)
-    if verb == "get" and (setting.speaker == Speaker.AGENT or not rest[:1] or rest[0] not in ("over", "to", "back")):
+    if verb == "get" and (
+        setting.speaker == Speaker.AGENT
+        or not rest[:1]
+        or rest[0] not in ("over", "to", "back", "closer", "near", "nearer")
+    ):
         return None
     if verb == "reach" and not _is_room(rest, setting):
         return None
+    if verb == "head" and rest[:1] == ["for"]:
+        rest = ["to", *rest[1:]]
     if verb in ("approach", "enter", "reach"):
         rest = ["to", *rest]
     if verb == "come" and text in ("", *_AROUND):
@@ -49,18 +56,32 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     rest, company = _without_company(_without_softening(rest), setting)
     if company and verb == "come":
         return follow(company, rest, setting)
-    found = segments(rest)
+    found = _without_passing(segments(rest))
     if len(found) > 2 and found[1] in (Segment("with", ("me",)), Segment("for", ("me",)), Segment("for", ("us",))):
         del found[1]
     if found[0].words or len(found) < 2 or found[1].preposition not in GO_TO:
         return None
     place = object_phrase(found[1].words)
+    if _is_purpose(found[1]):
+        return None
     if place is None or not all_known(found[2:]) or " with " in place:
         return None
     if tuple(found[1].words) == (setting.own,):
         place = USER
     is_sure = found[1].preposition in ("to", "toward", "towards")
     return Deed(acts.MOVE_TO, Slots(destination=place), 1.0 if is_sure else WEAK)
+
+
+def _without_passing(found: list[Segment]) -> list[Segment]:
+    """ "across the room to the table": what is passed on the way is not where it ends."""
+    goal = next((at for at, segment in enumerate(found) if segment.preposition in ("to", "towards", "into")), 0)
+    passed = found[1:goal]
+    if not goal or any(segment.preposition not in _PASSING or not segment.words for segment in passed):
+        return found
+    return [found[0], *found[goal:]]
+
+
+_PASSING = ("across", "through", "past", "along", "around", "by", "from")
 
 
 def _is_room(rest: list[str], setting: Setting) -> bool:
@@ -93,10 +114,17 @@ def follow(who: str, rest: list[str], setting: Setting) -> Deed | None:
     """ "come to the studio with me"."""
     found = segments(rest)
     place = object_phrase(found[1].words) if len(found) == 2 and found[1].preposition in ("to", "into") else None
-    if place is None or setting.speaker == Speaker.AGENT:
+    if place is None or setting.speaker == Speaker.AGENT or found[1].words[0] not in DETERMINERS:
         return None
     is_far = head_noun(place) in setting.book.nouns["far_places"]
     return None if is_far else Deed(acts.FOLLOW, Slots("", "", place, who))
+
+
+def _is_purpose(segment: Segment) -> bool:
+    """ "to look at apartments", "to find him": what for, not where to."""
+    first = segment.words[0] if segment.words else ""
+    has_object = len(segment.words) == 2 and segment.words[1] in DATIVES | PRONOUNS
+    return segment.preposition == "to" and (first in _PURPOSES or has_object)
 
 
 def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
@@ -115,6 +143,8 @@ def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """lead, guide, escort: "me to the door", "the way to the door", "him there"."""
+    if verb == "get" and "to" in rest and not set(rest) & (DETERMINERS | setting.book.nouns["fixed"]):
+        return None  # "I'll get you to fill this out."
     if verb == "lead" and rest[:3] == ["the", "way", "to"]:
         return _guide(rest[3:], [setting.own], setting)
     return guide_person(rest, setting, verb in ("bring", "take", "drive", "get"))
@@ -131,9 +161,9 @@ def guide_person(rest: list[str], setting: Setting, carried: bool = False) -> De
         del found[1]
     if len(found) < 2 or found[1].preposition not in ("to", "into"):
         return None
-    if not is_somebody(found[0].words, setting.names, carried):
+    if not is_somebody(found[0].words, setting.names, carried) and (carried or not is_called(found[0].words, setting)):
         return None
-    if set(found[0].words[:1]) & PRONOUNS and len(found[0].words) == 1:
+    if set(found[0].words[:1]) & PRONOUNS and len(found[0].words) == 1 and (carried or found[0].words[0] != "them"):
         return None
     return _guide(rest[rest.index(found[1].preposition) + 1 :], list(found[0].words), setting)
 
