@@ -48,8 +48,11 @@ _ASKED = re.compile(
     r"^(?:please |so |okay |now |and |then )*(?:can|could|would|will) you (?!like|ever|imagine|believe|remember|see)"
 )
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
-_PLANNING = re.compile(r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|want|wants|like|love|got|going) to\b")
-"""What somebody has to do is no reason to ask the creature for the next step."""
+_PLANNING = re.compile(
+    r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|got|going) to\b"
+    r"|^(?:he|she|they|you)\b.*\b(?:want|wants|like|love) to\b"
+)
+"""What somebody has to do is no reason to ask the creature for the next step; what the user likes to do may be."""
 _STATES = word_set("is are am have need want wants needs left dropped forgot like would could lost love see")
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")

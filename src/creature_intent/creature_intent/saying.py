@@ -141,9 +141,9 @@ class _Saying:
         """ "Green it is.", "And the milk, okay." """
         if not self._may_agree():
             return []
-        words, topic = self._said_words(), self._topic
-        repeats = repeats_words(words, topic.asked_words) or echoes(" ".join(words), topic.asked, self._book)
-        return [self._agreement()] if repeats else []
+        words = self._said_words()
+        is_echo = echoes(" ".join(words), self._topic.asked, self._book)
+        return [self._agreement()] if is_echo or repeats_words(words, self._topic.asked_words) else []
 
     def _may_agree(self) -> bool:
         return self._topic.just_asked and not self._question

@@ -52,7 +52,7 @@ _ADVERBIAL = re.compile(
     r"|already|very|a (?:little )?bit|shortly|momentarily|promptly|as we speak|as i speak|one by one"
     r"|as you (?:wish|asked|like|said)"
     r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
-    r"|madam|ma'am|my friend|buddy|dear|robot|for real|any ?way|maybe"
+    r"|madam|ma'am|buddy|dear|robot|for real|any ?way|maybe"
     r"|at once|at the moment|with (?:your|my|the) (?:hands?|arms?|gripper|fingers)|by yourself|by "
     r"myself|myself|yourself)\b"
 )
