@@ -83,7 +83,9 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
     is_definite = bool(set(words) & POSSESSIVE_OR_DEFINITE)
     if _is_had_done(words[0], deed.slots) or _NUMBER.match(head):
         return 0.0
-    is_abstract = _is_abstract(head, nouns["abstract"] - ({"everything"} if deed.slots.source else set())) and not (is_definite and head in nouns["definite"])
+    is_abstract = _is_abstract(head, nouns["abstract"] - ({"everything"} if deed.slots.source else set())) and not (
+        is_definite and head in nouns["definite"]
+    )
     is_told_apart = deed.slots.object not in ("thing", "things", "stuff") or bool(deed.slots.source)
     if head in ("thing", "things") and is_definite and is_told_apart:
         is_abstract = False  # "the smallest thing on the table"

@@ -46,11 +46,11 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     """
     if not current or (len(current) < 2 and words[index] not in ("i", "let")):
         return False
+    if promises_anew(words, index, current, book) or explains(words, index, current, book):
+        return True
     if current[0] in _ASKED_ABOUT:
         return False
     following = tuple(words[index + 1 : index + 4])
-    if promises_anew(words, index, current, book) or explains(words, index, current, book):
-        return True
     if words[index] in _ASKING:
         return _asks(following, current, book)
     if words[index] in ("it", "they", "maybe") and set(following[:1]) & _IS_WHERE:

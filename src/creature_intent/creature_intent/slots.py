@@ -234,7 +234,13 @@ def split_dative(words: Sequence[str], names: Mapping[str, str]) -> tuple[list[s
         return words[:1], words[1:]
     for count in (2, 3):
         who, then = words[:count], words[count : count + 1]
-        if then and then[0] in _BEFORE_OBJECT and words[0] in DETERMINERS and is_somebody(who, names) and who[-1] not in PREPOSITIONS:
+        if (
+            then
+            and then[0] in _BEFORE_OBJECT
+            and words[0] in DETERMINERS
+            and is_somebody(who, names)
+            and who[-1] not in PREPOSITIONS
+        ):
             return who, words[count:]
     if (
         len(words) > 2

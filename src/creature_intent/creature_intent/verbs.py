@@ -159,9 +159,11 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 _PUTTING = ("put", "set", "lay", "place", "stack", "stow", "store", "tuck", "pack", "file", "tidy", "clear")
 _OWNING = frozenset({"the", "my", "your", "his", "her"})
-_RID = {("move", "away"), ("push", "away")} | {("move", "away")} | {
-    (verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")
-}
+_RID = (
+    {("move", "away"), ("push", "away")}
+    | {("move", "away")}
+    | {(verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")}
+)
 _TO_SOMEBODY = ("reach", "hand", "give", "serve", "toss", "throw", "slide", "lend", "pass")
 
 
