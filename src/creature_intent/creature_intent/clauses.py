@@ -126,10 +126,16 @@ class _Splitter:
             is_adverb = (word in ("after", "before") and following in ("that", "this")) or (
                 word == "once" and (not following or following in ("more", "again", ",") or current[-1:] == ["at"])
             )
-            is_adverb = is_adverb or (word == "after" and current[-1:] in (["go"], ["run"], ["come"], ["chase"]))
+            is_adverb = is_adverb or (
+                word == "after"
+                and current[-1:] in (["go"], ["going"], ["running"], ["run"], ["come"], ["chase"], ["trail"], ["tag"])
+            )
             seeks = word in ("if", "whether") and bool(current) and current[-1] in _SEEKING
-            waits = word == "while" and following == "i" and current[-1:] and current[-1] in _MOMENTS
+            last = current[-1] if current else ""
+            waits = word == "while" and (last == "a" or (following == "i" and last in _MOMENTS))
             return None if is_adverb or seeks or waits or (word == "if" and _wondering(words, index)) else word
+        if word == "so" and following == "that" and current:
+            return word
         if word == "and" and current and current[-1] in _HELPERS and following in self._book.verbs:
             return None
         if word == "but" and following == "also":

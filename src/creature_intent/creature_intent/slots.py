@@ -45,11 +45,11 @@ _ADVERBIAL = re.compile(
     r"|in (?:just )?(?:a|one) (?:second|sec|minute|moment|bit|jiffy|flash)|for (?:a|one|just a) (?:second|sec|minute"
     r"|moment|while|bit)|real (?:quick|fast)|very (?:quickly|carefully|gently)|quickly|carefully|gently|slowly"
     r"|neatly|nicely|safely|softly|properly|firmly|securely|quietly|upright"
-    r"|immediately|fully|completely|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
+    r"|(?:just )?(?:a|one) (?:second|sec|minute|moment)$|at least|just a (?:little|bit)|immediately|fully|completely|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
-    r"|already|very|a (?:little )?bit|shortly|momentarily|promptly|as we speak|as i speak|one by one"
+    r"|already|very|a (?:little )?bit|shortly|momentarily|promptly|nice and slowly|today|as we speak|as i speak|one by one"
     r"|as you (?:wish|asked|like|said)"
     r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
     r"|madam|ma'am|buddy|dear|robot|for real|any ?way|maybe"
@@ -232,8 +232,16 @@ def split_dative(words: Sequence[str], names: Mapping[str, str]) -> tuple[list[s
     words = list(words)
     if len(words) > 1 and words[0] in DATIVES and words[1] not in _AFTER_OBJECT and not _owns(words):
         return words[:1], words[1:]
-    if len(words) > 2 and words[0] in DETERMINERS and words[1] in PEOPLE and words[2] in _BEFORE_OBJECT:
-        return words[:2], words[2:]
+    for count in (2, 3):
+        who, then = words[:count], words[count : count + 1]
+        if (
+            then
+            and then[0] in _BEFORE_OBJECT
+            and words[0] in DETERMINERS
+            and is_somebody(who, names)
+            and who[-1] not in PREPOSITIONS
+        ):
+            return who, words[count:]
     if (
         len(words) > 2
         and (words[0] in names or words[0] in KIN)
@@ -251,6 +259,7 @@ def _owns(words: Sequence[str]) -> bool:
 _PARTICLES = word_set("in on off over outside inside around along by near up")
 _ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
 """What is left off where no mark ends it: "turn off the light" is whole."""
+_MEASURES = (("a", "little"), ("a", "bit"), ("at", "first"))
 _SIDED = frozenset((where, whose) for where in ("on", "at", "to") for whose in ("the", "your", "my"))
 """What stands before "left": a side, no adjective of what was to follow."""
 
@@ -258,6 +267,8 @@ _SIDED = frozenset((where, whose) for where in ("on", "at", "to") for whose in (
 def dangles(words: Sequence[str]) -> bool:
     """The words stop where more must follow: "pick up the red"."""
     last = words[-1] if words else ""
+    if tuple(words[-2:]) in _MEASURES or last in ("first", "last"):
+        return False
     if tuple(words[-3:-1]) in _SIDED and last in ("left", "right"):
         return False
     if tuple(words[-2:]) == ("a", "little"):
