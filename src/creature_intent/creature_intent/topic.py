@@ -159,7 +159,7 @@ class Topic:
         for index, word in enumerate(words):
             if word not in DETERMINERS:
                 continue
-            if words[index - 1 : index] in (["with"], ("with",)):
+            if tuple(words[max(0, index - 2) : index]) in (("one", "with"), ("ones", "with")):
                 continue  # "the one with the red back"
             thing = self._thing_at(words, index + 1)
             if not index or words[index - 1] not in _BEFORE_PLACE:

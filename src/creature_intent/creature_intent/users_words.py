@@ -57,7 +57,7 @@ class UsersWords:
             return self.request(act.but(kind=Kind.REQUEST), now_s) if act.intent else Decision()
         goal = corrected(act, base.intent, base.slots)
         act = act.but(intent=goal.intent, slots=goal.slots)
-        if memory.is_running(goal):
+        if memory.is_running(goal) or any(goal.same_as(one) for one in memory.open):
             return Decision(publish=act)
         memory.pending = Waiting(act, now_s)
         memory.changed()
