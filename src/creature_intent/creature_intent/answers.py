@@ -67,7 +67,9 @@ def _may_be_named(words: list[str], text: str, setting: Setting) -> bool:
     return plain and bool(_OTHERWISE.search(text))
 
 
-_OTHERWISE = re.compile(r"\bi said\b|\bi (?:want|need)$| instead\b|\brather (?:have|want|take)\b|\bprefer\b|\bi meant\b")
+_OTHERWISE = re.compile(
+    r"\bi said\b|\bi (?:want|need)$| instead\b|\brather (?:have|want|take)\b|\bprefer\b|\bi meant\b"
+)
 _NO_NAMES = frozenset(
     [
         "not",

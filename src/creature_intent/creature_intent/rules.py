@@ -204,13 +204,17 @@ class _Reading:
     def _asked_again(self, text: str) -> Slots | None:
         """ "No, mug.", where a mug was asked for."""
         name = strip_openers(text)
-        is_name = name in self._topic.asked_words and name not in self._book.verbs | DETERMINERS | PRONOUNS | PREPOSITIONS
+        is_name = (
+            name in self._topic.asked_words and name not in self._book.verbs | DETERMINERS | PRONOUNS | PREPOSITIONS
+        )
         return Slots(name) if is_name and is_thing(name, self._book) else None
 
     def _moved(self, text: str) -> Act | None:
         """ "No, they're in the bedroom."."""
         slots = whereabouts(text, self._candidates.setting)
-        return Act(Kind.CORRECT, "", slots, confidence=0.7, reason=f"the user says where it is: {text}") if slots else None
+        return (
+            Act(Kind.CORRECT, "", slots, confidence=0.7, reason=f"the user says where it is: {text}") if slots else None
+        )
 
     def _corrected(self, index: int, text: str) -> Act | None:
         slots = correction(text, self._candidates.setting) or self._asked_again(text)
