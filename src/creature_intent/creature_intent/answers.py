@@ -39,7 +39,8 @@ _IS_THERE = re.compile(
     r"(?P<place>(?:in|on|under|behind|at|by|near|next to|inside|beside|on top of) .+)$"
 )
 _LOOK_THERE = re.compile(
-    r"^(?:(?:please|maybe|then|no|well|okay|and|oh) )*(?:try|check|have a look|look)(?: (?:in|on|under|behind|at|through"
+    r"^(?:(?:please|maybe|then|no|well|okay|and|oh) )*(?:try|check|have a look|look)(?: (?:in|on|under"
+    r"|behind|at|through"
     r"|inside))? (?P<place>(?:the|my|your) .+?)(?: first| again| instead| too| please)*$"
 )
 
