@@ -199,6 +199,8 @@ class Candidates:
         """A verb without a subject is the creature's task only if no clause before it has another subject."""
         if before and before[-1].kind != Kind.REFUSE:
             return True
+        if self.phrase.speaker == Speaker.AGENT and bare and "please" in self.clauses[index].words:
+            return False  # "I'll lift the box, so please step aside."
         if self.phrase.speaker == Speaker.AGENT and bare:
             return bool(index and _GOING_ON.match(strip_openers(" ".join(self.clauses[index - 1].words))))
         previous = [clause for clause in self.clauses[:index] if strip_openers(" ".join(clause.words))]

@@ -49,7 +49,7 @@ _ADVERBIAL = re.compile(
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
-    r"|already|very|a (?:little )?bit|shortly|momentarily|promptly|nice and slowly|today|as we speak|as i speak|one by one"
+    r"|already|very|a (?:little )?bit|shortly|momentarily|promptly|nice and slowly|today(?!')|as we speak|as i speak|one by one"
     r"|as you (?:wish|asked|like|said)"
     r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
     r"|madam|ma'am|buddy|dear|robot|for real|any ?way|maybe"
@@ -234,13 +234,7 @@ def split_dative(words: Sequence[str], names: Mapping[str, str]) -> tuple[list[s
         return words[:1], words[1:]
     for count in (2, 3):
         who, then = words[:count], words[count : count + 1]
-        if (
-            then
-            and then[0] in _BEFORE_OBJECT
-            and words[0] in DETERMINERS
-            and is_somebody(who, names)
-            and who[-1] not in PREPOSITIONS
-        ):
+        if then and then[0] in _BEFORE_OBJECT and _is_receiver(who, names):
             return who, words[count:]
     if (
         len(words) > 2
@@ -249,6 +243,12 @@ def split_dative(words: Sequence[str], names: Mapping[str, str]) -> tuple[list[s
     ):
         return words[:1], words[1:]
     return [], words
+
+
+def _is_receiver(words: Sequence[str], names: Mapping[str, str]) -> bool:
+    if words[-1] in PREPOSITIONS:
+        return False
+    return all(word in names for word in words) or (words[0] in DETERMINERS and is_somebody(words, names))
 
 
 def _owns(words: Sequence[str]) -> bool:
