@@ -15,6 +15,7 @@ from creature_intent.answers import correction, place_to_look, thing_alone, wher
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS, Clause, split
 from creature_intent.frames import strip_openers
+from creature_intent.hints import hinted
 from creature_intent.idioms import is_thing
 from creature_intent.judge import Judge
 from creature_intent.lexicon import DETERMINERS, PREPOSITIONS, PRONOUNS
@@ -114,7 +115,8 @@ class _Reading:
                 found.append(act)
             else:
                 self._topic.hear(clause.words)
-        return found
+        hint = None if found else hinted(self._candidates)
+        return [hint] if hint else found
 
     def _taken_back(self, index: int, before: Sequence[Act]) -> Act | None:
         clause = self._clauses[index]
