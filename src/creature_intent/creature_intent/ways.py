@@ -6,12 +6,21 @@ from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import WEAK, Deed, Setting, all_known
 from creature_intent.lexicon import DATIVES, DETERMINERS, GO_TO, PRONOUNS, word_set
-from creature_intent.slots import Segment, is_somebody, object_phrase, person, segments, split_dative, without_adverbs
+from creature_intent.slots import (
+    Segment,
+    head_noun,
+    is_somebody,
+    object_phrase,
+    person,
+    segments,
+    split_dative,
+    without_adverbs,
+)
 from creature_intent.tokens import Speaker
 
 _SOFTENING = frozenset({"right", "straight", "back", "on", "please", "now", "a", "bit", "little"})
 _AROUND = ("back", "close", "closer", "near", "nearer", "near me", "close to me", "closer to me", "to my side")
-_PURPOSES = word_set("look find see get buy visit meet help pick talk speak ask eat drink watch")
+_PURPOSES = word_set("look find see get buy visit meet help pick talk speak ask eat drink watch listen work do be")
 _LEVELS = ("upstairs", "downstairs", "outside", "inside", "up to upstairs")
 
 
@@ -44,7 +53,7 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     place = object_phrase(found[1].words)
     if _is_purpose(found[1]):
         return None
-    if place is None or not all_known(found[2:]) or " with " in place:
+    if place is None or _is_state(found[1], place, setting) or not all_known(found[2:]) or " with " in place:
         return None
     if tuple(found[1].words) == (setting.own,):
         place = USER
@@ -55,8 +64,17 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 def _is_purpose(segment: Segment) -> bool:
     """ "to look at apartments", "to find him": what for, not where to."""
     first = segment.words[0] if segment.words else ""
-    has_object = len(segment.words) == 2 and segment.words[1] in DATIVES | PRONOUNS
+    has_object = first not in DETERMINERS and bool(set(segment.words[1:2]) & (DATIVES | PRONOUNS | DETERMINERS))
     return segment.preposition == "to" and (first in _PURPOSES or has_object)
+
+
+def _is_state(segment: Segment, place: str, setting: Setting) -> bool:
+    """ "in daylight", "at high speed", "in a program": how, not where."""
+    nouns, head = setting.book.nouns, head_noun(place)
+    if segment.preposition not in ("in", "into", "at"):
+        return False
+    is_place = segment.words[0] in DETERMINERS or head in nouns["fixed"] | nouns["house"] | nouns["machines"]
+    return head in nouns["abstract_places"] or not (is_place or set(segment.words) <= set(setting.names))
 
 
 def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
