@@ -130,7 +130,7 @@ def object_phrase(words: Sequence[str]) -> str | None:
         words = words[1:] if words[1] in DETERMINERS else words
     while words and words[0] in _IMPLIED_OWNER:
         words = words[1:]
-    return None if words[:1] == ["and"] else " ".join(words) or None
+    return None if words[:1] == ["and"] and len(words) > 1 else " ".join(words) or None
 
 
 def _head(words: Sequence[str]) -> list[str]:
