@@ -88,7 +88,7 @@ class Candidates:
         in_doubt = is_doubted(put, deed, self.clauses, index, self.phrase.speaker, asked)
         strength = put.strength * (_HEDGED if in_doubt else 1.0)
         act = self.resolved(Act(kind, deed.intent, deed.slots, confidence=strength * deed.certainty, reason=reason))
-        if is_unknown(act, put.wished) and not self._is_named_before(index):
+        if is_unknown(act, put) and not self._is_named_before(index):
             act = act.but(confidence=min(act.confidence, _DOUBTED))
         judged = self._judged(index, put, act)
         return judged.but(tier=Tier.SUGGEST) if judged and judged.confidence < acts.SURE else judged

@@ -67,13 +67,16 @@ def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -
     if setting.speaker == Speaker.USER:
         if words[0] == "come" and head in nouns["far_places"]:
             return 0.0
-        is_far = head in nouns["far_places"] - nouns["fixed"]
+        is_far = head in nouns["far_places"] - nouns["fixed"] - _MAY_BE_NEAR
         is_of_town = is_far and bool({"nearest", "closest"} & set(destination.split()))
         return 0.0 if is_of_town else DOUBTFUL if is_far else 1.0
     is_numbered = destination.split()[-1:] != [] and destination.split()[-1] in _NUMBERED
     if destination not in _DEICTIC and not is_numbered and not set(words) & POSSESSIVE_OR_DEFINITE:
         return 0.0
     return DOUBTFUL if head in nouns["far_places"] else 1.0
+
+
+_MAY_BE_NEAR = word_set("apartment flat house place game store dance post meeting")
 
 
 def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import WEAK, Deed, Setting, all_known
-from creature_intent.lexicon import DATIVES, DETERMINERS, GO_TO, PRONOUNS, word_set
+from creature_intent.lexicon import ADJECTIVES, DATIVES, DETERMINERS, GO_TO, PRONOUNS, word_set
 from creature_intent.slots import (
     Segment,
     head_noun,
@@ -73,8 +73,9 @@ def _is_state(segment: Segment, place: str, setting: Setting) -> bool:
     nouns, head = setting.book.nouns, head_noun(place)
     if segment.preposition not in ("in", "into", "at"):
         return False
-    is_place = segment.words[0] in DETERMINERS or head in nouns["fixed"] | nouns["house"] | nouns["machines"]
-    return head in nouns["abstract_places"] or not (is_place or set(segment.words) <= set(setting.names))
+    is_bare = segment.words[0] not in DETERMINERS and head not in nouns["fixed"]
+    is_manner = segment.words[0] in ADJECTIVES or head in nouns["abstract"] or head.endswith("light")
+    return head in nouns["abstract_places"] or (is_bare and is_manner)
 
 
 def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
