@@ -92,7 +92,7 @@ class Candidates:
         in_doubt = is_doubted(put, deed, self.clauses, index, self.phrase.speaker, asked)
         strength = put.strength * (_HEDGED if in_doubt else 1.0)
         act = self.resolved(Act(kind, deed.intent, deed.slots, confidence=strength * deed.certainty, reason=reason))
-        if is_unknown(act, put.wished):
+        if is_unknown(act, put) and not self._is_named_before(index):
             act = act.but(confidence=min(act.confidence, _DOUBTED))
         judged = self._judged(index, put, act)
         return judged.but(tier=Tier.SUGGEST) if judged and judged.confidence < acts.SURE else judged
@@ -190,6 +190,11 @@ class Candidates:
         others = [*self.clauses[:index], *self.clauses[index + 1 :]]
         alone = not any(strip_openers(" ".join(clause.words)) for clause in others)
         return not self.sentence.question and (alone or not put.bare)
+
+    def _is_named_before(self, index: int) -> bool:
+        """ "Take three cups and bring them to me": what "them" is stands in an earlier step, whatever its words are."""
+        steps = (strip_openers(" ".join(clause.words)).split() for clause in self.clauses[:index])
+        return any(step and step[0] in self.book.verbs | HOUSEWORK for step in steps)
 
     def _is_cut_off(self, index: int) -> bool:
         """The phrase stops in mid-air with this clause."""

@@ -99,6 +99,9 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
     if not thing or thing in (USER, "you", "me", "us", "here", "there"):
         return None
     slots = collect(thing, found[1:], frozenset(), setting)
+    owner, is_own = found[0].words[0], setting.speaker == Speaker.AGENT
+    if is_own and owner == "my":
+        return None  # "Let me turn off my radio": a creature owns little.
     if shape.intent == acts.SEARCH and _is_out_of_sight(found, setting):
         return None
     if slots is not None and _is_digital(head_noun(slots.source), setting):
@@ -119,6 +122,8 @@ def _certainty(shape: Shape, words: Sequence[str], is_placed: bool, setting: Set
     """ "Find me an electrician" is said to a telephone."""
     is_any = words[0] in ("a", "an", "some", "any", "another")
     is_own = setting.speaker == Speaker.AGENT
+    if not is_own and words[0] == "your" and shape.intent in (acts.OPEN, acts.CLOSE):
+        return DOUBTFUL
     is_trade = is_somebody(words, setting.names) and words[-1] not in PEOPLE
     if shape.intent == acts.SEARCH and is_any and not is_placed and not is_own and is_trade:
         return DOUBTFUL
