@@ -22,8 +22,8 @@ from creature_intent.lexicon import (
 MAX_OBJECT_WORDS = 7
 
 _JOINED = re.compile(
-    r"\b(on the top of|next to|near to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|together "
-    r"with|off of|inside of|close to|over to"
+    r"\b(on the top of|next to|near to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with"
+    r"|together with|off of|inside of|close to|over to"
     r"|back to|down to|right to|straight to|over into|back into|back in|back on|down on|over on|over in|over by"
     r"|up from|up off|right in|right on|back from|over from|here to|there to|there on|there in|there at|here from)\b"
 )
