@@ -47,7 +47,9 @@ _ASKED = re.compile(
     r"^(?:please |so |okay |now |and |then )*(?:can|could|would|will) you (?!like|ever|imagine|believe|remember|see)"
 )
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
-_STATES = word_set("is are am have need want wants needs left dropped forgot like would could lost love see")
+_STATES = word_set(
+    "is are am have need want wants needs left dropped spilled broke forgot can like would could lost love see"
+)
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
 """A clause that begins so tells the creature something: the next one may go on."""

@@ -130,6 +130,8 @@ class Topic:
                 place = self._thing_at(words, index + 1)
                 if head_noun(place) in self.book.nouns["fixed"]:
                     self.place = place
+                elif head_noun(place) in self.book.nouns["house"]:
+                    self.recent.append(place)  # "Somebody is at the door, open it."
             elif word in DETERMINERS:
                 self._mention(self._thing_at(words, index + 1))
         alone = strip_openers(" ".join(words)).split()

@@ -187,10 +187,12 @@ def _release(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """put, set, leave: the object goes to a place."""
-    if verb in _UP:
-        rest = without_particle(rest, ("up",)) or rest
+    is_up = verb in _UP and "up" in rest[:8]
+    if is_up:
+        rest = without_particle(rest, ("up",)) or []
     particle = _particle(rest)
     rest = (without_particle(rest, (particle,)) if particle else None) or rest
+    particle = particle or ("up" if is_up else "")
     rest = rest[:-2] if rest[-2:] == ["over", "now"] and particle in ("here", "there") else rest
     found = _from_where(segments(rest))
     thing = object_phrase(found[0].words)
@@ -207,7 +209,7 @@ def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.PLACE_OBJECT, slots, 1.0 if verb in ("put", "place", "set", "lay", "stack") else WEAK)
 
 
-_UP = ("hang", "line", "stack", "pile", "set", "prop")
+_UP = ("hang", "tidy", "line", "stack", "pile", "set", "prop")
 
 
 def _particle(rest: Sequence[str]) -> str:
