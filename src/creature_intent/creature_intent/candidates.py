@@ -48,7 +48,7 @@ _ASKED = re.compile(
 )
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
 _STATES = word_set(
-    "is are am have need want wants needs left dropped spilled broke forgot can like would could lost love see"
+    "is are am have need want wants needs left dropped spilled broke feel forgot can like would could lost love see"
 )
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
@@ -230,7 +230,11 @@ def _is_vague(deed: Deed) -> bool:
 
 def _is_state(clause: Clause) -> bool:
     """ "I'm thirsty", "the phone's ringing", "my hands are full": a reason, not a step of somebody's."""
-    return bool(set(clause.words) & _STATES) or any(word.endswith("'s") for word in clause.words)
+    return (
+        clause.words[0] == "it"
+        or bool(set(clause.words) & _STATES)
+        or any(word.endswith("'s") for word in clause.words)
+    )
 
 
 def _names_only(clause: Clause) -> bool:

@@ -75,7 +75,19 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         receiver, rest = rest[:1], rest[1:]  # "bring daniela the paper"
     is_there = rest[-1:] == ["there"] and rest[-2:-1] != ["over"] and verb in ("take", "bring", "carry", "get")
     level = rest[-1] if rest[-1:] and rest[-1] in _LEVELS and verb in ("take", "bring", "carry", "get") else ""
-    for particle in ("over", "back", "down", "out", "away", "here", "there", "round", "upstairs", "downstairs"):
+    for particle in (
+        "over",
+        "back",
+        "down",
+        "out",
+        "away",
+        "here",
+        "there",
+        "round",
+        "closer",
+        "upstairs",
+        "downstairs",
+    ):
         rest = without_particle(rest, (particle,)) or rest
     found = segments(rest)
     if _is_weak(verb, found[0].words, bool(receiver) or len(found) > 1) and not is_offhand(verb, rest, setting):

@@ -24,7 +24,7 @@ _CAUSING = word_set("help let make have had made told ask tell asked")
 _WATCHING = word_set("see watch hear")
 _WATCHED = word_set("saw heard watched see hear watch")
 _SUBJECTS = word_set("i we they he she who people")
-_TOLD = (("it", "is"), ("it", "was"), ("there", "is"), ("there", "are"), ("my", "hands"))
+_TOLD = (("there", "is"), ("there", "are"), ("my", "hands"))
 """What a reason begins with, before what is to be done about it; any statement of the speaker does, too."""
 
 

@@ -123,7 +123,7 @@ def _grasp_certainty(verb: str, slots: Slots, setting: Setting) -> float:
 
 def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """bring, hand, pass, give: the object comes to somebody."""
-    is_over = (verb == "hand" and rest[:1] == ["over"]) or (verb == "give" and rest[-1:] == ["back"])
+    is_over = (verb == "hand" and "over" in (*rest[:1], *rest[-1:])) or (verb == "give" and rest[-1:] == ["back"])
     if rest[:1] == ["over"] or rest[:1] == ["back"]:
         rest = rest[1:]
     if rest[1:2] == ["back"] and rest[0] in DATIVES and len(rest) > 2:

@@ -31,7 +31,7 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if verb == "get" and (
         setting.speaker == Speaker.AGENT
         or not rest[:1]
-        or rest[0] not in ("over", "to", "back", "closer", "near", "nearer")
+        or rest[0] not in ("over", "to", "into", "back", "closer", "near", "nearer")
     ):
         return None
     if verb == "reach" and not _is_room(rest, setting):
