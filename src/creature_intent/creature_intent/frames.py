@@ -172,7 +172,7 @@ def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
 def _base(text: str, book: Rulebook) -> tuple[str, ...] | None:
     """The words, if they begin with a verb that we know."""
     words = text.split()
-    while words[:1] == ["help"] and len(words) > 1:
+    while words[:1] == ["help"] and len(words) > 1 and words[1] not in ("me", "us"):
         words = words[1:]
     if words[:1] and words[0] in _BEGINNING and words[1:2] and words[1] in book.base_of:
         words = [book.base_of[words[1]], *words[2:]]

@@ -61,6 +61,8 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     place = object_phrase(found[1].words)
     if place is None or not all_known(found[2:]) or " with " in place:
         return None
+    if verb == "get" and found[1].preposition == "into" and head_noun(place) not in setting.book.nouns["fixed"]:
+        return None  # "get into trouble", "get into the problem"
     if tuple(found[1].words) == (setting.own,):
         place = USER
     is_sure = found[1].preposition in ("to", "toward", "towards")
@@ -133,6 +135,8 @@ def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """lead, guide, escort: "me to the door", "the way to the door", "him there"."""
     if verb == "lead" and rest[:3] == ["the", "way", "to"]:
         return _guide(rest[3:], [setting.own], setting)
+    if verb == "help" and rest[1:2] and rest[1] in ("get", "go", "walk"):
+        rest = [rest[0], *rest[2:]]
     return guide_person(rest, setting, verb in ("bring", "take", "drive", "get"))
 
 
