@@ -53,7 +53,9 @@ _PLANNING = re.compile(
     r"|^(?:he|she|they|you)\b.*\b(?:want|wants|like|love) to\b"
 )
 """What somebody has to do is no reason to ask the creature for the next step; what the user likes to do may be."""
-_STATES = word_set("is are am have need want wants needs left dropped forgot like would could lost love see")
+_STATES = word_set(
+    "is are am have need want wants needs left dropped spilled broke feel forgot can like would could lost love see"
+)
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
 """A clause that begins so tells the creature something: the next one may go on."""
@@ -248,7 +250,11 @@ def _is_state(clause: Clause) -> bool:
     """ "I'm thirsty", "the phone's ringing", "my hands are full": a reason, not a step of somebody's."""
     if _PLANNING.search(" ".join(clause.words)):
         return False
-    return bool(set(clause.words) & _STATES) or any(word.endswith("'s") for word in clause.words)
+    return (
+        clause.words[0] == "it"
+        or bool(set(clause.words) & _STATES)
+        or any(word.endswith("'s") for word in clause.words)
+    )
 
 
 def _names_only(clause: Clause) -> bool:

@@ -200,7 +200,7 @@ def _base(text: str, book: Rulebook) -> tuple[str, ...] | None:
     if first not in book.verbs and first not in _LEADING:
         return None
     words = text.split()
-    while words[:1] == ["help"] and len(words) > 1:
+    while words[:1] == ["help"] and len(words) > 1 and words[1] not in ("me", "us"):
         words = words[1:]
     if words[:1] and words[0] in _BEGINNING and words[1:2] and words[1] in book.base_of:
         words = [book.base_of[words[1]], *words[2:]]

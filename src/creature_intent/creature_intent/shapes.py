@@ -61,6 +61,8 @@ def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Sett
     if recipient is None:
         return None
     if shape.intent == acts.PERFORM_MOTION:
+        if setting.speaker == Speaker.AGENT and verb in ("go", "walk"):
+            return None  # "I'll go back": to what was spoken of.
         if setting.speaker == Speaker.AGENT and recipient not in ("", USER) and "hug" in (roles.get("part") or ""):
             return None
         return Deed(shape.intent, Slots(_motion(verb, shape, roles), recipient=recipient), shape.sure)
@@ -94,7 +96,8 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
     text = _ANYWHERE.sub("", _FOR_SOMEBODY.sub("", _ANYWHERE.sub("", text)))
     found = segments(text.split())
     thing = object_phrase(found[0].words)
-    if thing is None and shape.intent == acts.SEARCH and is_person(found[0].words, setting.names):
+    is_own_her = setting.speaker == Speaker.AGENT and found[0].words == ("her",)
+    if thing is None and shape.intent == acts.SEARCH and is_person(found[0].words, setting.names) and not is_own_her:
         thing = person(found[0].words, setting.names, setting.own)
     if not thing or thing in (USER, "you", "me", "us", "here", "there"):
         return None
@@ -156,7 +159,7 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         return False
     is_named = (
         words[0] in DETERMINERS
-        or (words[0] in NUMBERS and len(words) > 1)
+        or (words[0] in NUMBERS - {"one"} and len(words) > 1)
         or words[0].endswith("'s")
         or words[0] in setting.names
     )
@@ -190,12 +193,17 @@ _FOLLOWING = ("follow", "trail", "shadow", "accompany", "wave", "bow", "shake")
 def _described(words: Sequence[str], setting: Setting) -> str | None:
     """Somebody told by place, clothes or looks: "the man in black", "the person behind you"; None if it is nobody."""
     cut = next((index for index, word in enumerate(words) if index and word in _DESCRIBING), len(words))
-    if words[0] not in DETERMINERS or cut < 2 or not is_somebody(words[:cut], setting.names):
+    if (
+        setting.speaker == Speaker.AGENT
+        or words[0] not in DETERMINERS
+        or cut < 2
+        or not is_somebody(words[:cut], setting.names)
+    ):
         return None
     return _named(" ".join(words[words[0] in POSSESSIVE_OR_DEFINITE | {"a", "an"} :]), setting)
 
 
-_DESCRIBING = PREPOSITIONS | {
+_DESCRIBING = PREPOSITIONS - {"to", "from", "for", "into", "against"} | {
     "who",
     "that",
     "you",

@@ -34,7 +34,7 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if verb == "get" and (
         setting.speaker == Speaker.AGENT
         or not rest[:1]
-        or rest[0] not in ("over", "to", "back", "closer", "near", "nearer")
+        or rest[0] not in ("over", "to", "into", "back", "closer", "near", "nearer")
     ):
         return None
     if verb == "reach" and not _is_room(rest, setting):
@@ -66,6 +66,8 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return None
     if place is None or _is_state(found[1], place, setting) or not all_known(found[2:]) or " with " in place:
         return None
+    if verb == "get" and found[1].preposition == "into" and head_noun(place) not in setting.book.nouns["fixed"]:
+        return None  # "get into trouble", "get into the problem"
     if tuple(found[1].words) == (setting.own,):
         place = USER
     is_sure = found[1].preposition in ("to", "toward", "towards")
@@ -157,6 +159,8 @@ def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return None  # "I'll get you to fill this out."
     if verb == "lead" and rest[:3] == ["the", "way", "to"]:
         return _guide(rest[3:], [setting.own], setting)
+    if verb == "help" and rest[1:2] and rest[1] in ("get", "go", "walk"):
+        rest = [rest[0], *rest[2:]]
     return guide_person(rest, setting, verb in ("bring", "take", "drive", "get"))
 
 
