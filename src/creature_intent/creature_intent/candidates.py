@@ -53,7 +53,9 @@ _PLANNING = re.compile(
     r"|^(?:he|she|they|you)\b.*\b(?:want|wants|like|love) to\b"
 )
 """What somebody has to do is no reason to ask the creature for the next step; what the user likes to do may be."""
-_STATES = word_set("is are am have need want wants needs left dropped forgot like would could lost love see")
+_STATES = word_set(
+    "is are am have need want wants needs left dropped spilled broke feel forgot can like would could lost love see"
+)
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
 """A clause that begins so tells the creature something: the next one may go on."""
@@ -92,7 +94,7 @@ class Candidates:
         in_doubt = is_doubted(put, deed, self.clauses, index, self.phrase.speaker, asked)
         strength = put.strength * (_HEDGED if in_doubt else 1.0)
         act = self.resolved(Act(kind, deed.intent, deed.slots, confidence=strength * deed.certainty, reason=reason))
-        if is_unknown(act, put.wished):
+        if is_unknown(act, put) and not self._is_named_before(index):
             act = act.but(confidence=min(act.confidence, _DOUBTED))
         judged = self._judged(index, put, act)
         return judged.but(tier=Tier.SUGGEST) if judged and judged.confidence < acts.SURE else judged
@@ -191,6 +193,11 @@ class Candidates:
         alone = not any(strip_openers(" ".join(clause.words)) for clause in others)
         return not self.sentence.question and (alone or not put.bare)
 
+    def _is_named_before(self, index: int) -> bool:
+        """ "Take three cups and bring them to me": what "them" is stands in an earlier step, whatever its words are."""
+        steps = (strip_openers(" ".join(clause.words)).split() for clause in self.clauses[:index])
+        return any(step and step[0] in self.book.verbs | HOUSEWORK for step in steps)
+
     def _is_cut_off(self, index: int) -> bool:
         """The phrase stops in mid-air with this clause."""
         return index == len(self.clauses) - 1 and not self.phrase.ended and dangles(self.clauses[index].words)
@@ -243,7 +250,11 @@ def _is_state(clause: Clause) -> bool:
     """ "I'm thirsty", "the phone's ringing", "my hands are full": a reason, not a step of somebody's."""
     if _PLANNING.search(" ".join(clause.words)):
         return False
-    return bool(set(clause.words) & _STATES) or any(word.endswith("'s") for word in clause.words)
+    return (
+        clause.words[0] == "it"
+        or bool(set(clause.words) & _STATES)
+        or any(word.endswith("'s") for word in clause.words)
+    )
 
 
 def _names_only(clause: Clause) -> bool:

@@ -136,7 +136,9 @@ def object_phrase(words: Sequence[str]) -> str | None:
         words = words[1:] if words[1] in DETERMINERS else words
     while words and words[0] in _IMPLIED_OWNER:
         words = words[1:]
-    return None if words[:1] == ["and"] else " ".join(words).replace("something_to_", "something to ") or None
+    if words[:1] == ["and"] and len(words) > 1:
+        return None
+    return " ".join(words).replace("something_to_", "something to ") or None
 
 
 def _head(words: Sequence[str]) -> list[str]:

@@ -167,6 +167,8 @@ class Topic:
                 self._mention(thing)
             elif head_noun(thing) in self.book.nouns["fixed"]:
                 self.place = thing
+            elif head_noun(thing) in self.book.nouns["house"]:
+                self.recent.append(thing)  # "Somebody is at the door, open it."
         name = strip_openers(" ".join(words)).split() if alone else []
         if len(name) == 1 and name[0] not in self.asked_words:
             name = []  # "Splendid."

@@ -133,7 +133,7 @@ def _grasp_certainty(verb: str, slots: Slots, setting: Setting) -> float:
 
 def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """bring, hand, pass, give: the object comes to somebody."""
-    is_over = verb == "hand" and rest[:1] == ["over"]
+    is_over = (verb == "hand" and "over" in (*rest[:1], *rest[-1:])) or (verb == "give" and rest[-1:] == ["back"])
     if rest[:1] == ["over"] or rest[:1] == ["back"]:
         rest = rest[1:]
     if rest[1:2] == ["back"] and rest[0] in DATIVES and len(rest) > 2:
@@ -200,10 +200,12 @@ def _release(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """put, set, leave: the object goes to a place."""
-    if verb in _UP:
-        rest = without_particle(rest, ("up",)) or rest
+    is_up = verb in _UP and "up" in rest[:8]
+    if is_up:
+        rest = without_particle(rest, ("up",)) or []
     particle = _particle(rest)
     rest = (without_particle(rest, (particle,)) if particle else None) or rest
+    particle = particle or ("up" if is_up else "")
     rest = rest[:-2] if rest[-2:] == ["over", "now"] and particle in ("here", "there") else rest
     found = _from_where(segments(rest))
     thing = object_phrase(found[0].words)
@@ -221,7 +223,7 @@ def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 
 _POINTED_AT = ("your", "these", "those", "that")
-_UP = ("hang", "line", "stack", "pile", "set", "prop")
+_UP = ("hang", "tidy", "line", "stack", "pile", "set", "prop")
 
 
 def _particle(rest: Sequence[str]) -> str:
