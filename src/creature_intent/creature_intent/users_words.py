@@ -99,6 +99,10 @@ class UsersWords:
     def _named(self, act: Act, now_s: float) -> Decision:
         """ "The red one.": another one than what is spoken of, or the answer to the creature's question."""
         if self._is_other_one(act, now_s):
+            task = self.memory.started
+            if task and not self.memory.running and not self.memory.pending:  # "Now the other one."
+                goal = corrected(act, task.intent, replace(task.slots, source=""))
+                return self.request(act.but(intent=goal.intent, slots=goal.slots), now_s)
             return self.correct(act.but(kind=Kind.CORRECT), now_s)
         waiting = self.memory.pending
         if waiting is None or not waiting.asked_back:
