@@ -132,7 +132,7 @@ def _put(text: str, forms: Sequence[Form], book: Rulebook) -> Frame | None:
         words = found["deed"]
         if form.then == "place":
             return Frame(("go", *words.split()), form.form, form.strength)
-        deed = _from_gerund(words, book) if form.then == "gerund" else _base(words, book)
+        deed = _READ_AS[form.then](words, book)
         if deed:
             return Frame(deed, form.form, form.strength)
     return None
@@ -187,3 +187,11 @@ _BEGINNING = frozenset({"start", "begin", "continue"})
 def _from_gerund(text: str, book: Rulebook) -> tuple[str, ...] | None:
     first, _, rest = text.partition(" ")
     return (book.base_of[first], *rest.split()) if first in book.base_of else None
+
+
+def _from_past(text: str, book: Rulebook) -> tuple[str, ...] | None:
+    first, _, rest = text.partition(" ")
+    return (book.base_of_past[first], *rest.split()) if first in book.base_of_past else None
+
+
+_READ_AS = {"verb": _base, "gerund": _from_gerund, "past": _from_past}

@@ -47,7 +47,7 @@ _ADVERBIAL = re.compile(
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
-    r"|already|very|as you (?:wish|asked|like|said)|like you (?:asked|said)|(?:could|would|will|can) you|would you mind"
+    r"|already|very|halfway|at last|nice and \w+|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently|all the way|wherever (?:you|i|he|she|they|it) goe?s?|as you (?:wish|asked|like|said)|like you (?:asked|said)|(?:could|would|will|can) you|would you mind"
     r"|if you please|okay|all right|yeah|yes|sir|madam|ma'am|buddy|dear|robot|for real|any ?way"
     r"|at once|at the moment|with (?:your|my|the) (?:hands?|arms?|gripper|fingers)|by yourself|by "
     r"myself|myself|yourself)\b"
@@ -69,7 +69,7 @@ _ANOTHER_TIME = re.compile(
 _IMPLIED_OWNER = word_set("the a an my your his her our their its this that these those some any one's")
 _LIGHT = DETERMINERS | {"and", "of"}
 _RESTING = word_set("wearing lying hanging standing sitting leaning resting laying")
-_CONTACT = word_set("i you we he she they that which who")
+_CONTACT = word_set("i you we he she they that which who nobody nobody's everybody everyone's these whatever")
 
 
 @dataclass(frozen=True)
@@ -238,9 +238,16 @@ _SIDED = frozenset((where, whose) for where in ("on", "at", "to") for whose in (
 """What stands before "left": a side, no adjective of what was to follow."""
 
 
+_LIT = word_set("turn switch put hit get leave kill cut dim can could would will please")
+"""Before these "light" is the thing, not a quality of what was to follow."""
+_ADVERBS_TOO = word_set("in on off over around outside inside across along past")
+
+
 def dangles(words: Sequence[str]) -> bool:
     """The words stop where more must follow: "pick up the red"."""
     last = words[-1] if words else ""
     if tuple(words[-3:-1]) in _SIDED and last in ("left", "right"):
         return False
-    return last in DETERMINERS - PRONOUNS or last in ADJECTIVES or last in PREPOSITIONS - {"in", "on", "off", "over"}
+    if last == "glass" or (last == "light" and words[0] in _LIT):
+        return False
+    return last in DETERMINERS - PRONOUNS or last in ADJECTIVES or last in PREPOSITIONS - _ADVERBS_TOO
