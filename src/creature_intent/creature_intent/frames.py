@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from creature_intent.calling import without_name
 from creature_intent.rulebook import Form, Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.tokens import Speaker
@@ -75,15 +76,6 @@ _STATE_VERBS = {
     "on": ("turn", "on"),
     "off": ("turn", "off"),
 }
-_CALLED = re.compile(
-    r"^(?!(?:and|but|you|they|who|that|will|would|can|could|did|does|not|never|always|the|should"
-    r"|might|must|may|people|kids|she|what|how|why|when|where|don|guys|all|most|some|often|usually"
-    r"|sometimes|men|women|dogs|doctors) )(?P<name>[a-z]{3,}) (?P<verb>[a-z]+) (?:me|us|the|my|that"
-    r"|this) (?!.*\b(?:was|were|did|had)\b)"
-)
-_LIKE_PAST = frozenset(
-    ("put", "set", "hit", "cut", "shut", "let", "come", "run", "spread", "cast", "be", "see", "get", "show")
-)
 _SWITCHED = re.compile(
     r"^(?P<thing>(?:all )?(?:the )?(?!put|turn|switch|get|flip|flick|click)(?:\w+ )?\w+) (?P<way>on"
     r"|off)(?P<where> in (?:the|my) \w+(?: room)?)?(?: please| now)*$"
@@ -94,6 +86,8 @@ def frame(words: Sequence[str], speaker: Speaker, book: Rulebook | None = None) 
     """How the clause puts its deed; None if it neither asks (user) nor promises (creature)."""
     book = book or load()
     text = strip_openers(" ".join(words))
+    if speaker == Speaker.USER:
+        text = strip_openers(without_name(text, book))
     found = _asked(text, book) if speaker == Speaker.USER else _promised(text, book)
     return found or _bare(text, speaker, book)
 
@@ -112,16 +106,7 @@ def _asked(text: str, book: Rulebook) -> Frame | None:
             return Frame((*verbs, *wished["thing"].split()), wish.form, wish.strength)
         if wished:
             return Frame(("bring", "me", *wished["thing"].split()), wish.form, wish.strength, wished=True)
-    put = _put(text, book.asking, book) if book.may_ask.match(text) else None
-    return put or _called(text, book)
-
-
-def _called(text: str, book: Rulebook) -> Frame | None:
-    """ "Robbie bring me the cup": a name that no comma sets apart."""
-    found = _CALLED.match(text)
-    if not found or found["verb"] not in book.readers or found["verb"] in _LIKE_PAST or found["name"] in book.verbs:
-        return None
-    return Frame(tuple(text.split()[1:]), "tells, calling it", 0.8)
+    return _put(text, book.asking, book) if book.may_ask.match(text) else None
 
 
 def _put(text: str, forms: Sequence[Form], book: Rulebook) -> Frame | None:

@@ -39,6 +39,8 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     if len(current) < 2 or current[0] in _ASKED_ABOUT:
         return False
     following = tuple(words[index + 1 : index + 4])
+    if words[index] in ("please", "robot", "kindly", "just"):
+        return _is_addressed(words, index, current, book)
     if words[index] in _ASKING:
         return _asks(following, current, book)
     if words[index] == "you":
@@ -47,6 +49,20 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
 
 
 _FOUND = tuple((verb, thing) for verb in ("find", "see", "get") for thing in ("it", "them"))
+
+
+def _is_addressed(words: Sequence[str], index: int, current: Sequence[str], book: Rulebook) -> bool:
+    """ "It smells funny in here please open the window", "I'm cold robot close the door"."""
+    after = [word for word in words[index + 1 : index + 5] if word not in ("please", "just", "kindly")]
+    if len(after) < 2 or current[-1] in _LEADING_ON | DETERMINERS | PREPOSITIONS - _ADVERBS or after[0] in DETERMINERS:
+        return False
+    if words[index] == "just" and not set(current) & {"no", "rather", "mind"}:
+        return False
+    commands = after[0] in book.verbs and after[1] in _THINGS | _WAYS | {"your", "out", "down", "of"}
+    return commands or (after[0] in _ASKING and after[1] == "you")
+
+
+_ADVERBS = word_set("in on off over around outside inside across along past up down out")
 
 
 def _asks(following: Sequence[str], current: Sequence[str], book: Rulebook) -> bool:
