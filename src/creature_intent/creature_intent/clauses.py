@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from creature_intent.lexicon import ADJECTIVES, DETERMINERS, word_set
+from creature_intent.receivers import split_dative
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.run_on import begins_anew
@@ -88,11 +89,11 @@ class _Splitter:
                 clauses.append(Clause(tuple(current), joiner))
                 current, joiner = ([word] if new == "," != word else []), new
                 if self._elides(index, clauses[-1].words):
-                    current, is_again = self._verb_again(clauses[-1].words), True
+                    current, is_again = self._verb_again(clauses[-1].words, self._elides_to_another(self._words[index + 1 : index + 9], clauses[-1].words)), True
             elif joiner in ("", ",") or new in CONDITIONS:
                 joiner = new
                 if clauses and self._elides(index, clauses[-1].words):
-                    current, is_again = self._verb_again(clauses[-1].words), True
+                    current, is_again = self._verb_again(clauses[-1].words, self._elides_to_another(self._words[index + 1 : index + 9], clauses[-1].words)), True
         if current:
             clauses.append(Clause(tuple(current), joiner))
         return clauses
@@ -136,7 +137,7 @@ class _Splitter:
         following = self._words[index + 1 : index + 9]
         if self._words[index] != "and" or not following:
             return False
-        if self._elides_receiver(following, current):
+        if self._elides_receiver(following, current) or self._elides_to_another(following, current):
             return True
         if following[0] not in _LISTED:
             return False
@@ -169,12 +170,22 @@ class _Splitter:
             for before, word in pairwise(rest)
         )
 
-    def _verb_again(self, words: Sequence[str]) -> list[str]:
+    def _elides_to_another(self, following: Sequence[str], current: Sequence[str]) -> bool:
+        """ "bring mum her tea and dad his paper"."""
+        verb = _verb_at(current, self._book)
+        if verb is None or current[verb] not in _HANDING or not split_dative(current[verb + 1 :], {})[0]:
+            return False
+        receiver, thing = split_dative(following, {})
+        return bool(receiver) and thing[0] in DETERMINERS and following[0] not in self._book.verbs
+
+    def _verb_again(self, words: Sequence[str], is_to_another: bool) -> list[str]:
         """The verb of the clause before, with its particle and receiver."""
         verb = _verb_at(words, self._book)
         if verb is None:
             return []
         again = [words[verb]]
+        if is_to_another:
+            return again
         if words[verb + 1 : verb + 2] and words[verb + 1] in ("me", "us", "him", "her", "them", "you", "up"):
             again.append(words[verb + 1])
         return again

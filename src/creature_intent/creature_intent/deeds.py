@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from creature_intent import acts
 from creature_intent.acts import Slots
+from creature_intent.calling import may_be_name
 from creature_intent.lexicon import BARE_ONES, POSSESSIVE_OR_DEFINITE, PRONOUNS, TAKEN_FROM, word_set
+from creature_intent.receivers import split_dative
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
-from creature_intent.slots import Segment, is_somebody, object_phrase, person, segments, split_dative
+from creature_intent.slots import Segment, is_somebody, object_phrase, person, segments
 from creature_intent.tokens import Speaker
 
 WEAK = 0.8
@@ -111,6 +113,8 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
         elif where in ("to", "for", "with") and is_somebody(segment.words, setting.names):
             if where != "with":
                 recipient = person(segment.words, setting.names, setting.own)
+        elif where == "to" and not (recipient or destination) and _is_called(segment.words, setting):
+            recipient = segment.words[0]
         elif where == "for":
             thing = f"{thing} for {' '.join(segment.words)}"
         elif where in ("by", "with") and (segment.words[0] == "its" or phrase.split()[-1] in _HELD_BY):
@@ -130,6 +134,15 @@ def _before_relative(segment: Segment) -> Segment:
     """ "to the man [sitting on the sofa]"."""
     cut = next((index for index, word in enumerate(segment.words) if index and word in _RESTING), None)
     return segment if cut is None else Segment(segment.preposition, segment.words[:cut])
+
+
+def _is_called(words: Sequence[str], setting: Setting) -> bool:
+    """ "Give it to selma": a name without a capital."""
+    if len(words) != 1 or setting.speaker == Speaker.AGENT:
+        return False
+    nouns = setting.book.nouns
+    known = nouns["abstract"] | nouns["abstract_places"] | nouns["far_places"] | nouns["idiom_places"]
+    return words[0] not in known and may_be_name(words[0], setting.book)
 
 
 _RESTING = word_set("sitting standing lying waiting wearing hanging working")

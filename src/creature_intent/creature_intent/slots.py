@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from creature_intent.lexicon import (
     ADJECTIVES,
+    BARE_ONES,
     COMMON_VERBS,
     DATIVES,
     DETERMINERS,
@@ -16,6 +17,7 @@ from creature_intent.lexicon import (
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
+    TITLES,
     word_set,
 )
 
@@ -118,7 +120,7 @@ def _glued(joined: str) -> str:
 
 def object_phrase(words: Sequence[str]) -> str | None:
     """The words of an object without its article; None if they cannot be one. Pronouns are given as they are."""
-    words = _first_of_several(_head(words))
+    words = _without_second_name(_first_of_several(_head(words)))
     if not words or sum(word not in _LIGHT for word in words) > MAX_OBJECT_WORDS or _has_verb(words):
         return None
     if len(words) == 1 and words[0] in PRONOUNS:
@@ -140,6 +142,21 @@ def _head(words: Sequence[str]) -> list[str]:
         if index > 0 and word in _CONTACT and not (word == "that" and index == len(words) - 1):
             return list(words[: index - (words[index - 1] == "with")])
     return list(words)
+
+
+def _without_second_name(words: list[str]) -> list[str]:
+    """ "my gown the silk one" and "the book the cookbook" name one thing twice, "the door the soup smells" once."""
+    for index in range(2, len(words)):
+        first, second = words[:index], words[index:]
+        if second[0] not in _NAMING_AGAIN or first[0] not in DETERMINERS or first[-1] in _BEFORE_NAME:
+            continue
+        is_name = 1 < len(second) <= 3 and second[-1] not in (*BARE_ONES, first[-1]) and not _has_verb(second)
+        return second if is_name else first
+    return words
+
+
+_NAMING_AGAIN = word_set("the a an my your his her our their any")
+_BEFORE_NAME = DETERMINERS | PREPOSITIONS | ADJECTIVES | word_set("and or of than half all both twice not")
 
 
 def _has_verb(words: Sequence[str]) -> bool:
@@ -174,13 +191,14 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
         return len(words) > 1 and not set(words) & PREPOSITIONS and words[-1] in PEOPLE
     return (
         words[-1] in PEOPLE - {"it"}
+        or (words[0] in TITLES and len(words) in (2, 3))
         or (words[0] in DATIVES and len(words) == 1)
         or all(word in names for word in words)
     )
 
 
 _ROLE = re.compile(
-    r"(?:man|woman|men|women|ist|ician|person|lady|guy|eer|smith|cat|dog|puppy|kitten)$|(?<=[bcdfghklmnpstvz])[eo]r$"
+    r"(?:man|woman|men|women|ist|ician|surgeon|mayor|queen|king|captain|twins|bride|groom|host|hostess|guard|chef|cook|guide|postie|intern|priest|judge|president|audience|crowd|couple|patients?|resident|tenant|client|gent|person|lady|guy|eer|smith|cat|dog|puppy|kitten)$|(?<=[bcdfghklmnpstvz])[eo]r$"
 )
 _NO_ROLE = word_set(
     "paper water drawer corner river door floor letter folder number poster counter container printer heater cooker "
@@ -207,31 +225,6 @@ def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
         return "user"
     kept = list(words[words[0] in ("the", "a", "an", "my", "your", "our") :])
     return " ".join(names.get(word, word) for word in kept)
-
-
-_OF_WAYS = word_set("where how some two")
-_ADVERBS_OF_PLACE = word_set("here there back away down up")
-
-
-def split_dative(words: Sequence[str], names: Mapping[str, str]) -> tuple[list[str], list[str]]:
-    """Splits "me the red cup" into the receiver and the object; the receiver is empty where none stands first."""
-    words = list(words)
-    if len(words) > 1 and words[0] in DATIVES and words[1] not in PREPOSITIONS | _ADVERBS_OF_PLACE and not _owns(words):
-        return words[:1], words[1:]
-    if len(words) > 2 and words[0] in DETERMINERS and words[1] in KIN | PEOPLE and words[2] in DETERMINERS | _OF_WAYS:
-        return words[:2], words[2:]
-    if (
-        len(words) > 2
-        and (words[0] in names or words[0] in KIN)
-        and words[1] in (*DETERMINERS, "where", "how", "some", "two")
-    ):
-        return words[:1], words[1:]
-    return [], words
-
-
-def _owns(words: Sequence[str]) -> bool:
-    """ "her cup" is one thing, "her the cup" is two."""
-    return words[0] == "her" and words[1] not in DETERMINERS
 
 
 _SIDED = frozenset((where, whose) for where in ("on", "at", "to") for whose in ("the", "your", "my"))

@@ -6,6 +6,7 @@ from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import WEAK, Deed, Setting, all_known
 from creature_intent.lexicon import DETERMINERS, GO_TO, POSSESSIVE_OR_DEFINITE, PRONOUNS
+from creature_intent.receivers import split_dative
 from creature_intent.slots import (
     Segment,
     head_noun,
@@ -14,7 +15,6 @@ from creature_intent.slots import (
     object_phrase,
     person,
     segments,
-    split_dative,
     without_adverbs,
 )
 from creature_intent.tokens import Speaker
