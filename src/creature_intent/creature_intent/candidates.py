@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from creature_intent import acts, talk
 from creature_intent.acts import Act, Kind, Slots, Tier
-from creature_intent.clauses import Clause
+from creature_intent.clauses import CONDITIONS, Clause
 from creature_intent.clue import clue_at
 from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.frames import Frame, frame, strip_openers
 from creature_intent.judge import Judge
-from creature_intent.lexicon import HOUSEWORK, PRONOUNS, word_set
+from creature_intent.lexicon import HOUSEWORK, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.phrases import Phrase
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import dangles, head_noun
@@ -49,11 +50,15 @@ _ASKED = re.compile(
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
 _PLANNING = re.compile(r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|want|wants|like|love|got|going) to\b")
 """What somebody has to do is no reason to ask the creature for the next step."""
-_STATES = word_set("is are am have need want needs left dropped forgot like would could lost love see")
+_STATES = word_set(
+    "is are am have need want needs left dropped forgot like would could lost love see looks smells feels hurts wants fell "
+    "spilled spilt broke should smell look"
+)
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
 """A clause that begins so tells the creature something: the next one may go on."""
 _IMPERATIVE = HOUSEWORK | _TELLING
+_BEGGING = frozenset({"please", "kindly"})
 _HEDGES = word_set("maybe perhaps possibly")
 _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
 
@@ -201,26 +206,28 @@ class Candidates:
             return True
         if previous and _ASKED.match(" ".join(previous[-1].words)):
             return True
-        previous = [clause for clause in previous if not _is_address(clause)]
+        if self.clauses[index].words[0] in _BEGGING:
+            return True
+        previous = [clause for clause in previous if not self._is_address(clause)]
         joiner = self.clauses[index].joiner
         return not previous or (joiner in (",", "so", "then") and _is_state(previous[-1]))
+
+    def _is_address(self, clause: Clause) -> bool:
+        """ "Robbie, ...", "if you can, ...", "be a dear and ...", "no, not that one, ...", "in the hall, ..."."""
+        text = " ".join(clause.words)
+        first = strip_openers(text).partition(" ")[0]
+        return (
+            (clause.joiner in CONDITIONS and self.clauses.index(clause) == 0)
+            or len(clause.words) <= 2
+            or first in _IMPERATIVE | self.book.plain_verbs
+            or (first in PREPOSITIONS and len(clause.words) <= 4)
+            or bool(_LEAD_IN.match(text))
+            or talk.is_correcting(text)
+        )
 
     def _is_question(self) -> bool:
         """It asks; "get the key, would you?" does not."""
         return self.sentence.question and not _TAG.match(" ".join(self.clauses[-1].words))
-
-
-def _is_address(clause: Clause) -> bool:
-    """ "Robbie, ...", "if you can, ...", "be a dear and ...", "no, not that one, ..."."""
-    text = " ".join(clause.words)
-    polite = clause.joiner == "if" and clause.words[:1] == ("you",)
-    return (
-        polite
-        or len(clause.words) <= 2
-        or strip_openers(text).partition(" ")[0] in _IMPERATIVE
-        or bool(_LEAD_IN.match(text))
-        or talk.is_correcting(text)
-    )
 
 
 def _is_vague(deed: Deed) -> bool:
@@ -232,7 +239,8 @@ def _is_state(clause: Clause) -> bool:
     """ "I'm thirsty", "the phone's ringing", "my hands are full": a reason, not a step of somebody's."""
     if _PLANNING.search(" ".join(clause.words)):
         return False
-    return bool(set(clause.words) & _STATES) or any(word.endswith("'s") for word in clause.words)
+    words = clause.words
+    return ("can", "not") in pairwise(words) or bool(set(words) & _STATES) or any(word.endswith("'s") for word in words)
 
 
 def _as_question(clause: Clause) -> tuple[str, ...]:

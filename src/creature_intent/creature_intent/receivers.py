@@ -11,7 +11,7 @@ _OF_WAYS = word_set("where how some two")
 _ADVERBS_OF_PLACE = word_set("here there back away down up")
 _OF_A_THING = word_set("the a an my your his her our their its this these those some another two three")
 """What the second of two things side by side begins with."""
-_NOT_BEFORE_THING = PREPOSITIONS | DETERMINERS | ADJECTIVES | word_set("and or of than half all both not to")
+_NOT_BEFORE_THING = PREPOSITIONS | DETERMINERS | ADJECTIVES | word_set("and or of than half all both not to ,")
 _BELONGING = word_set("his her their its")
 _MOST = 8
 """Words within which the thing begins."""

@@ -156,7 +156,7 @@ def _without_second_name(words: list[str]) -> list[str]:
 
 
 _NAMING_AGAIN = word_set("the a an my your his her our their any")
-_BEFORE_NAME = DETERMINERS | PREPOSITIONS | ADJECTIVES | word_set("and or of than half all both twice not")
+_BEFORE_NAME = DETERMINERS | PREPOSITIONS | ADJECTIVES | word_set("and or of than half all both twice not ,")
 
 
 def _has_verb(words: Sequence[str]) -> bool:
