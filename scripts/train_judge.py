@@ -33,12 +33,12 @@ ITEM_WEIGHT = 5.0
 """What an example of the development sets counts, beside 1 of a template's."""
 UNPROPOSED_WEIGHT = 0.1
 """What talk counts in which the rules see no deed anyway: its words would only blur what is left to judge."""
-ACT_FROM, SUGGEST_FROM = 0.15, 0.04
+ACT_FROM, SUGGEST_FROM = 0.25, 0.05
 """Chances from which on it acts, and asks: the rules have had their say, so only clear talk is taken back."""
 FOLDS = 5
 NEIGHBOURS = 6
 DATA_SETS = Path(SHIPPED).parent.parent / "evaluation" / "data"
-DEV = sorted(path for part in ("dev", "blind1") for path in (DATA_SETS / part).glob("*.jsonl"))
+DEV = sorted(path for part in ("dev", "train", "blind1") for path in (DATA_SETS / part).glob("*.jsonl"))
 
 
 def development() -> list[Example]:

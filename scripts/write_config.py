@@ -13,6 +13,7 @@ from creature_executor.config import ExecutorConfig
 from creature_face.config import FaceConfig
 from creature_intent.config import IntentConfig
 from creature_intent.deliberation.config import DeliberationConfig
+from creature_intent.second_opinion import SecondOpinionConfig
 from creature_node.config import Limits, limits_of
 from creature_voice.config import PARAMETER_GROUPS
 
@@ -24,7 +25,7 @@ HEADER = """\
 """
 NODES: dict[str, dict[str, type[Any]]] = {
     "voice": PARAMETER_GROUPS,
-    "intent": {"": IntentConfig, "deliberation": DeliberationConfig},
+    "intent": {"": IntentConfig, "deliberation": DeliberationConfig, "second_opinion": SecondOpinionConfig},
     "affect": {"": AffectConfig},
     "face": {"": FaceConfig},
     "executor": {"": ExecutorConfig},

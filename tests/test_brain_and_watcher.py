@@ -10,9 +10,9 @@ import pytest
 from creature_intent import acts, goals
 from creature_intent.acts import Kind, Slots
 from creature_intent.config import IntentConfig
+from creature_intent.decision import Decision
 from creature_intent.deliberation.ear import ProjectEar
 from creature_intent.goals import Goal
-from creature_intent.policy import Decision
 from creature_intent.tokens import Speaker, Token
 from creature_intent.watcher import Watcher
 from creature_voice.brains.abilities import INTENTS, Abilities

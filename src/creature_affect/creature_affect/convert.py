@@ -31,8 +31,8 @@ def task_from(message: TaskState, now_s: float) -> TaskNews:
 
 
 def intent_from(message: TaskIntent) -> IntentHeard | None:
-    """An intent; None for a kind that is not known here."""
-    kind = _KINDS.get(message.kind)
+    """An intent; None for a kind that is not known here, and for "never mind" where there was nothing to end."""
+    kind = _KINDS.get(message.kind) if message.tier != "SUGGEST" or message.kind != TaskIntent.CANCEL else None
     return IntentHeard(kind, message.intent, message.utterance) if kind is not None else None
 
 

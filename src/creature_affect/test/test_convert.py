@@ -26,6 +26,9 @@ def test_kinds_of_intents():
         "corrected", "GRAB_OBJECT", "no"
     )
     assert intent_from(TaskIntent(kind=99)) is None
+    assert intent_from(TaskIntent(kind=TaskIntent.CANCEL, tier="ACT")) == IntentHeard("called_off", "", "")
+    assert intent_from(TaskIntent(kind=TaskIntent.CANCEL, tier="SUGGEST")) is None
+    assert intent_from(TaskIntent(kind=TaskIntent.REQUEST, tier="SUGGEST")) == IntentHeard("asked", "", "")
 
 
 def test_numbers_are_short():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from action_msgs.msg import GoalStatus
+from action_msgs.srv import CancelGoal
 from creature_msgs.action import DoPhysicalTask, Say
 from rclpy.action.client import ActionClient
 from rclpy.node import Node
@@ -26,6 +28,7 @@ class TaskClient:
     def __init__(self, node: Node) -> None:
         self._node = node
         self._client = ActionClient(node, DoPhysicalTask, ACTION)
+        self._cancels = node.create_client(CancelGoal, f"{ACTION}/_action/cancel_goal")
         self._status = node.resolve_topic_name(f"{ACTION}/_action/status")
         self._accepted: dict[str, Any] = {}
         self._listeners: dict[str, Listener] = {}
@@ -54,9 +57,15 @@ class TaskClient:
         if handle is not None:
             handle.cancel_goal_async().add_done_callback(lambda done: self._cancel_answered(goal_id, done))
 
+    def cancel_all(self) -> None:
+        """Ask the server to cancel whatever it does: a request without a goal and a time means all."""
+        if self._cancels.service_is_ready():
+            self._cancels.call_async(CancelGoal.Request())
+
     def close(self) -> None:
         """Leave the graph."""
         self._client.destroy()
+        self._node.destroy_client(self._cancels)
 
     def _answered(self, goal_id: str, done: Future) -> None:
         listener, handle = self._listeners[goal_id], done.result()
@@ -91,8 +100,10 @@ class VoiceClient:
     stale later, and what they tell stands on `task` in any case.
     """
 
-    def __init__(self, node: Node) -> None:
+    def __init__(self, node: Node, on_end: Callable[[str, bool], None]) -> None:
+        """on_end is told of the words once they were spoken, or will not be."""
         self._node = node
+        self._on_end = on_end
         self._client = ActionClient(node, Say, "say")
 
     def say(self, words: str) -> None:
@@ -101,6 +112,7 @@ class VoiceClient:
             self._node.get_logger().warning(
                 f"no voice to say '{words}' (action 'say' has no server)", throttle_duration_sec=LOG_PERIOD_S
             )
+            self._on_end(words, False)
             return
         goal = Say.Goal(text=words, policy=Say.Goal.WAIT, give_up_if_interrupted=False)
         self._client.send_goal_async(goal).add_done_callback(lambda done: self._answered(words, done))
@@ -120,9 +132,14 @@ class VoiceClient:
         answer = done.result()
         if answer is not None and answer.result.code == Say.Result.REFUSED:
             self._unsaid(words, answer.result.message)
+            return
+        # Who talks over a question may be answering it.
+        codes = (Say.Result.SPOKEN, Say.Result.INTERRUPTED)
+        self._on_end(words, answer is not None and answer.result.code in codes and bool(answer.result.spoken))
 
     def _unsaid(self, words: str, why: str) -> None:
         self._node.get_logger().warning(
             f"the voice did not say '{words}' ({why}); how the task ended stands on 'task'",
             throttle_duration_sec=LOG_PERIOD_S,
         )
+        self._on_end(words, False)

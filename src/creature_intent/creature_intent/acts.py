@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 
 from creature_intent.tokens import Speaker
@@ -85,6 +85,7 @@ class Act:
         named: The object (or the place to go to) was named, not only pointed at with "it" or "there".
         confidence: 0 to 1.
         tier: Whether it may be acted on, or is only to be asked about.
+        doubted: The small judge was unsure of it.
         reason: Why it was taken for this, in words.
         speaker, utterance, first_seq, last_seq: Who said it, the words, and their first and last token.
     """
@@ -95,6 +96,7 @@ class Act:
     named: bool = False
     confidence: float = 0.9
     tier: Tier = Tier.ACT
+    doubted: bool = False
     reason: str = ""
     speaker: Speaker = Speaker.USER
     utterance: str = ""
@@ -103,4 +105,15 @@ class Act:
 
     def but(self, **changes: object) -> Act:
         """This act with some of its attributes changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return Act(**{**vars(self), **changes})
+
+
+def deed_words(intent: str, slots: Slots) -> str:
+    """A task in a few words: "BRING_OBJECT red cup from kitchen for user"."""
+    roles = [
+        slots.object,
+        f"from {slots.source}" if slots.source else "",
+        f"to {slots.destination}" if slots.destination else "",
+        f"for {slots.recipient}" if slots.recipient else "",
+    ]
+    return " ".join(word for word in (intent, *roles) if word)

@@ -100,6 +100,7 @@ def _place(words: list[str], setting: Setting) -> Slots | None:
     if (
         len(found) != 2
         or (phrase := object_phrase(found[1].words)) is None
+        or (phrase in setting.book.verbs and len(found[1].words) == 1)
         or not is_thing(phrase, setting.book, place=True)
     ):
         return None

@@ -13,9 +13,10 @@ from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.clauses import CONDITIONS, Clause
 from creature_intent.clue import clue_at
 from creature_intent.deeds import DOUBTFUL, Deed, Setting
+from creature_intent.doubts import is_doubted, is_unknown
 from creature_intent.frames import Frame, frame, strip_openers
 from creature_intent.judge import Judge
-from creature_intent.lexicon import HOUSEWORK, PREPOSITIONS, PRONOUNS, word_set
+from creature_intent.lexicon import DETERMINERS, HOUSEWORK, NOT_IN_OBJECT, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.phrases import Phrase
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import dangles, head_noun
@@ -59,7 +60,7 @@ _TELLING = word_set("be let get wake stand hurry listen look put take careful wa
 """A clause that begins so tells the creature something: the next one may go on."""
 _IMPERATIVE = HOUSEWORK | _TELLING
 _BEGGING = frozenset({"please", "kindly"})
-_HEDGES = word_set("maybe perhaps possibly")
+_HANDLING = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)
 _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
 
 
@@ -89,10 +90,11 @@ class Candidates:
         if deed is None or not self._is_meant(index, put, deed, before):
             return None
         reason = f"{_who(self.phrase.speaker)} {put.form}: {' '.join(put.deed)}"
-        is_doubted = self._is_hedged(index) or self._goes_on(index, put, deed)
-        strength = put.strength * (_HEDGED if is_doubted else 1.0)
+        asked = self.topic.asked is not None
+        in_doubt = is_doubted(put, deed, self.clauses, index, self.phrase.speaker, asked)
+        strength = put.strength * (_HEDGED if in_doubt else 1.0)
         act = self.resolved(Act(kind, deed.intent, deed.slots, confidence=strength * deed.certainty, reason=reason))
-        if _is_unknown(act):
+        if is_unknown(act, put.wished):
             act = act.but(confidence=min(act.confidence, _DOUBTED))
         judged = self._judged(index, put, act)
         return judged.but(tier=Tier.SUGGEST) if judged and judged.confidence < acts.SURE else judged
@@ -108,7 +110,7 @@ class Candidates:
             return act
         if verdict.tier == "talk" and self.phrase.speaker == Speaker.USER:
             return None
-        return act.but(confidence=min(act.confidence, _DOUBTED))
+        return act.but(confidence=min(act.confidence, _DOUBTED), doubted=True)
 
     def forbids(self, index: int) -> bool:
         """The clause forbids a deed: "Don't pick up the cup"."""
@@ -124,7 +126,8 @@ class Candidates:
         slots, named = self.topic.resolve(act.slots, act.intent)
         named = named or (own and bool(slots.object))
         if act.intent in (acts.MOVE_TO, acts.GUIDE):
-            named = slots.destination not in _NOWHERE_NAMED
+            comes = slots.destination == acts.USER and " to you" in self.phrase.text.lower()
+            named = slots.destination not in _NOWHERE_NAMED or comes
         elif act.intent == acts.FOLLOW:
             named = slots.recipient not in ("him", "her", "them", "")
         elif act.intent == acts.PERFORM_MOTION:
@@ -145,7 +148,7 @@ class Candidates:
         return Setting(self.phrase.speaker, self.sentence.names, self.book)
 
     def _read(self, put: Frame) -> Deed | None:
-        if put.deed[0] != "stop":
+        if put.deed[0] != "stop" or self.phrase.speaker == Speaker.USER:
             return read(put.deed, self.setting)
         is_own = self.phrase.speaker == Speaker.AGENT and not put.bare
         return Deed(acts.STOP_ACTIVITY, Slots()) if is_own and _STOPPING.match(" ".join(put.deed)) else None
@@ -162,12 +165,19 @@ class Candidates:
         if put.wished and head_noun(deed.slots.object) in self.book.nouns["ordered"] | self.book.nouns["errands"]:
             return False
         if self.phrase.speaker == Speaker.USER and min(put.strength, deed.certainty) <= DOUBTFUL:
-            return self._may_be_asked(index, put, deed)
+            return self._goes_on_with_it(index) or self._may_be_asked(index, put, deed)
         if put.strength < _LEAST_STRENGTH and deed.certainty < 1.0:
             return False
         if put.bare and not before and self._is_question() and _is_vague(deed):
             return False
         return not (put.bare or put.elliptic) or self._has_no_other_subject(index, put.bare, before)
+
+    def _goes_on_with_it(self, index: int) -> bool:
+        """ "Take three cups and bring them to me": what is done with it next tells that it is meant."""
+        following = self.clauses[index + 1] if index + 1 < len(self.clauses) else None
+        put = frame(following.words, self.phrase.speaker, self.book) if following else None
+        deed = self._read(put) if put and put.bare else None
+        return deed is not None and deed.slots.object in PRONOUNS and deed.intent in _HANDLING
 
     def _may_be_asked(self, index: int, put: Frame, deed: Deed) -> bool:
         """ "I'd like an apple", "Take a cup": a thing for the hand, and of a command, if it is all that is said."""
@@ -176,18 +186,6 @@ class Candidates:
         others = [*self.clauses[:index], *self.clauses[index + 1 :]]
         alone = not any(strip_openers(" ".join(clause.words)) for clause in others)
         return not self.sentence.question and (alone or not put.bare)
-
-    def _is_hedged(self, index: int) -> bool:
-        first = self.clauses[index].words[0] if index or len(self.clauses[0].words) > 1 else ""
-        alone = [clause.words for clause in self.clauses[:index] if len(clause.words) == 1]
-        return self.phrase.speaker == Speaker.AGENT and bool({first, *(words[0] for words in alone)} & _HEDGES)
-
-    def _goes_on(self, index: int, put: Frame, deed: Deed) -> bool:
-        """ "And go to the schools": said when nothing was asked for, it goes on with what was told before."""
-        joiner = self.clauses[0].joiner
-        if index or not put.bare or self.phrase.speaker == Speaker.AGENT or joiner not in ("and", "or"):
-            return False
-        return joiner == "or" or (self.topic.asked is None and deed.intent == acts.MOVE_TO)
 
     def _is_cut_off(self, index: int) -> bool:
         """The phrase stops in mid-air with this clause."""
@@ -210,7 +208,9 @@ class Candidates:
             return True
         previous = [clause for clause in previous if not self._is_address(clause)]
         joiner = self.clauses[index].joiner
-        return not previous or (joiner in (",", "so", "then") and _is_state(previous[-1]))
+        if not previous:
+            return True
+        return joiner in (",", "so", "then") and (_is_state(previous[-1]) or all(map(_names_only, previous)))
 
     def _is_address(self, clause: Clause) -> bool:
         """ "Robbie, ...", "if you can, ...", "be a dear and ...", "no, not that one, ...", "in the hall, ..."."""
@@ -243,19 +243,17 @@ def _is_state(clause: Clause) -> bool:
     return ("can", "not") in pairwise(words) or bool(set(words) & _STATES) or any(word.endswith("'s") for word in words)
 
 
+def _names_only(clause: Clause) -> bool:
+    """ "The cup on the table, bring it here": the thing is named before it is said what to do."""
+    return clause.words[0] in DETERMINERS - PRONOUNS and not set(clause.words) & NOT_IN_OBJECT
+
+
 def _as_question(clause: Clause) -> tuple[str, ...]:
     """ "If you could bring me the cup" asks as "could you bring me the cup" does."""
     words = clause.words
     if clause.joiner == "if" and words[:1] == ("you",) and words[1:2] in (("could",), ("can",), ("would",)):
         return (words[1], words[0], *words[2:])
     return words
-
-
-def _is_unknown(act: Act) -> bool:
-    """Nothing was named that "it" could be: there is only to be asked which."""
-    is_handed = act.intent in (acts.GRAB_OBJECT, acts.BRING_OBJECT)
-    handles = is_handed or (act.intent == acts.PLACE_OBJECT and bool(act.slots.destination))
-    return handles and act.kind == Kind.REQUEST and act.slots.object in ("", *PRONOUNS)
 
 
 def _who(speaker: Speaker) -> str:

@@ -10,7 +10,7 @@ from creature_intent.lexicon import ADJECTIVES, DETERMINERS, word_set
 from creature_intent.receivers import split_dative
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
-from creature_intent.run_on import begins_anew
+from creature_intent.run_on import MAY_BEGIN, begins_anew
 
 COORDINATORS = word_set("and but or so then because cause plus")
 CONDITIONS = word_set(
@@ -31,6 +31,8 @@ _WONDERING = word_set(
 )
 _SEEKING = word_set("see check look find")
 """Verbs after which "if" tells what is looked for: "see if my wallet is in the bedroom"."""
+_MOMENTS = word_set("second moment minute sec me")
+"""Words after which "while" tells what they are needed for: "give me a second while I get it"."""
 _LISTED = DETERMINERS - {"this", "that", "all", "both"} | word_set("one two three four five")
 _LINKS = word_set("that if whether where what how is are was think know hope as like than who which")
 _GOVERNED = word_set("the my your it them me us him a an")
@@ -45,6 +47,9 @@ _LEADING_ON = word_set(
 )
 _PLACING = word_set("put place set lay take bring carry move stack leave hang give hand drop throw")
 _PLACED = word_set("on in to into onto under at by behind beside next over from")
+_GOING = word_set("go drive walk move head roll run come")
+_MAY_JOIN = COORDINATORS | CONDITIONS | _HANDING | MAY_BEGIN | word_set('they it as , "')
+"""Words at which a clause may begin; `_Splitter._joiner` is asked for no others."""
 _ADVERBS = word_set("then also please just now afterwards finally maybe quickly carefully gently next later")
 
 
@@ -63,14 +68,18 @@ def split(words: Sequence[str], book: Rulebook | None = None) -> list[Clause]:
         words: The sentence's words (words.Sentence).
         book: The rules, for their verbs; those that come with creature if left out.
     """
+    if _MAY_JOIN.isdisjoint(words):
+        return [Clause(tuple(words), "")] if words else []
     return _Splitter(words, book or load()).clauses()
 
 
 class _Splitter:
     def __init__(self, words: Sequence[str], book: Rulebook) -> None:
-        self._words = [
-            word for index, word in enumerate(words) if not (word == "," and _between_adjectives(words, index))
-        ]
+        self._words = list(words)
+        if "," in words:
+            self._words = [
+                word for index, word in enumerate(words) if word != "," or not _between_adjectives(words, index)
+            ]
         self._book = book
 
     def clauses(self) -> list[Clause]:
@@ -81,7 +90,7 @@ class _Splitter:
             if is_again and word in _ADVERBS:
                 continue
             is_again = False
-            new = self._joiner(index, current)
+            new = self._joiner(index, current) if word in _MAY_JOIN else None
             if new is None:
                 current.append(word)
                 continue
@@ -89,17 +98,17 @@ class _Splitter:
                 clauses.append(Clause(tuple(current), joiner))
                 current, joiner = ([word] if new == "," != word else []), new
                 if self._elides(index, clauses[-1].words):
-                    current, is_again = self._verb_again(clauses[-1].words, self._elides_to_another(self._words[index + 1 : index + 9], clauses[-1].words)), True
+                    current, is_again = self._verb_again(clauses[-1].words, index), True
             elif joiner in ("", ",") or new in CONDITIONS:
                 joiner = new
                 if clauses and self._elides(index, clauses[-1].words):
-                    current, is_again = self._verb_again(clauses[-1].words, self._elides_to_another(self._words[index + 1 : index + 9], clauses[-1].words)), True
+                    current, is_again = self._verb_again(clauses[-1].words, index), True
         if current:
             clauses.append(Clause(tuple(current), joiner))
         return clauses
 
     def _joiner(self, index: int, current: Sequence[str]) -> str | None:
-        """The joiner that this word is, or None where it belongs to the clause."""
+        """The joiner that this word of _MAY_JOIN is, or None where it belongs to the clause."""
         words = self._words
         word = words[index]
         following = words[index + 1] if index + 1 < len(words) else ""
@@ -118,15 +127,17 @@ class _Splitter:
             is_adverb = (word in ("after", "before") and following in ("that", "this")) or (
                 word == "once" and (not following or following in ("more", "again", ",") or current[-1:] == ["at"])
             )
+            is_adverb = is_adverb or (word == "after" and current[-1:] in (["go"], ["run"], ["come"], ["chase"]))
             seeks = word in ("if", "whether") and bool(current) and current[-1] in _SEEKING
-            return None if is_adverb or seeks or (word == "if" and _wondering(words, index)) else word
+            waits = word == "while" and following == "i" and current[-1:] and current[-1] in _MOMENTS
+            return None if is_adverb or seeks or waits or (word == "if" and _wondering(words, index)) else word
         if word == "and" and current and current[-1] in _HELPERS and following in self._book.verbs:
             return None
         if word == "but" and following == "also":
             return word
         if word in COORDINATORS and (not current or self._starts_clause(index + 1)):
             return word
-        if word == "and" and self._elides(index, current):
+        if word in ("and", "then") and self._elides(index, current):
             return word
         if word == "as" and following in ("soon", "long"):
             return "if"
@@ -135,11 +146,13 @@ class _Splitter:
     def _elides(self, index: int, current: Sequence[str]) -> bool:
         """ "put the fork on the left and the knife on the right" has its verb once."""
         following = self._words[index + 1 : index + 9]
-        if self._words[index] != "and" or not following:
+        if self._words[index] not in ("and", "then") or not following:
             return False
-        if self._elides_receiver(following, current) or self._elides_to_another(following, current):
+        if _goes_on(following, current) or self._elides_to_another(following, current):
             return True
-        if following[0] not in _LISTED:
+        if self._elides_receiver(index, following, current):
+            return True
+        if self._words[index] != "and" or following[0] not in _LISTED:
             return False
         verb = _verb_at(current, self._book)
         if verb is None or current[verb] not in _PLACING or not set(current[verb + 2 :]) & _PLACED:
@@ -153,14 +166,14 @@ class _Splitter:
         )
         return is_verbless and bool(set(rest[2:]) & _PLACED)
 
-    def _elides_receiver(self, following: Sequence[str], current: Sequence[str]) -> bool:
+    def _elides_receiver(self, index: int, following: Sequence[str], current: Sequence[str]) -> bool:
         """ "bring me the cup and then the plate", "fetch a fork and a napkin too"."""
         verb = _verb_at(current, self._book)
         if verb is None or current[verb] not in _HANDING | _PLACING | _GRASPING or len(current) < verb + 2:
             return False
         rest = list(following)
-        is_marked = rest[0] in ("then", "also", "afterwards", "later")
-        rest = rest[1:] if is_marked else rest
+        is_marked = self._words[index] == "then" or rest[0] in ("then", "also", "afterwards", "later")
+        rest = rest[1:] if rest[0] in _ADVERBS else rest
         if rest[-1:] in (["too"], ["also"], ["afterwards"]):
             is_marked, rest = True, rest[:-1]
         if not is_marked or not 2 <= len(rest) <= 6 or rest[0] not in _LISTED:
@@ -178,13 +191,15 @@ class _Splitter:
         receiver, thing = split_dative(following, {})
         return bool(receiver) and thing[0] in DETERMINERS and following[0] not in self._book.verbs
 
-    def _verb_again(self, words: Sequence[str], is_to_another: bool) -> list[str]:
+    def _verb_again(self, words: Sequence[str], index: int) -> list[str]:
         """The verb of the clause before, with its particle and receiver."""
         verb = _verb_at(words, self._book)
         if verb is None:
             return []
+        if _goes_on(self._words[index + 1 : index + 4], words):
+            return [next(word for word in words if word in _GOING)]
         again = [words[verb]]
-        if is_to_another:
+        if self._elides_to_another(self._words[index + 1 : index + 9], words):
             return again
         if words[verb + 1 : verb + 2] and words[verb + 1] in ("me", "us", "him", "her", "them", "you", "up"):
             again.append(words[verb + 1])
@@ -214,6 +229,16 @@ class _Splitter:
             return True
         is_past = word.endswith("ed") and len(word) > 4
         return is_past or word in COORDINATORS or word in CONDITIONS or word in (",", "let")
+
+
+def _goes_on(following: Sequence[str], current: Sequence[str]) -> bool:
+    """ "go to the kitchen and then to the bathroom" goes twice."""
+    rest = [
+        word for word in following[:3] if word not in ("then", "also", "afterwards", "back", "finally", "next", "later")
+    ]
+    going = next((word for word in current if word in _GOING), "")
+    on = set(current[current.index(going) :]) & {"to", "into", "in"} if going else set()
+    return bool(on) and len(rest) > 1 and rest[0] in ("to", "into", "in") and rest[1] in _LISTED
 
 
 def _verb_at(words: Sequence[str], book: Rulebook) -> int | None:

@@ -47,6 +47,10 @@ class IntentConfig:
     min_confidence: float = param(
         0.5, "Promises less sure than this start only what was just asked for.", low=0.0, high=1.0
     )
+    ask_first: bool = param(True, 'Have the voice ask about wishes and doubts ("Shall I get the blanket?").')
+    ask_again_s: float = param(
+        120.0, "The same question is not asked again within this time.", unit="s", low=0.0, high=3600.0
+    )
     server_timeout_s: float = param(
         1.0, "How long a goal waits for the do_physical_task server to appear.", unit="s", low=0.0, high=60.0
     )

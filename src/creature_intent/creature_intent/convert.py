@@ -58,6 +58,7 @@ def intent_message(act: Act, stamp: Time) -> TaskIntent:
         first_seq=act.first_seq,
         last_seq=act.last_seq,
         reason=act.reason,
+        tier=act.tier.name,
     )
 
 

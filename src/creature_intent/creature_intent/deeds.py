@@ -7,8 +7,16 @@ from dataclasses import dataclass, field
 
 from creature_intent import acts
 from creature_intent.acts import Slots
-from creature_intent.calling import may_be_name
-from creature_intent.lexicon import BARE_ONES, POSSESSIVE_OR_DEFINITE, PRONOUNS, TAKEN_FROM, word_set
+from creature_intent.lexicon import (
+    BARE_ONES,
+    DETERMINERS,
+    NUMBERS,
+    POSSESSIVE_OR_DEFINITE,
+    PREPOSITIONS,
+    PRONOUNS,
+    TAKEN_FROM,
+    word_set,
+)
 from creature_intent.receivers import split_dative
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
@@ -57,7 +65,7 @@ Reader = Callable[[str, list[str], Setting], "Deed | None"]
 def without_particle(rest: list[str], particles: Sequence[str]) -> list[str] | None:
     """The words without the verb's particle, which also ends the object: "the cup up" -> "the cup |"."""
     for index, word in enumerate(rest[:8]):
-        if word in particles:
+        if word in particles and rest[index - 1 : index] != ["the"]:
             return rest[:index] + (["now"] if index else []) + rest[index + 1 :]
     return None
 
@@ -66,15 +74,22 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """The object, and by dative or preposition where from and to whom."""
     receiver, rest = split_dative(rest, setting.names)
     is_there = rest[-1:] == ["there"] and rest[-2:-1] != ["over"] and verb in ("take", "bring", "carry", "get")
+    level = rest[-1] if rest[-1:] and rest[-1] in _LEVELS and verb in ("take", "bring", "carry", "get") else ""
     for particle in ("over", "back", "down", "out", "away", "here", "there", "round", "upstairs", "downstairs"):
         rest = without_particle(rest, (particle,)) or rest
     found = segments(rest)
     if _is_weak(verb, found[0].words, bool(receiver) or len(found) > 1) and not is_offhand(verb, rest, setting):
         return None
     thing = object_phrase(found[0].words)
-    slots = collect(thing or "", found[1:], frozenset({"to", "into", "onto", "towards"}), setting)
+    found[1:] = [_received(verb, segment, setting) for segment in found[1:]]
+    goals = frozenset({"to", "into", "onto", "towards"})
+    slots = collect(
+        thing or "", found[1:], goals | ({"in", "on"} if verb == "bring" and thing in PRONOUNS else set()), setting
+    )
     if thing is None or slots is None or (receiver and slots.recipient):
         return None
+    if level and not slots.destination and not receiver:
+        slots = Slots(slots.object, slots.source, level, slots.recipient)
     if is_there and not slots.destination and not receiver:
         slots = Slots(slots.object, slots.source, "there", slots.recipient)
     if receiver:
@@ -87,7 +102,12 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 def is_offhand(verb: str, rest: Sequence[str], setting: Setting) -> bool:
     """ "Take a cup": whatever it is, and whether it is to be done at all, only the context can tell."""
-    return setting.speaker == Speaker.USER and verb in ("take", "get") and rest[:1] in (["a"], ["an"])
+    return (
+        setting.speaker == Speaker.USER
+        and verb in ("take", "get")
+        and bool(rest)
+        and (rest[0] in ("a", "an") or (rest[0] in NUMBERS and len(rest) > 1))
+    )
 
 
 def _is_weak(verb: str, words: Sequence[str], has_more: bool) -> bool:
@@ -107,42 +127,70 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
         segment = _before_relative(segment)
         phrase = object_phrase(segment.words)
         where = segment.preposition
-        if where == "|" or phrase is None:
+        if where == "by_name":
+            recipient = setting.names.get(phrase or "", phrase or "")
+        elif where == "|" or phrase is None:
             if segment.words and not (where == "to" and not _is_place(segment)):
                 return None
         elif where in ("to", "for", "with") and is_somebody(segment.words, setting.names):
             if where != "with":
                 recipient = person(segment.words, setting.names, setting.own)
-        elif where == "to" and not (recipient or destination) and _is_called(segment.words, setting):
-            recipient = segment.words[0]
         elif where == "for":
             thing = f"{thing} for {' '.join(segment.words)}"
         elif where in ("by", "with") and (segment.words[0] == "its" or phrase.split()[-1] in _HELD_BY):
             continue
-        elif where in ("on", "to", "from") and phrase in ("left", "right") and (where != "on" or "on" not in goals):
-            thing = f"{thing} {where} the {phrase}"
+        elif where in ("on", "to", "from", "at") and phrase in ("left", "right") and "on" not in goals:
+            thing = thing if source or destination else f"{thing} {where} the {phrase}"
         elif where == "to" and source and segment.words[1:3] in _SIDES:
             continue
-        elif where in goals and (where != "to" or _is_place(segment)) and not destination:
+        elif (
+            where in goals and (where != "to" or _is_place(segment) or _is_fixed(segment, setting)) and not destination
+        ):
             destination = phrase
         elif where in TAKEN_FROM and not source and not (destination and where not in _AWAY):
             source = phrase
     return Slots(thing, source, destination, recipient)
 
 
+def _received(verb: str, segment: Segment, setting: Setting) -> Segment:
+    """ "take it to daniela": who receives it is told by name alone."""
+    is_name = verb in _HANDED and segment.preposition == "to" and is_called(segment.words, setting)
+    return Segment("by_name", segment.words) if is_name else segment
+
+
+_HANDED = ("bring", "take", "carry", "give", "hand", "deliver", "pass", "fetch", "return")
+
+
+def is_called(words: Sequence[str], setting: Setting) -> bool:
+    """A name as recognisers without capitals write it ("follow daniela"): one word that names nothing we know."""
+    word, nouns = words[0] if words else "", setting.book.nouns
+    if setting.speaker != Speaker.USER or len(words) != 1 or not word.isalpha() or len(word) < 3:
+        return False
+    places = nouns["fixed"] | nouns["far_places"] | nouns["abstract_places"] | nouns["machines"]
+    no_names = (
+        places
+        | nouns["abstract"]
+        | nouns["digital"]
+        | PRONOUNS
+        | DETERMINERS
+        | PREPOSITIONS
+        | BARE_ONES
+        | NUMBERS
+        | _NO_NAMES
+    )
+    return word not in no_names | setting.book.verbs and not word.endswith(("s", "ing", "ly"))
+
+
+_LEVELS = ("upstairs", "downstairs")
+_NO_NAMES = word_set(
+    "here there left right front back side bed home upstairs downstairs outside inside eat drink you him her"
+)
+
+
 def _before_relative(segment: Segment) -> Segment:
     """ "to the man [sitting on the sofa]"."""
     cut = next((index for index, word in enumerate(segment.words) if index and word in _RESTING), None)
     return segment if cut is None else Segment(segment.preposition, segment.words[:cut])
-
-
-def _is_called(words: Sequence[str], setting: Setting) -> bool:
-    """ "Give it to selma": a name without a capital."""
-    if len(words) != 1 or setting.speaker == Speaker.AGENT:
-        return False
-    nouns = setting.book.nouns
-    known = nouns["abstract"] | nouns["abstract_places"] | nouns["far_places"] | nouns["idiom_places"]
-    return words[0] not in known and may_be_name(words[0], setting.book)
 
 
 _RESTING = word_set("sitting standing lying waiting wearing hanging working")
@@ -155,6 +203,11 @@ def _is_place(segment: Segment) -> bool:
     """ "to the table" or "to Anna's room", not "to drink"."""
     first = segment.words[0] if segment.words else ""
     return first in POSSESSIVE_OR_DEFINITE | {"a", "an"} or first.endswith("'s") or first in ("bed", "one")
+
+
+def _is_fixed(segment: Segment, setting: Setting) -> bool:
+    """ "from dining room to sink": without articles, as lists and hasty speech have it."""
+    return segment.words[-1] in setting.book.nouns["fixed"] | setting.book.nouns["machines"]
 
 
 def all_known(rest: Sequence[Segment]) -> bool:

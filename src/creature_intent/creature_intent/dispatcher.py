@@ -27,11 +27,8 @@ from creature_intent.outcome_words import OutcomeWords
 from creature_intent.ports import Body, Outlets
 from creature_intent.run import Batch, Run
 
-CHECK_S = 1.0
-"""How often a running goal's server is looked for."""
-MANY = 1_000_000
-ENDLESS = frozenset({acts.FOLLOW})
-"""Tasks that go on until something else is wanted."""
+CHECK_S = 1.0  # how often a running goal's server is looked for
+ENDLESS = frozenset({acts.FOLLOW})  # tasks that go on until something else is wanted
 GONE = "the do_physical_task server went away"
 ABSENT = "no do_physical_task server answers; is an executor running?"
 
@@ -46,7 +43,7 @@ class Dispatcher:
         self._out = outlets
         self._active: list[Run] = []
         self._queue: list[Run] = []
-        self._most = MANY
+        self._most = 1_000_000  # what it takes at once, as far as it has rejected nothing
         self.abilities = Abilities()
         self.outcomes = dict.fromkeys(goals.OUTCOMES, 0)
 
@@ -81,11 +78,15 @@ class Dispatcher:
             if run.batch is batch:
                 self.show(run, goals.PHASE_QUEUED, "behind what is being done")
 
-    def cancel(self, why: str = "the user wants it stopped", only: Callable[[Goal], bool] | None = None) -> int:
-        """Cancel what is on its way and what waits, or only the goals that are meant; returns how many."""
+    def cancel(self, why: str = "stopped", only: Callable[[Goal], bool] | None = None, safety: bool = False) -> int:
+        """Cancel what is on its way and what waits, or only the goals that are meant; returns how many.
+
+        safety: where there is none, the body is to stop what others sent, or an earlier one of us."""
         meant = [run for run in (*self._queue, *self._active) if only is None or only(run.goal)]
         for run in meant:
             self._cancel_run(run, why)
+        if safety and not meant:
+            self._body.cancel_all()
         self._advance()
         return len(meant)
 
@@ -134,9 +135,9 @@ class Dispatcher:
             return
         self._end(run, outcome, message)
         self._say(self._words_for(run, outcome, message))
-        if run.batch.strict and outcome != goals.OK:
-            for other in [other for other in self._queue if other.batch is run.batch]:
-                self._end(other, goals.CANCELED, "a step before it did not work")
+        spoiled = run.batch if run.batch.strict and outcome != goals.OK else None
+        for other in [other for other in self._queue if other.batch is spoiled]:
+            self._end(other, goals.CANCELED, "a step before it did not work")
         self._advance()
 
     def _enqueue(self, goal: Goal, batch: Batch) -> None:
@@ -236,7 +237,7 @@ class Dispatcher:
         self.outcomes[outcome] += 1
         said = message or run.cancel_message
         self._out.progress(Progress(run.goal_id, run.goal, goals.PHASE_DONE, run.progress, outcome, said))
-        self._out.ended(run.goal, outcome)
+        self._out.ended(run.goal, outcome, said)
 
     def _words_for(self, run: Run, outcome: str, message: str) -> str:
         if outcome != goals.OK or not run.batch.done_words:

@@ -42,7 +42,9 @@ _OPENERS = re.compile(
     r"good|fine|right|well|so|oh|ah|hey|hi|hello|there|please|now|then|and|but|also|first|next|got it|gotcha|"
     r"no worries|"
     r"you know what|listen|actually|excuse me|sorry|pardon me|thanks|thank you|alrighty|cool|perfect|very well|"
-    r"understood|roger|after that|hello robot|robot|creature|buddy|my friend|no|nope|just|wait|done|let us see|"
+    r"understood|roger that|roger|copy that|copy|after that|hello robot|robot|creature|buddy|my friend"
+    r"|no|nope|just|wait(?! (?:by|at|in|near|next|outside|inside|for) )"
+    r"|done|let us see|"
     r"here we go|"
     r"right away|one moment|just a moment|one second|just a second|you got it|will do|on it|in that case|my pleasure|"
     r"gladly|happily|awesome|sounds good|and then|quick|quickly|carefully|gently|slowly|finally|kindly|afterwards|"
@@ -67,6 +69,7 @@ _ON_MY_WAY = re.compile(
 _DONE_BY = re.compile(
     r"^\w+ing (?:\w+ )+(?:made|makes|helped|helps|caused|causes|worked|works|is|was|would|took|takes|gave) "
 )
+_THIS_WAY = re.compile(r"^(?:please )?(?:follow me|(?:right )?this way) to (?P<place>.+)$")
 _SOON_AT = re.compile(r"^i will be (?:right )?(?P<rest>(?:over )?(?:in|at|by|next to) .+)$")
 
 
@@ -95,7 +98,8 @@ def frame(words: Sequence[str], speaker: Speaker, book: Rulebook | None = None) 
 @lru_cache(_RECENT_CLAUSES)
 def strip_openers(text: str) -> str:
     """The clause without "okay", "well", "please" in front."""
-    return _OPENERS.sub("", text)
+    openers = _OPENERS.match(text)
+    return text[openers.end() :] if openers else text
 
 
 def _asked(text: str, book: Rulebook) -> Frame | None:
@@ -131,25 +135,30 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
     found = _put(text, book.promising, book) if book.may_promise.match(text) else None
     if found:
         return found
+    leads = _THIS_WAY.match(text)
+    if leads:
+        return Frame(("lead", "you", "to", *leads["place"].split()), "leads the way", 0.45)
     way = _ON_MY_WAY.match(text)
     if way:
         return Frame(("go", *way["rest"].split()), "says it is on its way", 0.85)
     soon = _SOON_AT.match(text)
     if soon:
         return Frame(("go", *soon["rest"].split()), "says where it will be", 0.7)
-    if _DONE_BY.search(text) and not text.startswith("i am "):
+    doing = _DOING.match(text)
+    deed = _from_gerund(text[doing.end() :] if doing else text, book)
+    if deed is None or (_DONE_BY.search(text) and not text.startswith("i am ")):
         return None
-    deed = _from_gerund(_DOING.sub("", text), book)
     is_elliptic = not text.startswith(("i am ", "we are "))
-    return Frame(deed, "says it is doing it", 0.85, elliptic=is_elliptic) if deed else None
+    return Frame(deed, "says it is doing it", 0.85, elliptic=is_elliptic)
 
 
 def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
-    switched = _SWITCHED.match(text)
-    if switched and switched["thing"].split()[-1] in book.nouns["machines"] and speaker == Speaker.USER:
+    switched = _SWITCHED.match(text) if speaker == Speaker.USER else None
+    if switched and switched["thing"].split()[-1] in book.nouns["machines"]:
         where = (switched["where"] or "").split()
         return Frame(("turn", switched["way"], *switched["thing"].split(), *where), "tells", 0.85, bare=True)
-    deed = _base(_SOFT.sub("", text), book)
+    soft = _SOFT.match(text)
+    deed = _base(text[soft.end() :] if soft else text, book)
     if deed is None:
         return None
     strength = 0.9 if speaker == Speaker.USER else 0.7
@@ -158,6 +167,9 @@ def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
 
 def _base(text: str, book: Rulebook) -> tuple[str, ...] | None:
     """The words, if they begin with a verb that we know."""
+    first = text.partition(" ")[0]
+    if first not in book.verbs and first not in _LEADING:
+        return None
     words = text.split()
     while words[:1] == ["help"] and len(words) > 1:
         words = words[1:]
@@ -167,6 +179,8 @@ def _base(text: str, book: Rulebook) -> tuple[str, ...] | None:
 
 
 _BEGINNING = frozenset({"start", "begin", "continue"})
+_LEADING = _BEGINNING | {"help"}
+"""What may stand before the verb: "help carry it", "start picking it up"."""
 
 
 def _from_gerund(text: str, book: Rulebook) -> tuple[str, ...] | None:

@@ -11,7 +11,7 @@ from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.lexicon import PEOPLE, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
-from creature_intent.slots import head_noun
+from creature_intent.slots import head_noun, is_somebody
 from creature_intent.tokens import Speaker
 
 # "Pick up your toys" is said to a child, "bring your swimsuit" to a guest.
@@ -82,8 +82,11 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
     if _is_had_done(words[0], deed.slots) or _NUMBER.match(head):
         return 0.0
     is_abstract = _is_abstract(head, nouns["abstract"]) and not (is_definite and head in nouns["definite"])
+    is_told_apart = deed.slots.object not in ("thing", "things", "stuff") or bool(deed.slots.source)
+    if head in ("thing", "things") and is_definite and is_told_apart:
+        is_abstract = False  # "the smallest thing on the table"
     is_digital = head in nouns["digital"] and not (is_definite and head in nouns["definite"])
-    if is_abstract or is_digital or head in PEOPLE - PRONOUNS:
+    if is_abstract or is_digital or (head in PEOPLE and head not in PRONOUNS):
         return 0.0
     if words[0] == "give" and not is_own and not is_definite and head in nouns["ordered"] | nouns["errands"]:
         return DOUBTFUL
@@ -91,6 +94,12 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
         return DOUBTFUL
     if is_own and _FOR_ONESELF.search(" ".join(words)):
         return 0.0
+    if deed.slots.object.startswith("one of those") and (is_own or words[0] == "get"):
+        return DOUBTFUL
+    if words[0] == "get" and "to" in words and is_somebody(words[1:3], setting.names):
+        return 0.0  # "I'll get the porter to do it."
+    if is_own and words[0] == "bring" and words[1] in _ANY and not set(words) & _RECEIVERS:
+        return DOUBTFUL
     is_call = " ".join(words[:4]) == "pick up the phone" and not deed.slots.source
     is_own_errand = is_own and deed.intent == acts.BRING_OBJECT and not set(words) & _RECEIVERS
     is_errand = (
@@ -102,7 +111,8 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
 
 
 _PARTICIPLES = word_set(
-    "made done put fixed repaired sent taken built cut written given broken set kept held shown sold paid brought told"
+    "made done put frozen fixed repaired sent taken built cut written given broken set kept held shown sold paid "
+    "brought told"
 )
 _NUMBER = re.compile(r"^\$?\d+$")
 _FOR_ONESELF = re.compile(r"\bfor myself\b|\b(?:get|grab|take|buy) (?:myself|ourselves)\b")
@@ -111,10 +121,11 @@ _FOR_ONESELF = re.compile(r"\bfor myself\b|\b(?:get|grab|take|buy) (?:myself|our
 def _is_had_done(verb: str, slots: Slots) -> bool:
     """ "get my shoes repaired", "I want that repeated": somebody is to do it, nothing is to be brought."""
     last = slots.object.split()[-1:] or [""]
-    is_done = last[0] in _PARTICIPLES or (len(last[0]) > 4 and last[0].endswith("ed") and last[0] not in _NO_PARTICIPLES)
-    return verb in ("get", "bring", "have", "give") and is_done and slots.source == ""
+    is_done = last[0] in _PARTICIPLES or (len(last[0]) > 4 and last[0].endswith("ed"))
+    return verb in ("get", "bring", "have", "give") and is_done and not slots.source and last[0] not in _NO_PARTICIPLES
 
 
+_ANY = word_set("a an some")
 _NO_PARTICIPLES = word_set("seaweed flaxseed breed speed moped biped daybed seabed hundred airbed sunbed")
 _RECEIVERS = word_set("you us him her them to for over up")
 
@@ -138,7 +149,8 @@ def is_thing(phrase: str, book: Rulebook, place: bool = False) -> bool:
     head, nouns = head_noun(phrase), book.nouns
     if place:
         return head not in nouns["abstract_places"]
-    return head not in (nouns["abstract"] - nouns["definite"] - nouns["fixed"]) and head not in PEOPLE
+    is_abstract = head in nouns["abstract"] and head not in nouns["definite"] and head not in nouns["fixed"]
+    return not is_abstract and head not in PEOPLE
 
 
 def is_fixed(phrase: str, book: Rulebook | None = None) -> bool:

@@ -137,7 +137,8 @@ class Judge:
         """The sum of the weights, before calibration."""
         buckets, weights = len(self.weights), self.weights
         found = features(clue)
-        return self.scale * sum(weights[bucket(name, buckets)] for name in found) / math.sqrt(len(found))
+        total = sum([weights[crc32(name.encode()) % buckets] for name in found])
+        return self.scale * total / math.sqrt(len(found))
 
     def why(self, clue: Clue, most: int = 3) -> tuple[str, ...]:
         """The features that speak most strongly for talk, for the log: for people who want to know."""

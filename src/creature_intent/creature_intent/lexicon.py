@@ -28,7 +28,7 @@ PUT_AT = word_set(
     "above over between against upon around toward towards outside"
 )
 GO_TO = word_set(
-    "outside onto to toward towards into in over behind beside by near next_to in_front_of up_to at around"
+    "between outside onto to toward towards into in over behind beside by near next_to in_front_of up_to at around"
 )
 
 ADJECTIVES = word_set(
@@ -46,6 +46,7 @@ TITLES = word_set("mr mrs ms miss mister missus doctor dr professor nurse uncle 
 """What stands before the name of a person."""
 PEOPLE = KIN | word_set(
     "kid kids child children baby boy girl man woman lady guy guys person people guest guests visitor visitors nurse "
+    "human humans "
     "doctor boss neighbor neighbour teacher student students colleague colleagues everyone everybody someone somebody "
     "him her them us me you friends parents family patient customer customers owner user passenger passengers girls "
     "boys"
@@ -55,7 +56,8 @@ DATIVES = word_set("me us you him her them")
 HOUSEWORK = word_set(
     "wash rinse clean wipe dry heat warm cook microwave chill cool slice cut chop peel fill refill empty fold iron "
     "water "
-    "feed dust sweep mop vacuum meet greet tell ask count make prepare boil drain brush polish scrub sort slide crack"
+    "feed dust sweep mop vacuum meet greet tell ask count make prepare inspect examine boil drain brush polish "
+    "scrub sort slide crack"
 )
 """Verbs of a person's commands that are no task of ours: a step after them is still asked of the creature."""
 

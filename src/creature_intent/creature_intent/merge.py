@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from creature_intent import acts
-from creature_intent.acts import Act, Slots
+from creature_intent.acts import Act, Slots, Tier
+from creature_intent.lexicon import PEOPLE
+from creature_intent.slots import head_noun
 
 _FROM_HAND = {acts.GRAB_OBJECT: (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)}
 _WITH_OBJECT = (acts.GRAB_OBJECT, acts.BRING_OBJECT)
@@ -28,8 +30,14 @@ def merged(found: Sequence[Act]) -> list[Act]:
 def _joined(first: Act, then: Act) -> Act | None:
     if first.kind != then.kind or not first.intent or not then.intent:
         return None
+    if first.intent == then.intent and _same_thing(first, then):
+        return then.but(slots=then.slots.filled_from(first.slots), named=first.named, confidence=first.confidence)
+    if first.intent == then.intent and first.tier == Tier.SUGGEST and then.tier == Tier.ACT:
+        return then  # "I'd like some juice, fetch a bottle": the wish has become a request.
     if first.intent == acts.MOVE_TO and then.intent in (*_WITH_OBJECT, *_ON_THE_SPOT):
         return _there(first, then)
+    if first.intent == acts.SEARCH and _is_person(first.slots.object):
+        return _met(first, then)
     same = not then.named or then.slots.object == first.slots.object
     if first.intent == acts.SEARCH and then.intent in (*_WITH_OBJECT, acts.PLACE_OBJECT) and same:
         return _steps(first, then)
@@ -38,6 +46,32 @@ def _joined(first: Act, then: Act) -> Act | None:
     if first.intent == acts.BRING_OBJECT and then.intent == acts.PLACE_OBJECT and same:
         return _steps(first, then)
     return None
+
+
+def _same_thing(first: Act, then: Act) -> bool:
+    """ "I want the chips, can you bring them to me?" asks twice for one thing."""
+    is_pointed_at = not then.named and first.named and bool(first.slots.object)
+    return is_pointed_at and then.intent in (*_WITH_OBJECT, *_ON_THE_SPOT) and then.slots.object == first.slots.object
+
+
+def _is_person(phrase: str) -> bool:
+    return all(word.istitle() for word in phrase.split()) or head_noun(phrase) in PEOPLE
+
+
+def _met(first: Act, then: Act) -> Act | None:
+    """ "Find Anna and give her the apple", "... and follow her", "... and bring her to the door"."""
+    who = first.slots.object
+    slots = then.slots
+    reason = f"{first.reason}; {then.reason}"
+    if then.intent == acts.BRING_OBJECT and not then.named and slots.destination:
+        guided = Slots(destination=slots.destination, recipient=who)
+        return then.but(intent=acts.GUIDE, slots=guided, named=True, confidence=first.confidence, reason=reason)
+    if slots.recipient in _POINTED_AT and then.intent in (acts.BRING_OBJECT, acts.FOLLOW, acts.GUIDE):
+        return then.but(slots=replace(slots, recipient=who), named=True, reason=reason)
+    return None
+
+
+_POINTED_AT = ("him", "her", "them")
 
 
 def _there(first: Act, then: Act) -> Act:
@@ -56,7 +90,7 @@ def _steps(first: Act, then: Act) -> Act:
         then.slots.destination,
         then.slots.recipient,
     )
-    confidence = min(first.confidence, max(then.confidence, first.confidence))
+    confidence = max(first.confidence, then.confidence) if first.tier == Tier.SUGGEST else first.confidence
     return then.but(
         slots=slots,
         named=first.named or then.named,

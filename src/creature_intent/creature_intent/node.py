@@ -17,17 +17,20 @@ from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy
 
 from creature_intent.abilities import Abilities
 from creature_intent.action_clients import ACTION, TaskClient, VoiceClient
+from creature_intent.asking import Asking
 from creature_intent.config import IntentConfig
 from creature_intent.convert import abilities_from, intent_message, state_message, task_definition, token_from
+from creature_intent.decision import Decision, told
 from creature_intent.deliberation.config import DeliberationConfig
 from creature_intent.deliberation.deliberator import Deliberator
 from creature_intent.deliberation.ear import ProjectEar
 from creature_intent.deliberation.make import make_reasoner
 from creature_intent.dispatcher import Dispatcher
 from creature_intent.goals import Goal, Progress
+from creature_intent.opinions import make_doubts
 from creature_intent.outcome_words import OutcomeWords
-from creature_intent.policy import Decision
 from creature_intent.ports import Outlets
+from creature_intent.second_opinion import SecondOpinionConfig
 from creature_intent.slow_loop import SlowLoop
 from creature_intent.tool_schema import tool_schema
 from creature_intent.watcher import Heard, Watcher
@@ -50,14 +53,17 @@ class IntentNode(Node):
 
     def __init__(self, **node_arguments: Any) -> None:
         super().__init__("intent", **node_arguments)
-        configs = declare_configs(self, {"": IntentConfig, "deliberation": DeliberationConfig})
+        groups = {"": IntentConfig, "deliberation": DeliberationConfig, "second_opinion": SecondOpinionConfig}
+        configs = declare_configs(self, groups)
         config = configs[""]
         self._watcher = Watcher(config)
+        self._doubts = make_doubts(configs["second_opinion"], os.environ)
         self._body = TaskClient(self)
-        self._voice = VoiceClient(self)
+        self._voice = VoiceClient(self, self._on_said)
         self._acts_on_silence = config.silence_s > 0.0
         self._declared = Abilities()
         self._slow = self._slow_loop(config, configs["deliberation"])
+        self._watcher.policy.ask_also(lambda: self._slow.at_work(time.monotonic()))
         self._intents = self.create_publisher(TaskIntent, "intent", INTENT_QOS)
         self._tasks = self.create_publisher(TaskState, "task", TASK_QOS)
         self.create_subscription(TextToken, "voice/text", self._on_token, TEXT_QOS)
@@ -69,6 +75,8 @@ class IntentNode(Node):
     def close(self) -> None:
         """End what is on its way, and leave the graph's actions."""
         self._slow.close()
+        if self._doubts is not None:
+            self._doubts.close()
         self._body.close()
         self._voice.close()
 
@@ -82,7 +90,10 @@ class IntentNode(Node):
         )
         deliberator = Deliberator(reasoner, thinking.max_steps)
         ear = ProjectEar(config.request_expiry_s)
-        return SlowLoop(dispatcher, deliberator, ear, self._abilities, self._say, lambda line: log.info(line))
+        return SlowLoop(
+            dispatcher, deliberator, ear, self._abilities, self._say, lambda line: log.info(line),
+            Asking(config.ask_first, config.ask_again_s), self._watcher.asked,
+        )  # fmt: skip
 
     def _on_abilities(self, message: AbilitiesMessage) -> None:
         self._declared = abilities_from(message)
@@ -99,15 +110,32 @@ class IntentNode(Node):
 
     def _take(self, heard: Heard, now_s: float) -> None:
         self._report_flaws(heard)
+        for act in heard.left:
+            self.get_logger().debug(f"left, nothing waits for it: {told(act)}")
         for decision in heard.decisions:
             self._tell(decision)
+            if decision.doubt is not None and self._doubts is not None:
+                self._doubts.ask(decision.doubt, now_s)
+        if self._doubts is not None:
+            self._doubts.hear(heard.phrases)
         self._slow.hear(heard, now_s)
+
+    def _hear_doubts(self, now_s: float) -> None:
+        """Take what the larger judge has said; its no, or its silence, leaves things as they are."""
+        for doubt, opinion in self._doubts.poll(now_s) if self._doubts is not None else ():
+            verdict = {True: "meant", False: "talk", None: "no opinion"}[opinion.is_act]
+            self.get_logger().info(
+                f"second opinion on '{doubt.act.utterance}': {verdict}, {opinion.reason} ({opinion.took_s:.1f} s)"
+            )
+            if opinion.is_act:
+                self._take(Heard(tuple(self._watcher.confirm(doubt, opinion.reason, now_s))), now_s)
 
     @property
     def _busy(self) -> bool:
         """Something may happen without another word being said."""
         waits = self._acts_on_silence and self._watcher.policy.pending is not None
-        return self._slow.busy or waits
+        doubts = self._doubts is not None and self._doubts.busy
+        return self._slow.busy or waits or doubts
 
     def _report_flaws(self, heard: Heard) -> None:
         if heard.gap is not None:
@@ -121,10 +149,11 @@ class IntentNode(Node):
         act = decision.publish
         if act is not None:
             self._intents.publish(intent_message(act, self.get_clock().now().to_msg()))
-            self.get_logger().info(f"{act.kind.value} {act.intent} '{act.slots.object}': {act.reason}")
+            self.get_logger().info(told(act))
 
     def _tick(self) -> None:
         now_s = time.monotonic()
+        self._hear_doubts(now_s)
         self._take(Heard(tuple(self._watcher.tick(now_s))), now_s)
         self._slow.tick(now_s)
         if not self._busy:
@@ -139,10 +168,13 @@ class IntentNode(Node):
         self._watcher.handed(words)
         self._voice.say(words)
 
-    def _ended(self, goal: Goal, outcome: str) -> None:
+    def _on_said(self, words: str, spoken: bool) -> None:
+        self._watcher.said(words, spoken, time.monotonic())
+
+    def _ended(self, goal: Goal, outcome: str, message: str) -> None:
         whole = self._slow.ended(goal, outcome)
         if whole is not None:
-            self._watcher.ended(*whole, time.monotonic())
+            self._watcher.ended(*whole, time.monotonic(), message)
 
     def _health(self) -> list[Health]:
         phrases = self._watcher.phrases
@@ -162,13 +194,21 @@ class IntentNode(Node):
                 },
             },
         )
-        return [listening, self._tasks_health()]
+        return [listening, self._tasks_health(), *self._doubts_health()]
 
     def _tasks_health(self) -> Health:
         dispatcher, thinking = self._slow.dispatcher, self._slow.deliberator.busy
         message = "working" if dispatcher.busy else "thinking" if thinking else "idle"
         figures: dict[str, object] = {f"goals_{outcome}": count for outcome, count in dispatcher.outcomes.items()}
         return Health("tasks", Level.OK, message, {**figures, "goals_unfinished": len(dispatcher.unfinished)})
+
+    def _doubts_health(self) -> list[Health]:
+        doubts = self._doubts
+        if doubts is None:
+            return []
+        level = Level.WARN if doubts.failure else Level.OK
+        figures: dict[str, object] = {**doubts.counts, "last_answer_ms": round(1000 * doubts.took_s)}
+        return [Health("second opinion", level, doubts.failure or "ok", figures)]
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from creature_intent import acts, goals
 from creature_intent.acts import USER
+from creature_intent.choices import options
 from creature_intent.goals import Goal
 from creature_intent.lexicon import word_set
 
@@ -104,9 +105,9 @@ def _which(goal: Goal, message: str) -> str:
         return question
     if "?" in said:
         return said
-    options = [_the(name.strip()) for name in said.rpartition(":")[2].split(",")]
-    if ":" in said and len(options) > 1:
-        return f"{question[:-1]}, {', '.join(options[:-1])} or {options[-1]}?"
+    names = [_the(name) for name in options(said)]
+    if names:
+        return f"{question[:-1]}, {', '.join(names[:-1])} or {names[-1]}?"
     return f"{question} {_sentence(said)}"
 
 

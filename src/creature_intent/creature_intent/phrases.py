@@ -20,6 +20,7 @@ QUIET_FRAMES = 50
 
 _END_MARKS = (".", "?", "!")
 _MARK = re.compile("[.?!]")
+_LETTER = re.compile(r"[^\W_]")
 _RUNS = re.compile("[.?!]|[^.?!]+")
 """Each mark alone, and what stands between marks."""
 _CLOSING = "\"')\u201d\u2019"
@@ -109,7 +110,14 @@ class Phrases:
         if token.frame > buffer.frame + QUIET_FRAMES and buffer.text.strip():
             phrases += self._abandon(buffer, "its speaker fell silent in mid-sentence")
         buffer.frame = token.frame
-        phrases += _append(buffer, token)
+        # Most tokens hold no mark: they are taken whole.
+        if buffer.text.endswith(".") or _MARK.search(token.piece):
+            for run in _RUNS.findall(token.piece):
+                phrases += _take_run(buffer, run, token.seq)
+        else:
+            _take(buffer, token.piece, token.seq)
+        if token.final:
+            phrases += _cut(buffer, opens=True, closes=True)
         return gap, phrases
 
     def _jump(self, token: Token) -> tuple[Gap | None, list[Phrase]]:
@@ -149,20 +157,6 @@ def _gap_words(gap: Gap) -> str:
     return f"{gap.count} tokens lost from number {gap.first_seq}" if gap.count else "token numbers ran backwards"
 
 
-def _append(buffer: _Buffer, token: Token) -> list[Phrase]:
-    """Most tokens hold no mark and are taken whole."""
-    phrases: list[Phrase] = []
-    piece = token.piece
-    if not buffer.text.endswith(".") and not _MARK.search(piece):
-        _take(buffer, piece, token.seq)
-    else:
-        for run in _RUNS.findall(piece):
-            phrases += _take_run(buffer, run, token.seq)
-    if token.final:
-        phrases += _cut(buffer, opens=True, closes=True)
-    return phrases
-
-
 def _take(buffer: _Buffer, text: str, seq: int) -> None:
     if not text:
         return
@@ -175,7 +169,7 @@ def _take(buffer: _Buffer, text: str, seq: int) -> None:
 def _take_run(buffer: _Buffer, run: str, seq: int) -> list[Phrase]:
     """One mark, or characters without any: only the first of them can show what a full stop before it was."""
     phrases = []
-    if run[0].isspace() and _is_held(buffer.text) and not _is_abbreviated(buffer.text):
+    if buffer.text.endswith(".") and run[0].isspace() and _is_held(buffer.text) and not _is_abbreviated(buffer.text):
         phrases += _cut(buffer, opens=False, closes=False)
     _take(buffer, run, seq)
     if run in _END_MARKS and not _is_held(buffer.text):
@@ -189,7 +183,7 @@ def _is_held(text: str) -> bool:
         return False
     last = _last_word(text)
     is_initial = len(last) == 1 and last.isalpha() and last != "i"
-    return last[-1:].isdigit() or is_initial or "." in last or _is_abbreviated(text)
+    return last[-1:].isdigit() or is_initial or "." in last or last in _ABBREVIATIONS
 
 
 def _is_abbreviated(text: str) -> bool:
@@ -203,7 +197,7 @@ def _last_word(text: str) -> str:
 
 
 def _cut(buffer: _Buffer, opens: bool, closes: bool) -> list[Phrase]:
-    has_words = any(character.isalnum() for character in buffer.text)
+    has_words = _LETTER.search(buffer.text) is not None
     phrases = [buffer.phrase(closes)] if has_words else []
     # Marks without words ("...", a closing quote) neither end a torn phrase nor begin a new utterance.
     if has_words or opens:

@@ -44,6 +44,9 @@ class Body(Protocol):
     def cancel(self, goal_id: str) -> None:
         """Ask it to cancel a goal that it has accepted."""
 
+    def cancel_all(self) -> None:
+        """Ask it to cancel whatever it does, whoever has sent it."""
+
 
 @dataclass(frozen=True)
 class Outlets:
@@ -52,13 +55,13 @@ class Outlets:
     Attributes:
         progress: Every state of every goal.
         say: Words for the voice.
-        ended: A goal and its outcome, after its last state went out.
+        ended: A goal, its outcome and the message, after its last state went out.
         clock: Seconds, steady.
         new_id: A fresh goal id, hexadecimal UUID.
     """
 
     progress: Callable[[Progress], None]
     say: Callable[[str], None]
-    ended: Callable[[Goal, str], None]
+    ended: Callable[[Goal, str, str], None]
     clock: Callable[[], float]
     new_id: Callable[[], str]

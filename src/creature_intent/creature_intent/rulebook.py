@@ -94,6 +94,12 @@ class Rulebook:
     agreeing_at_once: re.Pattern[str]
     nouns: Mapping[str, frozenset[str]]
 
+    def __post_init__(self) -> None:
+        """What follows from the rules is made while they are read: no sentence waits for it."""
+        for name, made in vars(Rulebook).items():
+            if isinstance(made, cached_property):
+                getattr(self, name)
+
     @cached_property
     def verbs(self) -> frozenset[str]:
         """Every verb that may begin a deed, in its base form."""
@@ -128,6 +134,11 @@ class Rulebook:
     def may_come(self) -> re.Pattern[str]:
         """Matches where any words for a thing that comes do."""
         return any_of(pattern.pattern for pattern in self.coming)
+
+    @cached_property
+    def may_take_back(self) -> re.Pattern[str]:
+        """Matches where one thing, or one deed, is taken back by its name."""
+        return any_of((self.stopping.thing.pattern, self.stopping.deed.pattern))
 
     @cached_property
     def may_slip(self) -> re.Pattern[str]:

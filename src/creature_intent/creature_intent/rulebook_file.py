@@ -17,10 +17,10 @@ INTENTS = (
     acts.FOLLOW, acts.SEARCH, acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF, acts.PERFORM_MOTION,
     acts.MOVE_TO, acts.PLACE_OBJECT,
 )  # fmt: skip
-READERS = ("pick", "lift", "grasp", "bring", "carry", "take", "put", "leave", "go", "lead", "move", "show")
+READERS = ("pick", "lift", "grasp", "bring", "carry", "take", "put", "leave", "release", "go", "lead", "move", "show")
 NOUNS = (
     "abstract", "errands", "ordered", "brewed", "abstract_places", "far_places", "idiom_places", "no_places", "shades",
-    "machines", "house", "digital", "definite", "fixed", "rubbish",
+    "machines", "networks", "warmth", "house", "digital", "definite", "fixed", "rubbish",
 )  # fmt: skip
 _SECTIONS = (
     "pieces", "asking", "wishes", "promising", "coming", "offering", "verbs", "deeds", "idioms", "elsewhere", "scenes",

@@ -14,6 +14,8 @@ from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.answers import correction, thing_alone
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS, Clause, split
+from creature_intent.combine import answers
+from creature_intent.echo import echoes
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.judge import Judge
@@ -26,7 +28,7 @@ from creature_intent.slots import object_phrase
 from creature_intent.tokens import Speaker
 from creature_intent.topic import Topic
 from creature_intent.verbs import read
-from creature_intent.vetoes import clause_veto
+from creature_intent.vetoes import clause_veto, sentence_veto
 from creature_intent.words import sentence
 
 
@@ -54,8 +56,9 @@ class Rules:
         words = sentence(phrase.text, self.book)
         reading = _Reading(Candidates(phrase, words, split(words.words, self.book), self.topic, self.book, self.judge))
         found = reading.acts() if phrase.whole else reading.stops_only()
-        self.topic.note([act for act in found if act.kind in (Kind.REQUEST, Kind.CORRECT) and act.intent])
-        self.topic.just_asked = any(act.kind in (Kind.REQUEST, Kind.CORRECT) for act in found)
+        asked = [act for act in found if act.kind in (Kind.REQUEST, Kind.CORRECT)]
+        self.topic.note([act for act in asked if act.intent])
+        self.topic.just_asked = bool(asked)
         return [
             act.but(speaker=phrase.speaker, utterance=phrase.text, first_seq=phrase.first_seq, last_seq=phrase.last_seq)
             for act in found
@@ -88,7 +91,7 @@ class _Reading:
     def _is_stop_alone(self) -> bool:
         if self._phrase.speaker != Speaker.USER:
             return False
-        words = [word for word in self._text.split() if word != ","]
+        words = [word for word in self._candidates.sentence.words if word != ","]
         # "Stop, Robbie": by whatever name it is called.
         if words and words[-1] in self._candidates.sentence.names and words[-1] not in self._book.verbs:
             words.pop()
@@ -111,8 +114,10 @@ class _Reading:
         if self._candidates.forbids(index):
             return _stop("the user does not want it done")
         text = " ".join(clause.words)
-        if self._question or clause.joiner in CONDITIONS | {'"'}:
+        if self._question or clause.joiner in _NOT_TOLD:
             return None
+        if clause.joiner == "but" and clause.words[0] == "you":
+            return None  # "But you can cancel that" tells how something is.
         named = self._one_taken_back(text)
         if named:
             return named
@@ -126,11 +131,13 @@ class _Reading:
 
     def _one_taken_back(self, text: str) -> Act | None:
         """ "Forget the spoon", "stop following me": one thing, or one deed, is taken back."""
+        if not self._book.may_take_back.match(text):
+            return None
         thing = object_phrase(talk.taken_back(text, self._book).split())
-        if thing and thing.split()[0] not in (*PRONOUNS, "to", "you", "more", "any", "anymore") and is_thing(thing, self._book):
+        if thing and thing.split()[0] not in _NO_THINGS and is_thing(thing, self._book):
             return _stop(f"the user takes it back: {text}").but(slots=Slots(thing))
         deed = talk.ended_deed(text, self._book, self._candidates.setting)
-        if deed is None:
+        if deed is None or sentence_veto(self._clauses, Speaker.USER):
             return None
         slots, _ = self._topic.resolve(Slots(deed.slots.object), deed.intent)
         intent = deed.intent or acts.STOP_ACTIVITY
@@ -224,11 +231,19 @@ class _Reading:
         for clause in self._clauses:
             put = self._book.offering.match(strip_openers(" ".join(clause.words)))
             deed = read(put["deed"].split(), self._candidates.setting) if put else None
-            if put and deed:
+            if put and deed and deed.slots.object not in _ASKED_LEAVE:
                 reason = f"the creature offers: {put['deed']}"
                 act = Act(Kind.ASK, deed.intent, deed.slots, confidence=0.4, tier=Tier.SUGGEST, reason=reason)
-                return self._candidates.resolved(act)
+                act = self._candidates.resolved(act)
+                return self._agreed_to(act) if put[0].startswith("i can ") and not self._question else act
         return None
+
+    def _agreed_to(self, offer: Act) -> Act:
+        """ "I can bring you the salt", said to who has just asked for it, is no offer."""
+        asked = self._topic.asked
+        if asked is None or not self._topic.just_asked or not answers(offer, asked):
+            return offer
+        return offer.but(kind=Kind.COMMIT, confidence=0.7, tier=Tier.ACT)
 
     def _said(self, index: int, text: str, before: Sequence[Act]) -> Act | None:
         promise = None if self._question else self._candidates.deed(index, Kind.COMMIT, before)
@@ -243,6 +258,8 @@ class _Reading:
             return Act(Kind.ACCEPT, confidence=0.8, reason=f"the creature agrees: {text}")
         if self._phrase.opens and self._topic.just_asked and talk.agrees_at_once(_plain(self._text), self._book):
             return Act(Kind.ACCEPT, confidence=acts.AT_ONCE, reason=f"the creature agrees at once: {text}")
+        if self._phrase.opens and self._topic.just_asked and echoes(_plain(self._text), self._topic.asked, self._book):
+            return Act(Kind.ACCEPT, confidence=acts.AT_ONCE, reason=f"the creature repeats it: {text}")
         alone = thing_alone(self._text, self._book) if index == 0 else None
         if alone is None:
             return None
@@ -270,6 +287,11 @@ def _plain(text: str) -> str:
     return " ".join(text.replace(",", " ").split())
 
 
+_NOT_TOLD = CONDITIONS | {'"'}
+"""What joins a clause that takes nothing back: a condition, a quotation."""
+_ASKED_LEAVE = ("sit", "sit down", "stand", "lie")
+""" "Can I sit down?" asks for leave. """
+_NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")
 _LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
 _REASONS = ("they", "it", "that", "i", "this", "he", "she", "not")
 

@@ -7,22 +7,30 @@ from collections.abc import Sequence
 from creature_intent.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_set
 from creature_intent.rulebook import Rulebook
 
-_HANDLING = word_set("bring take put grab get give fetch hand pass open close turn switch pick find drop place carry move")
+_HANDLING = word_set(
+    "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry move"
+)
 _GOING = word_set("go walk move drive turn head")
-_THINGS = DETERMINERS | word_set("me us it them up on off two three some one")
+_THINGS = DETERMINERS | word_set("me us him it them up on off two three some one")
 _WAYS = word_set("to into towards toward left right forward around straight past back there here")
 _ASKING = word_set("can could would will")
+_ADDRESSING = word_set("please robot kindly just")
+MAY_BEGIN = _HANDLING | _GOING | _ASKING | _ADDRESSING | {"you", "it", "they", "maybe"}
+"""Words that may begin another clause; `begins_anew` is false for all others."""
 _ASKED_ABOUT = word_set("what where how when who why which that than as if whether and or but not do")
 _LEADING_ON = word_set(
     "to not or and but then please just can could would will shall should must may might do does did you i we they he "
     "she who which always never also go come run try help let get make better rather like"
 )
 """Words after which a verb goes on with what was begun."""
-_CAUSING = word_set("help let make have see watch hear saw heard watched had made told ask tell asked")
+_CAUSING = word_set("help let make have had made told ask tell asked")
+_WATCHING = word_set("see watch hear")
+_WATCHED = word_set("saw heard watched see hear watch")
 _SUBJECTS = word_set("i we they he she who people")
 _TOLD = (
     ("i", "am"), ("i", "want"), ("i", "would"), ("i", "need"), ("we", "are"), ("it", "is"), ("there", "is"),
-    ("there", "are"), ("we", "need"), ("i", "feel"), ("my", "hands"),
+    ("there", "are"), ("we", "need"), ("i", "feel"), ("my", "hands"), ("i", "can"),
+    ("i", "left"), ("i", "lost"), ("i", "forgot"), ("it", "was"),
 )  # fmt: skip
 """What a reason begins with, before what is to be done about it."""
 
@@ -39,15 +47,19 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     if len(current) < 2 or current[0] in _ASKED_ABOUT:
         return False
     following = tuple(words[index + 1 : index + 4])
-    if words[index] in ("please", "robot", "kindly", "just"):
+    if words[index] in _ADDRESSING:
         return _is_addressed(words, index, current, book)
     if words[index] in _ASKING:
         return _asks(following, current, book)
+    if words[index] in ("it", "they", "maybe") and set(following[:1]) & _IS_WHERE:
+        return current[-1] not in _ASKED_ABOUT and any(word in book.verbs for word in current)
     if words[index] == "you":
         return following[:1] in (("can",), ("will",)) and following[1:] in _FOUND and _is_complete(current, book)
     return _commands(words[index], following, current, book)
 
 
+_IS_WHERE = word_set("is are should must might it they")
+_STATING = word_set("is are wants needs")
 _FOUND = tuple((verb, thing) for verb in ("find", "see", "get") for thing in ("it", "them"))
 
 
@@ -67,7 +79,11 @@ _ADVERBS = word_set("in on off over around outside inside across along past up d
 
 def _asks(following: Sequence[str], current: Sequence[str], book: Rulebook) -> bool:
     """ "I'd like some beer can you grab one"."""
-    if following[:1] != ("you",) or current[-1] in _ASKED_ABOUT | _LEADING_ON | {"robot"} or len(current) < 3:
+    if (
+        following[:1] != ("you",)
+        or current[-1] in _ASKED_ABOUT | _LEADING_ON | {"robot"}
+        or len(current) < 3 - (current[0] == "the")
+    ):
         return False
     asked = [word for word in following[1:] if word not in ("please", "just")]
     return bool(asked) and asked[0] in book.verbs
@@ -80,13 +96,27 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         return False
     if word in ("open", "close") and following[1:2] in (("bit",), ("little",), ("crack",)):
         return False
+    current = current[:-1] if current[-1] == "please" and len(current) > 2 else current
     last = current[-1]
     is_way = last in ("left", "right") and current[-2] not in DETERMINERS - {"the", "your"}
-    if last in _LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} | PREPOSITIONS or set(current) & _CAUSING:
+    if last in _LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} | PREPOSITIONS or _causes(current):
         return False
-    if tuple(current[:2]) in _TOLD:
+    if after in ("it", "them") and current[0] in DETERMINERS:
+        return True  # "the cup on the table bring it to me"
+    if tuple(current[:2]) == ("you", "are"):
+        return last in ("done", "ready", "free", "back", "finished")
+    if tuple(current[:2]) in _TOLD or (current[0] not in PREPOSITIONS and set(current[1:4]) & _STATING):
         return len(current) > 2
     return (last not in ADJECTIVES or is_way) and _is_complete(current, book)
+
+
+def _causes(current: Sequence[str]) -> bool:
+    """ "help me find it", "watch him open it": the verb is somebody's of whom the clause speaks."""
+    return (
+        bool(set(current) & _CAUSING)
+        or current[0] in _WATCHING
+        or bool(set(current[:3]) & _WATCHED and "not" not in current)
+    )
 
 
 def _is_complete(current: Sequence[str], book: Rulebook) -> bool:

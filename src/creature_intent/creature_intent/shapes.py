@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
-from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Setting, collect
-from creature_intent.lexicon import DETERMINERS, PEOPLE, POSSESSIVE_OR_DEFINITE, PREPOSITIONS, PRONOUNS
+from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Setting, collect, is_called
+from creature_intent.lexicon import DETERMINERS, NUMBERS, PEOPLE, POSSESSIVE_OR_DEFINITE, PREPOSITIONS, PRONOUNS
 from creature_intent.rulebook import Shape
 from creature_intent.slots import (
     Segment,
@@ -24,7 +24,10 @@ from creature_intent.tokens import Speaker
 
 _FOR_SOMEBODY = re.compile(r" (?:for|behind|after|to) (?:me|you|us|him|her|them)$| before (?:you|i) (?:go|leave)$")
 _FOR_YOU = re.compile(r" for (?:me|you|us|him|her|them)$")
-_ANYWHERE = re.compile(r" (?:anywhere|everywhere (?:he|she|they|i|it) goe?s?|somewhere|around here|in here|over there|around|here|there|next|everywhere)$")
+_ANYWHERE = re.compile(
+    r" (?:anywhere|everywhere (?:he|she|they|i|it) goe?s?|somewhere|around here|in here|over there|around|here|there"
+    r"|next|everywhere)$"
+)
 _VAGUE_COMPANY = (USER, "him", "her", "them", "you", "us")
 _PURPOSES = ("look", "see", "find", "get", "buy", "visit", "meet", "pick", "help")
 _OWNERS = {"my": "me", "your": "you", "his": "him", "her": "her", "their": "them", "our": "us"}
@@ -66,7 +69,7 @@ def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Sett
         if verb == "go" and not destination and recipient in _VAGUE_COMPANY:
             return None  # "Go with them": people say it of each other.
         is_purpose = (roles.get("destination") or "").split()[:1] in [[verb] for verb in _PURPOSES]
-        if destination is None or is_purpose or head_noun(destination) in setting.book.nouns["far_places"] - {"house"}:
+        if destination is None or is_purpose or head_noun(destination) in _far_places(setting):
             return None
         recipient = recipient or USER
         return Deed(shape.intent, Slots("", "", destination, recipient), shape.sure)
@@ -75,6 +78,11 @@ def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Sett
         is_far = not place or head_noun(place) in setting.book.nouns["far_places"]
         return None if is_far else Deed(shape.intent, Slots(destination=place or ""), shape.sure)
     return _on_a_thing(shape, roles, setting)
+
+
+def _far_places(setting: Setting) -> frozenset[str]:
+    nouns = setting.book.nouns
+    return nouns["far_places"] - nouns["fixed"] - {"house"}
 
 
 def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) -> Deed | None:
@@ -93,11 +101,12 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
     slots = collect(thing, found[1:], frozenset(), setting)
     if shape.intent == acts.SEARCH and _is_out_of_sight(found, setting):
         return None
-    if slots is not None and head_noun(slots.source) in setting.book.nouns["digital"] - setting.book.nouns["fixed"]:
-        return None
-    if slots is None or not _fits(shape, slots.object, found[0].words, setting):
+    if slots is not None and _is_digital(head_noun(slots.source), setting):
         return None
     is_search = shape.intent == acts.SEARCH
+    is_sought = is_search and slots is not None and bool(slots.source) and is_called(found[0].words, setting)
+    if slots is None or not (is_sought or _fits(shape, slots.object, found[0].words, setting)):
+        return None
     if slots.source in (USER, "you", "me") or (slots.source and head_noun(slots.source) in PEOPLE):
         slots = Slots(slots.object)
     certainty = min(shape.sure, _certainty(shape, found[0].words, bool(slots.source), setting))
@@ -107,11 +116,11 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
 
 
 def _certainty(shape: Shape, words: Sequence[str], is_placed: bool, setting: Setting) -> float:
-    """ "I'm looking for a pair of shoes" is said by whom it is for; "find me an electrician" to a telephone."""
+    """ "Find me an electrician" is said to a telephone."""
     is_any = words[0] in ("a", "an", "some", "any", "another")
     is_own = setting.speaker == Speaker.AGENT
     is_trade = is_somebody(words, setting.names) and words[-1] not in PEOPLE
-    if shape.intent == acts.SEARCH and is_any and not is_placed and (is_own or is_trade):
+    if shape.intent == acts.SEARCH and is_any and not is_placed and not is_own and is_trade:
         return DOUBTFUL
     return WEAK if is_any and is_own else 1.0
 
@@ -136,15 +145,27 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         return not shape.heads
     if shape.heads and head not in shape.heads:
         return False
+    if shape.heads == nouns["networks"]:
+        return True
     if head in nouns["digital"] or (shape.intent != acts.SEARCH and head in PEOPLE):
         return False
-    is_named = words[0] in DETERMINERS or words[0].endswith("'s") or words[0] in setting.names
+    is_named = (
+        words[0] in DETERMINERS
+        or (words[0] in NUMBERS and len(words) > 1)
+        or words[0].endswith("'s")
+        or words[0] in setting.names
+    )
     is_machine = head in nouns["machines"] and is_named  # "turn the shower on", not "take a shower"
-    if head in nouns["abstract"] - nouns["definite"] and not (shape.intent == acts.SEARCH and head in PEOPLE):
-        return is_machine or (head in ("thing", "everything") and bool(shape.is_thing))
+    is_talk = head in nouns["abstract"] and head not in nouns["definite"]
+    if is_talk and not (shape.intent == acts.SEARCH and head in PEOPLE):
+        return is_machine or (head in ("thing", "things", "everything") and (bool(shape.is_thing) or is_named))
     if not shape.is_thing or shape.heads:
         return True
     return is_named or head in nouns["house"] or head in nouns["machines"]
+
+
+def _is_digital(noun: str, setting: Setting) -> bool:
+    return noun in setting.book.nouns["digital"] and noun not in setting.book.nouns["fixed"]
 
 
 def _person(verb: str, roles: dict[str, str | None], setting: Setting) -> str | None:
@@ -153,21 +174,12 @@ def _person(verb: str, roles: dict[str, str | None], setting: Setting) -> str | 
     words = [_OWNERS[owner]] if owner else _ANYWHERE.sub("", roles.get("recipient") or "").split()
     if not words:
         return ""
-    if is_somebody(words, setting.names) or (verb in _FOLLOWING and _is_called(words, setting)):
+    if is_somebody(words, setting.names) or (verb in _FOLLOWING and is_called(words, setting)):
         return _named(person(words, setting.names, setting.own), setting)
     return _described(words, setting)
 
 
-_FOLLOWING = ("follow", "trail", "shadow", "accompany")
-
-
-def _is_called(words: Sequence[str], setting: Setting) -> bool:
-    """A name as a recogniser without capitals writes it: "follow john"."""
-    word = words[0]
-    nouns = setting.book.nouns
-    known = nouns["abstract"] | nouns["digital"] | nouns["fixed"] | nouns["machines"] | PRONOUNS | DETERMINERS
-    is_name = len(words) == 1 and word.isalpha() and len(word) > 2 and not word.endswith(("s", "ly", "ing"))
-    return is_name and setting.speaker == Speaker.USER and word not in known | setting.book.verbs | PREPOSITIONS
+_FOLLOWING = ("follow", "trail", "shadow", "accompany", "wave", "bow", "shake")
 
 
 def _described(words: Sequence[str], setting: Setting) -> str | None:
@@ -178,7 +190,20 @@ def _described(words: Sequence[str], setting: Setting) -> str | None:
     return _named(" ".join(words[words[0] in POSSESSIVE_OR_DEFINITE | {"a", "an"} :]), setting)
 
 
-_DESCRIBING = PREPOSITIONS | {"who", "that", "wearing", "standing", "sitting", "lying", "waving", "pointing", "holding"}
+_DESCRIBING = PREPOSITIONS | {
+    "who",
+    "that",
+    "you",
+    "i",
+    "we",
+    "wearing",
+    "standing",
+    "sitting",
+    "lying",
+    "waving",
+    "pointing",
+    "holding",
+}
 
 
 def _named(phrase: str, setting: Setting) -> str:

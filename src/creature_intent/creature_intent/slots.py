@@ -24,8 +24,8 @@ from creature_intent.lexicon import (
 MAX_OBJECT_WORDS = 7
 
 _JOINED = re.compile(
-    r"\b(next to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|together "
-    r"with|off of|inside of|close to|over to"
+    r"\b(on the top of|next to|near to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|"
+    r"together with|off of|inside of|close to|over to"
     r"|back to|down to|right to|straight to|over into|back into|back in|back on|down on|over on|over in|over by"
     r"|up from|up off|right in|right on|back from|over from|here to|there to|there on|there in|there at|here from)\b"
 )
@@ -37,6 +37,8 @@ _JOINED_AS = {
     "off of": "off",
     "inside of": "inside",
     "close to": "near",
+    "near to": "near",
+    "on the top of": "on_top_of",
 }
 
 # Words that add manner, politeness or haste, and may stand anywhere after the verb.
@@ -46,11 +48,14 @@ _ADVERBIAL = re.compile(
     r"|moment|while|bit)|real (?:quick|fast)|very (?:quickly|carefully|gently)|quickly|carefully|gently|slowly"
     r"|neatly|nicely|safely|softly|properly|firmly|securely|quietly|upright"
     r"|immediately|fully|completely|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
-    r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?)"
+    r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
-    r"|already|very|halfway|at last|nice and \w+|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently|all the way|wherever (?:you|i|he|she|they|it) goe?s?|as you (?:wish|asked|like|said)|like you (?:asked|said)|(?:could|would|will|can) you|would you mind"
-    r"|if you please|okay|all right|yeah|yes|sir|madam|ma'am|buddy|dear|robot|for real|any ?way"
+    r"|already|very|halfway|at last|nice and \w+|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently"
+    r"|all the way|wherever (?:you|i|he|she|they|it) goe?s?|shortly|momentarily|promptly|as we speak|as i speak|one by one"
+    r"|as you (?:wish|asked|like|said)"
+    r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
+    r"|madam|ma'am|my friend|buddy|dear|robot|for real|any ?way|maybe"
     r"|at once|at the moment|with (?:your|my|the) (?:hands?|arms?|gripper|fingers)|by yourself|by "
     r"myself|myself|yourself)\b"
 )
@@ -71,7 +76,7 @@ _ANOTHER_TIME = re.compile(
 _IMPLIED_OWNER = word_set("the a an my your his her our their its this that these those some any one's")
 _LIGHT = DETERMINERS | {"and", "of"}
 _RESTING = word_set("wearing lying hanging standing sitting leaning resting laying")
-_CONTACT = word_set("i you we he she they that which who nobody nobody's everybody everyone's these whatever")
+_CONTACT = word_set("i you we he she they that which who where nobody nobody's everybody everyone's these whatever")
 
 
 @dataclass(frozen=True)
@@ -125,13 +130,13 @@ def object_phrase(words: Sequence[str]) -> str | None:
         return None
     if len(words) == 1 and words[0] in PRONOUNS:
         return words[0]
-    if words[0] in ("it", "them"):
+    if words[0] in ("it", "them", "i", "he", "she", "they") or (words[0] == "you" and len(words) > 1):
         return None
     if words[0] in ("all", "both", "one", "another", "each") and words[1:2] and words[1] in ("of", *DETERMINERS):
         words = words[1:] if words[1] in DETERMINERS else words
     while words and words[0] in _IMPLIED_OWNER:
         words = words[1:]
-    return None if words[:1] == ["and"] else " ".join(words) or None
+    return None if words[:1] == ["and"] else " ".join(words).replace("something_to_", "something to ") or None
 
 
 def _head(words: Sequence[str]) -> list[str]:
@@ -177,7 +182,7 @@ def _first_of_several(words: list[str]) -> list[str]:
 
 def head_noun(phrase: str) -> str:
     """The noun that an object phrase is about: "cup" of "red cup with a handle"."""
-    words = re.split(r" (?:of|with|and|on|about|from|for) ", phrase)[0].split()
+    words = re.split(r" (?:of|with|and|on|about|from|for|at|made|named) ", phrase)[0].split()
     return words[-1] if words else ""
 
 
@@ -187,10 +192,10 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
         return False
     if words[0] in PREPOSITIONS:
         return False
-    if words[0] in DETERMINERS:
+    if words[0] in DETERMINERS and not (len(words) == 1 and words[0] in DATIVES):
         return len(words) > 1 and not set(words) & PREPOSITIONS and words[-1] in PEOPLE
     return (
-        words[-1] in PEOPLE - {"it"}
+        words[-1] in _PERSONS
         or (words[0] in TITLES and len(words) in (2, 3))
         or (words[0] in DATIVES and len(words) == 1)
         or all(word in names for word in words)
@@ -199,6 +204,11 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
 
 _ROLE = re.compile(
     r"(?:man|woman|men|women|ist|ician|surgeon|mayor|queen|king|captain|twins|bride|groom|host|hostess|guard|chef|cook|guide|postie|intern|priest|judge|president|audience|crowd|couple|patients?|resident|tenant|client|gent|person|lady|guy|eer|smith|cat|dog|puppy|kitten)$|(?<=[bcdfghklmnpstvz])[eo]r$"
+)
+"""Who does something. Of those that are brought and taken only the surer ones: a controller is a thing."""
+_SURE_ROLE = re.compile(
+    r"(?:man|woman|men|women|ician|person|lady|guy|smith|plumber|painter|gardener|carer|teacher|manager|officer|driver"
+    r"|sister|brother|mother|father)$"
 )
 _NO_ROLE = word_set(
     "paper water drawer corner river door floor letter folder number poster counter container printer heater cooker "
@@ -211,12 +221,18 @@ _NO_ROLE = word_set(
 )
 
 
-def is_somebody(words: Sequence[str], names: Mapping[str, str]) -> bool:
-    """The words name a person, or with an article who does something: "the plumber", "that man"."""
+def is_somebody(words: Sequence[str], names: Mapping[str, str], carried: bool = False) -> bool:
+    """The words name a person, or with an article who does something: "the plumber", "that man".
+
+    Args:
+        words: The phrase.
+        names: Words that are names.
+        carried: The verb is one by which things are carried, too.
+    """
     if is_person(words, names):
         return True
-    last = words[-1] if words else ""
-    return len(words) in (2, 3) and words[0] in DETERMINERS and last not in _NO_ROLE and bool(_ROLE.search(last))
+    last, role = words[-1] if words else "", _SURE_ROLE if carried else _ROLE
+    return len(words) in (2, 3) and words[0] in DETERMINERS and last not in _NO_ROLE and bool(role.search(last))
 
 
 def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
@@ -227,13 +243,12 @@ def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
     return " ".join(names.get(word, word) for word in kept)
 
 
+_PERSONS = PEOPLE - {"it"}
+_PARTICLES = word_set("in on off over outside inside around across past along by near up")
+_ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
+"""What is left off where no mark ends it: "turn off the light" is whole."""
 _SIDED = frozenset((where, whose) for where in ("on", "at", "to") for whose in ("the", "your", "my"))
 """What stands before "left": a side, no adjective of what was to follow."""
-
-
-_LIT = word_set("turn switch put hit get leave kill cut dim can could would will please")
-"""Before these "light" is the thing, not a quality of what was to follow."""
-_ADVERBS_TOO = word_set("in on off over around outside inside across along past")
 
 
 def dangles(words: Sequence[str]) -> bool:
@@ -241,6 +256,7 @@ def dangles(words: Sequence[str]) -> bool:
     last = words[-1] if words else ""
     if tuple(words[-3:-1]) in _SIDED and last in ("left", "right"):
         return False
-    if last == "glass" or (last == "light" and words[0] in _LIT):
+    if tuple(words[-2:]) == ("a", "little"):
         return False
-    return last in DETERMINERS - PRONOUNS or last in ADJECTIVES or last in PREPOSITIONS - _ADVERBS_TOO
+    is_open = last in ADJECTIVES - _ALSO_NOUNS and set(words[-2:-1]) <= DETERMINERS | ADJECTIVES
+    return last in DETERMINERS - PRONOUNS or is_open or last in PREPOSITIONS - _PARTICLES

@@ -2,33 +2,27 @@
 
 Design: driven by calls only, from one thread; nothing here waits. The tasks of one breath go to the dispatcher together
     and run in order. What is no single task is thought about by the deliberator, and its steps go the same way. What
-    may only be asked about ("Shall I get the blanket?") is asked, unless the creature takes it up itself within
-    SUGGEST_AFTER_S.
+    may only be asked about ("Shall I get the blanket?") is asked, unless the creature takes it up itself (asking.py).
 Units: seconds of any steady clock.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from creature_intent.abilities import Abilities
+from creature_intent.acts import Act
+from creature_intent.asking import Asking
+from creature_intent.decision import Decision
 from creature_intent.deliberation.deliberator import Deliberator, Thought
 from creature_intent.deliberation.ear import ProjectEar
 from creature_intent.deliberation.planner import expanded
 from creature_intent.dispatcher import Dispatcher
 from creature_intent.goals import OK, Goal
 from creature_intent.orders import canceled_by, replaces
-from creature_intent.phrases import Phrase
-from creature_intent.policy import Decision
 from creature_intent.run import Batch
-from creature_intent.tokens import Speaker
 from creature_intent.watcher import Heard
-
-SUGGEST_AFTER_S = 2.0
-"""How long the creature is given to take a wish up by itself: by a promise, a refusal or a question of its own."""
-_TAKES_UP = re.compile(r"\?$|\b(?:sorry|can't|cannot|won't|shall i|should i|i'll|i will|let me)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -48,6 +42,8 @@ class SlowLoop:
         abilities: What the body has declared, asked for whenever something starts.
         say: Words for the voice.
         log: A line for people.
+        asking: What the user is to be asked first.
+        asked: Told of what the user was asked about, and when.
     """
 
     dispatcher: Dispatcher
@@ -56,24 +52,25 @@ class SlowLoop:
     abilities: Callable[[], Abilities]
     say: Callable[[str], None]
     log: Callable[[str], None]
+    asking: Asking = field(default_factory=Asking)
+    asked: Callable[[Act, float], None] = lambda act, now_s: None
     _wholes: list[_Whole] = field(default_factory=list)
-    _question: str = ""
-    _question_s: float = 0.0
 
     @property
     def busy(self) -> bool:
         """tick() is to be called."""
-        return self.dispatcher.busy or self.deliberator.busy or bool(self._question)
+        return self.dispatcher.busy or self.deliberator.busy or self.asking.busy
+
+    def at_work(self, now_s: float) -> bool:
+        """Something is done, waits to be done, is thought about, or was asked for to be thought about."""
+        return bool(self.dispatcher.unfinished) or self.deliberator.busy or self.ear.waits(now_s)
 
     def hear(self, heard: Heard, now_s: float) -> None:
         """Take what was said and decided."""
-        if heard.decisions or any(_takes_up(phrase) for phrase in heard.phrases):
-            self._question = ""
+        self.asking.hear(heard, now_s)
         for decision in heard.decisions:
             if decision.cancel:
                 self._cancel(decision)
-            if decision.suggest:
-                self._question, self._question_s = decision.suggest, now_s
         goals = [decision.goal for decision in heard.decisions if decision.goal is not None]
         if goals:
             # Taken up task by task ("I'll bring you the cup. Then I'll bring you the book.") it is no project.
@@ -88,9 +85,10 @@ class SlowLoop:
 
     def tick(self, now_s: float) -> None:
         """Look after what is on its way: to be called several times a second while busy."""
-        if self._question and now_s - self._question_s >= SUGGEST_AFTER_S:
-            question, self._question = self._question, ""
-            self.say(question)
+        wish = self.asking.due(now_s)
+        if wish is not None and self.abilities().can(wish.act.intent):
+            self.asked(wish.act, now_s)
+            self.say(wish.words)
         self.dispatcher.tick()
         self.deliberator.poll(self._found)
 
@@ -127,7 +125,7 @@ class SlowLoop:
         if only is None:
             self.ear.forget()
             self.deliberator.cancel()
-        self.dispatcher.cancel(act.reason if act else "", only)
+        self.dispatcher.cancel(act.reason if act else "", only, decision.safety)
 
     def _found(self, thought: Thought) -> None:
         plan = thought.plan
@@ -138,8 +136,3 @@ class SlowLoop:
         if plan.steps:
             self.dispatcher.abilities = self.abilities()
             self.dispatcher.submit(*plan.steps, batch=Batch(plan.strict, plan.done_words))
-
-
-def _takes_up(phrase: Phrase) -> bool:
-    """The creature answers a wish by itself."""
-    return phrase.speaker == Speaker.AGENT and _TAKES_UP.search(phrase.text.replace("\u2019", "'").strip()) is not None

@@ -1,4 +1,4 @@
-"""Words that take back: what ends everything, what is a mere "no" to an offer, which task is meant."""
+"""Words that take back: the safety words, what is a mere "no" to an offer, which task is meant."""
 
 from __future__ import annotations
 
@@ -11,16 +11,57 @@ from creature_intent.goals import Goal
 
 DECLINED = re.compile(r"^(?:no|nope|not now|no need)\b(?!.*\b(?:stop|freeze|halt|let go|cancel)\b)")
 """A "no" to an offer; a safety word in it still stops everything."""
-SAFETY = re.compile(
-    r"^(?!.*\b(?:cancel|skip|forget) (?:my|this one)\b)(?!.*\bstop (?:by|in|over)\b).*\b(?:stop|freeze|halt|let go|"
-    r"let me go|hold it|quit it|cut it out|hands off|cancel|abort|release|wait|cease|never ?mind|forget|stand still|"
-    r"stand down|drop (?:it|that|everything)|scrap|scratch that|call it off|enough|whoa|any ?more|after all|"
-    r"don't bother|"
-    r"changed my mind|(?:don't|do not) (?:move|\w+ (?:that|it|this)))\b"
-)
-"""Words that end everything, whether or not anything is known to be done."""
 IN_VAIN = 0.45
 """How sure an act is that takes back what nobody has asked for."""
+
+_WORDS = (
+    r"(?:stop(?! (?:by|in|over|and|at nothing)\b)|freeze|halt|let (?:me |it |him |her )?go|hands off|hold it|"
+    r"(?:don'?t|do not) (?:move|touch me|come (?:any )?(?:closer|nearer|near me))|(?:stand|stay|hold) still|stand down|"
+    r"abort|cease|release (?:me|it|him|her)|quit it|cut (?:it|that) out|knock it off|back off|get off me|"
+    r"emergency stop|drop everything|put a stop to (?:it|that|this|what you are doing|what you're doing)|"
+    r"come to a (?:full )?(?:stop|halt))\b"
+)
+_OPENERS = (
+    r"(?:no|nope|okay|ok|oh|please|hey|now|all right|alright|and|so|but|well|wait|hold on|hang on|sorry|thanks|"
+    r"thank you|whoa|ow|ouch|ah|uh|um|quick|quickly|emergency|enough|that'?s enough|yes|yeah|right|actually|just|"
+    r"never mind|robot|i said|i say|everybody|everyone)[ ,.!;:-]+"
+)
+_ASKS = (
+    r"(?:(?:can|could|would|will) you|you (?:can|may|must|have to|need to|should|better)|you'd better|"
+    r"i (?:want|need) you to|time to) (?:please |just |now )*"
+)
+_ENDS = r"(?= *$| *[.,!?;:]| (?:it|that|this|now|moving|please|right|there|here|robot|at once|immediately|then)\b)"
+_BEGINS = re.compile(rf"^(?:{_OPENERS})*(?:\w+ ?, ?)?(?:{_OPENERS})*(?:{_WORDS}|{_ASKS}{_WORDS}{_ENDS})")
+_NO_NAME = (
+    r"(?:bus|tram|train|truck|pit|rest|full|next|last|first|short|deep|brain|hiring|quick|hard|the|they|you|she|did|"
+    r"does|can|could|will|would|must|should|may|might|not|never|non|cannot|always|really|people|things|nobody|somebody|"
+    r"everything|nothing|let|who|what|why|when|where|how|this|that|these|those|had|has|have|was|were|are|one|two|for|"
+    r"final|each|every|any|some|another|his|her|our|their|your|door|dead|price|wage)\b"
+)
+_CALLED = re.compile(rf"^(?!{_NO_NAME})[a-z]{{3,}} {_WORDS}(?: (?:it|that|now|please|right now))?[ .!]*$")
+_AT_THE_END = re.compile(rf"[,;:.!-] *(?:please )?{_WORDS}(?: \w+){{0,2}}[ .!]*$")
+_CONDITION = re.compile(r"\b(?:if|when|whenever|until|till|unless|before|after|once|then|did|said|told)\b")
+
+
+def is_safety(words: str) -> bool:
+    """The sentence is, begins or ends with a word that ends everything, whether or not anything is known to be done.
+
+    Args:
+        words: The sentence in lower case.
+    """
+    words = " ".join(words.replace("\u2019", "'").split())
+    if _BEGINS.match(words) or is_called(words):
+        return True
+    return _AT_THE_END.search(words) is not None and not _CONDITION.search(words)
+
+
+def is_called(words: str) -> bool:
+    """ "Robbie stop!": a safety word after a name, for which the recogniser has written no comma.
+
+    Args:
+        words: The sentence in lower case.
+    """
+    return _CALLED.match(words.replace("\u2019", "'").strip()) is not None
 
 
 def is_meant(act: Act, task: Act | Goal) -> bool:

@@ -43,6 +43,7 @@ _RENAMED = re.compile(
     r"|please|it is|just|oh|on second thought|wait"
     r"|well) )*(?P<thing>.+)$"
 )
+_ADVISING = ("you must ", "you should ", "you have to ", "you need to ")
 _ENDED_BY = {"look": SEARCH, "search": SEARCH, "follow": FOLLOW}
 _ENDED = ("it", "that", "this", "them", "me", "us", "for", "the", "around")
 _THANKS_FOR_NO = re.compile(r"^no (?:thanks|thank you|problem|worries|way|idea|wonder|doubt|one|need)\b")
@@ -51,9 +52,11 @@ _THANKS_FOR_NO = re.compile(r"^no (?:thanks|thank you|problem|worries|way|idea|w
 def is_stop(text: str, alone: bool, book: Rulebook) -> bool:
     """The clause tells the creature to stop; `alone`: nothing else is said in the sentence."""
     stopping = book.stopping
+    if text.startswith("but you "):  # "But you can cancel that" tells how something is.
+        return False
     if stopping.anywhere.match(text) or (alone and stopping.alone.match(text)):
         return True
-    return bool(_CHANGED_MIND.match(text)) and alone
+    return alone and bool(_CHANGED_MIND.match(text))
 
 
 def taken_back(text: str, book: Rulebook) -> str:
@@ -73,6 +76,8 @@ def ended_deed(text: str, book: Rulebook, setting: Setting) -> Deed | None:
     if not verb:
         return None
     deed = read([verb, *rest], setting)
+    if deed is None and text.startswith(_ADVISING):
+        return None  # "You should stop working": it may be anything but a task.
     vague = Deed(_ENDED_BY.get(verb, ""), Slots()) if not rest or rest[0] in _ENDED else None
     return deed or vague
 
@@ -84,7 +89,8 @@ def strip_tail(text: str) -> str:
 
 def is_acceptance(text: str, book: Rulebook) -> bool:
     """The creature agrees without naming a deed: "On it."."""
-    return bool(book.agreeing.match(text) or book.agreeing.match(strip_openers(text)))
+    plain = strip_openers(text)
+    return bool(book.agreeing.match(text) or (plain != text and book.agreeing.match(plain)))
 
 
 def is_yes(text: str) -> bool:
@@ -100,7 +106,12 @@ def agrees_at_once(text: str, book: Rulebook) -> bool:
 def is_refusal(text: str) -> bool:
     """The creature says that it cannot or will not."""
     plain = strip_openers(text)
-    return bool(_REFUSE.match(plain) or _REFUSE.match(_APOLOGY.sub("", plain)) or _REFUSE.match(text))
+    apology = _APOLOGY.match(plain)
+    return bool(
+        _REFUSE.match(plain)
+        or (apology and _REFUSE.match(plain[apology.end() :]))
+        or (text != plain and _REFUSE.match(text))
+    )
 
 
 def is_correcting(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from creature_intent.acts import CLOSE, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
+from creature_intent.acts import CLOSE, GUIDE, MOVE_TO, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
 from creature_intent.frames import strip_openers
 from creature_intent.lexicon import (
     BARE_ONES,
@@ -102,7 +102,11 @@ class Topic:
         thing, named = self._thing(slots.object, _FITTING.get(intent, ()))
         destination = slots.destination
         if destination in PRONOUNS or destination == "there":
-            destination = self.place or self.object or destination
+            # Who goes "there" goes to a place, whatever thing was named last.
+            is_thing = destination == "there" and intent in (MOVE_TO, GUIDE)
+            is_thing = is_thing and head_noun(self.object) not in self.book.nouns["fixed"]
+            thing_there = "" if is_thing else self.object
+            destination = self.place or thing_there or destination
         return Slots(thing, slots.source, destination, slots.recipient), named
 
     def _thing(self, phrase: str, lists: Sequence[str]) -> tuple[str, bool]:
@@ -128,13 +132,13 @@ class Topic:
     def hear(self, words: Sequence[str]) -> None:
         """Remember the last thing mentioned in a sentence: "there's a red cup on the table" is about the cup."""
         for index, word in enumerate(words):
-            before = words[index - 1] if index else ""
-            if word in DETERMINERS and before in _BEFORE_PLACE:
-                place = self._thing_at(words, index + 1)
-                if head_noun(place) in self.book.nouns["fixed"]:
-                    self.place = place
-            elif word in DETERMINERS:
-                self._mention(self._thing_at(words, index + 1))
+            if word not in DETERMINERS:
+                continue
+            thing = self._thing_at(words, index + 1)
+            if not index or words[index - 1] not in _BEFORE_PLACE:
+                self._mention(thing)
+            elif head_noun(thing) in self.book.nouns["fixed"]:
+                self.place = thing
         alone = strip_openers(" ".join(words)).split()
         if 0 < len(alone) <= _MAX_ALONE and _NO_NAME.isdisjoint(alone) and self.book.verbs.isdisjoint(alone):
             self._mention(" ".join(alone) if self._thing_at(alone, 0) else "")  # "Blanket. Got it."
@@ -146,10 +150,11 @@ class Topic:
     def _thing_at(self, words: Sequence[str], index: int) -> str:
         found: list[str] = []
         for word in words[index : index + _MAX_WORDS + 1]:
-            if (word in _STOPS and (word != "can" or found)) or (found and (word in TELLING or word.endswith(("ing", "ly")))):
+            is_stop = word in _STOPS and (word != "can" or bool(found))
+            if is_stop or (found and (word in TELLING or word.endswith(("ing", "ly")))):
                 break
             found.append(word)
         last = found[-1] if found else ""
-        if len(found) > _MAX_WORDS or last in self.book.no_things or last in _NO_HEAD:
+        if len(found) > _MAX_WORDS or len(last) == 1 or last in self.book.no_things or last in _NO_HEAD:
             return ""
         return " ".join(found)

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, collect, is_offhand, transfer, without_particle
-from creature_intent.lexicon import PUT_AT, word_set
+from creature_intent.lexicon import BARE_ONES, DATIVES, POSSESSIVE_OR_DEFINITE, PRONOUNS, PUT_AT, word_set
 from creature_intent.shapes import read_shape
 from creature_intent.slots import Segment, object_phrase, segments
 from creature_intent.tokens import Speaker
 from creature_intent.ways import go, guide_person, lead, show
 
+_SOMETHING = re.compile(r"\bsomething to (eat|drink|read|write with|wear)\b")
+"""A thing told by what it is for; "to" leads nowhere in it."""
 _LEADING = ("go", "come", "run", "head", "walk", "hurry", "rush", "drive", "reach", "try")
 _BETWEEN = ("and", "over", "ahead", "back", "upstairs", "downstairs", "down", "up", "out", "quickly", "to", "straight")
 
 
 def read(words: Sequence[str], setting: Setting) -> Deed | None:
     """The deed in "pick up the red cup": words begin with the verb's base form. None if there is none."""
-    words = " ".join(words).replace("out of ", "out_of ").split()
+    words = _SOMETHING.sub(r"something_to_\1", " ".join(words).replace("out of ", "out_of ")).split()
     verbs = setting.book.verbs
     if not words or words[0] not in verbs:
         return None
@@ -81,12 +84,22 @@ def _on_the_way(words: list[str], setting: Setting) -> Deed | None:
 def _pick(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     found = without_particle(rest, ("up",))
     if found is None and verb == "pick":
-        return None
+        return _pick_out(rest, setting)
     return _grasp(verb, rest if found is None else found, setting)
+
+
+def _pick_out(rest: list[str], setting: Setting) -> Deed | None:
+    """ "pick my phone from the table": a choice is meant as often, where no place is told."""
+    deed = _grasp("pick", rest, setting) if rest[:1] and rest[0] in ("the", "my", "that", "this") else None
+    if deed is None or setting.speaker == Speaker.AGENT or deed.slots.object.split()[-1] in PRONOUNS | BARE_ONES:
+        return None
+    return deed if deed.slots.source else replace(deed, certainty=DOUBTFUL)
 
 
 def _grasp(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """grab, take, hold: the object comes into the hand."""
+    if rest[:2] == ["hold", "of"]:
+        rest = rest[2:]
     if verb == "gather":
         rest = without_particle(rest, ("up",)) or rest
     deed = transfer(verb, rest, setting)
@@ -113,7 +126,9 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     is_over = verb == "hand" and rest[:1] == ["over"]
     if rest[:1] == ["over"] or rest[:1] == ["back"]:
         rest = rest[1:]
-    guided = guide_person(rest, setting) if verb == "bring" else None
+    if rest[1:2] == ["back"] and rest[0] in DATIVES and len(rest) > 2:
+        rest = [rest[0], *rest[2:]]
+    guided = guide_person(rest, setting, True) if verb == "bring" else None
     deed = guided or transfer(verb, rest, setting)
     if deed is None or guided:
         return guided
@@ -133,22 +148,41 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 
 _PUTTING = ("put", "set", "lay", "place", "stack", "stow", "store", "tuck", "pack", "file", "tidy", "clear")
-_RID = {(verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")}
+_RID = {("move", "away")} | {
+    (verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")
+}
 _TO_SOMEBODY = ("reach", "hand", "give", "serve", "toss", "throw", "slide", "lend", "pass")
 
 
 def _take(verb: str, rest: list[str], setting: Setting) -> Deed | None:
-    if rest[:1] == ["hold"] and rest[1:2] == ["of"]:
-        rest = rest[2:]
-    return guide_person(rest, setting) or _grasp(verb, rest, setting)
+    return guide_person(rest, setting, True) or _grasp(verb, rest, setting)
 
 
 def _carry(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """carry, deliver: only with where it goes or who receives it."""
     deed = transfer(verb, rest, setting)
-    if deed is None or not (deed.slots.recipient or deed.slots.destination):
+    if deed is None or not deed.slots.object:
         return None
+    if not (deed.slots.recipient or deed.slots.destination):
+        placed = _place(verb, rest, setting)  # "carry the chair near the window"
+        if placed is None or not placed.slots.destination or setting.speaker == Speaker.AGENT:
+            return None
+        return Deed(acts.BRING_OBJECT, placed.slots, WEAK)
     return Deed(acts.BRING_OBJECT, deed.slots)
+
+
+def _release(verb: str, rest: list[str], setting: Setting) -> Deed | None:
+    """drop, release: what is held is let down where it is, or at a place."""
+    placed = _place(verb, rest, setting)
+    if placed is not None:
+        return placed
+    found = segments(rest)
+    thing = object_phrase(found[0].words)
+    is_held = bool(rest) and rest[0] in POSSESSIVE_OR_DEFINITE - {"your", "his", "her", "their", "our"}
+    if thing is None or not is_held or setting.speaker == Speaker.AGENT:
+        return None
+    slots = collect(thing, found[1:], PUT_AT, setting)
+    return Deed(acts.PLACE_OBJECT, slots, WEAK) if slots is not None else None
 
 
 def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
@@ -157,6 +191,7 @@ def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         rest = without_particle(rest, ("up",)) or rest
     particle = _particle(rest)
     rest = (without_particle(rest, (particle,)) if particle else None) or rest
+    rest = rest[:-2] if rest[-2:] == ["over", "now"] and particle in ("here", "there") else rest
     found = _from_where(segments(rest))
     thing = object_phrase(found[0].words)
     if thing is None:
@@ -208,6 +243,7 @@ _READERS: dict[str, Reader] = {
     "take": _take,
     "put": _place,
     "leave": _place,
+    "release": _release,
     "go": go,
     "lead": lead,
     "move": _move,

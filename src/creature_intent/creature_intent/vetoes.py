@@ -24,6 +24,9 @@ _AT_A_WORD = re.compile(
     r"|say (?:so|the word|yes|please|it|when)|let me know|give me (?:the|a) (?:word|sign|signal))$"
 )
 _NOT_IN_EARNEST = re.compile(r"^(?:for (?:example|instance)|i am (?:just |only )?(?:kidding|joking)|just kidding)$")
+_NO_CONDITION = (("you",), ("you", "insist"))
+""" "After you", "if you insist". """
+_WELCOMES = ("come in", "come on in", "please come in", "come right in")
 _UNREAL = {("should", "you"), ("were", "i"), ("had", "i"), ("had", "you"), ("should", "i")}
 _OTHERS = word_set("kids guys children boys girls everyone everybody folks ladies gentlemen team class people son")
 _NO_QUOTING = word_set("it thing problem where what who how there here if whether that")
@@ -44,7 +47,8 @@ _CONDITIONS_OF = {
 def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
     """Why nothing of the sentence is to be acted on, in words; empty if there is no reason."""
     for clause in clauses:
-        if clause.joiner in _CONDITIONS_OF[speaker] and not _is_polite(clause, speaker):
+        is_condition = clause.joiner in _CONDITIONS_OF[speaker] and clause.words not in _NO_CONDITION
+        if is_condition and not _is_polite(clause, speaker):
             return f"it depends on a condition ({clause.joiner} {' '.join(clause.words[:4])} ...)"
     first = clauses[0].words if clauses else ()
     if speaker == Speaker.AGENT and len(clauses) > 1 and _AT_A_WORD.match(" ".join(first)):
@@ -70,6 +74,8 @@ def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:
         and _only_time(clauses[index + 1])
     ):
         return "it is for another time"
+    if index and " ".join(clauses[index - 1].words) in _WELCOMES:
+        return "a guest is welcomed"
     if speaker == Speaker.USER and index + 1 < len(clauses) and _is_what_follows(clauses[index + 1]):
         return "it tells what will come of it"
     return ""
@@ -120,7 +126,11 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
             and "i" in subject
             and words[verb] in ("said", "say", "asked", "ask", "wish", "told", "tell")
         )
-        to_creature = speaker == Speaker.AGENT and "you" in subject
+        is_plan = (
+            speaker == Speaker.USER and "i" in subject and subject[-1] == "to"
+        )  # "I want to read, turn on the light"
+        own_words = own_words or is_plan
+        to_creature = speaker == Speaker.AGENT and ("you" in subject or words[: verb + 1] == ("i", "suppose"))
         if not (own_words or to_creature):
             return True
     return False

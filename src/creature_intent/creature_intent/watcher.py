@@ -6,13 +6,18 @@ import re
 from collections import Counter, deque
 from dataclasses import dataclass, field
 
+from creature_intent.acts import STOP_ACTIVITY, Act, Kind, Slots
+from creature_intent.choices import chosen
 from creature_intent.config import IntentConfig
+from creature_intent.decision import Decision, Doubt
 from creature_intent.goals import Goal
 from creature_intent.judge import Judge
 from creature_intent.phrases import Gap, Phrase, Phrases
-from creature_intent.policy import Decision, Policy
+from creature_intent.policy import Policy
 from creature_intent.rulebook_file import checked
 from creature_intent.rules import Rules
+from creature_intent.suggest import question
+from creature_intent.taking_back import is_called
 from creature_intent.tokens import Speaker, Token
 
 _REMEMBERED_WORDS = 8
@@ -27,16 +32,25 @@ class Heard:
         gap: Tokens lost before this one.
         torn: Phrases that were not acted on because something of them is missing.
         phrases: All that were completed.
+        left: What was found in the words and means nothing as things stand.
     """
 
     decisions: tuple[Decision, ...] = ()
     gap: Gap | None = None
     torn: tuple[Phrase, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    left: tuple[Act, ...] = ()
 
 
 _NOTHING = Heard()
 """What most tokens complete."""
+_FINE = r"(?:i'm|i am|that's|it's) (?:fine|good|okay|ok|all right|alright)"
+_NO = re.compile(
+    r"^(?:(?:oh|um|uh|well|ah)[ ,]+)*(?:no|nope|nah|not now|not right now|not really|no need|rather not|i'd rather not|"
+    r"don't|please don't|better not)(?:[ ,.!]+(?:no|thanks|thank you|thank you very much|please|need|robot|don't|"
+    rf"not now|you don't (?:have|need) to|leave it|{_FINE}))*[ .!]*$"
+)
+"""The user wants nothing of what was offered."""
 
 
 @dataclass
@@ -66,27 +80,83 @@ class Watcher:
             self.rules.topic.forget()
         elif not phrases:
             return _NOTHING
-        decisions = [decision for phrase in phrases for decision in self._read(phrase, now_s)]
-        return Heard(tuple(decisions), gap, tuple(phrase for phrase in phrases if not phrase.whole), tuple(phrases))
+        decisions: list[Decision] = []
+        left: list[Act] = []
+        for phrase in phrases:
+            for act in self._read(phrase):
+                decided = self._counted(self.policy.decide([act], now_s))
+                decisions += decided
+                left += [] if decided else [act]
+        torn = tuple(phrase for phrase in phrases if not phrase.whole)
+        return Heard(tuple(decisions), gap, torn, tuple(phrases), tuple(left))
+
+    def confirm(self, doubt: Doubt, why: str, now_s: float) -> list[Decision]:
+        """What is to be done because a larger judge says that doubtful words were meant."""
+        return self._counted(self.policy.confirm(doubt, why, now_s))
 
     def tick(self, now_s: float) -> list[Decision]:
         """What is to be done because time has passed: call it now and then where `silence_s` is not 0."""
-        return self.policy.tick(now_s)
+        return self._counted(self.policy.tick(now_s))
 
     def handed(self, words: str) -> None:
         """These words were given to the voice: they tell of a task that ended, and ask for none."""
         self._handed.append(_plain(words))
 
-    def ended(self, goal: Goal, outcome: str, now_s: float) -> None:
-        """A goal has ended."""
-        self.policy.ended(goal, outcome, now_s)
+    def asked(self, act: Act, now_s: float) -> None:
+        """The user is asked whether this is to be done."""
+        self.policy.asked(act, now_s)
 
-    def _read(self, phrase: Phrase, now_s: float) -> list[Decision]:
-        if phrase.speaker == Speaker.AGENT and any(_plain(phrase.text) in words for words in self._handed):
+    def said(self, words: str, spoken: bool, now_s: float) -> None:
+        """Words that were handed to the voice were spoken, or will not be: only what was asked can be answered."""
+        offered = self.policy.offered
+        if offered is not None and words == question(offered.intent, offered.slots):
+            self.policy.asked(offered if spoken else None, now_s)
+
+    def ended(self, goal: Goal, outcome: str, now_s: float, message: str = "") -> None:
+        """A goal has ended; the body's message may name the things of which one is to be chosen."""
+        self.policy.ended(goal, outcome, now_s, message)
+
+    def _read(self, phrase: Phrase) -> list[Act]:
+        if (
+            self._handed
+            and phrase.speaker == Speaker.AGENT
+            and any(_plain(phrase.text) in words for words in self._handed)
+        ):
             return []
-        decisions = self.policy.decide(self.rules.read(phrase), now_s)
-        self.intents.update(decision.publish.kind.value for decision in decisions if decision.publish)
+        if phrase.speaker == Speaker.USER and self.policy.offered and _NO.match(_straight(phrase.text)):
+            self.policy.declined()
+            return []
+        choice = chosen(phrase.text, self.policy.choices) if phrase.speaker == Speaker.USER and phrase.whole else ""
+        if choice:
+            return [_choice(phrase, choice)]
+        found = self.rules.read(phrase)
+        if phrase.speaker == Speaker.USER and not found and is_called(_straight(phrase.text)):
+            return [_called_stop(phrase)]
+        return found
+
+    def _counted(self, decisions: list[Decision]) -> list[Decision]:
+        for decision in decisions:
+            if decision.publish:
+                self.intents[decision.publish.kind.value] += 1
         return decisions
+
+
+def _choice(phrase: Phrase, thing: str) -> Act:
+    return Act(
+        Kind.REQUEST, "", Slots(thing), named=True, reason=f"the user chooses: {thing}", utterance=phrase.text,
+        first_seq=phrase.first_seq, last_seq=phrase.last_seq,
+    )  # fmt: skip
+
+
+def _called_stop(phrase: Phrase) -> Act:
+    return Act(
+        Kind.CANCEL, STOP_ACTIVITY, confidence=0.99, reason="the user says stop", utterance=phrase.text,
+        first_seq=phrase.first_seq, last_seq=phrase.last_seq,
+    )  # fmt: skip
+
+
+def _straight(text: str) -> str:
+    return text.replace("\u2019", "'").strip().lower()
 
 
 def _plain(text: str) -> str:

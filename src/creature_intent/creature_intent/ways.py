@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
-from creature_intent.deeds import WEAK, Deed, Setting, all_known
-from creature_intent.lexicon import DETERMINERS, GO_TO, POSSESSIVE_OR_DEFINITE, PRONOUNS
+from creature_intent.deeds import WEAK, Deed, Setting, all_known, is_called
+from creature_intent.lexicon import DATIVES, DETERMINERS, GO_TO, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
 from creature_intent.receivers import split_dative
 from creature_intent.slots import (
     Segment,
@@ -21,17 +21,26 @@ from creature_intent.tokens import Speaker
 
 _SOFTENING = frozenset({"right", "straight", "back", "on", "please", "now", "a", "bit", "little"})
 _AROUND = ("back", "close", "closer", "near", "nearer", "near me", "close to me", "closer to me", "to my side")
+_PURPOSES = word_set("look find see get buy visit meet help pick talk speak ask eat drink watch")
 _LEVELS = ("upstairs", "downstairs", "outside", "inside", "up to upstairs")
 
 
 def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """go, come, head: the creature itself changes its place."""
     rest = without_adverbs(rest)
+    if verb == "head" and rest[:1] == ["for"]:
+        rest = ["to", *rest[1:]]
     text = " ".join(word for word in rest if word not in _SOFTENING)
-    if verb == "get" and (setting.speaker == Speaker.AGENT or not rest[:1] or rest[0] not in ("over", "to", "back")):
+    if verb == "get" and (
+        setting.speaker == Speaker.AGENT
+        or not rest[:1]
+        or rest[0] not in ("over", "to", "back", "closer", "near", "nearer")
+    ):
         return None
     if verb == "reach" and not _is_room(rest, setting):
         return None
+    if verb == "head" and rest[:1] == ["for"]:
+        rest = ["to", *rest[1:]]
     if verb in ("approach", "enter", "reach"):
         rest = ["to", *rest]
     if verb == "come" and text in ("", *_AROUND):
@@ -47,18 +56,32 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     rest, company = _without_company(_without_softening(rest), setting)
     if company and verb == "come":
         return follow(company, rest, setting)
-    found = segments(rest)
+    found = _without_passing(segments(rest))
     if len(found) > 2 and found[1] in (Segment("with", ("me",)), Segment("for", ("me",)), Segment("for", ("us",))):
         del found[1]
     if found[0].words or len(found) < 2 or found[1].preposition not in GO_TO:
         return None
     place = object_phrase(found[1].words)
+    if _is_purpose(found[1]):
+        return None
     if place is None or not all_known(found[2:]) or " with " in place:
         return None
     if tuple(found[1].words) == (setting.own,):
         place = USER
     is_sure = found[1].preposition in ("to", "toward", "towards")
     return Deed(acts.MOVE_TO, Slots(destination=place), 1.0 if is_sure else WEAK)
+
+
+def _without_passing(found: list[Segment]) -> list[Segment]:
+    """ "across the room to the table": what is passed on the way is not where it ends."""
+    goal = next((at for at, segment in enumerate(found) if segment.preposition in ("to", "towards", "into")), 0)
+    passed = found[1:goal]
+    if not goal or any(segment.preposition not in _PASSING or not segment.words for segment in passed):
+        return found
+    return [found[0], *found[goal:]]
+
+
+_PASSING = ("across", "through", "past", "along", "around", "by", "from")
 
 
 def _is_room(rest: list[str], setting: Setting) -> bool:
@@ -91,10 +114,17 @@ def follow(who: str, rest: list[str], setting: Setting) -> Deed | None:
     """ "come to the studio with me"."""
     found = segments(rest)
     place = object_phrase(found[1].words) if len(found) == 2 and found[1].preposition in ("to", "into") else None
-    if place is None or setting.speaker == Speaker.AGENT:
+    if place is None or setting.speaker == Speaker.AGENT or found[1].words[0] not in DETERMINERS:
         return None
     is_far = head_noun(place) in setting.book.nouns["far_places"]
     return None if is_far else Deed(acts.FOLLOW, Slots("", "", place, who))
+
+
+def _is_purpose(segment: Segment) -> bool:
+    """ "to look at apartments", "to find him": what for, not where to."""
+    first = segment.words[0] if segment.words else ""
+    has_object = len(segment.words) == 2 and segment.words[1] in DATIVES | PRONOUNS
+    return segment.preposition == "to" and (first in _PURPOSES or has_object)
 
 
 def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
@@ -113,13 +143,15 @@ def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """lead, guide, escort: "me to the door", "the way to the door", "him there"."""
+    if verb == "get" and "to" in rest and not set(rest) & (DETERMINERS | setting.book.nouns["fixed"]):
+        return None  # "I'll get you to fill this out."
     if verb == "lead" and rest[:3] == ["the", "way", "to"]:
         return _guide(rest[3:], [setting.own], setting)
-    return guide_person(rest, setting)
+    return guide_person(rest, setting, verb in ("bring", "take", "drive", "get"))
 
 
-def guide_person(rest: list[str], setting: Setting) -> Deed | None:
-    """ "me to the door": somebody is taken to a place."""
+def guide_person(rest: list[str], setting: Setting, carried: bool = False) -> Deed | None:
+    """ "me to the door": somebody is taken to a place; `carried`: so are things, by this verb."""
     rest = without_adverbs(rest)
     if rest[-1:] == ["there"] and is_somebody([w for w in rest[:-1] if w != "over"], setting.names):
         who = [word for word in rest[:-1] if word != "over"]
@@ -127,9 +159,11 @@ def guide_person(rest: list[str], setting: Setting) -> Deed | None:
     found = segments([word for word in rest if word not in ("over", "back", "down", "up", "out")])
     if len(found) > 2 and found[1].preposition in ("from", "out_of") and found[2].preposition in ("to", "into"):
         del found[1]
-    if len(found) < 2 or found[1].preposition not in ("to", "into") or not is_somebody(found[0].words, setting.names):
+    if len(found) < 2 or found[1].preposition not in ("to", "into"):
         return None
-    if set(found[0].words[:1]) & PRONOUNS and len(found[0].words) == 1:
+    if not is_somebody(found[0].words, setting.names, carried) and (carried or not is_called(found[0].words, setting)):
+        return None
+    if set(found[0].words[:1]) & PRONOUNS and len(found[0].words) == 1 and (carried or found[0].words[0] != "them"):
         return None
     return _guide(rest[rest.index(found[1].preposition) + 1 :], list(found[0].words), setting)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import eq
 
 from creature_intent.lexicon import ADJECTIVES
 from creature_intent.rulebook import Rulebook
@@ -187,7 +188,7 @@ def _without_hesitation(words: list[str]) -> list[str]:
 
 def _without_stutter(words: list[str]) -> list[str]:
     """ "the the cup" and "I'll, I'll get it" say it once."""
-    if len(set(words)) == len(words):
+    if len(set(words)) == len(words) or not _repeats(words):
         return words
     kept: list[str] = []
     for word in words:
@@ -199,3 +200,8 @@ def _without_stutter(words: list[str]) -> list[str]:
         if len(kept) >= 5 and kept[-2:] == kept[-5:-3] and kept[-3] == ",":
             del kept[-3:]
     return kept
+
+
+def _repeats(words: list[str]) -> bool:
+    """A word comes again so soon that it may be stuttered."""
+    return any(map(eq, words, words[1:])) or any(map(eq, words, words[2:])) or any(map(eq, words, words[3:]))

@@ -15,13 +15,15 @@ class JudgeEndpoint:
     """Says `answers` one after the other, the last one again and again; None hangs until it is closed.
 
     Attributes:
+        after_s: How long it thinks about each.
         url: Its base URL.
         bodies, heads: What was asked so far.
         asked: Set once something was asked.
     """
 
-    def __init__(self, *answers: str | None, status: int = 200) -> None:
+    def __init__(self, *answers: str | None, status: int = 200, after_s: float = 0.0) -> None:
         self.answers = list(answers)
+        self.after_s = after_s
         self.status = status
         self.bodies: list[dict[str, Any]] = []
         self.heads: list[dict[str, str]] = []
@@ -75,8 +77,7 @@ class _Handler(BaseHTTPRequestHandler):
         owner.heads.append({name.lower(): value for name, value in self.headers.items()})
         owner.asked.set()
         answer = owner.next_answer()
-        if answer is None:
-            owner.closing.wait()
+        if owner.closing.wait(None if answer is None else owner.after_s) or answer is None:
             return
         raw = answer.encode()
         self.send_response(owner.status)

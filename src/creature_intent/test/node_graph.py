@@ -20,7 +20,8 @@ from rclpy.parameter import Parameter
 
 from creature_intent.node import ABILITIES_QOS, INTENT_QOS, TASK_QOS, TEXT_QOS, IntentNode
 
-DOMAIN = 53
+DOMAIN = int(os.environ.get("CREATURE_TEST_DOMAIN", "53"))
+"""Another one where tests run twice on one machine at the same time."""
 TIMEOUT_S = 15.0 * float(os.environ.get("CREATURE_TEST_TIMEOUT_FACTOR", "1"))
 
 
@@ -82,12 +83,11 @@ class Conversation(Node):
     def lose(self, tokens):
         self._seq += tokens
 
-    def says(self, speaker, words):
+    def says(self, speaker, words, ends=True):
         pieces = [f" {word}" for word in words.split()]
         for index, piece in enumerate(pieces):
-            self._text.publish(
-                TextToken(seq=self._seq, frame=self._seq, speaker=speaker, piece=piece, final=index == len(pieces) - 1)
-            )
+            final = ends and index == len(pieces) - 1
+            self._text.publish(TextToken(seq=self._seq, frame=self._seq, speaker=speaker, piece=piece, final=final))
             self._seq += 1
 
     def user(self, words):
@@ -153,6 +153,7 @@ class BodyServer(Node):
         obeys=True,
         accepts_after_s=0.0,
         abilities=None,
+        one_at_a_time=False,
     ):
         super().__init__("body", context=context)
         self.goals: list[DoPhysicalTask.Goal] = []
@@ -166,6 +167,7 @@ class BodyServer(Node):
         self._code, self._message = code, message
         self._accepts, self._cancels, self._obeys = accepts, cancels, obeys
         self._accepts_after_s = accepts_after_s
+        self._one_at_a_time = one_at_a_time
         self._server = ActionServer(
             self,
             DoPhysicalTask,
@@ -181,7 +183,8 @@ class BodyServer(Node):
 
     def _on_goal(self, goal):
         time.sleep(self._accepts_after_s)
-        return GoalResponse.ACCEPT if self._accepts else GoalResponse.REJECT
+        is_busy = self._one_at_a_time and not self.idle.is_set()
+        return GoalResponse.ACCEPT if self._accepts and not is_busy else GoalResponse.REJECT
 
     def _on_cancel(self, handle):
         self.cancels.append(handle)
@@ -277,6 +280,12 @@ def ready(graph):
     wait_for(node._body.is_ready, "the body's server")
     if graph.has_voice:
         wait_for(node._voice._client.server_is_ready, "the voice's server")
+    return graph.talk
+
+
+def ready_voice(graph):
+    """The intent node sees the voice; there need be no body."""
+    wait_for(graph.intent.node._voice._client.server_is_ready, "the voice's server")
     return graph.talk
 
 

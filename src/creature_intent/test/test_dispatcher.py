@@ -38,6 +38,9 @@ class FakeBody:
     def cancel(self, goal_id):
         self.canceled.append(goal_id)
 
+    def cancel_all(self):
+        self.canceled.append("all")
+
     @property
     def last(self):
         return self.sent[-1][2]
@@ -52,7 +55,7 @@ class Setup:
         outlets = Outlets(
             self.shown.append,
             self.said.append,
-            lambda goal, outcome: self.ends.append(outcome),
+            lambda goal, outcome, message: self.ends.append(outcome),
             lambda: self.now_s,
             lambda: next(ids),
         )
@@ -187,6 +190,17 @@ def test_a_cancel_reaches_the_body_at_once_and_is_not_announced():
     assert setup.phases == ["sent", "canceling", "done"]
     assert setup.outcomes == [goals.CANCELED] and setup.said == []
     assert setup.shown[-1].message == "the user says stop"
+
+
+def test_a_safety_word_stops_also_what_was_not_sent_from_here():
+    setup = Setup()
+    setup.dispatcher.cancel("the user takes it back")
+    assert setup.body.canceled == []
+    setup.dispatcher.cancel("the user says stop", safety=True)
+    assert setup.body.canceled == ["all"]
+    setup.start()
+    setup.dispatcher.cancel("the user says stop", safety=True)
+    assert setup.body.canceled == ["all", setup.body.sent[0][0]]
 
 
 def test_a_cancel_before_acceptance_follows_it():

@@ -6,10 +6,10 @@ import itertools
 
 from creature_intent.acts import Act, Kind, Slots
 from creature_intent.config import IntentConfig
+from creature_intent.decision import Decision
 from creature_intent.evaluation.data import Item, Turn
 from creature_intent.evaluation.runner import Ledger, run
 from creature_intent.goals import Goal
-from creature_intent.policy import Decision
 from creature_intent.tokens import Speaker
 
 U, A = Speaker.USER, Speaker.AGENT

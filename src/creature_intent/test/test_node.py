@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from creature_msgs.action import DoPhysicalTask, Say
 from creature_msgs.msg import TaskIntent
-from node_graph import IdleBody, SilentVoice, order, ready, wait_for
+from node_graph import IdleBody, SilentVoice, order, ready, ready_voice, wait_for
 
 pytestmark = pytest.mark.ros
 
@@ -168,6 +168,52 @@ def test_a_wish_is_asked_about_and_yes_starts_it(graph):
     talk.user("Yes, please.")
     wait_for(lambda: talk.ended, "the end of the task")
     assert (talk.ended[0].object, talk.ended[0].outcome) == ("red cup", "ok")
+
+
+def test_a_no_to_the_question_ends_it_and_it_is_not_asked_again(graph):
+    body, voice, talk = graph.body(), graph.voice(), ready(graph)
+    talk.user("I could use the red cup.")
+    wait_for(lambda: voice.said, "the question")
+    talk.creature("Shall I get the red cup?")
+    talk.user("No, thanks.")
+    talk.user("I could use the red cup.")
+    wait_for(lambda: len(talk.intents) == 2, "the wish once more")
+    assert [intent.tier for intent in talk.intents] == ["SUGGEST", "SUGGEST"]
+    talk.user("I could use a blanket.")
+    wait_for(lambda: len(voice.said) == 2, "the other question")
+    assert voice.said[1].text == "Shall I get the blanket?"
+    assert body.node.goals == [] and talk.tasks == []
+
+
+def test_where_asking_is_switched_off_a_wish_is_only_published(graph):
+    graph.intent.close()
+    graph.intent = graph.start_intent(ask_first=False)
+    wait_for(graph.talk.listening, "the intent node")
+    voice, talk = graph.voice(), ready_voice(graph)
+    talk.user("I could use the red cup.")
+    wait_for(lambda: talk.intents, "the wish")
+    assert talk.intents[0].tier == "SUGGEST" and not graph.intent.node._slow.busy and voice.said == []
+
+
+def test_softer_words_end_what_is_done_and_nothing_else(graph):
+    body, talk = graph.body(endless=True), ready(graph)
+    talk.user("Never mind.")
+    wait_for(lambda: talk.intents, "the words")
+    assert (talk.intents[0].kind, talk.intents[0].tier) == (TaskIntent.CANCEL, "SUGGEST")
+    order(talk)
+    wait_for(body.node.working.is_set, "the task to run")
+    talk.user("Never mind.")
+    wait_for(lambda: talk.ended, "the end of the task")
+    assert talk.ended[0].outcome == "canceled" and talk.intents[-1].tier == "ACT"
+
+
+def test_every_decision_is_told_in_one_line(graph, capfd):
+    talk = graph.talk
+    order(talk)
+    wait_for(lambda: talk.ended, "the end of the task")
+    lines = capfd.readouterr().err
+    assert "REQUEST GRAB_OBJECT red cup (ACT " in lines and "): the user asks" in lines
+    assert "COMMIT GRAB_OBJECT red cup (ACT " in lines
 
 
 def test_a_clear_request_may_start_by_itself_where_that_is_set(graph):

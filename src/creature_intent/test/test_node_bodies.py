@@ -64,6 +64,34 @@ def test_a_body_that_ignores_cancel_is_given_up_and_the_node_goes_on(graph):
     assert_each_ends_once(talk, 2)
 
 
+def test_a_task_that_takes_too_long_is_canceled_and_has_failed(graph):
+    graph.intent.close()
+    graph.intent = graph.start_intent(goal_timeout_s=1.0)
+    wait_for(graph.talk.listening, "the intent node")
+    body, voice, talk = graph.body(endless=True), graph.voice(), ready(graph)
+    order(talk)
+    wait_for(lambda: talk.ended, "the end of the task")
+    assert talk.ended[0].outcome == "failed" and "too long" in talk.ended[0].message
+    assert body.node.cancels
+    wait_for(lambda: voice.said, "an admission")
+    assert_each_ends_once(talk, 1)
+
+
+def test_a_body_that_rejects_while_it_is_busy_is_asked_again(graph):
+    at_once = Abilities(intents=["GRAB_OBJECT", "BRING_OBJECT"], at_once=2)
+    body = graph.body(endless=True, abilities=at_once, one_at_a_time=True)
+    talk = ready(graph)
+    wait_for(lambda: graph.intent.node._abilities().at_once == 2, "the abilities")
+    order(talk)
+    wait_for(body.node.working.is_set, "the first task to run")
+    more(talk)
+    wait_for(lambda: any("takes no more at once" in task.message for task in talk.tasks), "the rejection")
+    body.node.release.set()
+    wait_for(lambda: len(talk.ended) == 2, "the end of both")
+    assert [task.outcome for task in talk.ended] == ["ok", "ok"]
+    assert_each_ends_once(talk, 2)
+
+
 def test_a_body_that_goes_and_comes_back_gets_the_next_task(graph):
     first, talk = graph(IdleBody), ready(graph)
     order(talk)

@@ -168,8 +168,9 @@ def test_a_correction_of_nothing_is_nothing_or_a_request(policy):
 def test_an_ambiguous_end_leaves_the_question_open(policy):
     goals_of(policy, (request("cup"), 0.0), (commit("cup"), 1.0))
     policy.ended(Goal(GRAB_OBJECT, Slots("cup"), "asked / promised"), goals.AMBIGUOUS, 2.0)
-    policy.decide([Act(Kind.REQUEST, "", Slots("red cup"), named=True)], 4.0)
-    assert goals_of(policy, (ACCEPT, 5.0)) == [(GRAB_OBJECT, CUP)]
+    answer = Act(Kind.REQUEST, "", Slots("red cup"), named=True)
+    assert goals_of(policy, (answer, 4.0)) == [(GRAB_OBJECT, CUP)]
+    assert goals_of(policy, (ACCEPT, 5.0), (commit(), 6.0)) == []
 
 
 def test_an_unknown_object_leaves_the_request_open_for_what_was_meant(policy):

@@ -17,6 +17,10 @@ from creature_intent.topic import Topic
         ("i met the teacher", ""),
         ("on the table", ""),
         ("i see a red cup and a blue cup", "blue cup"),
+        ("be careful with the vase", "vase"),
+        ("where is the can opener", "can opener"),
+        ("that is my specialty", ""),
+        ("silly girl", ""),
     ],
 )
 def test_the_last_thing_mentioned(words, object_):
@@ -45,3 +49,9 @@ def test_a_task_names_object_and_place_and_a_gap_forgets_them():
     assert (topic.object, topic.place) == ("book", "table")
     topic.forget()
     assert (topic.object, topic.place) == ("", "")
+
+
+def test_who_goes_there_goes_to_a_place():
+    topic = Topic("red cup")
+    assert topic.resolve(Slots(destination="there"), "MOVE_TO")[0].destination == "there"
+    assert topic.resolve(Slots("book", destination="there"))[0].destination == "red cup"

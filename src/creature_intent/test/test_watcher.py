@@ -217,3 +217,51 @@ def test_a_request_alone_starts_nothing_and_agreeing_to_it_starts_it(asked):
 def test_what_is_ordered_or_wished_for_in_talk_is_not_agreed_to():
     for words in ("I'd like the chicken, please.", "I need a break.", "I want the truth.", "Let me have a look."):
         assert goals_of(f"U: {words}", "A: On it.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "Sure, no problem.",
+            "Okey-dokey.",
+            "Yes, of course I can.",
+            "Happy to help.",
+            "I'd love to.",
+            "Say no more.",
+        ),
+        *(
+            "Of course, just a second.",
+            "It's on its way.",
+            "You'll have it in a second.",
+            "Already on it.",
+            "Off I go.",
+        ),
+        *("I'll be right there.", "Aye aye, captain.", "Sounds good.", "Red cup it is.", "The red cup, right away."),
+        *("I can bring you the red cup.", "Sure, I can get it for you.", "Bringing it.", "Working on it."),
+    ],
+)
+def test_right_after_a_request_many_words_agree(words):
+    assert goals_of("U: Bring me the red cup.", f"A: {words}") == [("BRING_OBJECT", "red cup", "user")]
+    assert goals_of("U: What a day.", f"A: {words}") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["Just a second.", "Sure, where is it?", "I'd rather not.", "Sounds like fun.", "I can bring you tea."]
+)
+def test_right_after_a_request_other_words_do_not(words):
+    assert goals_of("U: Bring me the red cup.", f"A: {words}") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "words", "intent"),
+    [
+        ("Take me to the balcony.", "Please follow me.", "GUIDE"),
+        ("Follow me.", "Right behind you.", "FOLLOW"),
+        ("Open the window.", "Opening now.", "OPEN"),
+        ("Turn on the lamp.", "Lamp on.", "SWITCH_ON"),
+        ("Find my keys.", "I'll have a look.", "SEARCH"),
+    ],
+)
+def test_each_task_has_its_own_words_of_agreeing(asked, words, intent):
+    assert [goal[0] for goal in goals_of(f"U: {asked}", f"A: {words}")] == [intent]

@@ -72,6 +72,7 @@ def from_intent(message: TaskIntent, at_s: float) -> IntentEvent:
         utterance=message.utterance,
         confidence=message.confidence,
         reason=message.reason,
+        tier=message.tier or "ACT",
     )
 
 

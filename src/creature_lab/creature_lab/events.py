@@ -62,6 +62,7 @@ class IntentEvent:
     utterance: str
     confidence: float
     reason: str
+    tier: str = "ACT"
 
 
 @dataclass(frozen=True)

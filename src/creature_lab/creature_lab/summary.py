@@ -59,7 +59,7 @@ def _entries(report: dict[str, Any]) -> Iterator[tuple[float, str, str]]:
 def _intent(one: dict[str, Any]) -> str:
     arguments = [f"{key} {one[key]}" for key in ("source", "destination", "recipient") if one[key]]
     about = ", ".join(part for part in [one["object"], *arguments] if part)
-    return f"{one['kind']} {one['intent']} {about}".rstrip() + f"  ({one['confidence']:.2f})"
+    return f"{one['kind']} {one['intent']} {about}".rstrip() + f"  ({one.get('tier', 'ACT')} {one['confidence']:.2f})"
 
 
 def _task(one: dict[str, Any]) -> Iterator[tuple[float, str, str]]:

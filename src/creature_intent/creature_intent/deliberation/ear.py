@@ -49,6 +49,10 @@ class ProjectEar:
         self._asked: Project | None = None
         self._asked_s = 0.0
 
+    def waits(self, now_s: float) -> bool:
+        """A project was asked for, and the creature may still agree to it."""
+        return self._asked is not None and now_s - self._asked_s <= self._expiry_s
+
     def hear(self, phrase: Phrase, now_s: float) -> Project | None:
         """A sentence of the conversation; returns the project that is agreed by it."""
         text = " ".join(phrase.text.lower().replace("\u2019", "'").split())

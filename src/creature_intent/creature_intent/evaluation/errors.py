@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from creature_intent.acts import Slots
+from creature_intent.acts import Slots, deed_words
 from creature_intent.evaluation.compare import same
 from creature_intent.evaluation.data import ACT, SLOTS, Expected, Item
 from creature_intent.evaluation.match import Likeness, Pair
@@ -88,8 +88,4 @@ def _meant_words(task: Expected) -> str:
 
 
 def _words(kind: str, intent: str, slots: Slots) -> str:
-    roles = [
-        slots.object, f"from {slots.source}" if slots.source else "",
-        f"to {slots.destination}" if slots.destination else "", f"for {slots.recipient}" if slots.recipient else "",
-    ]  # fmt: skip
-    return " ".join(word for word in (kind, intent, *roles) if word)
+    return f"{kind} {deed_words(intent, slots)}".strip()

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from creature_intent.acts import Act
+from creature_intent.acts import Act, Tier
 from creature_intent.config import IntentConfig
+from creature_intent.decision import Decision
 from creature_intent.evaluation.data import ACT, SUGGEST, Item
 from creature_intent.goals import Goal
 from creature_intent.orders import canceled_by
 from creature_intent.phrases import FRAME_S
-from creature_intent.policy import Decision
-from creature_intent.tokens import Speaker, Token
+from creature_intent.tokens import Token
 from creature_intent.watcher import Watcher
 
 SECONDS_A_WORD = 0.35
@@ -101,13 +101,10 @@ def _run(item: Item, config: IntentConfig, clock: Callable[[], float]) -> Outcom
         seq += 1
         for decision in heard.decisions:
             if decision.publish is not None:
-                found.append(Found(index, _tier(decision, decision.publish, ledger, config), decision.publish))
+                found.append(Found(index, _tier(decision.publish, ledger), decision.publish))
             ledger.take(decision)
     return Outcome(item, tuple(found), tuple(ledger.goals), tuple(took))
 
 
-def _tier(decision: Decision, act: Act, ledger: Ledger, config: IntentConfig) -> str:
-    if decision.goal is not None or decision.cancel or ledger.holds(act):
-        return ACT
-    is_asked = act.speaker == Speaker.USER and act.confidence >= config.min_confidence
-    return ACT if is_asked else SUGGEST
+def _tier(act: Act, ledger: Ledger) -> str:
+    return ACT if act.tier == Tier.ACT or ledger.holds(act) else SUGGEST

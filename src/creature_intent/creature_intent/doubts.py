@@ -1,0 +1,76 @@
+"""Why what has the form of a task is only to be asked about: a hedge, a tale, an errand of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from creature_intent import acts
+from creature_intent.acts import Act, Kind
+from creature_intent.clauses import Clause
+from creature_intent.deeds import Deed
+from creature_intent.frames import Frame
+from creature_intent.lexicon import BARE_ONES, PRONOUNS, word_set
+from creature_intent.tokens import Speaker
+
+_HEDGES = word_set("maybe perhaps possibly")
+_ANY = word_set("a an some any another")
+_MUST = "says it must"
+_OWN_WANTS = frozenset({"says it is doing it", _MUST})
+"""Forms by which people, too, speak of what they are after: "I'm looking for a shirt"."""
+
+
+def is_doubted(put: Frame, deed: Deed, clauses: Sequence[Clause], index: int, speaker: Speaker, asked: bool) -> bool:
+    """Whether a clause is only to be asked about, or counts as the answer to just that request.
+
+    Args:
+        put: How the clause puts its deed.
+        deed: The deed.
+        clauses: The clauses of the sentence.
+        index: Which of them.
+        speaker: Who says it.
+        asked: Something was asked for a few phrases ago.
+    """
+    if speaker == Speaker.USER:
+        goes_on = not index and _goes_on(put, deed, clauses[0].joiner, asked)
+        return goes_on or _is_service(put, deed, clauses[index])
+    is_stranger = deed.intent == acts.SEARCH and clauses[0].words == ("excuse", "me")
+    return _is_hedged(clauses, index) or _is_own_errand(put, deed) or is_stranger
+
+
+def is_unknown(act: Act, wished: bool) -> bool:
+    """Nothing was named that "it" could be: there is only to be asked which."""
+    is_handed = act.intent in (acts.GRAB_OBJECT, acts.BRING_OBJECT)
+    is_put = act.intent == acts.PLACE_OBJECT and bool(act.slots.destination)
+    handles = is_handed or is_put or act.intent == acts.SEARCH
+    is_one = wished and bool(set(act.slots.object.split()) & BARE_ONES)
+    is_unnamed = act.slots.object in ("", *PRONOUNS) or is_one
+    return handles and act.kind == Kind.REQUEST and is_unnamed
+
+
+def _is_hedged(clauses: Sequence[Clause], index: int) -> bool:
+    first = clauses[index].words[0] if index or len(clauses[0].words) > 1 else ""
+    alone = [clause.words for clause in clauses[:index] if len(clause.words) == 1]
+    return bool({first, *(words[0] for words in alone)} & _HEDGES)
+
+
+def _is_own_errand(put: Frame, deed: Deed) -> bool:
+    """ "I'm looking for a shirt", "I have to get some shoes": whoever says so wants them."""
+    if put.form not in _OWN_WANTS:
+        return False
+    is_any = bool(_ANY & set(put.deed[:4]))
+    is_needed = put.form == _MUST and deed.intent == acts.GRAB_OBJECT
+    return (is_any and is_needed) or (deed.intent == acts.SEARCH and (is_any or put.form == _MUST))
+
+
+def _is_service(put: Frame, deed: Deed, clause: Clause) -> bool:
+    """ "Help me find a lotion", "please sit down": said in a shop, and to a guest."""
+    if deed.intent == acts.SEARCH:
+        return "help" in clause.words and bool(_ANY & set(put.deed[:3])) and not deed.slots.source
+    return deed.intent == acts.PERFORM_MOTION and put.deed[0] == "sit" and "please" in clause.words
+
+
+def _goes_on(put: Frame, deed: Deed, joiner: str, asked: bool) -> bool:
+    """ "And go to the schools": said when nothing was asked for, it goes on with what was told before."""
+    if not put.bare or joiner not in ("and", "or"):
+        return False
+    return joiner == "or" or (not asked and deed.intent == acts.MOVE_TO)

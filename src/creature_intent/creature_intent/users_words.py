@@ -1,0 +1,139 @@
+"""What the user's acts do: ask, correct, take back, say yes to an offer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from creature_intent import acts
+from creature_intent.acts import Act, Kind, Tier
+from creature_intent.combine import corrected
+from creature_intent.decision import Decision, Doubt
+from creature_intent.goals import Goal
+from creature_intent.memory import Memory, Waiting
+from creature_intent.slots import head_noun
+from creature_intent.starting import start, with_remark
+from creature_intent.suggest import question
+from creature_intent.taking_back import DECLINED, IN_VAIN, is_meant, is_safety
+
+_TAKEN_UP = 0.9
+"""How sure a task is that the user says yes to."""
+
+
+@dataclass
+class UsersWords:
+    """Decides on the acts of the user.
+
+    Attributes:
+        memory: How things stand; these change it.
+        at_work: Something is being done, or thought about, of which the memory may not know.
+    """
+
+    memory: Memory
+    at_work: Callable[[], bool] = lambda: False
+
+    def request(self, act: Act, now_s: float) -> Decision:
+        """A task is asked for, or a thing is named alone."""
+        if not act.intent:
+            return self._named(act, now_s)
+        # "I need the red cup. Can you bring it?" is one request.
+        pending = self.memory.pending
+        is_news = pending is None or (act.intent, act.slots) != (pending.act.intent, pending.act.slots)
+        self.memory.pending = Waiting(act, now_s)
+        if is_news:
+            self.memory.changed()
+        if act.tier != Tier.SUGGEST:
+            return Decision(publish=act) if is_news else Decision()
+        doubt = Doubt(act, self.memory.mark) if act.doubted else None
+        return Decision(publish=act, suggest=question(act.intent, act.slots), doubt=doubt) if is_news else Decision()
+
+    def correct(self, act: Act, now_s: float) -> Decision:
+        """Something else is meant than what was asked for, or is being done."""
+        memory = self.memory
+        base = memory.base(now_s)
+        if base is None:
+            return self.request(act.but(kind=Kind.REQUEST), now_s) if act.intent else Decision()
+        goal = corrected(act, base.intent, base.slots)
+        act = act.but(intent=goal.intent, slots=goal.slots)
+        if memory.is_running(goal):
+            return Decision(publish=act)
+        memory.pending = Waiting(act, now_s)
+        memory.changed()
+        return Decision(publish=act, cancel=memory.running)
+
+    def cancel(self, act: Act, now_s: float) -> Decision:
+        """Everything, or one thing, is taken back. Softer words than "stop" end only what there is."""
+        memory, words = self.memory, act.utterance.lower()
+        safety = is_safety(words)
+        if memory.offered and DECLINED.match(words) and not safety:
+            memory.decline()
+            return Decision()
+        if self._is_specific(act):
+            return self._take_back(act, now_s)
+        if not (safety or memory.stands(now_s) or self.at_work()):
+            in_vain = act.but(confidence=IN_VAIN, tier=Tier.SUGGEST)
+            return Decision(publish=with_remark(in_vain, "there is nothing that it could end"))
+        memory.forget()
+        memory.open.clear()
+        memory.stopped_s = now_s
+        return Decision(publish=act, cancel=True, safety=safety)
+
+    def yes(self, act: Act, now_s: float) -> Decision:
+        """The user says yes to what the creature has offered, or was told to ask."""
+        offered, self.memory.offered = self.memory.offered, None
+        if offered is None:
+            return Decision()
+        task = offered.act
+        goal = Goal(task.intent, task.slots, task.utterance)
+        act = act.but(
+            kind=Kind.REQUEST, intent=task.intent, slots=task.slots, named=task.named, confidence=_TAKEN_UP,
+            tier=Tier.ACT, reason=f"{act.reason}, to: {task.reason}",
+        )  # fmt: skip
+        return start(self.memory, act, goal, now_s)
+
+    def _named(self, act: Act, now_s: float) -> Decision:
+        """ "The red one.": another one than what is spoken of, or the answer to the creature's question."""
+        if self._is_other_one(act, now_s):
+            return self.correct(act.but(kind=Kind.CORRECT), now_s)
+        waiting = self.memory.pending
+        if waiting is None or not waiting.asked_back:
+            return Decision()
+        goal = corrected(act, waiting.act.intent, waiting.act.slots)
+        is_alike = head_noun(goal.slots.object) == head_noun(waiting.act.slots.object)
+        is_choice = is_alike or act.slots.object in waiting.choices
+        reason = f"{act.reason}, which answers the question"
+        act = act.but(intent=goal.intent, slots=goal.slots, reason=reason)
+        # What was promised before the question needs no second promise.
+        return start(self.memory, act, goal, now_s) if waiting.promised and is_choice else self.request(act, now_s)
+
+    def _is_other_one(self, act: Act, now_s: float) -> bool:
+        """ "The other one!" after a task that was promised or asked for."""
+        memory = self.memory
+        base = memory.base(now_s)
+        if base is None or (memory.pending and memory.pending.asked_back) or " one" not in act.utterance.lower():
+            return False
+        return head_noun(act.slots.object) == head_noun(base.slots.object) and act.slots.object != base.slots.object
+
+    def _is_specific(self, act: Act) -> bool:
+        """It takes one thing, or one deed, back by name, and there is something of which it may be a part."""
+        named = bool(act.slots.object) or act.intent not in ("", acts.STOP_ACTIVITY)
+        return named and bool(self.memory.open or self.memory.pending)
+
+    def _take_back(self, act: Act, now_s: float) -> Decision:
+        """ "Forget the spoon": the spoon alone; words that fit nothing take nothing back."""
+        memory = self.memory
+        if memory.pending and is_meant(act, memory.pending.act):
+            memory.pending = None
+            memory.changed()
+            return Decision(publish=act, cancel=any(is_meant(act, goal) for goal in memory.open))
+        meant = [goal for goal in memory.open if is_meant(act, goal)]
+        if not meant and len(memory.open) + bool(memory.pending) == 1:
+            # By whatever name it is called, only one task can be meant: stopping is the safe side.
+            memory.pending, meant = None, list(memory.open)
+        elif not meant:
+            return Decision()
+        memory.open = [goal for goal in memory.open if goal not in meant]
+        if memory.started in meant:
+            memory.running, memory.stopped_s = False, now_s
+        memory.changed()
+        return Decision(publish=act, cancel=True)

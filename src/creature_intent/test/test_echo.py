@@ -1,0 +1,27 @@
+"""The creature agrees by saying again what it was asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from creature_intent.acts import Act, Kind, Slots
+from creature_intent.echo import echoes
+from creature_intent.rulebook_file import load
+
+ASKED = Act(Kind.REQUEST, "BRING_OBJECT", Slots("red cup"), reason="the user tells: bring me the red cup")
+
+
+@pytest.mark.parametrize(
+    "text", ["red cup it is", "the red cup right away", "sure thing red cup", "cup got it", "bringing", "bringing now"]
+)
+def test_thing_or_deed_said_again(text):
+    assert echoes(text, ASKED, load())
+
+
+@pytest.mark.parametrize("text", ["blue cup it is", "the red cup is lovely", "opening", "it is", "sure", ""])
+def test_other_words(text):
+    assert not echoes(text, ASKED, load())
+
+
+def test_without_a_request_nothing_is_said_again():
+    assert not echoes("red cup it is", None, load())
