@@ -37,7 +37,7 @@ _LISTED = DETERMINERS - {"this", "that", "all", "both"} | word_set("one two thre
 _LINKS = word_set("that if whether where what how is are was think know hope as like than who which")
 _GOVERNED = word_set("the my your it them me us him a an")
 _NO_VERBS = (
-    DETERMINERS | ADJECTIVES | CONDITIONS | COORDINATORS | word_set("not with of to from on in for both even one")
+    DETERMINERS | ADJECTIVES | CONDITIONS | COORDINATORS | word_set("not with of to from on in onto into under behind for both even one")
 )
 _HANDING = word_set("bring hand pass fetch grab give get")
 _GRASPING = word_set("pick take lift collect retrieve get find open close")
@@ -47,6 +47,7 @@ _LEADING_ON = word_set(
 )
 _PLACING = word_set("put place set lay take bring carry move stack leave hang give hand drop throw")
 _PLACED = word_set("on in to into onto under at by behind beside next over from")
+_CHASING = word_set("go run come chase trail walk roll drive hurry")
 _GOING = word_set("go drive walk move head roll run come")
 _MAY_JOIN = COORDINATORS | CONDITIONS | _HANDING | MAY_BEGIN | word_set('they it as , "')
 """Words at which a clause may begin; `_Splitter._joiner` is asked for no others."""
@@ -124,13 +125,19 @@ class _Splitter:
         if word in ("they", "it") and following in ("is", "are") and current and current[0] in self._book.verbs:
             return None if current[-1] in _LINKS else ","
         if word in CONDITIONS:
-            is_adverb = (word in ("after", "before") and following in ("that", "this")) or (
-                word == "once" and (not following or following in ("more", "again", ",") or current[-1:] == ["at"])
+            is_adverb = (
+                (word in ("after", "before") and following in ("that", "this"))
+                or (word == "while" and current[-1:] in (["a"], ["little"], ["short"]))
+                or (word == "once" and (not following or following in ("more", "again", ",") or current[-1:] == ["at"]))
             )
-            is_adverb = is_adverb or (word == "after" and current[-1:] in (["go"], ["run"], ["come"], ["chase"]))
+            is_adverb = is_adverb or (word == "after" and current[-1:] != [] and current[-1] in _CHASING)
             seeks = word in ("if", "whether") and bool(current) and current[-1] in _SEEKING
             waits = word == "while" and following == "i" and current[-1:] and current[-1] in _MOMENTS
             return None if is_adverb or seeks or waits or (word == "if" and _wondering(words, index)) else word
+        if word == "and" and current[-1:] == ["open"] and following in ("close", "shut"):
+            return None
+        if word == "so" and current and following in DETERMINERS:
+            return word
         if word == "and" and current and current[-1] in _HELPERS and following in self._book.verbs:
             return None
         if word == "but" and following == "also":

@@ -9,6 +9,7 @@ from creature_intent import acts
 from creature_intent.acts import Slots
 from creature_intent.lexicon import (
     BARE_ONES,
+    DATIVES,
     DETERMINERS,
     NUMBERS,
     POSSESSIVE_OR_DEFINITE,
@@ -72,7 +73,7 @@ def without_particle(rest: list[str], particles: Sequence[str]) -> list[str] | N
 
 def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """The object, and by dative or preposition where from and to whom."""
-    receiver, rest = split_dative(rest, setting.names)
+    receiver, rest = split_dative(_without_please(rest), setting.names)
     is_there = rest[-1:] == ["there"] and rest[-2:-1] != ["over"] and verb in ("take", "bring", "carry", "get")
     level = rest[-1] if rest[-1:] and rest[-1] in _LEVELS and verb in ("take", "bring", "carry", "get") else ""
     for particle in ("over", "back", "down", "out", "away", "here", "there", "round", "upstairs", "downstairs"):
@@ -98,6 +99,12 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if slots.recipient and not is_brought:
         slots = Slots(slots.object, slots.source, slots.destination)
     return Deed(acts.BRING_OBJECT if is_brought else acts.GRAB_OBJECT, slots)
+
+
+def _without_please(rest: list[str]) -> list[str]:
+    """ "me please the cup", "me back my pen"."""
+    rest = [word for index, word in enumerate(rest) if word != "please" or index > 1]
+    return [rest[0], *rest[2:]] if rest[1:2] == ["back"] and rest[0] in DATIVES and len(rest) > 2 else rest
 
 
 def is_offhand(verb: str, rest: Sequence[str], setting: Setting) -> bool:

@@ -8,14 +8,14 @@ from creature_intent.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_
 from creature_intent.rulebook import Rulebook
 
 _HANDLING = word_set(
-    "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry move"
+    "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry move throw toss lay hang look search follow"
 )
 _GOING = word_set("go walk move drive turn head")
-_THINGS = DETERMINERS | word_set("me us him it them up on off two three some one")
+_THINGS = DETERMINERS | word_set("me us him it them up on off two three some one for")
 _WAYS = word_set("to into towards toward left right forward around straight past back there here")
 _ASKING = word_set("can could would will")
 _ADDRESSING = word_set("please robot kindly just")
-MAY_BEGIN = _HANDLING | _GOING | _ASKING | _ADDRESSING | {"you", "it", "they", "maybe"}
+MAY_BEGIN = _HANDLING | _GOING | _ASKING | _ADDRESSING | {"you", "it", "they", "maybe", "i"}
 """Words that may begin another clause; `begins_anew` is false for all others."""
 _ASKED_ABOUT = word_set("what where how when who why which that than as if whether and or but not do")
 _LEADING_ON = word_set(
@@ -44,18 +44,29 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
         current: The words of the clause up to it.
         book: The rules, for their verbs.
     """
-    if len(current) < 2 or current[0] in _ASKED_ABOUT:
+    if len(current) < 2 or (current[0] in _ASKED_ABOUT and words[index] not in ("please", "robot")):
         return False
     following = tuple(words[index + 1 : index + 4])
     if words[index] in _ADDRESSING:
         return _is_addressed(words, index, current, book)
     if words[index] in _ASKING:
         return _asks(following, current, book)
+    if words[index] == "i":
+        return following[:1] != () and following[0] in _FEELING and current[-1] in _AFTER_DEED and _is_told(current, book)
     if words[index] in ("it", "they", "maybe") and set(following[:1]) & _IS_WHERE:
         return current[-1] not in _ASKED_ABOUT and any(word in book.verbs for word in current)
     if words[index] == "you":
         return following[:1] in (("can",), ("will",)) and following[1:] in _FOUND and _is_complete(current, book)
     return _commands(words[index], following, current, book)
+
+
+_FEELING = word_set("have am can need want feel")
+_AFTER_DEED = word_set("on off up down in out please here there over back away shut open closed outside inside now it")
+
+
+def _is_told(current: Sequence[str], book: Rulebook) -> bool:
+    """The clause begins by telling or asking a deed."""
+    return any(word in book.verbs for word in current[:4])
 
 
 _IS_WHERE = word_set("is are should must might it they")

@@ -23,10 +23,10 @@ from creature_intent.slots import (
 from creature_intent.tokens import Speaker
 
 _FOR_SOMEBODY = re.compile(r" (?:for|behind|after|to) (?:me|you|us|him|her|them)$| before (?:you|i) (?:go|leave)$")
-_FOR_YOU = re.compile(r" for (?:me|you|us|him|her|them)$")
+_FOR_YOU = re.compile(r" for (?:me|you|us|him|her|them|(?:the|my|our) (?:baby|kids|children|dog|cat|guests|night|visitors|party))$")
 _ANYWHERE = re.compile(
     r" (?:anywhere|everywhere (?:he|she|they|i|it) goe?s?|somewhere|around here|in here|over there|around|here|there"
-    r"|next|everywhere)$"
+    r"|next|everywhere|upstairs|downstairs)$"
 )
 _VAGUE_COMPANY = (USER, "him", "her", "them", "you", "us")
 _PURPOSES = ("look", "see", "find", "get", "buy", "visit", "meet", "pick", "help")

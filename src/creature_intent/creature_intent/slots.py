@@ -26,7 +26,7 @@ MAX_OBJECT_WORDS = 7
 _JOINED = re.compile(
     r"\b(on the top of|next to|near to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|"
     r"together with|off of|inside of|close to|over to"
-    r"|back to|down to|right to|straight to|over into|back into|back in|back on|down on|over on|over in|over by"
+    r"|out on|out in|out into|out onto|out by|up on|up in|up onto|in on|in by|back to|down to|right to|straight to|over into|back into|back in|back on|down on|over on|over in|over by"
     r"|up from|up off|right in|right on|back from|over from|here to|there to|there on|there in|there at|here from)\b"
 )
 _JOINED_AS = {
@@ -51,7 +51,7 @@ _ADVERBIAL = re.compile(
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
-    r"|already|very|halfway|at last|nice and \w+|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently"
+    r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|halfway|at last|nice and \w+|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently"
     r"|all the way|wherever (?:you|i|he|she|they|it) goe?s?|shortly|momentarily|promptly|as we speak|as i speak|one by one"
     r"|as you (?:wish|asked|like|said)"
     r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
@@ -142,9 +142,10 @@ def object_phrase(words: Sequence[str]) -> str | None:
 def _head(words: Sequence[str]) -> list[str]:
     """The words before a relative clause: "the book [that I left]", "the cup [you see]"."""
     for index, word in enumerate(words):
-        if index > 0 and word in _RESTING:
+        if index > 0 and word in _RESTING and words[index - 1] not in DETERMINERS:
             return list(words[:index])
-        if index > 0 and word in _CONTACT and not (word == "that" and index == len(words) - 1):
+        is_partitive = word in ("that", "these") and words[index - 1] in ("of", "all", "half")
+        if index > 0 and word in _CONTACT and not is_partitive and not (word == "that" and index == len(words) - 1):
             return list(words[: index - (words[index - 1] == "with")])
     return list(words)
 
@@ -155,6 +156,8 @@ def _without_second_name(words: list[str]) -> list[str]:
         first, second = words[:index], words[index:]
         if second[0] not in _NAMING_AGAIN or first[0] not in DETERMINERS or first[-1] in _BEFORE_NAME:
             continue
+        if any(word in PEOPLE for word in second[:-1]):
+            return first  # "the scarf my sister knitted"
         is_name = 1 < len(second) <= 3 and second[-1] not in (*BARE_ONES, first[-1]) and not _has_verb(second)
         return second if is_name else first
     return words
@@ -203,7 +206,7 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
 
 
 _ROLE = re.compile(
-    r"(?:man|woman|men|women|ist|ician|surgeon|mayor|queen|king|captain|twins|bride|groom|host|hostess|guard|chef|cook|guide|postie|intern|priest|judge|president|audience|crowd|couple|patients?|resident|tenant|client|gent|person|lady|guy|eer|smith|cat|dog|puppy|kitten)$|(?<=[bcdfghklmnpstvz])[eo]r$"
+    r"(?:man|woman|men|women|carer|ist|ician|surgeon|mayor|queen|king|captain|twins|bride|groom|host|hostess|guard|chef|cook|guide|postie|intern|priest|judge|president|audience|crowd|couple|patients?|resident|tenant|client|gent|person|lady|guy|eer|smith|cat|dog|puppy|kitten)$|(?<=[bcdfghklmnpstvz])[eo]r$"
 )
 """Who does something. Of those that are brought and taken only the surer ones: a controller is a thing."""
 _SURE_ROLE = re.compile(
@@ -217,7 +220,7 @@ _NO_ROLE = word_set(
     "locker mirror monitor motor projector tower trailer wrapper sweater butter danger border "
     "center matter order chapter "
     "picture stapler screwdriver trigger hair bumper scooter shower winter summer weather fever sugar vinegar elevator "
-    "speaker cooler laser rubber sticker ever never other another further remainder leader disorder rover hamper"
+    "walker carrier holder adapter planter feeder strainer colander grater peeler opener lighter marker binder shaver recorder tester timer pitcher platter saucer tumbler beaker hanger duster plunger diaper slipper zipper pepper copper leather lever poker cleaver blazer jumper cracker burger diner roller stroller wheelbarrow container speaker cooler laser rubber sticker ever never other another further remainder leader disorder rover hamper"
 )
 
 

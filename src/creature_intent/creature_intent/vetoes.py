@@ -117,7 +117,7 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
         words = clause.words
         if words[-1] == "like" and len(words) <= 4:  # "He was like, give me the keys."
             return True
-        verb = next((place for place, word in enumerate(words) if word in REPORTING), None)
+        verb = next((place for place, word in enumerate(words) if word in REPORTING and not _is_use(words, place)), None)
         if verb is None:
             continue
         subject = words[:verb]
@@ -134,6 +134,11 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
         if not (own_words or to_creature):
             return True
     return False
+
+
+def _is_use(words: Sequence[str], place: int) -> bool:
+    """ "something to read"."""
+    return place > 1 and words[place - 1] == "to" and words[place - 2] in ("something", "anything", "book", "magazine")
 
 
 def _without_relative(words: Sequence[str]) -> Sequence[str]:
