@@ -29,13 +29,13 @@ _NO_NAMES = (
     "ready free able sure true easy better best worse next other instead later first last half enough plenty water "
     "food work school town bed lunch dinner breakfast love time one ones two three four five six seven eight nine ten"
 )
-_NO_ENDINGS = ("ing", "ed", "ly", "ness", "tion", "ment")
+_NO_ENDINGS = ("ing", "ly", "ness", "tion", "ment")
 _ASKS = re.compile(
     r"(?:(?:can|could|would|will) you |please (?!d)|i (?:need|want) you to |i would like you to |do not |"
     r"(?:may|can|could) i have (?:the|my|a) |do (?:turn|put|bring|open|close))"
 )
 _THINGS = DETERMINERS | word_set(
-    "me us it them him her up on off out down over to into away back two three one please your yourself get go come"
+    "me us it them him her up on off out down over to into away back two three one please your yourself get go come with by behind close after along"
 )
 """What may follow a verb of command at once."""
 _LIKE_PAST = word_set("put set hit cut shut let come run spread cast be see get show")
@@ -52,7 +52,12 @@ def may_be_name(word: str, book: Rulebook) -> bool:
     """A word that we know for nothing else, as a recogniser without capitals writes a name."""
     known = word in _NO_NAMES or word in book.verbs or word in book.nouns["fixed"] | book.nouns["machines"]
     is_plural = word.endswith("s") and not word.endswith(("ss", "is", "es", "as", "us"))
-    return word.isalpha() and len(word) > 2 and not known and not is_plural and not word.endswith(_NO_ENDINGS)
+    return word.isalpha() and len(word) > 2 and not known and not is_plural and not _is_formed(word)
+
+
+def _is_formed(word: str) -> bool:
+    """It ends as adverbs, participles and nouns of the mind do."""
+    return word.endswith(_NO_ENDINGS) or (word.endswith("ed") and len(word) > 4)
 
 
 def without_name(text: str, book: Rulebook) -> str:

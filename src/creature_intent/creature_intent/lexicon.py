@@ -57,7 +57,7 @@ HOUSEWORK = word_set(
     "wash rinse clean wipe dry heat warm cook microwave chill cool slice cut chop peel fill refill empty fold iron "
     "water "
     "feed dust sweep mop vacuum meet greet tell ask count make prepare inspect examine boil drain brush polish "
-    "scrub sort slide crack"
+    "scrub sort slide crack pour plant unload unpack"
 )
 """Verbs of a person's commands that are no task of ours: a step after them is still asked of the creature."""
 

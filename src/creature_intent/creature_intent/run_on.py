@@ -55,11 +55,18 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
         return following[:1] != () and following[0] in _FEELING and current[-1] in _AFTER_DEED and _is_told(current, book)
     if words[index] in ("it", "they", "maybe") and set(following[:1]) & _IS_WHERE:
         return current[-1] not in _ASKED_ABOUT and any(word in book.verbs for word in current)
+    if " ".join(current) in _AT_LEISURE and words[index] in book.verbs:
+        return True
     if words[index] == "you":
         return following[:1] in (("can",), ("will",)) and following[1:] in _FOUND and _is_complete(current, book)
     return _commands(words[index], following, current, book)
 
 
+_AT_LEISURE = frozenset(
+    f"you {state}" for state in ("are ready", "are free", "are done", "can", "have time", "have a minute", "have a moment",
+    "have got a minute", "have got a moment", "have got time", "get a chance", "get a minute", "have a second", "are back")
+)  # fmt: skip
+"""After "when" or "if": what is asked for follows."""
 _FEELING = word_set("have am can need want feel")
 _AFTER_DEED = word_set("on off up down in out please here there over back away shut open closed outside inside now it")
 

@@ -81,6 +81,22 @@ def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:
     return ""
 
 
+def _is_soon(clause: Clause) -> bool:
+    """ "when you leave", "once he's asleep", "wherever I go": it will come, and tells only when or where."""
+    words = clause.words
+    if clause.joiner == "wherever":
+        return len(words) <= 4
+    if clause.joiner not in ("when", "once") or len(words) < 2 or set(words) & _UNSURE:
+        return False
+    goes = words[0] in _WHO and (words[1] in _SOON or words[1].endswith("'s"))
+    return goes or (words[0] in ("the", "my", "everyone", "everybody") and bool({"is", "are"} & set(words[1:4])))
+
+
+_WHO = word_set("you he she they it i we everyone everybody nobody")
+_SOON = word_set("is are leave go pass come fry cook eat finish")
+_UNSURE = word_set("say says said tell ask call see was were would not ever get")
+
+
 def _is_what_follows(clause: Clause) -> bool:
     """ "[Stay with me] and you will be cool": a condition put as a command."""
     return clause.joiner in ("and", "or") and clause.words[:2] in (("you", "will"), ("you", "would"))

@@ -163,6 +163,8 @@ def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 def guide_person(rest: list[str], setting: Setting, carried: bool = False) -> Deed | None:
     """ "me to the door": somebody is taken to a place; `carried`: so are things, by this verb."""
     rest = without_adverbs(rest)
+    if carried and split_dative(rest, setting.names)[0] and "there" not in rest:
+        return None  # "Bring the doctor the chart."
     if rest[-1:] == ["there"] and is_somebody([w for w in rest[:-1] if w != "over"], setting.names):
         who = [word for word in rest[:-1] if word != "over"]
         return Deed(acts.GUIDE, Slots(destination="there", recipient=person(who, setting.names, setting.own)))
