@@ -63,7 +63,7 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
 
 
 _AT_LEISURE = frozenset(
-    f"you {state}" for state in ("are ready", "are free", "are done", "can", "have time", "have a minute", "have a moment",
+    f"you {state}" for state in ("are ready", "are free", "are done", "have time", "have a minute", "have a moment",
     "have got a minute", "have got a moment", "have got time", "get a chance", "get a minute", "have a second", "are back")
 )  # fmt: skip
 """After "when" or "if": what is asked for follows."""

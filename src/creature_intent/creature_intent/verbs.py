@@ -54,7 +54,7 @@ def _without_oneself(words: list[str]) -> list[str]:
     return ["go", *words[2:]] if is_own_way else words
 
 
-_MOVING = word_set("take get park position bring plant move place haul drag put station")
+_MOVING = word_set("take get park position bring plant move place haul drag station")
 _WAYS = word_set("over back up down out here there")
 
 
