@@ -49,10 +49,13 @@ _ASKED = re.compile(
     r"^(?:please |so |okay |now |and |then )*(?:can|could|would|will) you (?!like|ever|imagine|believe|remember|see)"
 )
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
-_PLANNING = re.compile(r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|want|wants|like|love|got|going) to\b")
-"""What somebody has to do is no reason to ask the creature for the next step."""
+_PLANNING = re.compile(
+    r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|got|going) to\b"
+    r"|^(?:he|she|they|you)\b.*\b(?:want|wants|like|love) to\b"
+)
+"""What somebody has to do is no reason to ask the creature for the next step; what the user likes to do may be."""
 _STATES = word_set(
-    "is are am have need want needs left dropped forgot like would could lost love see looks smells feels hurts wants fell "
+    "is are am have need want wants needs left dropped forgot like would could lost love see looks smells feels hurts fell "
     "spilled spilt broke should smell look"
 )
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
@@ -83,7 +86,7 @@ class Candidates:
             kind: What kind of act it would be.
             before: The acts of the clauses before it.
         """
-        put = frame(_as_question(self.clauses[index]), self.phrase.speaker, self.book)
+        put = self.frame(index)
         if put is None:
             return None
         deed = self._read(put)
@@ -112,11 +115,15 @@ class Candidates:
             return None
         return act.but(confidence=min(act.confidence, _DOUBTED), doubted=True)
 
+    def frame(self, index: int) -> Frame | None:
+        """How the clause puts its deed; None if it neither asks nor promises."""
+        return frame(_as_question(self.clauses[index]), self.phrase.speaker, self.book)
+
     def forbids(self, index: int) -> bool:
         """The clause forbids a deed: "Don't pick up the cup"."""
         text = strip_openers(" ".join(self.clauses[index].words))
         start = "do not "
-        if not text.startswith(start) or self._veto(index):
+        if not text.startswith(start) or self.veto(index):
             return False
         return read(text[len(start) :].split(), self.setting) is not None
 
@@ -153,14 +160,15 @@ class Candidates:
         is_own = self.phrase.speaker == Speaker.AGENT and not put.bare
         return Deed(acts.STOP_ACTIVITY, Slots()) if is_own and _STOPPING.match(" ".join(put.deed)) else None
 
-    def _veto(self, index: int) -> str:
+    def veto(self, index: int) -> str:
+        """Why the clause is only talk, in words; empty if there is no reason."""
         speaker = self.phrase.speaker
         if self.scene:
             return f"it sounds like {self.scene}"
         return sentence_veto(self.clauses, speaker) or clause_veto(self.clauses, index, speaker)
 
     def _is_meant(self, index: int, put: Frame, deed: Deed, before: Sequence[Act]) -> bool:
-        if self._veto(index) or self._is_cut_off(index):
+        if self.veto(index) or self._is_cut_off(index):
             return False
         if put.wished and head_noun(deed.slots.object) in self.book.nouns["ordered"] | self.book.nouns["errands"]:
             return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from creature_intent import acts
 from creature_intent.acts import Act, Slots
 from creature_intent.goals import Goal
@@ -76,6 +78,8 @@ def _is_step(promise: Act, request: Act) -> bool:
             request.slots.source,
             request.slots.destination,
         )
+    if promise.intent in _HANDLING and request.intent not in _HANDLING:
+        return not promise.named and not promise.slots.destination
     if promise.intent not in _HANDLING or request.intent not in _HANDLING:
         return False
     if promise.named and not agree(promise.slots.object, request.slots.object):
@@ -84,6 +88,20 @@ def _is_step(promise: Act, request: Act) -> bool:
 
 
 def _filled(promise: Act, request: Act) -> Slots:
+    """As `_filled_by_words`, but "him" and "her" are who was spoken of."""
+    slots = _filled_by_words(promise, request)
+    asked = request.slots
+    return replace(
+        slots,
+        object=asked.object if slots.object in _PERSONS and asked.object else slots.object,
+        recipient=asked.recipient if slots.recipient in _PERSONS and asked.recipient else slots.recipient,
+    )
+
+
+_PERSONS = ("him", "her", "them")
+
+
+def _filled_by_words(promise: Act, request: Act) -> Slots:
     """The promise's slots, its object replaced by the request's fuller words for it ("cup" by "red cup")."""
     thing, asked = promise.slots.object, request.slots.object
     # Of several that were asked for, only what is promised counts: the creature promises the next by itself.

@@ -29,14 +29,18 @@ class CreaturesWords:
     def commit(self, act: Act, now_s: float) -> Decision:
         """It promises a task."""
         memory = self.memory
+        memory.turn_to(act)
         if act.intent == acts.STOP_ACTIVITY:
             memory.pending = None
+            memory.beside.clear()
             memory.changed()
             return Decision(publish=act, cancel=True)
         if self._is_unsure(act):
             return Decision(doubt=Doubt(act, memory.mark) if act.doubted and act.named else None)
         if self._is_spelled_out(act, now_s):
             return Decision()
+        if memory.pending is None and not act.named and memory.taken_up and memory.running:
+            return self._confirmed(act)
         goal = self._promised(act, now_s)
         if goal is None:
             return Decision(publish=with_remark(act, "not acted on, it names no object and nothing was asked"))
@@ -45,7 +49,9 @@ class CreaturesWords:
     def accept(self, act: Act, now_s: float) -> Decision:
         """It agrees without naming the task."""
         memory = self.memory
-        if memory.pending is None or memory.open_question(act):
+        if memory.pending is None:
+            return self._confirmed(act)
+        if memory.open_question(act):
             return Decision()
         request = memory.pending.act
         if request.confidence < memory.config.min_confidence:
@@ -70,6 +76,7 @@ class CreaturesWords:
             return Decision(cancel=True)
         memory.refused = Waiting(memory.pending.act, now_s) if memory.pending else memory.refused
         memory.pending = None
+        memory.beside.clear()
         return Decision()
 
     def ask(self, act: Act, now_s: float) -> Decision:
@@ -83,6 +90,15 @@ class CreaturesWords:
         if memory.pending:
             memory.pending.since_s, memory.pending.asked_back = now_s, True
         return Decision()
+
+    def _confirmed(self, act: Act) -> Decision:
+        """ "Sure.", after the user's yes to its offer: it is being done."""
+        memory = self.memory
+        offer, memory.taken_up = memory.taken_up, None
+        if offer is None or not memory.running:
+            return Decision()
+        told = act.but(kind=Kind.COMMIT, intent=offer.act.intent, slots=offer.act.slots)
+        return Decision(publish=with_remark(told, "it is being done"))
 
     def _promised(self, act: Act, now_s: float) -> Goal | None:
         """The task that is promised; None if neither the act nor what was asked tells which."""

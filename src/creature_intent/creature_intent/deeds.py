@@ -91,6 +91,9 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return None
     if level and not slots.destination and not receiver:
         slots = Slots(slots.object, slots.source, level, slots.recipient)
+    is_out = rest[-1:] in (["outside"], ["inside"]) and verb in ("take", "bring", "carry", "get")
+    if is_out and not (slots.destination or receiver):
+        slots = Slots(slots.object, slots.source, rest[-1], slots.recipient)
     if is_there and not slots.destination and not receiver:
         slots = Slots(slots.object, slots.source, "there", slots.recipient)
     if receiver:

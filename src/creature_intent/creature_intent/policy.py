@@ -30,6 +30,7 @@ from creature_intent.memory import Memory, Waiting
 from creature_intent.starting import start, with_remark
 from creature_intent.users_words import UsersWords
 
+_OF_TASKS = frozenset({Kind.REQUEST, Kind.CORRECT, Kind.COMMIT, Kind.ACCEPT})
 _CONFIRMED = 0.7
 """How sure an act is that a second opinion has confirmed."""
 
@@ -68,14 +69,28 @@ class Policy:
         """The things of which the user was asked to choose one."""
         return self._memory.pending.choices if self._memory.pending else ()
 
+    def stands(self, now_s: float) -> bool:
+        """Something was asked for, promised, or is being done that may be taken back."""
+        return self._memory.stands(now_s) or self._user.at_work()
+
     def ask_also(self, at_work: Callable[[], bool]) -> None:
         """Say where to ask whether something is done, or thought about, that did not begin here."""
         self._user.at_work = at_work
 
     def decide(self, found: Iterable[Act], now_s: float) -> list[Decision]:
         """What to do about the acts of a phrase; acts that mean nothing in their context are left out."""
-        decisions = [self._decide(act, now_s) for act in found]
+        decisions = [decision for act in found for decision in self._all_of(act, now_s)]
         return [decision for decision in decisions if decision != Decision()]
+
+    def _all_of(self, act: Act, now_s: float) -> list[Decision]:
+        """What an act does; "sure" agrees to all that was asked for in one breath."""
+        agrees = act.kind == Kind.ACCEPT and not act.slots.object
+        if agrees:
+            self._memory.oldest_first()
+        decisions = [self._decide(act, now_s)]
+        while decisions[-1].goal is not None and self._memory.next_waits() and agrees:
+            decisions.append(self._decide(act, now_s))
+        return decisions
 
     def confirm(self, doubt: Doubt, why: str, now_s: float) -> list[Decision]:
         """A larger judge says that the words were meant; they count while nothing has changed since they were said."""
@@ -133,4 +148,6 @@ class Policy:
 
     def _decide(self, act: Act, now_s: float) -> Decision:
         self._memory.expire(now_s)
+        if act.kind in _OF_TASKS:
+            self._memory.heard_s = now_s
         return with_tier(self._handlers[act.kind](act, now_s), self._config.min_confidence)

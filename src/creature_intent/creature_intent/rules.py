@@ -10,12 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from creature_intent import acts, talk
-from creature_intent.acts import Act, Kind, Slots, Tier
+from creature_intent.acts import Act, Kind, Slots
 from creature_intent.answers import correction, thing_alone
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS, Clause, split
-from creature_intent.combine import answers
-from creature_intent.echo import echoes
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.judge import Judge
@@ -24,12 +22,13 @@ from creature_intent.merge import merged
 from creature_intent.phrases import Phrase
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
+from creature_intent.saying import said
 from creature_intent.slots import object_phrase
 from creature_intent.tokens import Speaker
 from creature_intent.topic import Topic
 from creature_intent.verbs import read
-from creature_intent.vetoes import clause_veto, sentence_veto
-from creature_intent.words import sentence
+from creature_intent.vetoes import sentence_veto
+from creature_intent.words import Sentence, sentence
 
 
 @dataclass
@@ -56,13 +55,19 @@ class Rules:
         words = sentence(phrase.text, self.book)
         reading = _Reading(Candidates(phrase, words, split(words.words, self.book), self.topic, self.book, self.judge))
         found = reading.acts() if phrase.whole else reading.stops_only()
-        asked = [act for act in found if act.kind in (Kind.REQUEST, Kind.CORRECT)]
-        self.topic.note([act for act in asked if act.intent])
-        self.topic.just_asked = bool(asked)
+        self._note(phrase, words, [act for act in found if act.kind in (Kind.REQUEST, Kind.CORRECT)])
         return [
             act.but(speaker=phrase.speaker, utterance=phrase.text, first_seq=phrase.first_seq, last_seq=phrase.last_seq)
             for act in found
         ]
+
+    def _note(self, phrase: Phrase, words: Sentence, asked: Sequence[Act]) -> None:
+        """Keep in mind what was asked for, and whether "sure" would agree to it."""
+        self.topic.note([act for act in asked if act.intent])
+        if phrase.speaker == Speaker.USER:
+            self.topic.note_asking(bool(asked), words.words, phrase.opens or words.question)
+        elif strip_openers(" ".join(words.words)):
+            self.topic.just_asked = False
 
 
 class _Reading:
@@ -86,7 +91,7 @@ class _Reading:
         """Everything that the phrase does."""
         if self._is_stop_alone():
             return [_stop("the user says stop")]
-        return merged(self._user() if self._phrase.speaker == Speaker.USER else self._agent())
+        return merged(self._user() if self._phrase.speaker == Speaker.USER else said(self._candidates))
 
     def _is_stop_alone(self) -> bool:
         if self._phrase.speaker != Speaker.USER:
@@ -194,79 +199,6 @@ class _Reading:
             Act(Kind.CORRECT, "", slots, confidence=0.85, reason=f"the user corrects: {text}")
         )
 
-    def _agent(self) -> list[Act]:
-        found = self._coming()
-        if found:
-            return found
-        for index, clause in enumerate(self._clauses):
-            act = self._said(index, " ".join(clause.words), found)
-            if act:
-                found.append(act)
-            if act is None or not act.intent:
-                self._topic.hear(clause.words)
-        if any(act.kind == Kind.COMMIT for act in found):
-            found = [act for act in found if act.kind != Kind.ACCEPT]  # "Right away, I'll get the cup."
-        offer = self._offer() if not found else None
-        if offer:
-            return [offer]
-        if self._question and not found:
-            found.append(Act(Kind.ASK, reason="the creature asks back"))
-        return found
-
-    def _coming(self) -> list[Act]:
-        """ "One glass of water, coming up!": the thing is brought."""
-        if self._question or not self._book.may_come.match(self._text):
-            return []
-        for pattern in self._book.coming:
-            comes = pattern.match(self._text)
-            thing = object_phrase(comes["thing"].removeprefix("one ").split()) if comes else None
-            if thing and thing not in PRONOUNS and is_thing(thing, self._book):
-                slots = Slots(thing, recipient=acts.USER)
-                act = Act(Kind.COMMIT, acts.BRING_OBJECT, slots, confidence=0.85, reason="the creature says what comes")
-                return [self._candidates.resolved(act)]
-        return []
-
-    def _offer(self) -> Act | None:
-        """ "Shall I get the cup?": a task if the user says yes."""
-        for clause in self._clauses:
-            put = self._book.offering.match(strip_openers(" ".join(clause.words)))
-            deed = read(put["deed"].split(), self._candidates.setting) if put else None
-            if put and deed and deed.slots.object not in _ASKED_LEAVE:
-                reason = f"the creature offers: {put['deed']}"
-                act = Act(Kind.ASK, deed.intent, deed.slots, confidence=0.4, tier=Tier.SUGGEST, reason=reason)
-                act = self._candidates.resolved(act)
-                return self._agreed_to(act) if put[0].startswith("i can ") and not self._question else act
-        return None
-
-    def _agreed_to(self, offer: Act) -> Act:
-        """ "I can bring you the salt", said to who has just asked for it, is no offer."""
-        asked = self._topic.asked
-        if asked is None or not self._topic.just_asked or not answers(offer, asked):
-            return offer
-        return offer.but(kind=Kind.COMMIT, confidence=0.7, tier=Tier.ACT)
-
-    def _said(self, index: int, text: str, before: Sequence[Act]) -> Act | None:
-        promise = None if self._question else self._candidates.deed(index, Kind.COMMIT, before)
-        if promise:
-            return promise
-        if talk.is_refusal(text):
-            return Act(Kind.REFUSE, reason=f"the creature refuses: {text}")
-        return None if self._question else self._agreed(index, text)
-
-    def _agreed(self, index: int, text: str) -> Act | None:
-        if talk.is_acceptance(text, self._book) and not clause_veto(self._clauses, index, Speaker.AGENT):
-            return Act(Kind.ACCEPT, confidence=0.8, reason=f"the creature agrees: {text}")
-        if self._phrase.opens and self._topic.just_asked and talk.agrees_at_once(_plain(self._text), self._book):
-            return Act(Kind.ACCEPT, confidence=acts.AT_ONCE, reason=f"the creature agrees at once: {text}")
-        if self._phrase.opens and self._topic.just_asked and echoes(_plain(self._text), self._topic.asked, self._book):
-            return Act(Kind.ACCEPT, confidence=acts.AT_ONCE, reason=f"the creature repeats it: {text}")
-        alone = thing_alone(self._text, self._book) if index == 0 else None
-        if alone is None:
-            return None
-        return self._candidates.resolved(
-            Act(Kind.ACCEPT, "", alone, confidence=0.7, reason=f"the creature repeats it: {text}")
-        )
-
 
 def _is_late(text: str) -> bool:
     """ "..., I meant", "..., not the small one"."""
@@ -283,14 +215,8 @@ def _only_reasons(clauses: Sequence[Clause]) -> bool:
     )
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.replace(",", " ").split())
-
-
 _NOT_TOLD = CONDITIONS | {'"'}
 """What joins a clause that takes nothing back: a condition, a quotation."""
-_ASKED_LEAVE = ("sit", "sit down", "stand", "lie")
-""" "Can I sit down?" asks for leave. """
 _NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")
 _LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
 _REASONS = ("they", "it", "that", "i", "this", "he", "she", "not")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Setting, collect, is_called
-from creature_intent.lexicon import DETERMINERS, NUMBERS, PEOPLE, POSSESSIVE_OR_DEFINITE, PREPOSITIONS, PRONOUNS
+from creature_intent.lexicon import KIN, NUMBERS, DETERMINERS, NUMBERS, PEOPLE, POSSESSIVE_OR_DEFINITE, PREPOSITIONS, PRONOUNS
 from creature_intent.rulebook import Shape
 from creature_intent.slots import (
     Segment,
@@ -75,7 +75,8 @@ def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Sett
         return Deed(shape.intent, Slots("", "", destination, recipient), shape.sure)
     if shape.intent == acts.MOVE_TO:
         place = _phrase(roles.get("destination"))
-        is_far = not place or head_noun(place) in setting.book.nouns["far_places"]
+        is_own = setting.speaker == Speaker.AGENT
+        is_far = not place or (is_own and head_noun(place) in setting.book.nouns["far_places"])
         return None if is_far else Deed(shape.intent, Slots(destination=place or ""), shape.sure)
     return _on_a_thing(shape, roles, setting)
 
@@ -179,7 +180,7 @@ def _person(verb: str, roles: dict[str, str | None], setting: Setting) -> str | 
     return _described(words, setting)
 
 
-_FOLLOWING = ("follow", "trail", "shadow", "accompany", "wave", "bow", "shake")
+_FOLLOWING = ("wave", "clap", "bow", "dance", "nod", "salute", "smile", "wink", "hug", "follow", "trail", "shadow", "accompany", "wave", "bow", "shake")
 
 
 def _described(words: Sequence[str], setting: Setting) -> str | None:

@@ -51,11 +51,11 @@ _ADVERBIAL = re.compile(
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
-    r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|halfway|at last|nice and \w+|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently"
+    r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|halfway|at last|quick$|nice and \w+|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently"
     r"|all the way|wherever (?:you|i|he|she|they|it) goe?s?|shortly|momentarily|promptly|as we speak|as i speak|one by one"
     r"|as you (?:wish|asked|like|said)"
     r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
-    r"|madam|ma'am|my friend|buddy|dear|robot|for real|any ?way|maybe"
+    r"|madam|ma'am|buddy|dear|robot|for real|any ?way|maybe"
     r"|at once|at the moment|with (?:your|my|the) (?:hands?|arms?|gripper|fingers)|by yourself|by "
     r"myself|myself|yourself)\b"
 )
@@ -67,7 +67,7 @@ _ANOTHER_TIME = re.compile(
     r"|winter)|always"
     r"|usually|sometimes|often|never|in the (?:morning|evening|afternoon)|at (?:noon|midnight|night|\d+\w*|one|two"
     r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|by (?:noon|tonight|\d+\w*)|in (?:an|two|three|a few"
-    r"|a couple of|\d+) (?:hours?|days?|weeks?|months?|years?)|(?<!at )once|for (?:years|months|weeks|days)|all day"
+    r"|a couple of|\d+) (?:hours?|days?|weeks?|months?|years?)|(?<!at )once(?= (?:i|you|we|they|he|she|the|it|a|my)\b)|for (?:years|months|weeks|days)|all day"
     r"|by then|(?:on|from|until|till|by|for|at) (?:the )?\d+(?:st|nd|rd|th)(?= (?:of|to|until|till|and)\b|$)"
     r"|(?:january|february|march|april|june|july|august|september|october|november|december) \d+\w*"
     r"|all the time|a lot)\b"
@@ -185,6 +185,7 @@ def _first_of_several(words: list[str]) -> list[str]:
 
 def head_noun(phrase: str) -> str:
     """The noun that an object phrase is about: "cup" of "red cup with a handle"."""
+    phrase = phrase.removeprefix("half of ")
     words = re.split(r" (?:of|with|and|on|about|from|for|at|made|named) ", phrase)[0].split()
     return words[-1] if words else ""
 

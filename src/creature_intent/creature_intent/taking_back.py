@@ -55,6 +55,30 @@ def is_safety(words: str) -> bool:
     return _AT_THE_END.search(words) is not None and not _CONDITION.search(words)
 
 
+_MOMENT = r"(?: (?:just )?(?:a|one) (?:second|sec|minute|moment|bit))?"
+_MINE = r"(?:it|that|them|one|some|those)(?: (?:already|now|here|myself|right here|in my \w+))*"
+_IN_CONTEXT = re.compile(
+    rf"^(?:{_OPENERS})*(?:hold (?:on|up){_MOMENT}|hang on{_MOMENT}|(?:just )?(?:a|one) (?:second|sec|minute|moment)|"
+    r"not so fast|pause(?: (?:it|that))?|(?:no|wait)[ ,]+come back(?: here)?|(?:maybe )?(?:later|another time)|"
+    r"(?:that|it) (?:won't|will not) be (?:necessary|needed)|(?:that's|it's|that is|it is) (?:not|no longer) "
+    r"(?:necessary|needed)|not (?:right )?now|i(?:'ve| have) changed my mind|on second thoughts?|"
+    rf"(?:here|there) (?:it is|they are)[ ,.]+i(?:'ve got| have| got|'ve found| found| see) {_MINE}|"
+    rf"i(?:'ve got| have got|'ve found| found| already have| already got) {_MINE}|"
+    rf"(?:i'll|i will|let me|i'd rather) (?:get|grab|fetch|find) {_MINE}|"
+    r"(?:i'll|i will|i can|let me|i'd rather) (?:do|get|take|grab|fetch|find|handle) (?:it|that|them) myself)"
+    r"(?:[ ,.!]+(?:please|thanks|thank you|then|now|robot|after all|actually|instead|no need|sorry))*[ .!]*$"
+)
+
+
+def is_soft(words: str) -> bool:
+    """Words that take back what was asked for or is being done, and are but talk where nothing is.
+
+    Args:
+        words: The sentence in lower case.
+    """
+    return _IN_CONTEXT.match(" ".join(words.replace("\u2019", "'").split())) is not None
+
+
 def is_called(words: str) -> bool:
     """ "Robbie stop!": a safety word after a name, for which the recogniser has written no comma.
 

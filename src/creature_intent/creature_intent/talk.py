@@ -22,13 +22,20 @@ _REFUSE = re.compile(
     r"|now)\b)"
 )
 _YES = re.compile(
-    r"^(?:oh |ah |um |okay )*(?:yes|yeah|yep|yup|sure|please|okay|absolutely|definitely|of course"
-    r"|why not|go ahead|please do"
+    r"^(?:oh |ah |um |okay |ooh |mm |well )*(?:yes|yeah|yep|yup|sure|please|okay|absolutely|definitely|of course|exactly"
+    r"|why not|go ahead|please do|do|go on|if you (?:would|could|can|like|want|do not mind|please)|would you|could you|you may"
+    r"|(?:that|it) (?:would|will) (?:help|do|be (?:a (?:start|help|treat)|wonderful|sweet|super|brilliant|ideal))"
+    r"|i would (?:be (?:glad|grateful|happy)|appreciate (?:that|it))|you (?:can|could|may)|that is (?:a good idea|kind)"
     r"|do (?:it|that)|that would be (?:\w+ )?(?:great|nice|lovely|good|kind|wonderful|helpful"
     r"|perfect)|i would (?:love|like) that"
-    r"|by all means|good idea|great)(?: ,? ?(?:please|do|do that|do it|thanks|thank you|go ahead|sure"
+    r"|by all means|good idea|great)(?: ,? ?(?:please|then|do|if you (?:would|could|like|do not mind)|that would be (?:so |very )?\w+|do that|do it|thanks|thank you|go ahead|sure"
     r"|yes|that would be \w+"
     r"|i would (?:love|like) that|of course|you (?:can|could|may|should)|very much))*$"
+)
+_GLADLY = re.compile(
+    r"^(?:(?:yes|oh|okay|ah|well|aww|but|why|haha) )*(?:sure(?: thing)?|of course|certainly|absolutely|definitely|gladly"
+    r"|naturally|(?:with|my) pleasure|by all means|you bet|no problem|happy to|at once|right away|right you are"
+    r"|not at all|i would (?:love|be (?:happy|glad|delighted|honou?red)) to|consider it done)$"
 )
 _APOLOGY = re.compile(r"^(?:i am (?:so |very |really )?sorry|sorry|my apologies|i apologize)\b ?")
 
@@ -101,6 +108,11 @@ def is_yes(text: str) -> bool:
 def agrees_at_once(text: str, book: Rulebook) -> bool:
     """Words that agree only right after a request: "Sure."."""
     return bool(book.agreeing_at_once.match(text))
+
+
+def agrees_gladly(text: str) -> bool:
+    """Words that agree to what was asked, whatever is said after them: "of course", "with pleasure"."""
+    return bool(_GLADLY.match(text))
 
 
 def is_refusal(text: str) -> bool:

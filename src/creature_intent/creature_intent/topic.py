@@ -56,7 +56,8 @@ class Topic:
     Attributes:
         book: The rules, for the nouns that name no thing.
         asked: What the user asked for last, a few phrases ago at most.
-        just_asked: The phrase before asked for something, or corrected it.
+        just_asked: What the user said last asked for something, or corrected it.
+        asked_words: The words in which it did.
         recent: Things and places, the last one last.
         own: The last object was named by the one who speaks, in what is being said.
     """
@@ -68,6 +69,7 @@ class Topic:
     recent: list[str] = field(default_factory=list)
     asked: Act | None = None
     just_asked: bool = False
+    asked_words: frozenset[str] = frozenset()
     _age: int = 0
 
     def note(self, requests: Sequence[Act]) -> None:
@@ -77,6 +79,21 @@ class Topic:
             self.asked = requests[-1]
         elif self._age > _ASKED_FOR:
             self.asked = None
+
+    def note_asking(self, asks: bool, words: Sequence[str], opens: bool) -> None:
+        """The user said something: what it asks for stays asked until the end of the utterance, unless it is a question.
+
+        Args:
+            asks: It asks for something, or corrects it.
+            words: The words.
+            opens: They begin an utterance.
+        """
+        if asks:
+            before = frozenset() if opens or not self.just_asked else self.asked_words
+            self.asked_words = before | set(words)
+            self.just_asked = True
+        elif opens:
+            self.just_asked = False
 
     def begin(self) -> None:
         """Somebody begins to speak."""
@@ -105,7 +122,7 @@ class Topic:
             # Who goes "there" goes to a place, whatever thing was named last.
             is_thing = destination == "there" and intent in (MOVE_TO, GUIDE)
             is_thing = is_thing and head_noun(self.object) not in self.book.nouns["fixed"]
-            thing_there = "" if is_thing else self.object
+            thing_there = "" if is_thing or self.object == thing else self.object
             destination = self.place or thing_there or destination
         return Slots(thing, slots.source, destination, slots.recipient), named
 
@@ -129,8 +146,13 @@ class Topic:
             self.place = place
             self.recent.append(place)
 
-    def hear(self, words: Sequence[str]) -> None:
-        """Remember the last thing mentioned in a sentence: "there's a red cup on the table" is about the cup."""
+    def hear(self, words: Sequence[str], alone: bool = True) -> None:
+        """Remember the last thing mentioned in a sentence: "there's a red cup on the table" is about the cup.
+
+        Args:
+            words: A clause.
+            alone: It may be nothing but a name ("Blanket. Got it.").
+        """
         for index, word in enumerate(words):
             if word not in DETERMINERS:
                 continue
@@ -139,9 +161,11 @@ class Topic:
                 self._mention(thing)
             elif head_noun(thing) in self.book.nouns["fixed"]:
                 self.place = thing
-        alone = strip_openers(" ".join(words)).split()
-        if 0 < len(alone) <= _MAX_ALONE and _NO_NAME.isdisjoint(alone) and self.book.verbs.isdisjoint(alone):
-            self._mention(" ".join(alone) if self._thing_at(alone, 0) else "")  # "Blanket. Got it."
+        name = strip_openers(" ".join(words)).split() if alone else []
+        if len(name) == 1 and name[0] not in self.asked_words:
+            name = []  # "Splendid."
+        if 0 < len(name) <= _MAX_ALONE and _NO_NAME.isdisjoint(name) and self.book.verbs.isdisjoint(name):
+            self._mention(" ".join(name) if self._thing_at(name, 0) else "")
 
     def _mention(self, thing: str) -> None:
         if thing:

@@ -39,7 +39,7 @@ class UsersWords:
         # "I need the red cup. Can you bring it?" is one request.
         pending = self.memory.pending
         is_news = pending is None or (act.intent, act.slots) != (pending.act.intent, pending.act.slots)
-        self.memory.pending = Waiting(act, now_s)
+        self.memory.wait_for(act, now_s)
         if is_news:
             self.memory.changed()
         if act.tier != Tier.SUGGEST:
@@ -75,6 +75,7 @@ class UsersWords:
             return Decision(publish=with_remark(in_vain, "there is nothing that it could end"))
         memory.forget()
         memory.open.clear()
+        memory.heard_s = float("-inf")
         memory.stopped_s = now_s
         return Decision(publish=act, cancel=True, safety=safety)
 
@@ -89,7 +90,9 @@ class UsersWords:
             kind=Kind.REQUEST, intent=task.intent, slots=task.slots, named=task.named, confidence=_TAKEN_UP,
             tier=Tier.ACT, reason=f"{act.reason}, to: {task.reason}",
         )  # fmt: skip
-        return start(self.memory, act, goal, now_s)
+        decision = start(self.memory, act, goal, now_s)
+        self.memory.taken_up = Waiting(act, now_s) if decision.goal else None
+        return decision
 
     def _named(self, act: Act, now_s: float) -> Decision:
         """ "The red one.": another one than what is spoken of, or the answer to the creature's question."""
@@ -122,8 +125,7 @@ class UsersWords:
     def _take_back(self, act: Act, now_s: float) -> Decision:
         """ "Forget the spoon": the spoon alone; words that fit nothing take nothing back."""
         memory = self.memory
-        if memory.pending and is_meant(act, memory.pending.act):
-            memory.pending = None
+        if memory.drop(lambda task: is_meant(act, task)):
             memory.changed()
             return Decision(publish=act, cancel=any(is_meant(act, goal) for goal in memory.open))
         meant = [goal for goal in memory.open if is_meant(act, goal)]

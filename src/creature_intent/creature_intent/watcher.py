@@ -17,7 +17,7 @@ from creature_intent.policy import Policy
 from creature_intent.rulebook_file import checked
 from creature_intent.rules import Rules
 from creature_intent.suggest import question
-from creature_intent.taking_back import is_called
+from creature_intent.taking_back import is_called, is_soft
 from creature_intent.tokens import Speaker, Token
 
 _REMEMBERED_WORDS = 8
@@ -83,7 +83,7 @@ class Watcher:
         decisions: list[Decision] = []
         left: list[Act] = []
         for phrase in phrases:
-            for act in self._read(phrase):
+            for act in self._read(phrase, now_s):
                 decided = self._counted(self.policy.decide([act], now_s))
                 decisions += decided
                 left += [] if decided else [act]
@@ -116,23 +116,24 @@ class Watcher:
         """A goal has ended; the body's message may name the things of which one is to be chosen."""
         self.policy.ended(goal, outcome, now_s, message)
 
-    def _read(self, phrase: Phrase) -> list[Act]:
-        if (
-            self._handed
-            and phrase.speaker == Speaker.AGENT
-            and any(_plain(phrase.text) in words for words in self._handed)
-        ):
-            return []
-        if phrase.speaker == Speaker.USER and self.policy.offered and _NO.match(_straight(phrase.text)):
+    def _read(self, phrase: Phrase, now_s: float) -> list[Act]:
+        if phrase.speaker == Speaker.AGENT:
+            return [] if self._is_handed(phrase.text) else self.rules.read(phrase)
+        words = _straight(phrase.text)
+        if self.policy.offered and _NO.match(words):
             self.policy.declined()
             return []
-        choice = chosen(phrase.text, self.policy.choices) if phrase.speaker == Speaker.USER and phrase.whole else ""
+        choice = chosen(words, self.policy.choices) if phrase.whole else ""
         if choice:
             return [_choice(phrase, choice)]
         found = self.rules.read(phrase)
-        if phrase.speaker == Speaker.USER and not found and is_called(_straight(phrase.text)):
-            return [_called_stop(phrase)]
-        return found
+        if found or not (is_called(words) or (phrase.whole and is_soft(words) and self.policy.stands(now_s))):
+            return found
+        return [_stop(phrase)]
+
+    def _is_handed(self, text: str) -> bool:
+        """The voice was given these words: they are not the creature's own."""
+        return bool(self._handed) and any(_plain(text) in words for words in self._handed)
 
     def _counted(self, decisions: list[Decision]) -> list[Decision]:
         for decision in decisions:
@@ -148,9 +149,10 @@ def _choice(phrase: Phrase, thing: str) -> Act:
     )  # fmt: skip
 
 
-def _called_stop(phrase: Phrase) -> Act:
+def _stop(phrase: Phrase) -> Act:
+    reason = f"the user takes it back: {_straight(phrase.text)}"
     return Act(
-        Kind.CANCEL, STOP_ACTIVITY, confidence=0.99, reason="the user says stop", utterance=phrase.text,
+        Kind.CANCEL, STOP_ACTIVITY, confidence=0.95, reason=reason, utterance=phrase.text,
         first_seq=phrase.first_seq, last_seq=phrase.last_seq,
     )  # fmt: skip
 

@@ -32,6 +32,7 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     rest = without_adverbs(rest)
     if verb == "head" and rest[:1] == ["for"]:
         rest = ["to", *rest[1:]]
+    rest = _DOWN_THE_HALL.sub("", " ".join(rest)).split()
     text = " ".join(word for word in rest if word not in _SOFTENING)
     if verb == "get" and (
         setting.speaker == Speaker.AGENT
@@ -72,6 +73,9 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         place = USER
     is_sure = found[1].preposition in ("to", "toward", "towards")
     return Deed(acts.MOVE_TO, Slots(destination=place), 1.0 if is_sure else WEAK)
+
+
+_DOWN_THE_HALL = re.compile(r"^(?:down|up|along) the (?:hall|corridor|hallway|stairs|aisle|path|ward) (?=(?:in)?to )")
 
 
 def _without_passing(found: list[Segment]) -> list[Segment]:

@@ -185,6 +185,20 @@ def test_a_no_to_the_question_ends_it_and_it_is_not_asked_again(graph):
     assert body.node.goals == [] and talk.tasks == []
 
 
+def test_the_answer_to_the_bodys_question_starts_it_without_another_promise(graph):
+    body = graph.body(code=DoPhysicalTask.Result.AMBIGUOUS, message="there are several: red cup, blue cup")
+    voice, talk = graph.voice(), ready(graph)
+    talk.user("Could you pick up the cup?")
+    talk.creature("Okay, I'll pick up the cup.")
+    wait_for(lambda: voice.said, "the question")
+    assert voice.said[0].text == "Which cup, the red cup or the blue cup?"
+    body.node._code = DoPhysicalTask.Result.OK
+    talk.creature(voice.said[0].text)
+    talk.user("Blue.")
+    wait_for(lambda: len(talk.ended) == 2, "the end of the task")
+    assert [(task.object, task.outcome) for task in talk.ended] == [("cup", "ambiguous"), ("blue cup", "ok")]
+
+
 def test_where_asking_is_switched_off_a_wish_is_only_published(graph):
     graph.intent.close()
     graph.intent = graph.start_intent(ask_first=False)

@@ -76,6 +76,32 @@ def test_softer_words_end_what_began_without_a_goal_of_the_conversation(words):
     assert any(one.cancel for one in last((Speaker.USER, words), at_work=True))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hold on a second.", "Hang on.", "One moment, please.", "Oh, there it is, I have it.",
+        "I'll get it myself, thanks.", "That won't be necessary.", "Not so fast.", "I've found them.", "Maybe later.",
+    ],
+)  # fmt: skip
+def test_words_that_take_back_only_where_there_is_something(words):
+    assert not any(one.cancel for one in last((Speaker.USER, words)))
+    assert any(one.cancel for one in last(*PROMISED, (Speaker.USER, words)))
+    assert any(one.cancel for one in last((Speaker.USER, words), at_work=True))
+
+
+@pytest.mark.parametrize(
+    "words", ["No, thanks.", "Got it, and what is the time?", "A moment like this.", "Sure.", "I can do that."]
+)
+def test_others_leave_what_is_being_done_alone(words):
+    assert not any(one.cancel for one in last(*PROMISED, (Speaker.USER, words)))
+
+
+@pytest.mark.parametrize("promise", ["On it.", "I'll get it for you.", "Okay, I'll do it."])
+def test_a_promise_of_what_was_not_understood_can_be_taken_back_too(promise):
+    turns = ((Speaker.USER, "Do the thing with the wotsit."), (Speaker.AGENT, promise), (Speaker.USER, "Never mind."))
+    assert any(one.cancel for one in last(*turns))
+
+
 @pytest.mark.parametrize("words", TALK)
 def test_talk_of_stopping_ends_nothing(words):
     assert not any(one.cancel for one in last((Speaker.USER, words)))

@@ -246,9 +246,7 @@ def test_right_after_a_request_many_words_agree(words):
     assert goals_of("U: What a day.", f"A: {words}") == []
 
 
-@pytest.mark.parametrize(
-    "words", ["Just a second.", "Sure, where is it?", "I'd rather not.", "Sounds like fun.", "I can bring you tea."]
-)
+@pytest.mark.parametrize("words", ["Sure, where is it?", "I'd rather not.", "Sounds like fun.", "I can bring you tea."])
 def test_right_after_a_request_other_words_do_not(words):
     assert goals_of("U: Bring me the red cup.", f"A: {words}") == []
 

@@ -1,0 +1,59 @@
+"""What the creature says in answer to a request without naming the task: "I'll shut it", "Green it is", "Both"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from creature_intent.acts import USER, Slots
+from creature_intent.frames import Frame
+from creature_intent.lexicon import DETERMINERS, PREPOSITIONS, PRONOUNS, word_set
+from creature_intent.slots import without_adverbs
+
+ALL = frozenset(
+    f"{start}{end}" for start in ("both", "all", "each") for end in ("", " of them", " of those", " three", " two")
+) | {"them all", "them both", "everything"}
+"""Words for whatever was asked for, be it one thing or several."""
+_SEVERAL = ALL | {"them", "those", "these"}
+_POINTING = (
+    PRONOUNS
+    | PREPOSITIONS
+    | word_set(
+        "him her one ones both all each everything you me us there here up down out away back together along ahead home "
+        "upstairs downstairs outside inside a an bit little second moment minute sec tick just also too so first quick "
+        "as fast i can you said asked wish want like course by myself own way and go closer"
+    )
+)
+"""Words that name nothing: what is meant by them was said before."""
+_NO_ANSWER = word_set("wait stay stand see stop keep have leave make let help report check watch sound hold back step")
+"""Verbs that with such words alone promise nothing ("I'll wait for you", "I'll leave it")."""
+_PUTS_OFF = re.compile(
+    r"^(?:get|come|go) back to|^(?:come|go) back|^(?:get|go) (?:over|through|on|up)\b|^give (?:it )?up|^find out|^look up"
+)
+_FILLING = DETERMINERS | word_set(
+    "it them then too also as well and only on in to from into at under off of for by with there here please okay right "
+    "sure yes yeah fine good great course understood noted got ah oh hm now just so be coming up one two gotcha all will "
+    "do is"
+)
+"""Words that may stand beside what was asked for where a reply repeats it."""
+
+
+def points_back(put: Frame) -> bool:
+    """The promise names no thing, no place and nobody: it can only be of what was asked ("I'm taking it to her")."""
+    verb, *rest = put.deed
+    if verb in _NO_ANSWER or _PUTS_OFF.match(" ".join(put.deed)):
+        return False
+    return all(word in _POINTING for word in without_adverbs(rest))
+
+
+def means_all(slots: Slots) -> bool:
+    """The promise is of all that was asked for, and of no more: "I'll bring you both"."""
+    elsewhere = slots.source or slots.destination or slots.recipient not in ("", USER)
+    return slots.object in _SEVERAL and not elsewhere
+
+
+def repeats_words(words: Sequence[str], asked: Collection[str]) -> bool:
+    """Nothing is said but what was asked for, in the user's own words: "The hammer as well, noted"."""
+    told = [word for word in words if word not in _FILLING]
+    is_statement = "is" in words and list(words[-2:]) != ["it", "is"]
+    return bool(told) and set(told) <= set(asked) and not is_statement

@@ -1,0 +1,171 @@
+"""Reads a phrase of the creature: what it promises, agrees to, refuses, asks or offers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from creature_intent import acts, talk
+from creature_intent.acts import Act, Kind, Slots, Tier
+from creature_intent.answers import thing_alone
+from creature_intent.candidates import Candidates
+from creature_intent.clauses import CONDITIONS
+from creature_intent.combine import answers
+from creature_intent.echo import echoes
+from creature_intent.frames import strip_openers
+from creature_intent.idioms import is_thing
+from creature_intent.lexicon import PEOPLE, PRONOUNS
+from creature_intent.replies import means_all, points_back, repeats_words
+from creature_intent.slots import object_phrase
+from creature_intent.tokens import Speaker
+from creature_intent.verbs import read
+from creature_intent.vetoes import clause_veto
+
+_AGREES = 0.8
+"""How sure an act is by which the creature agrees."""
+_ASKED_LEAVE = ("sit", "sit down", "stand", "lie")
+""" "Can I sit down?" asks for leave. """
+_ADDRESSED = PEOPLE - {"it", "me", "you", "us", "him", "her", "them"}
+
+
+def said(candidates: Candidates) -> list[Act]:
+    """What the creature does with a phrase, in order."""
+    return _Saying(candidates).acts()
+
+
+class _Saying:
+    """One phrase of the creature being read."""
+
+    def __init__(self, candidates: Candidates) -> None:
+        self._candidates = candidates
+        self._clauses = candidates.clauses
+        self._question = candidates.sentence.question
+        self._topic = candidates.topic
+        self._book = candidates.book
+        self._text = " ".join(candidates.sentence.words)
+
+    def acts(self) -> list[Act]:
+        """Everything that the phrase does."""
+        found = self._coming() or self._agreed_at_once()
+        if found:
+            return found
+        for index, clause in enumerate(self._clauses):
+            act = self._said(index, " ".join(clause.words), found)
+            if act:
+                found.append(act)
+            if act is None or not act.intent:
+                self._topic.hear(clause.words, alone=len(self._clauses) == 1)
+        if any(act.kind == Kind.COMMIT for act in found):
+            found = [act for act in found if act.kind != Kind.ACCEPT]  # "Right away, I'll get the cup."
+        found = found or self._repeated() or self._agreed_first()
+        offer = self._offer() if not found else None
+        if offer:
+            return [offer]
+        if self._question and not found:
+            found.append(Act(Kind.ASK, reason="the creature asks back"))
+        return found
+
+    def _coming(self) -> list[Act]:
+        """ "One glass of water, coming up!": the thing is brought."""
+        if self._question or not self._book.may_come.match(self._text):
+            return []
+        for pattern in self._book.coming:
+            comes = pattern.match(self._text)
+            thing = object_phrase(comes["thing"].removeprefix("one ").split()) if comes else None
+            if thing and thing not in PRONOUNS and is_thing(thing, self._book):
+                slots = Slots(thing, recipient=acts.USER)
+                act = Act(Kind.COMMIT, acts.BRING_OBJECT, slots, confidence=0.85, reason="the creature says what comes")
+                return [self._candidates.resolved(act)]
+        return []
+
+    def _offer(self) -> Act | None:
+        """ "Shall I get the cup?": a task if the user says yes."""
+        for clause in self._clauses:
+            put = self._book.offering.match(strip_openers(" ".join(clause.words)))
+            deed = read(put["deed"].split(), self._candidates.setting) if put else None
+            if put and deed and deed.slots.object not in _ASKED_LEAVE:
+                reason = f"the creature offers: {put['deed']}"
+                act = Act(Kind.ASK, deed.intent, deed.slots, confidence=0.4, tier=Tier.SUGGEST, reason=reason)
+                act = self._candidates.resolved(act)
+                return self._agreed_to(act) if put[0].startswith("i can ") and not self._question else act
+        return None
+
+    def _agreed_to(self, offer: Act) -> Act:
+        """ "I can bring you the salt", said to who has just asked for it, is no offer."""
+        asked = self._topic.asked
+        if asked is None or not self._topic.just_asked or not answers(offer, asked):
+            return offer
+        return offer.but(kind=Kind.COMMIT, confidence=0.7, tier=Tier.ACT)
+
+    def _said(self, index: int, text: str, before: Sequence[Act]) -> Act | None:
+        promise = None if self._question else self._promised(index, before)
+        if promise:
+            return promise
+        if talk.is_refusal(text):
+            return Act(Kind.REFUSE, reason=f"the creature refuses: {text}")
+        return None if self._question else self._agreed(index, text)
+
+    def _promised(self, index: int, before: Sequence[Act]) -> Act | None:
+        promise = self._candidates.deed(index, Kind.COMMIT, before)
+        if self._topic.asked is None:
+            return promise
+        if promise is None:
+            return self._pointed_back(index)
+        if means_all(promise.slots):
+            return replace(promise, kind=Kind.ACCEPT, intent="", slots=Slots(), tier=Tier.ACT)
+        return promise
+
+    def _pointed_back(self, index: int) -> Act | None:
+        """ "I'll shut it.", after somebody asked for it."""
+        put = self._candidates.frame(index)
+        if put is None or put.bare or not points_back(put) or self._candidates.veto(index):
+            return None
+        return Act(Kind.ACCEPT, confidence=_AGREES, reason=f"the creature {put.form}: {' '.join(put.deed)}")
+
+    def _agreed(self, index: int, text: str) -> Act | None:
+        if talk.is_acceptance(text, self._book) and not clause_veto(self._clauses, index, Speaker.AGENT):
+            return Act(Kind.ACCEPT, confidence=_AGREES, reason=f"the creature agrees: {text}")
+        alone = thing_alone(self._text, self._book) if index == 0 else None
+        if alone is None:
+            return None
+        return self._candidates.resolved(
+            Act(Kind.ACCEPT, "", alone, confidence=0.7, reason=f"the creature repeats it: {text}")
+        )
+
+    def _agreed_at_once(self) -> list[Act]:
+        """ "Sure.", "Just a moment, Anna.", right after a request."""
+        agrees = self._may_agree() and talk.agrees_at_once(" ".join(self._said_words()), self._book)
+        return [self._agreement()] if agrees else []
+
+    def _repeated(self) -> list[Act]:
+        """ "Green it is.", "And the milk, okay." """
+        if not self._may_agree():
+            return []
+        words = self._said_words()
+        is_echo = echoes(" ".join(words), self._topic.asked, self._book)
+        return [self._agreement()] if is_echo or repeats_words(words, self._topic.asked_words) else []
+
+    def _may_agree(self) -> bool:
+        return self._topic.just_asked and not self._question
+
+    def _agreement(self) -> Act:
+        return Act(Kind.ACCEPT, confidence=acts.AT_ONCE, reason=f"the creature agrees at once: {self._text}")
+
+    def _said_words(self) -> list[str]:
+        """The words without marks, and without whom they are said to at their end."""
+        sentence = self._candidates.sentence
+        words = list(sentence.words)
+        while len(words) > 1 and (words[-1] in sentence.names or (words[-1] in _ADDRESSED and words[-2] == ",")):
+            words.pop()
+        return [word for word in words if word != ","]
+
+    def _agreed_first(self) -> list[Act]:
+        """ "Of course, it's in good hands.": what follows an agreement takes nothing of it back."""
+        if not self._may_agree() or not self._clauses:
+            return []
+        first, *rest = self._clauses
+        if any(clause.joiner == "but" or clause.joiner in CONDITIONS for clause in rest):
+            return []
+        if not talk.agrees_gladly(" ".join(first.words)):
+            return []
+        return [self._agreement()]
