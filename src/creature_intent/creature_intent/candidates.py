@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from creature_intent import acts, talk
 from creature_intent.acts import Act, Kind, Slots, Tier
+from creature_intent.calling import without_name
 from creature_intent.clauses import CONDITIONS, Clause
 from creature_intent.clue import clue_at
 from creature_intent.deeds import DOUBTFUL, Deed, Setting
@@ -223,7 +224,7 @@ class Candidates:
     def _is_address(self, clause: Clause) -> bool:
         """ "Robbie, ...", "if you can, ...", "be a dear and ...", "no, not that one, ...", "in the hall, ..."."""
         text = " ".join(clause.words)
-        first = strip_openers(text).partition(" ")[0]
+        first = strip_openers(without_name(strip_openers(text), self.book)).partition(" ")[0]
         return (
             (clause.joiner in CONDITIONS and self.clauses.index(clause) == 0)
             or len(clause.words) <= 2

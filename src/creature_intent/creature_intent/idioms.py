@@ -85,6 +85,8 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
     head, nouns = head_noun(deed.slots.object), setting.book.nouns
     is_own = setting.speaker == Speaker.AGENT
     is_definite = bool(set(words) & POSSESSIVE_OR_DEFINITE)
+    if head in ("end", "corner", "edge", "side") and " of the " in deed.slots.object:
+        return 1.0
     if _SOMETHING_TO.search(" ".join(words)):
         return 1.0
     is_all = head in ("everything", "anything", "something") and deed.intent != acts.BRING_OBJECT

@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Setting, collect, is_called
-from creature_intent.lexicon import KIN, NUMBERS, DETERMINERS, NUMBERS, PEOPLE, POSSESSIVE_OR_DEFINITE, PREPOSITIONS, PRONOUNS
+from creature_intent.lexicon import (
+    DETERMINERS,
+    KIN,
+    NUMBERS,
+    PEOPLE,
+    POSSESSIVE_OR_DEFINITE,
+    PREPOSITIONS,
+    PRONOUNS,
+    word_set,
+)
 from creature_intent.rulebook import Shape
 from creature_intent.slots import (
     Segment,
@@ -92,6 +101,7 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
         text = f"{text} {roles['where']}"
     elif roles.get("place"):
         text = f"{text} in {_without_preposition(roles['place'] or '')}"
+    text = re.sub(r"^(?:me|us) (?=(?:the|that|a|my) )", "", text)
     text = _ANYWHERE.sub("", _FOR_SOMEBODY.sub("", _ANYWHERE.sub("", text)))
     found = segments(text.split())
     thing = object_phrase(found[0].words)
@@ -154,6 +164,7 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         words[0] in DETERMINERS
         or (words[0] in NUMBERS and len(words) > 1)
         or words[0].endswith("'s")
+        or words[0] in KIN
         or words[0] in setting.names
     )
     is_machine = head in nouns["machines"] and is_named  # "turn the shower on", not "take a shower"
@@ -175,12 +186,21 @@ def _person(verb: str, roles: dict[str, str | None], setting: Setting) -> str | 
     words = [_OWNERS[owner]] if owner else _ANYWHERE.sub("", roles.get("recipient") or "").split()
     if not words:
         return ""
+    if verb in _BEHIND and words[-1] in _MOVING and words[0] in DETERMINERS and setting.speaker == Speaker.USER:
+        return " ".join(words[1:])
     if is_somebody(words, setting.names) or (verb in _FOLLOWING and is_called(words, setting)):
         return _named(person(words, setting.names, setting.own), setting)
     return _described(words, setting)
 
 
-_FOLLOWING = ("wave", "clap", "bow", "dance", "nod", "salute", "smile", "wink", "hug", "follow", "trail", "shadow", "accompany", "wave", "bow", "shake")
+_BEHIND = word_set("follow trail walk keep stay roll drive run")
+_MOVING = word_set(
+    "car trolley cart wheelchair stretcher van truck tractor robot mower pram stroller buggy group procession parade leader"
+)
+"""What moves, and may be followed as people are."""
+_FOLLOWING = word_set(
+    "follow trail shadow accompany wave clap bow dance nod salute smile wink hug shake"
+)
 
 
 def _described(words: Sequence[str], setting: Setting) -> str | None:

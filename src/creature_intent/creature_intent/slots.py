@@ -251,7 +251,7 @@ _PERSONS = PEOPLE - {"it"}
 _PARTICLES = word_set("in on off over outside inside around across past along by near up")
 _ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
 """What is left off where no mark ends it: "turn off the light" is whole."""
-_SIDED = frozenset((where, whose) for where in ("on", "at", "to") for whose in ("the", "your", "my"))
+_SIDED = frozenset((where, whose) for where in ("on", "at", "to", "from") for whose in ("the", "your", "my"))
 """What stands before "left": a side, no adjective of what was to follow."""
 
 

@@ -66,7 +66,7 @@ def _without_manner(words: list[str]) -> list[str]:
     return [words[0], *words[after:]]
 
 
-_MANNER = word_set("slowly quickly carefully gently quietly safely please kindly immediately slightly")
+_MANNER = word_set("slowly quickly carefully gently quietly safely please kindly immediately slightly only just")
 
 
 def _by_grammar(words: list[str], setting: Setting) -> Deed | None:

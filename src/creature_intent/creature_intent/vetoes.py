@@ -168,7 +168,7 @@ def _without_relative(words: Sequence[str]) -> Sequence[str]:
 
 
 _RELATIVE = word_set("i you we they he she that which who")
-_WAS = word_set("was were had bought got put left saw wore made gave took brought used read found")
+_WAS = word_set("came arrived fell broke was were had bought got put left saw wore made gave took brought used read found")
 
 
 def _only_time(clause: Clause) -> bool:

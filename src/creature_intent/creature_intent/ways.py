@@ -37,7 +37,7 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if verb == "get" and (
         setting.speaker == Speaker.AGENT
         or not rest[:1]
-        or rest[0] not in ("over", "to", "back", "closer", "near", "nearer")
+        or (rest[0] not in ("over", "to", "back", "closer", "near", "nearer") and rest[-1] not in ("lift", "elevator"))
     ):
         return None
     if verb == "reach" and not _is_room(rest, setting):
