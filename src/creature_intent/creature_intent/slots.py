@@ -215,6 +215,15 @@ _SURE_ROLE = re.compile(
     r"|sister|brother|mother|father)$"
 )
 _NO_ROLE = word_set(
+    "boiler burner cleaner conditioner corridor dresser extractor freezer generator grinder harbor hoover litter maker "
+    "router shutter sprinkler refrigerator radiator shredder dumpster steamer juicer organizer organiser shelter buffer "
+    "header incubator ventilator escalator calculator tractor wafer ginger cucumber saltshaker shaker ember timber "
+    "sleeper clipper hopper topper coaster roaster plaster blaster cluster lobster filter theater meter liter barometer "
+    "thermometer sensor factor sector vector visor razor armor odor parlor color cursor decanter diffuser dispenser "
+    "puncher cutter fodder powder shoulder cylinder spanner scanner banner dinner runner liner retainer trainer whisker "
+    "rocker tracker sneaker breaker beer shelter reactor cinder amber monster locator indicator separator regulator "
+    "accumulator carburetor propeller compressor transmitter amplifier humidifier purifier fryer hanger stopper corker "
+    "crater cutlery flyer hanger eraser freezers fender gutter lumber rudder roller folder copier cellar pillar dollar "
     "paper water drawer corner river door floor letter folder number poster counter container printer heater cooker "
     "computer toaster washer dryer dishwasher blender mixer cover charger order power flower answer "
     "finger hammer ladder "

@@ -47,7 +47,7 @@ _CONDITIONS_OF = {
 def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
     """Why nothing of the sentence is to be acted on, in words; empty if there is no reason."""
     for clause in clauses:
-        if speaker == Speaker.USER and _is_soon(clause):
+        if speaker == Speaker.USER and _is_soon(clause) and not set(clauses[0].words) & _REMINDING:
             continue
         is_condition = clause.joiner in _CONDITIONS_OF[speaker] and clause.words not in _NO_CONDITION
         if is_condition and not _is_polite(clause, speaker):
@@ -94,6 +94,7 @@ def _is_soon(clause: Clause) -> bool:
     return goes or (words[0] in ("the", "my", "everyone", "everybody") and bool({"is", "are"} & set(words[1:4])))
 
 
+_REMINDING = word_set("forget remember sure")
 _WHO = word_set("you he she they it i we everyone everybody nobody")
 _SOON = word_set("is are leave go pass come fry cook eat finish")
 _UNSURE = word_set("say says said tell ask call see was were would not ever get")
