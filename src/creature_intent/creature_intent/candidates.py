@@ -158,8 +158,9 @@ class Candidates:
     def _read(self, put: Frame) -> Deed | None:
         if put.deed[0] != "stop" or self.phrase.speaker == Speaker.USER:
             return read(put.deed, self.setting)
-        is_own = self.phrase.speaker == Speaker.AGENT and not put.bare
-        return Deed(acts.STOP_ACTIVITY, Slots()) if is_own and _STOPPING.match(" ".join(put.deed)) else None
+        if put.bare or not _STOPPING.match(" ".join(put.deed)):
+            return read(put.deed, self.setting)
+        return Deed(acts.STOP_ACTIVITY, Slots())
 
     def veto(self, index: int) -> str:
         """Why the clause is only talk, in words; empty if there is no reason."""

@@ -47,7 +47,7 @@ _LEADING_ON = word_set(
 )
 _PLACING = word_set("put place set lay take bring carry move stack leave hang give hand drop throw")
 _PLACED = word_set("on in to into onto under at by behind beside next over from")
-_CHASING = word_set("go run come chase trail walk roll drive hurry")
+_CHASING = word_set("go going run running come chase trail tag walk roll drive hurry")
 _GOING = word_set("go drive walk move head roll run come")
 _MAY_JOIN = COORDINATORS | CONDITIONS | _HANDING | MAY_BEGIN | word_set('they it as , "')
 """Words at which a clause may begin; `_Splitter._joiner` is asked for no others."""
@@ -132,11 +132,12 @@ class _Splitter:
             )
             is_adverb = is_adverb or (word == "after" and current[-1:] != [] and current[-1] in _CHASING)
             seeks = word in ("if", "whether") and bool(current) and current[-1] in _SEEKING
-            waits = word == "while" and following == "i" and current[-1:] and current[-1] in _MOMENTS
+            last = current[-1] if current else ""
+            waits = word == "while" and (last == "a" or (following == "i" and last in _MOMENTS))
             return None if is_adverb or seeks or waits or (word == "if" and _wondering(words, index)) else word
         if word == "and" and current[-1:] == ["open"] and following in ("close", "shut"):
             return None
-        if word == "so" and current and following in DETERMINERS:
+        if word == "so" and current and (following in DETERMINERS or following == "that"):
             return word
         if word == "and" and current and current[-1] in _HELPERS and following in self._book.verbs:
             return None

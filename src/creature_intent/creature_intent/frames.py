@@ -58,7 +58,7 @@ _OPENERS = re.compile(
 )
 _SOFT = re.compile(r"^(?:(?:please|just|kindly|quickly|also|now|then|simply|carefully|gently|slowly) )*")
 _DOING = re.compile(
-    r"^(?:i am |we are )?(?:(?:just|gladly|happily|now|quickly|also|first|immediately|right away|currently|already|busy"
+    r"^(?:i am |we are )?(?:(?:just|gladly|happily|now|quickly|also|only|first|immediately|right away|currently|already|busy"
     r"|off|personally|carefully|slowly|gently) )*"
 )
 _ON_MY_WAY = re.compile(

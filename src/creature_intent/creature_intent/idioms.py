@@ -44,6 +44,8 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
     if goal in book.nouns["abstract_places"] or is_goal_of_mind or (is_own and book.elsewhere.search(text)):
         return 0.0
     far = {head_noun(deed.slots.destination), head_noun(deed.slots.source)} & book.nouns["far_places"]
+    if set(words) & POSSESSIVE_OR_DEFINITE:
+        far -= {"bed"}
     if far and is_own:
         return DOUBTFUL
     if words[0] == "take" and deed.slots in (Slots("it"), Slots("that"), Slots("this"), Slots("them")):
@@ -75,14 +77,14 @@ def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -
     is_numbered = destination.split()[-1:] != [] and destination.split()[-1] in _NUMBERED
     if destination not in _DEICTIC and not is_numbered and not set(words) & POSSESSIVE_OR_DEFINITE:
         return 0.0
-    return DOUBTFUL if head in nouns["far_places"] else 1.0
+    return DOUBTFUL if head in nouns["far_places"] - {"bed"} else 1.0
 
 
 _GUIDING = word_set("take show accompany guide lead escort walk bring")
 
 
 def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> float:
-    head, nouns = head_noun(deed.slots.object), setting.book.nouns
+    head, nouns = _measured(deed.slots.object), setting.book.nouns
     is_own = setting.speaker == Speaker.AGENT
     is_definite = bool(set(words) & POSSESSIVE_OR_DEFINITE)
     if head in ("end", "corner", "edge", "side") and " of the " in deed.slots.object:
@@ -94,7 +96,9 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
         return 1.0
     if _is_had_done(words[0], deed.slots) or _NUMBER.match(head):
         return 0.0
-    is_abstract = _is_abstract(head, nouns["abstract"]) and not (is_definite and head in nouns["definite"])
+    is_abstract = _is_abstract(head, nouns["abstract"] - ({"everything"} if deed.slots.source else set())) and not (
+        is_definite and head in nouns["definite"]
+    )
     is_told_apart = deed.slots.object not in ("thing", "things", "stuff") or bool(deed.slots.source)
     if head in ("thing", "things") and is_definite and is_told_apart:
         is_abstract = False  # "the smallest thing on the table"
@@ -123,6 +127,14 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
     return DOUBTFUL if is_own and (is_call or is_errand) else 1.0
 
 
+def _measured(phrase: str) -> str:
+    """The noun that tells what it is: "glass" of "pieces of glass"."""
+    head = head_noun(phrase)
+    _, _, what = phrase.partition(f"{head} of ")
+    return head_noun(what) if head in _MEASURES and what else head
+
+
+_MEASURES = word_set("piece pieces bit bits end half rest part top pair set lot")
 _PARTICIPLES = word_set(
     "made done put frozen fixed repaired sent taken built cut written given broken set kept held shown sold paid "
     "brought told"

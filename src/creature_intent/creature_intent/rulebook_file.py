@@ -17,7 +17,9 @@ INTENTS = (
     acts.FOLLOW, acts.SEARCH, acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF, acts.PERFORM_MOTION,
     acts.MOVE_TO, acts.PLACE_OBJECT,
 )  # fmt: skip
-READERS = ("pick", "lift", "grasp", "bring", "carry", "take", "put", "leave", "release", "go", "lead", "move", "show")
+READERS = (
+    "pick", "lift", "grasp", "bring", "extract", "carry", "take", "put", "leave", "release", "go", "lead", "move", "show",
+)  # fmt: skip
 NOUNS = (
     "abstract", "errands", "ordered", "brewed", "abstract_places", "far_places", "idiom_places", "no_places", "shades",
     "machines", "networks", "warmth", "house", "digital", "definite", "fixed", "rubbish",

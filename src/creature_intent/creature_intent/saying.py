@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,18 +12,20 @@ from creature_intent.answers import thing_alone
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS
 from creature_intent.combine import answers
+from creature_intent.deeds import Deed, collect
 from creature_intent.echo import echoes
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import PEOPLE, PRONOUNS
 from creature_intent.replies import means_all, points_back, repeats_words
-from creature_intent.slots import object_phrase
+from creature_intent.slots import head_noun, object_phrase, segments
 from creature_intent.tokens import Speaker
 from creature_intent.verbs import read
 from creature_intent.vetoes import clause_veto
 
 _AGREES = 0.8
 """How sure an act is by which the creature agrees."""
+_STATE = re.compile(r"^(?P<thing>(?:the )?(?:\w+ )?\w+) (?P<way>on|off)(?P<where> in .+)?$")
 _ASKED_LEAVE = ("sit", "sit down", "stand", "lie")
 """ "Can I sit down?" asks for leave. """
 _ADDRESSED = PEOPLE - {"it", "me", "you", "us", "him", "her", "them"}
@@ -71,12 +74,25 @@ class _Saying:
             return []
         for pattern in self._book.coming:
             comes = pattern.match(self._text)
-            thing = object_phrase(comes["thing"].removeprefix("one ").split()) if comes else None
-            if thing and thing not in PRONOUNS and is_thing(thing, self._book):
-                slots = Slots(thing, recipient=acts.USER)
-                act = Act(Kind.COMMIT, acts.BRING_OBJECT, slots, confidence=0.85, reason="the creature says what comes")
+            deed = self._deed_of(comes["thing"].removeprefix("one ")) if comes else None
+            if deed:
+                act = Act(Kind.COMMIT, deed.intent, deed.slots, confidence=0.85, reason="the creature says what comes")
                 return [self._candidates.resolved(act)]
         return []
+
+    def _deed_of(self, thing: str) -> Deed | None:
+        """What is done where just the thing is named: it is brought; "lights on" are switched."""
+        setting = self._candidates.setting
+        state = _STATE.match(thing)
+        if state and head_noun(state["thing"]) in self._book.nouns["machines"]:
+            where = (state["where"] or "").split()
+            return read(("turn", state["way"], *state["thing"].split(), *where), setting)
+        first, *rest = segments(thing.split())
+        name = object_phrase(first.words)
+        if not name or name in PRONOUNS or not is_thing(name, self._book):
+            return None
+        slots = collect(name, rest, frozenset(), setting) or Slots(name)
+        return Deed(acts.BRING_OBJECT, replace(slots, recipient=slots.recipient or acts.USER))
 
     def _offer(self) -> Act | None:
         """ "Shall I get the cup?": a task if the user says yes."""

@@ -47,11 +47,12 @@ _ADVERBIAL = re.compile(
     r"|in (?:just )?(?:a|one) (?:second|sec|minute|moment|bit|jiffy|flash)|for (?:a|one|just a) (?:second|sec|minute"
     r"|moment|while|bit)|real (?:quick|fast)|very (?:quickly|carefully|gently)|quickly|carefully|gently|slowly"
     r"|neatly|nicely|safely|softly|properly|firmly|securely|quietly|upright"
-    r"|immediately|fully|completely|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
+    r"|(?:just )?(?:a|one) (?:second|sec|minute|moment)$|at least|just a (?:little|bit)|immediately|fully|completely|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
-    r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|halfway|at last|quick$|nice and \w+|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently"
+    r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|halfway|at last|quick$|nice and \w+"
+    r"|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently|today"
     r"|all the way|wherever (?:you|i|he|she|they|it) goe?s?|shortly|momentarily|promptly|as we speak|as i speak|one by one"
     r"|as you (?:wish|asked|like|said)"
     r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
@@ -260,6 +261,7 @@ _PERSONS = PEOPLE - {"it"}
 _PARTICLES = word_set("in on off over outside inside around across past along by near up")
 _ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
 """What is left off where no mark ends it: "turn off the light" is whole."""
+_MEASURES = (("a", "little"), ("a", "bit"), ("at", "first"))
 _SIDED = frozenset((where, whose) for where in ("on", "at", "to", "from") for whose in ("the", "your", "my"))
 """What stands before "left": a side, no adjective of what was to follow."""
 
@@ -267,6 +269,8 @@ _SIDED = frozenset((where, whose) for where in ("on", "at", "to", "from") for wh
 def dangles(words: Sequence[str]) -> bool:
     """The words stop where more must follow: "pick up the red"."""
     last = words[-1] if words else ""
+    if tuple(words[-2:]) in _MEASURES or last in ("first", "last"):
+        return False
     if tuple(words[-3:-1]) in _SIDED and last in ("left", "right"):
         return False
     if tuple(words[-2:]) == ("a", "little"):

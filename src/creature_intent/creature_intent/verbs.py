@@ -121,7 +121,17 @@ def _grasp(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return Deed(acts.BRING_OBJECT, deed.slots, deed.certainty)
     if is_offhand(verb, rest, setting) and not deed.slots.source:
         return Deed(acts.GRAB_OBJECT, deed.slots, DOUBTFUL)
-    return Deed(acts.GRAB_OBJECT, deed.slots, _grasp_certainty(verb, deed.slots, setting))
+    certainty = _grasp_certainty(verb, deed.slots, setting)
+    if certainty == DOUBTFUL and rest[0] in _POINTED_AT and len(rest) > 1:
+        certainty = WEAK  # "Let me take your coat": nobody orders that.
+    return Deed(acts.GRAB_OBJECT, deed.slots, certainty)
+
+
+def _extract(verb: str, rest: list[str], setting: Setting) -> Deed | None:
+    """pull: "the plug out of the socket"; where it comes from must be told."""
+    deed = _grasp(verb, rest, setting)
+    is_out = bool({"out_of", "off", "from"} & set(rest))
+    return deed if deed and is_out and deed.slots.source and deed.intent == acts.GRAB_OBJECT else None
 
 
 def _is_out_of(slots: Slots, rest: Sequence[str]) -> bool:
@@ -163,9 +173,12 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 
 _PUTTING = ("put", "set", "lay", "place", "stack", "stow", "store", "tuck", "pack", "file", "tidy", "clear")
-_RID = {("move", "away")} | {
-    (verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")
-}
+_OWNING = frozenset({"the", "my", "your", "his", "her"})
+_RID = (
+    {("move", "away"), ("push", "away")}
+    | {("move", "away")}
+    | {(verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")}
+)
 _TO_SOMEBODY = ("reach", "hand", "give", "serve", "toss", "throw", "slide", "lend", "pass")
 
 
@@ -224,14 +237,14 @@ def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.PLACE_OBJECT, slots, 1.0 if verb in ("put", "place", "set", "lay", "stack") else WEAK)
 
 
+_POINTED_AT = ("your", "these", "those", "that")
 _UP = ("hang", "line", "stack", "pile", "set", "prop")
 
 
 def _particle(rest: Sequence[str]) -> str:
     """The verb's "down", "back", "away"; "on the back of the chair" has none."""
     for index, word in enumerate(rest[:8]):
-        is_noun = bool(index) and rest[index - 1] in ("the", "my", "your", "his", "her")
-        if word in ("down", "back", "away", "here", "there") and not is_noun:
+        if word in ("down", "back", "away", "here", "there") and not set(rest[index - 1 : index]) & _OWNING:
             return word
     return ""
 
@@ -257,6 +270,7 @@ _READERS: dict[str, Reader] = {
     "lift": _pick,
     "grasp": _grasp,
     "bring": _bring,
+    "extract": _extract,
     "carry": _carry,
     "take": _take,
     "put": _place,

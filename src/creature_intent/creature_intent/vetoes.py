@@ -18,6 +18,7 @@ _POLITE_CONDITION = re.compile(
     r"|want)(?: to)?(?: be so kind| please| now)*|possible|(?:it|that) is (?:okay|all right|possible|fine"
     r"|not too much|no trouble|not a problem)\b.*|not too \w+.*|soon as (?:you can|possible|you (?:get|have) .+))$"
 )
+_ALLOWED = re.compile(r"^(?:that|it) is (?:okay|all right|fine)(?: (?:with|by) you)?$")
 # "Just ask, and I'll bring it."
 _AT_A_WORD = re.compile(
     r"^(?:(?:so|well|okay|you|can|just|please|simply|only) )*(?:(?:ask|tell|call|remind)(?: (?:me|for it))?"
@@ -107,6 +108,8 @@ def _is_what_follows(clause: Clause) -> bool:
 
 def _is_polite(clause: Clause, speaker: Speaker) -> bool:
     text = " ".join(clause.words)
+    if speaker == Speaker.AGENT and _ALLOWED.match(text):
+        return True
     if (
         speaker == Speaker.USER
         and re.match(r"^you (?:could|can|would) (?!see|find|hear)\w+ ", text)
@@ -137,6 +140,8 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
         if words[-1] == "like" and len(words) <= 4:  # "He was like, give me the keys."
             return True
         verb = next((place for place, word in enumerate(words) if word in REPORTING and not _is_use(words, place)), None)
+        if speaker == Speaker.AGENT and words[:2] == ("i", "suppose"):
+            continue  # "I suppose I'll go."
         if verb is None:
             continue
         subject = words[:verb]
@@ -173,4 +178,4 @@ _WAS = word_set("came arrived fell broke was were had bought got put left saw wo
 
 
 def _only_time(clause: Clause) -> bool:
-    return len(clause.words) <= 4 and another_time(clause.words)
+    return len(clause.words) <= 4 and clause.words[0] != "see" and another_time(clause.words)
