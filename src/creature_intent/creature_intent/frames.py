@@ -79,6 +79,16 @@ _STATE_VERBS = {
     "on": ("turn", "on"),
     "off": ("turn", "off"),
 }
+_DONE_AS = {
+    "brought": "bring", "taken": "take", "carried": "carry", "moved": "move", "put": "put", "placed": "place",
+    "delivered": "deliver", "fetched": "fetch", "cleared": "clear", "picked up": "pick up", "hung": "hang",
+}  # fmt: skip
+# "Have the red folder brought to the office", "I'd like my slippers brought to me".
+_HAVE_DONE = re.compile(
+    r"^(?:have|get|(?:can|could|may) (?:i|we) (?:have|get)|(?:i|we) (?:would like|want|need)(?: to have)?) "
+    r"(?P<thing>(?:the|my|that|this|those|these|all the) (?:\w+ ){0,4}?\w+) "
+    rf"(?P<done>{'|'.join(_DONE_AS)})(?P<rest> .+)?$"
+)
 _SWITCHED = re.compile(
     r"^(?P<thing>(?:all )?(?:the )?(?!put|turn|switch|get|flip|flick|click)(?:\w+ )?\w+) (?P<way>on"
     r"|off)(?P<where> in (?:the|my) \w+(?: room)?)?(?: please| now)*$"
@@ -103,6 +113,10 @@ def strip_openers(text: str) -> str:
 
 
 def _asked(text: str, book: Rulebook) -> Frame | None:
+    done = _HAVE_DONE.match(text)
+    if done:
+        verb = _DONE_AS[done["done"]]
+        return Frame((*verb.split(), *done["thing"].split(), *(done["rest"] or "").split()), "wants it done", 0.85)
     for wish in book.wishes if book.may_wish.match(text) else ():
         wished = wish.pattern.match(text)
         if wished and wished.groupdict().get("state"):

@@ -63,7 +63,7 @@ def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -
         return 0.0
     if words[0] == "move" and destination in setting.names:
         return 0.0
-    if words[0] in _GUIDING and set(words) & POSSESSIVE_OR_DEFINITE and head in ("party", "point", "meeting"):
+    if words[0] in _GUIDING and set(words) & POSSESSIVE_OR_DEFINITE and head in ("party", "point", "meeting", "area"):
         return 1.0
     if (head in nouns["idiom_places"] and not (head == "bed" and set(words) & POSSESSIVE_OR_DEFINITE)) or (
         head in nouns["no_places"] and " of " not in destination

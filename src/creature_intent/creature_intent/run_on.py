@@ -12,7 +12,7 @@ _HANDLING = word_set(
     "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry move throw toss lay hang look search follow"
 )
 _GOING = word_set("go walk move drive turn head")
-_THINGS = DETERMINERS | word_set("me us him it them up on off two three some one for")
+_THINGS = DETERMINERS | word_set("me us him it them up on off two three some one")
 _WAYS = word_set("to into towards toward left right forward around straight past back there here")
 _ASKING = word_set("can could would will")
 _ADDRESSING = word_set("please robot kindly just")
@@ -59,7 +59,7 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     if words[index] == "i":
         return following[:1] != () and following[0] in _FEELING and current[-1] in _AFTER_DEED and _is_told(current, book)
     if words[index] in ("it", "they", "maybe") and set(following[:1]) & _IS_WHERE:
-        return current[-1] not in _ASKED_ABOUT and any(word in book.verbs for word in current)
+        return current[-1] not in _ASKED_ABOUT and any(word in book.verbs or word in _NEEDING for word in current)
     if " ".join(current) in _AT_LEISURE and words[index] in book.verbs:
         return True
     if words[index] == "you":
@@ -81,6 +81,7 @@ def _is_told(current: Sequence[str], book: Rulebook) -> bool:
     return any(word in book.verbs for word in current[:4])
 
 
+_NEEDING = ("need", "want")
 _IS_WHERE = word_set("is are should must might it they")
 _STATING = word_set("is are wants needs")
 _FOUND = tuple((verb, thing) for verb in ("find", "see", "get") for thing in ("it", "them"))
@@ -93,7 +94,7 @@ def _is_addressed(words: Sequence[str], index: int, current: Sequence[str], book
         return False
     if words[index] == "just" and not set(current) & {"no", "rather", "mind"}:
         return False
-    commands = after[0] in book.verbs and after[1] in _THINGS | _WAYS | {"your", "out", "down", "of"}
+    commands = after[0] in book.verbs and after[1] in _THINGS | {"for"} | _WAYS | {"your", "out", "down", "of"}
     return commands or (after[0] in _ASKING and after[1] == "you")
 
 
@@ -115,7 +116,8 @@ def _asks(following: Sequence[str], current: Sequence[str], book: Rulebook) -> b
 def _commands(word: str, following: Sequence[str], current: Sequence[str], book: Rulebook) -> bool:
     """ "... take the plates", "... walk to the door"."""
     after = following[0] if following else ""
-    if not ((word in _HANDLING and after in _THINGS) or (word in _GOING and after in _WAYS)):
+    seeks = word in ("look", "search") and after == "for" and bool({"it", "him", "her", "them", "the", "my"} & set(following[1:2]))
+    if not (seeks or (word in _HANDLING and after in _THINGS) or (word in _GOING and after in _WAYS)):
         return False
     if word in ("open", "close") and following[1:2] in (("bit",), ("little",), ("crack",)):
         return False

@@ -33,6 +33,8 @@ from creature_intent.tokens import Speaker
 
 _FOR_SOMEBODY = re.compile(r" (?:for|behind|after|to) (?:me|you|us|him|her|them)$| before (?:you|i) (?:go|leave)$")
 _FOR_YOU = re.compile(r" for (?:me|you|us|him|her|them|(?:the|my|our) (?:baby|kids|children|dog|cat|guests|night|visitors|party))$")
+_FOR_ANYBODY = re.compile(r" for (?:the|my|our) (?:\w+ )?\w+$")
+_ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
 _ANYWHERE = re.compile(
     r" (?:anywhere|everywhere (?:he|she|they|i|it) goe?s?|somewhere|around here|in here|over there|around|here|there"
     r"|next|everywhere|upstairs|downstairs)$"
@@ -50,6 +52,7 @@ def read_shape(words: Sequence[str], setting: Setting) -> Deed | None:
     rest = " ".join(without_adverbs(words[1:])).replace("out_of", "out of")
     whole = f"{verb} {rest}"
     shorter = _FOR_YOU.sub("", rest)
+    served = _FOR_ANYBODY.sub("", rest)
     for shape in setting.book.shapes[verb]:
         if shape.unless is not None and shape.unless.search(whole):
             continue
@@ -59,6 +62,8 @@ def read_shape(words: Sequence[str], setting: Setting) -> Deed | None:
             continue
         for pattern in shape.patterns:
             found = pattern.match(rest) or (pattern.match(shorter) if shorter != rest else None)
+            if not found and shape.intent in _ON_THE_SPOT and served != rest:
+                found = pattern.match(served)
             deed = _filled(verb, shape, found.groupdict(), setting) if found else None
             if deed:
                 return deed
@@ -97,6 +102,8 @@ def _far_places(setting: Setting) -> frozenset[str]:
 
 def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) -> Deed | None:
     text = f"{roles.get('object') or ''}{roles.get('rest') or ''}"
+    if shape.intent == acts.SEARCH and not text:
+        text = "it"  # "I've lost my ring, look under the bed."
     if roles.get("where"):
         text = f"{text} {roles['where']}"
     elif roles.get("place"):

@@ -51,7 +51,7 @@ _ADVERBIAL = re.compile(
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
-    r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|halfway|at last|quick$|nice and \w+"
+    r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|halfway|at last|quick$|steady|nice and \w+"
     r"|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently|today"
     r"|all the way|wherever (?:you|i|he|she|they|it) goe?s?|shortly|momentarily|promptly|as we speak|as i speak|one by one"
     r"|as you (?:wish|asked|like|said)"

@@ -215,24 +215,29 @@ def _release(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """put, set, leave: the object goes to a place."""
+    is_hung = verb == "hang" and "up" in rest
     if verb in _UP:
         rest = without_particle(rest, ("up",)) or rest
     particle = _particle(rest)
-    rest = (without_particle(rest, (particle,)) if particle else None) or rest
+    if particle == "down" and rest[-1] in ("here", "there"):
+        particle, rest = rest[-1], without_particle(rest[:-1], ("down",)) or rest
+    elif particle:
+        rest = without_particle(rest, (particle,)) or rest
     rest = rest[:-2] if rest[-2:] == ["over", "now"] and particle in ("here", "there") else rest
     found = _from_where(segments(rest))
     thing = object_phrase(found[0].words)
     if thing is None:
         return None
     slots = collect(thing, found[1:], PUT_AT, setting)
-    if slots is None or (verb not in _PUTTING and not slots.destination and (verb, particle) not in _RID):
+    is_whole = verb in _PUTTING or (verb, particle) in _RID or is_hung
+    if slots is None or not (is_whole or slots.destination):
         return None
     if not slots.destination and rest[-1] in ("outside", "inside", "upstairs", "downstairs"):
         slots = Slots(slots.object, slots.source, rest[-1], slots.recipient)
     if not slots.destination:
         if particle in ("here", "there"):
             slots = Slots(slots.object, slots.source, particle, slots.recipient)
-        elif not particle or (verb not in _PUTTING and (verb, particle) not in _RID):
+        elif not (is_hung or (particle and is_whole)):
             return None
     return Deed(acts.PLACE_OBJECT, slots, 1.0 if verb in ("put", "place", "set", "lay", "stack") else WEAK)
 

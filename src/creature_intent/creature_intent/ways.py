@@ -143,7 +143,7 @@ def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """show: "me the way to the door", "me where the door is"."""
     receiver, rest = split_dative(rest, setting.names)
     if not receiver:
-        return None
+        return guide_person(rest, setting)
     text = " ".join(rest)
     way = _WAY_TO.match(text)
     if way:
