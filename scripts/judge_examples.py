@@ -79,8 +79,8 @@ def from_items(items: Iterable[Item], weight: float) -> list[Example]:
         for index, turn in enumerate(item.turns):
             expected = [act for act in item.expect if act.turn == index]
             is_act = any(act.tier == ACT and act.kind in _TASKS and not act.optional for act in expected)
-            if not turn.text or (expected and not is_act and any(act.tier == ACT for act in expected)):
-                continue
+            if not turn.text or (expected and not is_act):
+                continue  # Only suggested, or taken back: neither act nor talk.
             found += [
                 Example(clue, is_act, item.kind, item.id, weight, proposed)
                 for clue, proposed in clues(turn.text, turn.speaker, is_act)

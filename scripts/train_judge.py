@@ -27,7 +27,7 @@ from creature_intent.tokens import Speaker
 BUCKETS = 1 << 17
 STEPS = 60
 RIDGE = 1e-6
-EACH = 100
+EACH = 30
 """Sentences of a template."""
 ITEM_WEIGHT = 5.0
 """What an example of the development sets counts, beside 1 of a template's."""

@@ -34,6 +34,31 @@ def correction(text: str, setting: Setting) -> Slots | None:
     return slots.filled_from(_place(words[len(found[0].words) :], setting) or Slots()) if len(found) > 1 else slots
 
 
+_IS_THERE = re.compile(
+    r"^(?:.* )?(?:it|they|he|she) (?:is|are|was|were|might be|may be|must be|should be|could be) "
+    r"(?P<place>(?:in|on|under|behind|at|by|near|next to|inside|beside|on top of) .+)$"
+)
+_LOOK_THERE = re.compile(
+    r"^(?:(?:please|maybe|then|no|well|okay|and|oh) )*(?:try|check|have a look|look)(?: (?:in|on|under|behind|at|through"
+    r"|inside))? (?P<place>(?:the|my|your) .+?)(?: first| again| instead| too| please)*$"
+)
+
+
+def whereabouts(text: str, setting: Setting) -> Slots | None:
+    """ "They're in the cellar", said to put a request right: where the thing is."""
+    found = _IS_THERE.match(text)
+    slots = _place(found["place"].split(), setting) if found else None
+    place = (slots.destination or slots.source) if slots else ""
+    return Slots(source=place) if place else None
+
+
+def place_to_look(text: str, book: Rulebook) -> Slots | None:
+    """ "Try the bedroom first", said while something is looked for."""
+    found = _LOOK_THERE.match(text)
+    place = object_phrase(found["place"].split()) if found else None
+    return Slots(source=place) if place and is_thing(place, book, place=True) else None
+
+
 def _may_be_named(words: list[str], text: str, setting: Setting) -> bool:
     """As `_names_a_thing`; "tea instead" and "I'd rather have tea" name it without an article too."""
     if _names_a_thing(words, setting.book):
@@ -42,7 +67,9 @@ def _may_be_named(words: list[str], text: str, setting: Setting) -> bool:
     return plain and bool(_OTHERWISE.search(text))
 
 
-_OTHERWISE = re.compile(r" instead\b|\brather (?:have|want|take)\b|\bprefer\b|\bi meant\b")
+_OTHERWISE = re.compile(
+    r"\bi said\b|\bi (?:want|need)$| instead\b|\brather (?:have|want|take)\b|\bprefer\b|\bi meant\b"
+)
 _NO_NAMES = frozenset(
     [
         "not",

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from creature_intent import acts, talk
 from creature_intent.acts import Act, Kind, Slots, Tier
@@ -56,8 +55,8 @@ _PLANNING = re.compile(
 )
 """What somebody has to do is no reason to ask the creature for the next step; what the user likes to do may be."""
 _STATES = word_set(
-    "is are am have need want wants needs left dropped forgot like would could lost love see looks smells feels hurts fell "
-    "spilled spilt broke should smell look"
+    "is are am have need want wants needs left dropped forgot can like would could lost love see looks smells feels hurts "
+    "feel fell spilled spilt broke should smell look"
 )
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
@@ -98,7 +97,7 @@ class Candidates:
         in_doubt = is_doubted(put, deed, self.clauses, index, self.phrase.speaker, asked)
         strength = put.strength * (_HEDGED if in_doubt else 1.0)
         act = self.resolved(Act(kind, deed.intent, deed.slots, confidence=strength * deed.certainty, reason=reason))
-        if is_unknown(act, put.wished):
+        if is_unknown(act, put) and not self._is_named_before(index):
             act = act.but(confidence=min(act.confidence, _DOUBTED))
         judged = self._judged(index, put, act)
         return judged.but(tier=Tier.SUGGEST) if judged and judged.confidence < acts.SURE else judged
@@ -197,6 +196,11 @@ class Candidates:
         alone = not any(strip_openers(" ".join(clause.words)) for clause in others)
         return not self.sentence.question and (alone or not put.bare)
 
+    def _is_named_before(self, index: int) -> bool:
+        """ "Take three cups and bring them to me": what "them" is stands in an earlier step, whatever its words are."""
+        steps = (strip_openers(" ".join(clause.words)).split() for clause in self.clauses[:index])
+        return any(step and step[0] in self.book.verbs | HOUSEWORK for step in steps)
+
     def _is_cut_off(self, index: int) -> bool:
         """The phrase stops in mid-air with this clause."""
         return index == len(self.clauses) - 1 and not self.phrase.ended and dangles(self.clauses[index].words)
@@ -205,6 +209,8 @@ class Candidates:
         """A verb without a subject is the creature's task only if no clause before it has another subject."""
         if before and before[-1].kind != Kind.REFUSE:
             return True
+        if self.phrase.speaker == Speaker.AGENT and bare and "please" in self.clauses[index].words:
+            return False  # "I'll lift the box, so please step aside."
         if self.phrase.speaker == Speaker.AGENT and bare:
             return bool(index and _GOING_ON.match(strip_openers(" ".join(self.clauses[index - 1].words))))
         previous = [clause for clause in self.clauses[:index] if strip_openers(" ".join(clause.words))]
@@ -250,7 +256,7 @@ def _is_state(clause: Clause) -> bool:
     if _PLANNING.search(" ".join(clause.words)):
         return False
     words = clause.words
-    return ("can", "not") in pairwise(words) or bool(set(words) & _STATES) or any(word.endswith("'s") for word in words)
+    return words[0] == "it" or bool(set(words) & _STATES) or any(word.endswith("'s") for word in words)
 
 
 def _names_only(clause: Clause) -> bool:

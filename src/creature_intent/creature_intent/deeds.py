@@ -13,7 +13,6 @@ from creature_intent.lexicon import (
     DETERMINERS,
     NUMBERS,
     POSSESSIVE_OR_DEFINITE,
-    PREPOSITIONS,
     PRONOUNS,
     TAKEN_FROM,
     word_set,
@@ -76,7 +75,19 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     receiver, rest = split_dative(_without_please(rest), setting.names)
     is_there = rest[-1:] == ["there"] and rest[-2:-1] != ["over"] and verb in ("take", "bring", "carry", "get")
     level = rest[-1] if rest[-1:] and rest[-1] in _LEVELS and verb in ("take", "bring", "carry", "get") else ""
-    for particle in ("over", "back", "down", "out", "away", "here", "there", "round", "upstairs", "downstairs"):
+    for particle in (
+        "over",
+        "back",
+        "down",
+        "out",
+        "away",
+        "here",
+        "there",
+        "round",
+        "closer",
+        "upstairs",
+        "downstairs",
+    ):
         rest = without_particle(rest, (particle,)) or rest
     found = segments(rest)
     if _is_weak(verb, found[0].words, bool(receiver) or len(found) > 1) and not is_offhand(verb, rest, setting):
@@ -157,7 +168,7 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
             where in goals and (where != "to" or _is_place(segment) or _is_fixed(segment, setting)) and not destination
         ):
             destination = phrase
-        elif where in TAKEN_FROM and not source and not (destination and where not in _AWAY):
+        elif where in TAKEN_FROM and not source and not ((destination or recipient) and where not in _AWAY):
             source = phrase
     return Slots(thing, source, destination, recipient)
 
@@ -176,21 +187,12 @@ def is_called(words: Sequence[str], setting: Setting) -> bool:
     word, nouns = words[0] if words else "", setting.book.nouns
     if setting.speaker != Speaker.USER or len(words) != 1 or not word.isalpha() or len(word) < 3:
         return False
-    places = nouns["fixed"] | nouns["far_places"] | nouns["abstract_places"] | nouns["machines"]
-    no_names = (
-        places
-        | nouns["abstract"]
-        | nouns["digital"]
-        | PRONOUNS
-        | DETERMINERS
-        | PREPOSITIONS
-        | BARE_ONES
-        | NUMBERS
-        | _NO_NAMES
-    )
-    return word not in no_names | setting.book.verbs and not word.endswith(("s", "ing", "ly"))
+    if word in _NO_NAMES or word in setting.book.verbs or word.endswith(("s", "ing", "ly")):
+        return False
+    return not any(word in nouns[name] for name in _NAMELESS)
 
 
+_NAMELESS = ("fixed", "far_places", "abstract_places", "machines", "abstract", "digital")
 _LEVELS = ("upstairs", "downstairs")
 _NO_NAMES = word_set(
     "here there left right front back side bed home upstairs downstairs outside inside eat drink you him her"
@@ -199,11 +201,11 @@ _NO_NAMES = word_set(
 
 def _before_relative(segment: Segment) -> Segment:
     """ "to the man [sitting on the sofa]"."""
-    cut = next((index for index, word in enumerate(segment.words) if index and word in _RESTING), None)
+    cut = next((index for index, word in enumerate(segment.words) if index and word in _RELATED), None)
     return segment if cut is None else Segment(segment.preposition, segment.words[:cut])
 
 
-_RESTING = word_set("sitting standing lying waiting wearing hanging working")
+_RELATED = word_set("sitting standing lying waiting wearing hanging working who that")
 _SIDES = (("left", "of"), ("right", "of"), ("side", "of"))
 _HELD_BY = word_set("handle handles neck corner corners edge edges strap straps rim arm side sides top")
 _AWAY = frozenset({"from", "off", "out_of"})

@@ -9,6 +9,7 @@ from creature_intent.acts import Act, Kind
 from creature_intent.clauses import Clause
 from creature_intent.deeds import Deed
 from creature_intent.frames import Frame
+from creature_intent.idioms import is_fixed
 from creature_intent.lexicon import BARE_ONES, PRONOUNS, word_set
 from creature_intent.tokens import Speaker
 
@@ -37,12 +38,21 @@ def is_doubted(put: Frame, deed: Deed, clauses: Sequence[Clause], index: int, sp
     return _is_hedged(clauses, index) or _is_own_errand(put, deed) or is_stranger
 
 
-def is_unknown(act: Act, wished: bool) -> bool:
-    """Nothing was named that "it" could be: there is only to be asked which."""
+def is_unknown(act: Act, put: Frame) -> bool:
+    """Nothing was named that "it" could be: there is only to be asked which.
+
+    Who says "bring it" or names a piece of furniture where it is to go means a thing that is in sight.
+    """
+    if (
+        (put.deed[0] in ("bring", "fetch") and not put.wished)
+        or is_fixed(act.slots.destination)
+        or is_fixed(act.slots.source)
+    ):
+        return False
     is_handed = act.intent in (acts.GRAB_OBJECT, acts.BRING_OBJECT)
     is_put = act.intent == acts.PLACE_OBJECT and bool(act.slots.destination)
     handles = is_handed or is_put or act.intent == acts.SEARCH
-    is_one = wished and bool(set(act.slots.object.split()) & BARE_ONES)
+    is_one = put.wished and bool(set(act.slots.object.split()) & BARE_ONES)
     is_unnamed = act.slots.object in ("", *PRONOUNS) or is_one
     return handles and act.kind == Kind.REQUEST and is_unnamed
 

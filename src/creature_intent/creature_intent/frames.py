@@ -70,6 +70,10 @@ _DONE_BY = re.compile(
     r"^\w+ing (?:\w+ )+(?:made|makes|helped|helps|caused|causes|worked|works|is|was|would|took|takes|gave) "
 )
 _THIS_WAY = re.compile(r"^(?:please )?(?:follow me|(?:right )?this way) to (?P<place>.+)$")
+_WILL_BE = re.compile(
+    r"^i will (?:have|get) (?P<thing>(?:the|that|this|your|those) .+?) "
+    r"(?P<state>open|opened|closed|shut|on|off)(?: for you| in (?:a|no|just a) \w+| now| right away)*$"
+)
 _SOON_AT = re.compile(r"^i will be (?:right )?(?P<rest>(?:over )?(?:in|at|by|next to) .+)$")
 
 
@@ -146,6 +150,9 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
         comes = pattern.match(text)
         if comes:
             return Frame(("bring", "you", *comes["thing"].split()), "says what comes", 0.85)
+    state = _WILL_BE.match(text)
+    if state:
+        return Frame((*_STATE_VERBS[state["state"]], *state["thing"].split()), "promises", 0.9)
     found = _put(text, book.promising, book) if book.may_promise.match(text) else None
     if found:
         return found
@@ -185,7 +192,7 @@ def _base(text: str, book: Rulebook) -> tuple[str, ...] | None:
     if first not in book.verbs and first not in _LEADING:
         return None
     words = text.split()
-    while words[:1] == ["help"] and len(words) > 1:
+    while words[:1] == ["help"] and len(words) > 1 and words[1] not in ("me", "us"):
         words = words[1:]
     if words[:1] and words[0] in _BEGINNING and words[1:2] and words[1] in book.base_of:
         words = [book.base_of[words[1]], *words[2:]]

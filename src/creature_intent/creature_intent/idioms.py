@@ -72,8 +72,9 @@ def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -
     if setting.speaker == Speaker.USER:
         if words[0] == "come" and head in nouns["far_places"] and not (head == "bed" and "the" in words):
             return 0.0
-        is_of_town = bool({"nearest", "closest"} & set(destination.split())) and head in nouns["far_places"]
-        return 0.0 if is_of_town else 1.0
+        is_far = head in nouns["far_places"] - nouns["fixed"] - _MAY_BE_NEAR
+        is_of_town = is_far and bool({"nearest", "closest"} & set(destination.split()))
+        return 0.0 if is_of_town else DOUBTFUL if is_far else 1.0
     is_numbered = destination.split()[-1:] != [] and destination.split()[-1] in _NUMBERED
     if destination not in _DEICTIC and not is_numbered and not set(words) & POSSESSIVE_OR_DEFINITE:
         return 0.0
@@ -81,6 +82,7 @@ def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -
 
 
 _GUIDING = word_set("take show accompany guide lead escort walk bring")
+_MAY_BE_NEAR = word_set("apartment flat house place game store dance post meeting")
 
 
 def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> float:
@@ -104,6 +106,8 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
         is_abstract = False  # "the smallest thing on the table"
     is_digital = head in nouns["digital"] and not (is_definite and head in nouns["definite"])
     if is_abstract or is_digital or (head in PEOPLE and head not in PRONOUNS):
+        return 0.0
+    if deed.slots.recipient == "you" and not is_own:
         return 0.0
     if words[0] == "give" and not is_own and not is_definite and head in nouns["ordered"] | nouns["errands"]:
         return DOUBTFUL

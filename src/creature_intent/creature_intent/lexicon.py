@@ -28,7 +28,8 @@ PUT_AT = word_set(
     "above over between against upon across around toward towards outside"
 )
 GO_TO = word_set(
-    "between under underneath beneath outside onto to toward towards into in over behind beside by near next_to in_front_of up_to at around"
+    "between under underneath beneath inside outside onto to toward towards into in over behind beside by near next_to "
+    "in_front_of up_to at around"
 )
 
 ADJECTIVES = word_set(

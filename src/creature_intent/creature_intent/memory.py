@@ -13,6 +13,7 @@ from creature_intent.acts import Act, Tier
 from creature_intent.combine import agree, answers, repeats
 from creature_intent.config import IntentConfig
 from creature_intent.goals import Goal
+from creature_intent.slots import head_noun
 
 _HANDLING = frozenset({acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.SEARCH})
 AFTER_OKAY_S = 4.0
@@ -137,10 +138,18 @@ class Memory:
         lately = now_s - self.heard_s <= self.config.request_expiry_s
         return bool(self.open or self.pending or self.offered or lately or self.is_refused_lately(now_s))
 
-    def base(self, now_s: float) -> Act | Goal | None:
-        """What a correction corrects: the open request, what is being done, what was done a moment ago."""
+    def base(self, now_s: float, thing: str = "") -> Act | Goal | None:
+        """What a correction corrects: the open request, what is being done, what was done a moment ago.
+
+        Args:
+            now_s: The time.
+            thing: What is meant instead: of several tasks, the one with another of its kind.
+        """
         if self.pending:
             return self.pending.act
+        alike = [goal for goal in self.open if thing and head_noun(goal.slots.object) == head_noun(thing)]
+        if alike:
+            return alike[-1]
         recent = self.running or now_s - self.started_s <= self.config.repeat_s
         return self.started if recent else None
 

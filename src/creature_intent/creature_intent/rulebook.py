@@ -51,6 +51,14 @@ class Shape:
 
 
 @dataclass(frozen=True)
+class Hint:
+    """Words that tell what would help, and the deed that would; its {thing} is the pattern's group `thing`."""
+
+    pattern: re.Pattern[str]
+    deed: str
+
+
+@dataclass(frozen=True)
 class Stopping:
     """Words that take back: wherever they are a clause, only alone, and those that name the thing or the deed."""
 
@@ -66,6 +74,7 @@ class Rulebook:
 
     Attributes:
         asking, wishes, promising: Forms of the user and of the creature, in the order in which they are tried.
+        hints: What the user tells without asking for anything.
         coming: Of a thing that comes to the user; group `thing`.
         offering: How the creature offers a deed; group `deed`.
         readers: Verb -> the names of the grammars that read what follows it, in order.
@@ -80,6 +89,7 @@ class Rulebook:
 
     asking: tuple[Form, ...]
     wishes: tuple[Form, ...]
+    hints: tuple[Hint, ...]
     promising: tuple[Form, ...]
     coming: tuple[re.Pattern[str], ...]
     offering: re.Pattern[str]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from creature_intent import acts
-from creature_intent.rulebook import Form, Rulebook, Shape, Stopping
+from creature_intent.rulebook import Form, Hint, Rulebook, Shape, Stopping
 from creature_node.config import ConfigError
 from creature_node.installed import installed_file
 from creature_node.settings_file import Section, read_settings
@@ -25,7 +25,7 @@ NOUNS = (
     "machines", "networks", "warmth", "house", "digital", "definite", "fixed", "rubbish",
 )  # fmt: skip
 _SECTIONS = (
-    "pieces", "asking", "wishes", "promising", "coming", "offering", "verbs", "deeds", "idioms", "elsewhere", "scenes",
+    "pieces", "asking", "wishes", "hints", "promising", "coming", "offering", "verbs", "deeds", "idioms", "elsewhere", "scenes",
     "slips", "stopping", "agreeing", "nouns",
 )  # fmt: skip
 # What a role may be in a pattern of a deed. A person's "my" is not read as a role: "at my heels".
@@ -75,6 +75,7 @@ def _read(path: str) -> Rulebook:
     return Rulebook(
         asking=tuple(_forms(root, "asking", pieces)),
         wishes=tuple(_forms(root, "wishes", pieces)),
+        hints=tuple(_hints(root, pieces)),
         promising=tuple(_forms(root, "promising", pieces)),
         coming=tuple(_compiled(root, "coming", f"^{words}$", pieces) for words in root.texts("coming")),
         offering=_any_of(root, "offering", "^(?:{})(?P<deed>.+)$", pieces),
@@ -121,6 +122,15 @@ def _forms(root: Section, key: str, pieces: Mapping[str, str]) -> Iterator[Form]
         if key == "wishes" and "thing" not in pattern.groupindex:
             raise section.error("words", "needs (?P<thing>...): what is wished for")
         yield Form(section.text("form"), section.number("strength", 0.0, 1.0), pattern, then)
+
+
+def _hints(root: Section, pieces: Mapping[str, str]) -> Iterator[Hint]:
+    for section in root.sections("hints"):
+        section.allow("words", "deed")
+        pattern, deed = _compiled(section, "words", f"^(?:{section.text('words')})$", pieces), section.text("deed")
+        if ("{thing}" in deed) != ("thing" in pattern.groupindex):
+            raise section.error("deed", "has {thing} just where the words have (?P<thing>...)")
+        yield Hint(pattern, deed)
 
 
 def _shapes(

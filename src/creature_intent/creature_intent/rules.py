@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 
 from creature_intent import acts, talk
 from creature_intent.acts import Act, Kind, Slots
-from creature_intent.answers import correction, thing_alone
+from creature_intent.answers import correction, place_to_look, thing_alone, whereabouts
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS, Clause, split
 from creature_intent.frames import strip_openers
+from creature_intent.hints import hinted
 from creature_intent.idioms import is_thing
 from creature_intent.judge import Judge
-from creature_intent.lexicon import DETERMINERS, PRONOUNS
+from creature_intent.lexicon import DETERMINERS, PREPOSITIONS, PRONOUNS
 from creature_intent.merge import merged
 from creature_intent.phrases import Phrase
 from creature_intent.rulebook import Rulebook
@@ -66,7 +67,9 @@ class Rules:
         self.topic.note([act for act in asked if act.intent])
         if phrase.speaker == Speaker.USER:
             self.topic.note_asking(bool(asked), words.words, phrase.opens or words.question)
-        elif strip_openers(" ".join(words.words)):
+            text = " ".join(words.words)
+            self.topic.correcting = not asked and (talk.is_correcting(text) or text.startswith("not "))
+        elif len(strip_openers(" ".join(words.words)).split()) > 2:
             self.topic.just_asked = False
 
 
@@ -112,7 +115,8 @@ class _Reading:
                 found.append(act)
             else:
                 self._topic.hear(clause.words)
-        return found
+        hint = None if found else hinted(self._candidates)
+        return [hint] if hint else found
 
     def _taken_back(self, index: int, before: Sequence[Act]) -> Act | None:
         clause = self._clauses[index]
@@ -123,7 +127,8 @@ class _Reading:
             return None
         if clause.joiner == "but" and clause.words[0] == "you":
             return None  # "But you can cancel that" tells how something is.
-        named = self._one_taken_back(text)
+        is_whole = len(self._clauses) == 1 or self._clauses[1].joiner == "though"
+        named = self._one_taken_back(text) if is_whole or not text.startswith("not ") else None
         if named:
             return named
         if not talk.is_stop(text, False, self._book):
@@ -162,13 +167,20 @@ class _Reading:
             return None
         late = any(_is_late(" ".join(clause.words)) for clause in self._clauses[index + 1 :])
         if self._correcting or late or text.endswith(" instead"):
+            return self._corrected(index, text) or self._moved(text)
+        if self._topic.asked and self._topic.asked.intent == acts.SEARCH:
+            place = place_to_look(text, self._book)
+            if place:
+                return Act(Kind.CORRECT, "", place, confidence=0.7, reason=f"the user says where to look: {text}")
+        if self._topic.correcting and not self._phrase.opens and index == 0:
             return self._corrected(index, text)
         is_more = self._clauses[index].joiner == "and" and self._is_first(index)
         before = self._topic.asked if is_more else None
         more = self._more(words, before) if before is not None else None
         if more is not None:
             return more
-        alone = thing_alone(self._text, self._book) if index == 0 or is_more else None
+        whole = " ".join(words) if _only_reasons(self._clauses[1:]) else self._text
+        alone = thing_alone(whole, self._book) if index == 0 or is_more else None
         if alone is None:
             return None
         if before is not None:
@@ -191,8 +203,23 @@ class _Reading:
         reason = f"the user asks for more: {' '.join(words)}"
         return self._candidates.resolved(Act(Kind.REQUEST, deed.intent, deed.slots, confidence=0.7, reason=reason))
 
+    def _asked_again(self, text: str) -> Slots | None:
+        """ "No, mug.", where a mug was asked for."""
+        name = strip_openers(text)
+        is_name = (
+            name in self._topic.asked_words and name not in self._book.verbs | DETERMINERS | PRONOUNS | PREPOSITIONS
+        )
+        return Slots(name) if is_name and is_thing(name, self._book) else None
+
+    def _moved(self, text: str) -> Act | None:
+        """ "No, they're in the bedroom."."""
+        slots = whereabouts(text, self._candidates.setting)
+        return (
+            Act(Kind.CORRECT, "", slots, confidence=0.7, reason=f"the user says where it is: {text}") if slots else None
+        )
+
     def _corrected(self, index: int, text: str) -> Act | None:
-        slots = correction(text, self._candidates.setting)
+        slots = correction(text, self._candidates.setting) or self._asked_again(text)
         if slots is None or text.startswith("not ") or not _only_reasons(self._clauses[index + 1 :]):
             return None
         return self._candidates.resolved(

@@ -28,12 +28,8 @@ _CAUSING = word_set("help let make have had made told ask tell asked")
 _WATCHING = word_set("see watch hear")
 _WATCHED = word_set("saw heard watched see hear watch")
 _SUBJECTS = word_set("i we they he she who people")
-_TOLD = (
-    ("i", "am"), ("i", "want"), ("i", "would"), ("i", "need"), ("we", "are"), ("it", "is"), ("there", "is"),
-    ("there", "are"), ("we", "need"), ("i", "feel"), ("my", "hands"), ("i", "can"),
-    ("i", "left"), ("i", "lost"), ("i", "forgot"), ("it", "was"),
-)  # fmt: skip
-"""What a reason begins with, before what is to be done about it."""
+_TOLD = (("there", "is"), ("there", "are"), ("my", "hands"))
+"""What a reason begins with, before what is to be done about it; any statement of the speaker does, too."""
 
 
 def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: Rulebook) -> bool:
@@ -130,7 +126,11 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         return True  # "the cup on the table bring it to me"
     if tuple(current[:2]) == ("you", "are"):
         return last in ("done", "ready", "free", "back", "finished")
-    if tuple(current[:2]) in _TOLD or (current[0] not in PREPOSITIONS and set(current[1:4]) & _STATING):
+    if (
+        current[0] in ("i", "we")
+        or tuple(current[:2]) in _TOLD
+        or (current[0] not in PREPOSITIONS and set(current[1:4]) & _STATING)
+    ):
         return len(current) > 2
     return (last not in ADJECTIVES or is_way) and _is_complete(current, book)
 

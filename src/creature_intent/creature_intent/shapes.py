@@ -75,6 +75,8 @@ def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Sett
     if recipient is None:
         return None
     if shape.intent == acts.PERFORM_MOTION:
+        if setting.speaker == Speaker.AGENT and verb in ("go", "walk"):
+            return None  # "I'll go back": to what was spoken of.
         if setting.speaker == Speaker.AGENT and recipient not in ("", USER) and "hug" in (roles.get("part") or ""):
             return None
         return Deed(shape.intent, Slots(_motion(verb, shape, roles), recipient=recipient), shape.sure)
@@ -112,11 +114,15 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
     text = _ANYWHERE.sub("", _FOR_SOMEBODY.sub("", _ANYWHERE.sub("", text)))
     found = segments(text.split())
     thing = object_phrase(found[0].words)
-    if thing is None and shape.intent == acts.SEARCH and is_person(found[0].words, setting.names):
+    is_own_her = setting.speaker == Speaker.AGENT and found[0].words == ("her",)
+    if thing is None and shape.intent == acts.SEARCH and is_person(found[0].words, setting.names) and not is_own_her:
         thing = person(found[0].words, setting.names, setting.own)
     if not thing or thing in (USER, "you", "me", "us", "here", "there"):
         return None
     slots = collect(thing, found[1:], frozenset(), setting)
+    owner, is_own = found[0].words[0], setting.speaker == Speaker.AGENT
+    if is_own and owner == "my":
+        return None  # "Let me turn off my radio": a creature owns little.
     if shape.intent == acts.SEARCH and _is_out_of_sight(found, setting):
         return None
     if slots is not None and _is_digital(head_noun(slots.source), setting):
@@ -137,6 +143,8 @@ def _certainty(shape: Shape, words: Sequence[str], is_placed: bool, setting: Set
     """ "Find me an electrician" is said to a telephone."""
     is_any = words[0] in ("a", "an", "some", "any", "another")
     is_own = setting.speaker == Speaker.AGENT
+    if not is_own and words[0] == "your" and shape.intent in (acts.OPEN, acts.CLOSE):
+        return DOUBTFUL
     is_trade = is_somebody(words, setting.names) and words[-1] not in PEOPLE
     if shape.intent == acts.SEARCH and is_any and not is_placed and not is_own and is_trade:
         return DOUBTFUL
@@ -169,7 +177,7 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         return False
     is_named = (
         words[0] in DETERMINERS
-        or (words[0] in NUMBERS and len(words) > 1)
+        or (words[0] in NUMBERS - {"one"} and len(words) > 1)
         or words[0].endswith("'s")
         or words[0] in KIN
         or words[0] in setting.names
@@ -213,12 +221,17 @@ _FOLLOWING = word_set(
 def _described(words: Sequence[str], setting: Setting) -> str | None:
     """Somebody told by place, clothes or looks: "the man in black", "the person behind you"; None if it is nobody."""
     cut = next((index for index, word in enumerate(words) if index and word in _DESCRIBING), len(words))
-    if words[0] not in DETERMINERS or cut < 2 or not is_somebody(words[:cut], setting.names):
+    if (
+        setting.speaker == Speaker.AGENT
+        or words[0] not in DETERMINERS
+        or cut < 2
+        or not is_somebody(words[:cut], setting.names)
+    ):
         return None
     return _named(" ".join(words[words[0] in POSSESSIVE_OR_DEFINITE | {"a", "an"} :]), setting)
 
 
-_DESCRIBING = PREPOSITIONS | {
+_DESCRIBING = PREPOSITIONS - {"to", "from", "for", "into", "against"} | {
     "who",
     "that",
     "you",

@@ -52,7 +52,7 @@ _ADVERBIAL = re.compile(
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
     r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|halfway|at last|quick$|steady|nice and \w+"
-    r"|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently|today"
+    r"|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently|today(?!')"
     r"|all the way|wherever (?:you|i|he|she|they|it) goe?s?|shortly|momentarily|promptly|as we speak|as i speak|one by one"
     r"|as you (?:wish|asked|like|said)"
     r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
@@ -137,7 +137,9 @@ def object_phrase(words: Sequence[str]) -> str | None:
         words = words[1:] if words[1] in DETERMINERS else words
     while words and words[0] in _IMPLIED_OWNER:
         words = words[1:]
-    return None if words[:1] == ["and"] else " ".join(words).replace("something_to_", "something to ") or None
+    if words[:1] == ["and"] and len(words) > 1:
+        return None
+    return " ".join(words).replace("something_to_", "something to ") or None
 
 
 def _head(words: Sequence[str]) -> list[str]:

@@ -11,6 +11,8 @@ from creature_intent.goals import Goal
 
 DECLINED = re.compile(r"^(?:no|nope|not now|no need)\b(?!.*\b(?:stop|freeze|halt|let go|cancel)\b)")
 """A "no" to an offer; a safety word in it still stops everything."""
+MAY_MEAN_ELSE = re.compile(r"\b(?:leave|worry|bother|not)\b")
+"""Words that take back only what they name: "leave the chairs", "don't worry about the dog"."""
 IN_VAIN = 0.45
 """How sure an act is that takes back what nobody has asked for."""
 

@@ -40,7 +40,8 @@ _GLADLY = re.compile(
 _APOLOGY = re.compile(r"^(?:i am (?:so |very |really )?sorry|sorry|my apologies|i apologize)\b ?")
 
 _CORRECTING = re.compile(
-    r"^(?:(?:oh|well|wait|sorry|hm|no no|okay|please|but|um|ah|hold on|and|so) )*(?:no|nope|actually"
+    r"^(?:(?:oh|well|wait|sorry|hm|no no|okay|please|but|um|ah|hold on|and|so) )*(?:no|nope|actually|better|oops"
+    r"|wrong one|not that one|it is (?:\w+ ){1,2}i (?:want|need|meant|wanted)"
     r"|change of plans?|i (?:have )?changed my mind|i would (?:rather|prefer)(?: to)?(?: have)?|i (?:meant|mean"
     r"|said|wanted)|sorry|rather|make (?:it|that)|instead|or rather|on second thought|wait)\b(?P<rest>.*)$"
 )
@@ -52,7 +53,7 @@ _RENAMED = re.compile(
 )
 _ADVISING = ("you must ", "you should ", "you have to ", "you need to ")
 _ENDED_BY = {"look": SEARCH, "search": SEARCH, "follow": FOLLOW}
-_ENDED = ("it", "that", "this", "them", "me", "us", "for", "the", "around")
+_ENDED = ("any", "it", "that", "this", "them", "me", "us", "for", "the", "around")
 _THANKS_FOR_NO = re.compile(r"^no (?:thanks|thank you|problem|worries|way|idea|wonder|doubt|one|need)\b")
 
 
@@ -137,7 +138,7 @@ def renamed(text: str) -> str:
     found = _RENAMED.match(strip_openers(text) or text)
     rest = found["thing"] if found else ""
     return re.sub(
-        r" (?:please|instead|rather|then|this time|of course|i mean|i meant|actually|is better|would be "
+        r" (?:please|instead|rather|then|this time|of course|i mean|i meant|i want|i wanted|i need|actually|is better|would be "
         r"better|is fine)$",
         "",
         rest,

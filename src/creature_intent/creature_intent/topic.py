@@ -34,8 +34,8 @@ _FITTING = {
 }
 TELLING = word_set(
     "here there looks look fell falls broke lies lie hangs stands sits smells rings comes came goes "
-    "hurts needs seems stopped ran "
-    "finished belongs matters please too either again now then just fine good nice nicely well better worse"
+    "hurts needs seems stopped ran anywhere everywhere "
+    "finished belongs matters open closed empty full please too either again now then just fine good nice nicely well better worse"
 )
 """What is told of a thing just named: "the plant looks sad"."""
 _WITH = word_set("with of")
@@ -58,6 +58,7 @@ class Topic:
         asked: What the user asked for last, a few phrases ago at most.
         just_asked: What the user said last asked for something, or corrected it.
         asked_words: The words in which it did.
+        correcting: The user has said that something is wrong, and not yet what is right ("Not that one.").
         recent: Things and places, the last one last.
         own: The last object was named by the one who speaks, in what is being said.
     """
@@ -70,6 +71,7 @@ class Topic:
     asked: Act | None = None
     just_asked: bool = False
     asked_words: frozenset[str] = frozenset()
+    correcting: bool = False
     _age: int = 0
 
     def note(self, requests: Sequence[Act]) -> None:
@@ -89,6 +91,7 @@ class Topic:
             opens: They begin an utterance.
         """
         if asks:
+            self._age = 0
             before = frozenset() if opens or not self.just_asked else self.asked_words
             self.asked_words = before | set(words)
             self.just_asked = True
@@ -156,11 +159,15 @@ class Topic:
         for index, word in enumerate(words):
             if word not in DETERMINERS:
                 continue
+            if tuple(words[max(0, index - 2) : index]) in (("one", "with"), ("ones", "with")):
+                continue  # "the one with the red back"
             thing = self._thing_at(words, index + 1)
             if not index or words[index - 1] not in _BEFORE_PLACE:
                 self._mention(thing)
             elif head_noun(thing) in self.book.nouns["fixed"]:
                 self.place = thing
+            elif head_noun(thing) in self.book.nouns["house"]:
+                self.recent.append(thing)  # "Somebody is at the door, open it."
         name = strip_openers(" ".join(words)).split() if alone else []
         if len(name) == 1 and name[0] not in self.asked_words:
             name = []  # "Splendid."
@@ -173,6 +180,8 @@ class Topic:
 
     def _thing_at(self, words: Sequence[str], index: int) -> str:
         found: list[str] = []
+        if words[index + 1 : index + 2] in (["one's"], ("one's",)):
+            return ""  # "The black one's empty."
         for word in words[index : index + _MAX_WORDS + 1]:
             is_stop = word in _STOPS and (word != "can" or bool(found))
             if is_stop or (found and (word in TELLING or word.endswith(("ing", "ly")))):

@@ -14,7 +14,7 @@ from creature_intent.memory import Memory, Waiting
 from creature_intent.slots import head_noun
 from creature_intent.starting import start, with_remark
 from creature_intent.suggest import question
-from creature_intent.taking_back import DECLINED, IN_VAIN, is_meant, is_safety
+from creature_intent.taking_back import DECLINED, IN_VAIN, MAY_MEAN_ELSE, is_meant, is_safety
 
 _TAKEN_UP = 0.9
 """How sure a task is that the user says yes to."""
@@ -36,6 +36,8 @@ class UsersWords:
         """A task is asked for, or a thing is named alone."""
         if not act.intent:
             return self._named(act, now_s)
+        if self._is_redirected(act):
+            return self.correct(act.but(kind=Kind.CORRECT), now_s)
         # "I need the red cup. Can you bring it?" is one request.
         pending = self.memory.pending
         is_news = pending is None or (act.intent, act.slots) != (pending.act.intent, pending.act.slots)
@@ -50,12 +52,12 @@ class UsersWords:
     def correct(self, act: Act, now_s: float) -> Decision:
         """Something else is meant than what was asked for, or is being done."""
         memory = self.memory
-        base = memory.base(now_s)
+        base = memory.base(now_s, act.slots.object)
         if base is None:
             return self.request(act.but(kind=Kind.REQUEST), now_s) if act.intent else Decision()
         goal = corrected(act, base.intent, base.slots)
         act = act.but(intent=goal.intent, slots=goal.slots)
-        if memory.is_running(goal):
+        if memory.is_running(goal) or any(goal.same_as(one) for one in memory.open):
             return Decision(publish=act)
         memory.pending = Waiting(act, now_s)
         memory.changed()
@@ -109,6 +111,15 @@ class UsersWords:
         # What was promised before the question needs no second promise.
         return start(self.memory, act, goal, now_s) if waiting.promised and is_choice else self.request(act, now_s)
 
+    def _is_redirected(self, act: Act) -> bool:
+        """ "Give it to Milo", while it is being brought to somebody else."""
+        memory, task = self.memory, self.memory.started
+        if act.named or task is None or not memory.running or memory.pending:
+            return False
+        same_thing = (act.intent, act.slots.object) == (task.intent, task.slots.object)
+        goes = act.slots.recipient or act.slots.destination
+        return same_thing and bool(goes) and goes not in (task.slots.recipient, task.slots.destination)
+
     def _is_other_one(self, act: Act, now_s: float) -> bool:
         """ "The other one!" after a task that was promised or asked for."""
         memory = self.memory
@@ -129,7 +140,8 @@ class UsersWords:
             memory.changed()
             return Decision(publish=act, cancel=any(is_meant(act, goal) for goal in memory.open))
         meant = [goal for goal in memory.open if is_meant(act, goal)]
-        if not meant and len(memory.open) + bool(memory.pending) == 1:
+        is_sure = not MAY_MEAN_ELSE.search(act.utterance.lower())
+        if not meant and is_sure and len(memory.open) + bool(memory.pending) == 1:
             # By whatever name it is called, only one task can be meant: stopping is the safe side.
             memory.pending, meant = None, list(memory.open)
         elif not meant:

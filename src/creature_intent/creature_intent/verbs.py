@@ -148,7 +148,7 @@ def _grasp_certainty(verb: str, slots: Slots, setting: Setting) -> float:
 
 def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """bring, hand, pass, give: the object comes to somebody."""
-    is_over = verb == "hand" and rest[:1] == ["over"]
+    is_over = (verb == "hand" and "over" in (*rest[:1], *rest[-1:])) or (verb == "give" and rest[-1:] == ["back"])
     if rest[:1] == ["over"] or rest[:1] == ["back"]:
         rest = rest[1:]
     if rest[1:2] == ["back"] and rest[0] in DATIVES and len(rest) > 2:
@@ -215,21 +215,22 @@ def _release(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """put, set, leave: the object goes to a place."""
-    is_hung = verb == "hang" and "up" in rest
-    if verb in _UP:
-        rest = without_particle(rest, ("up",)) or rest
+    is_up = verb in _UP and "up" in rest[:8]
+    if is_up:
+        rest = without_particle(rest, ("up",)) or []
     particle = _particle(rest)
     if particle == "down" and rest[-1] in ("here", "there"):
         particle, rest = rest[-1], without_particle(rest[:-1], ("down",)) or rest
     elif particle:
         rest = without_particle(rest, (particle,)) or rest
+    particle = particle or ("up" if is_up else "")
     rest = rest[:-2] if rest[-2:] == ["over", "now"] and particle in ("here", "there") else rest
     found = _from_where(segments(rest))
     thing = object_phrase(found[0].words)
     if thing is None:
         return None
     slots = collect(thing, found[1:], PUT_AT, setting)
-    is_whole = verb in _PUTTING or (verb, particle) in _RID or is_hung
+    is_whole = verb in _PUTTING or (verb, particle) in _RID
     if slots is None or not (is_whole or slots.destination):
         return None
     if not slots.destination and rest[-1] in ("outside", "inside", "upstairs", "downstairs"):
@@ -237,13 +238,13 @@ def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if not slots.destination:
         if particle in ("here", "there"):
             slots = Slots(slots.object, slots.source, particle, slots.recipient)
-        elif not (is_hung or (particle and is_whole)):
+        elif not (particle and is_whole):
             return None
     return Deed(acts.PLACE_OBJECT, slots, 1.0 if verb in ("put", "place", "set", "lay", "stack") else WEAK)
 
 
 _POINTED_AT = ("your", "these", "those", "that")
-_UP = ("hang", "line", "stack", "pile", "set", "prop")
+_UP = ("hang", "tidy", "line", "stack", "pile", "set", "prop")
 
 
 def _particle(rest: Sequence[str]) -> str:

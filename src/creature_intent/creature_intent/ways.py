@@ -7,7 +7,7 @@ import re
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import WEAK, Deed, Setting, all_known, is_called
-from creature_intent.lexicon import DATIVES, DETERMINERS, GO_TO, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
+from creature_intent.lexicon import ADJECTIVES, DATIVES, DETERMINERS, GO_TO, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
 from creature_intent.receivers import split_dative
 from creature_intent.slots import (
     Segment,
@@ -23,7 +23,7 @@ from creature_intent.tokens import Speaker
 
 _SOFTENING = frozenset({"right", "straight", "back", "on", "please", "now", "a", "bit", "little"})
 _AROUND = ("back", "close", "closer", "near", "nearer", "near me", "close to me", "closer to me", "to my side")
-_PURPOSES = word_set("look find see get buy visit meet help pick talk speak ask eat drink watch")
+_PURPOSES = word_set("look find see get buy visit meet help pick talk speak ask eat drink watch listen work do be")
 _LEVELS = ("upstairs", "downstairs", "outside", "inside", "up to upstairs")
 
 
@@ -37,7 +37,7 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if verb == "get" and (
         setting.speaker == Speaker.AGENT
         or not rest[:1]
-        or (rest[0] not in ("over", "to", "back", "closer", "near", "nearer") and rest[-1] not in ("lift", "elevator"))
+        or rest[0] not in ("over", "to", "into", "back", "closer", "near", "nearer")
     ):
         return None
     if verb == "reach" and not _is_room(rest, setting):
@@ -67,8 +67,10 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     place = object_phrase(found[1].words)
     if _is_purpose(found[1]):
         return None
-    if place is None or not all_known(found[2:]) or " with " in place:
+    if place is None or _is_state(found[1], place, setting) or not all_known(found[2:]) or " with " in place:
         return None
+    if verb == "get" and found[1].preposition == "into" and head_noun(place) not in setting.book.nouns["fixed"]:
+        return None  # "get into trouble", "get into the problem"
     if tuple(found[1].words) == (setting.own,):
         place = USER
     is_sure = found[1].preposition in ("to", "toward", "towards")
@@ -129,7 +131,7 @@ def follow(who: str, rest: list[str], setting: Setting) -> Deed | None:
 def _is_purpose(segment: Segment) -> bool:
     """ "to look at apartments", "to find him": what for, not where to."""
     first = segment.words[0] if segment.words else ""
-    has_object = len(segment.words) == 2 and segment.words[1] in DATIVES | PRONOUNS
+    has_object = first not in DETERMINERS and bool(set(segment.words[1:2]) & (DATIVES | PRONOUNS | DETERMINERS))
     return segment.preposition == "to" and (first in _PURPOSES or has_object)
 
 
@@ -137,6 +139,16 @@ _WAY_TO = re.compile(
     r"^(?:the (?:quickest |best |shortest )?way (?:out |up |down |over |back |across )?(?:to|into)|how (?:to|you) (?:get|go) to"
     r"|(?:over )?to) (?P<place>.+)$"
 )
+
+
+def _is_state(segment: Segment, place: str, setting: Setting) -> bool:
+    """ "in daylight", "at high speed", "in a program": how, not where."""
+    nouns, head = setting.book.nouns, head_noun(place)
+    if segment.preposition not in ("in", "into", "at"):
+        return False
+    is_bare = segment.words[0] not in DETERMINERS and head not in nouns["fixed"]
+    is_manner = segment.words[0] in ADJECTIVES or head in nouns["abstract"] or head.endswith("light")
+    return head in nouns["abstract_places"] or (is_bare and is_manner)
 
 
 def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
@@ -161,6 +173,8 @@ def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return None  # "I'll get you to fill this out."
     if verb == "lead" and rest[:3] == ["the", "way", "to"]:
         return _guide(rest[3:], [setting.own], setting)
+    if verb == "help" and rest[1:2] and rest[1] in ("get", "go", "walk"):
+        rest = [rest[0], *rest[2:]]
     return guide_person(rest, setting, verb in ("bring", "take", "drive", "get"))
 
 

@@ -7,6 +7,7 @@ import pytest
 from creature_intent.acts import Act, Kind, Slots
 from creature_intent.config import IntentConfig
 from creature_intent.doubts import is_unknown
+from creature_intent.frames import Frame
 from creature_intent.tokens import Speaker, Token
 from creature_intent.watcher import Watcher
 
@@ -37,7 +38,7 @@ def goals(*turns):
 @pytest.mark.parametrize(
     "words",
     [
-        *("Put it in the basket.", "Bring it to me.", "I need it.", "We want those."),
+        *("Put it in the report.", "Give it to me.", "I need it.", "We want those."),
         *("You could hang them in the hall.", "You should get one of those lamps.", "You have to get a ladder."),
         *("And then walk to the shops.", "Or go to the old barn.", "I'd love the cake."),
         *("Could you help me find a belt?", "Please sit down.", "Find me an electrician."),
@@ -53,7 +54,7 @@ def test_a_user_is_only_asked_back(words):
     [
         *("You should get the ladder.", "You have to pick up the ladder.", "You could bring me the ladder."),
         *("And open the door.", "Could you help me find my belt?", "Sit down.", "Give me the sandwich."),
-        *("There's a ball under the bed. Put it in the basket.", "Find a nurse in the ward."),
+        *("There's a ball under the bed. Put it in the basket.", "Put it on the table.", "Find a nurse in the ward."),
     ],
 )
 def test_a_user_is_believed_where_a_thing_is_there(words):
@@ -88,10 +89,24 @@ def test_it_is_the_answer_to_just_that_request(asked, words):
     assert len(goals(f"U: {asked}", f"A: {words}")) == 1
 
 
-def test_what_is_not_named_is_unknown():
-    assert is_unknown(Act(Kind.REQUEST, "GRAB_OBJECT", Slots("it")), wished=False)
-    assert is_unknown(Act(Kind.REQUEST, "PLACE_OBJECT", Slots("", destination="shelf")), wished=False)
-    assert is_unknown(Act(Kind.REQUEST, "BRING_OBJECT", Slots("next one")), wished=True)
-    assert not is_unknown(Act(Kind.REQUEST, "PLACE_OBJECT", Slots("")), wished=False)
-    assert not is_unknown(Act(Kind.REQUEST, "BRING_OBJECT", Slots("blue one")), wished=False)
-    assert not is_unknown(Act(Kind.COMMIT, "GRAB_OBJECT", Slots("it")), wished=False)
+@pytest.mark.parametrize(
+    ("deed", "intent", "slots", "unknown"),
+    [
+        ("take it", "GRAB_OBJECT", Slots("it"), True),
+        ("give it to me", "BRING_OBJECT", Slots("", recipient="user"), True),
+        ("put it in the report", "PLACE_OBJECT", Slots("", destination="report"), True),
+        ("put it on the shelf", "PLACE_OBJECT", Slots("", destination="shelf"), False),
+        ("put it down", "PLACE_OBJECT", Slots(""), False),
+        ("bring it to me", "BRING_OBJECT", Slots("", recipient="user"), False),
+        ("give me the blue one", "BRING_OBJECT", Slots("blue one"), False),
+    ],
+)
+def test_what_is_not_named_is_unknown(deed, intent, slots, unknown):
+    put = Frame(tuple(deed.split()), "tells", 0.9)
+    assert is_unknown(Act(Kind.REQUEST, intent, slots), put) == unknown
+    assert not is_unknown(Act(Kind.COMMIT, intent, slots), put)
+
+
+def test_which_one_is_wished_for_is_unknown():
+    wish = Frame(("bring", "me", "the", "next", "one"), "says it is needed", 0.75, wished=True)
+    assert is_unknown(Act(Kind.REQUEST, "BRING_OBJECT", Slots("next one")), wish)

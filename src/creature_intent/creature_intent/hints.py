@@ -1,0 +1,26 @@
+"""Words that ask for nothing and yet tell what would help: "I'm thirsty", "It's dark in here", "Where are my keys?"."""
+
+from __future__ import annotations
+
+from creature_intent.acts import Act, Kind, Tier
+from creature_intent.candidates import Candidates
+from creature_intent.frames import strip_openers
+from creature_intent.lexicon import PEOPLE
+from creature_intent.slots import head_noun
+from creature_intent.verbs import read
+
+_UNSURE = 0.4
+
+
+def hinted(candidates: Candidates) -> Act | None:
+    """What the creature might offer after a phrase of the user; it is never done without being asked about."""
+    for index, clause in enumerate(candidates.clauses):
+        text = " ".join(clause.words)
+        for hint in candidates.book.hints:
+            found = hint.pattern.match(text) or hint.pattern.match(strip_openers(text))
+            deed = read(hint.deed.format(**found.groupdict()).split(), candidates.setting) if found else None
+            if deed is None or candidates.veto(index) or head_noun(deed.slots.object) in PEOPLE:
+                continue
+            act = Act(Kind.REQUEST, deed.intent, deed.slots, confidence=_UNSURE, reason=f"the user hints: {text}")
+            return candidates.resolved(act).but(tier=Tier.SUGGEST)
+    return None
