@@ -11,6 +11,7 @@ from operator import eq
 from creature_intent.lexicon import ADJECTIVES
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
+from creature_intent.self_repair import REPAIRING, repaired
 
 _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:['-][A-Za-z0-9À-ÿ]+)*|[,:;\"]|--")
 _PLAIN = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: " , ", 0x2014: " , "}
@@ -141,6 +142,8 @@ def _mended(words: list[str], book: Rulebook) -> list[str]:
         late = _AFTERTHOUGHT.search(text)
         if late and not _NOT_NAMED.search(late[2]):
             text = f"{text[: late.start()]}{late[2]}{late[1]}"
+    if not REPAIRING.isdisjoint(words):
+        text = repaired(text, book)
     return words if text == heard_text else text.split()
 
 
