@@ -9,13 +9,14 @@ from functools import cached_property
 
 from creature_intent import acts, talk
 from creature_intent.acts import Act, Kind, Slots, Tier
-from creature_intent.clauses import Clause
+from creature_intent.calling import without_name
+from creature_intent.clauses import CONDITIONS, Clause
 from creature_intent.clue import clue_at
 from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.doubts import is_doubted, is_unknown
 from creature_intent.frames import Frame, frame, strip_openers
 from creature_intent.judge import Judge
-from creature_intent.lexicon import DETERMINERS, HOUSEWORK, NOT_IN_OBJECT, PRONOUNS, word_set
+from creature_intent.lexicon import DETERMINERS, HOUSEWORK, NOT_IN_OBJECT, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.phrases import Phrase
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import dangles, head_noun
@@ -54,12 +55,14 @@ _PLANNING = re.compile(
 )
 """What somebody has to do is no reason to ask the creature for the next step; what the user likes to do may be."""
 _STATES = word_set(
-    "is are am have need want wants needs left dropped spilled broke feel forgot can like would could lost love see"
+    "is are am have need want wants needs left dropped forgot can like would could lost love see looks smells feels hurts "
+    "feel fell spilled spilt broke should smell look"
 )
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
 """A clause that begins so tells the creature something: the next one may go on."""
 _IMPERATIVE = HOUSEWORK | _TELLING
+_BEGGING = frozenset({"please", "kindly"})
 _HANDLING = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)
 _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
 
@@ -217,28 +220,30 @@ class Candidates:
             return True
         if previous and _ASKED.match(" ".join(previous[-1].words)):
             return True
-        previous = [clause for clause in previous if not _is_address(clause)]
+        if self.clauses[index].words[0] in _BEGGING:
+            return True
+        previous = [clause for clause in previous if not self._is_address(clause)]
         joiner = self.clauses[index].joiner
         if not previous:
             return True
         return joiner in (",", "so", "then") and (_is_state(previous[-1]) or all(map(_names_only, previous)))
 
+    def _is_address(self, clause: Clause) -> bool:
+        """ "Robbie, ...", "if you can, ...", "be a dear and ...", "no, not that one, ...", "in the hall, ..."."""
+        text = " ".join(clause.words)
+        first = strip_openers(without_name(strip_openers(text), self.book)).partition(" ")[0]
+        return (
+            (clause.joiner in CONDITIONS and self.clauses.index(clause) == 0)
+            or len(clause.words) <= 2
+            or first in _IMPERATIVE | self.book.plain_verbs
+            or (first in PREPOSITIONS and len(clause.words) <= 4)
+            or bool(_LEAD_IN.match(text))
+            or talk.is_correcting(text)
+        )
+
     def _is_question(self) -> bool:
         """It asks; "get the key, would you?" does not."""
         return self.sentence.question and not _TAG.match(" ".join(self.clauses[-1].words))
-
-
-def _is_address(clause: Clause) -> bool:
-    """ "Robbie, ...", "if you can, ...", "be a dear and ...", "no, not that one, ..."."""
-    text = " ".join(clause.words)
-    polite = clause.joiner == "if" and clause.words[:1] == ("you",)
-    return (
-        polite
-        or len(clause.words) <= 2
-        or strip_openers(text).removeprefix("go ").removeprefix("and ").partition(" ")[0] in _IMPERATIVE
-        or bool(_LEAD_IN.match(text))
-        or talk.is_correcting(text)
-    )
 
 
 def _is_vague(deed: Deed) -> bool:
@@ -250,11 +255,8 @@ def _is_state(clause: Clause) -> bool:
     """ "I'm thirsty", "the phone's ringing", "my hands are full": a reason, not a step of somebody's."""
     if _PLANNING.search(" ".join(clause.words)):
         return False
-    return (
-        clause.words[0] == "it"
-        or bool(set(clause.words) & _STATES)
-        or any(word.endswith("'s") for word in clause.words)
-    )
+    words = clause.words
+    return words[0] == "it" or bool(set(words) & _STATES) or any(word.endswith("'s") for word in words)
 
 
 def _names_only(clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from creature_intent.lexicon import ADJECTIVES, DETERMINERS, word_set
+from creature_intent.receivers import split_dative
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.run_on import MAY_BEGIN, begins_anew
@@ -36,7 +37,7 @@ _LISTED = DETERMINERS - {"this", "that", "all", "both"} | word_set("one two thre
 _LINKS = word_set("that if whether where what how is are was think know hope as like than who which")
 _GOVERNED = word_set("the my your it them me us him a an")
 _NO_VERBS = (
-    DETERMINERS | ADJECTIVES | CONDITIONS | COORDINATORS | word_set("not with of to from on in for both even one")
+    DETERMINERS | ADJECTIVES | CONDITIONS | COORDINATORS | word_set("not with of to from on in onto into under behind for both even one")
 )
 _HANDING = word_set("bring hand pass fetch grab give get")
 _GRASPING = word_set("pick take lift collect retrieve get find open close")
@@ -46,6 +47,7 @@ _LEADING_ON = word_set(
 )
 _PLACING = word_set("put place set lay take bring carry move stack leave hang give hand drop throw")
 _PLACED = word_set("on in to into onto under at by behind beside next over from")
+_CHASING = word_set("go going run running come chase trail tag walk roll drive hurry")
 _GOING = word_set("go drive walk move head roll run come")
 _MAY_JOIN = COORDINATORS | CONDITIONS | _HANDING | MAY_BEGIN | word_set('they it as , "')
 """Words at which a clause may begin; `_Splitter._joiner` is asked for no others."""
@@ -123,18 +125,19 @@ class _Splitter:
         if word in ("they", "it") and following in ("is", "are") and current and current[0] in self._book.verbs:
             return None if current[-1] in _LINKS else ","
         if word in CONDITIONS:
-            is_adverb = (word in ("after", "before") and following in ("that", "this")) or (
-                word == "once" and (not following or following in ("more", "again", ",") or current[-1:] == ["at"])
+            is_adverb = (
+                (word in ("after", "before") and following in ("that", "this"))
+                or (word == "while" and current[-1:] in (["a"], ["little"], ["short"]))
+                or (word == "once" and (not following or following in ("more", "again", ",") or current[-1:] == ["at"]))
             )
-            is_adverb = is_adverb or (
-                word == "after"
-                and current[-1:] in (["go"], ["going"], ["running"], ["run"], ["come"], ["chase"], ["trail"], ["tag"])
-            )
+            is_adverb = is_adverb or (word == "after" and current[-1:] != [] and current[-1] in _CHASING)
             seeks = word in ("if", "whether") and bool(current) and current[-1] in _SEEKING
             last = current[-1] if current else ""
             waits = word == "while" and (last == "a" or (following == "i" and last in _MOMENTS))
             return None if is_adverb or seeks or waits or (word == "if" and _wondering(words, index)) else word
-        if word == "so" and following == "that" and current:
+        if word == "and" and current[-1:] == ["open"] and following in ("close", "shut"):
+            return None
+        if word == "so" and current and (following in DETERMINERS or following == "that"):
             return word
         if word == "and" and current and current[-1] in _HELPERS and following in self._book.verbs:
             return None
@@ -153,7 +156,7 @@ class _Splitter:
         following = self._words[index + 1 : index + 9]
         if self._words[index] not in ("and", "then") or not following:
             return False
-        if _goes_on(following, current):
+        if _goes_on(following, current) or self._elides_to_another(following, current):
             return True
         if self._elides_receiver(index, following, current):
             return True
@@ -188,6 +191,14 @@ class _Splitter:
             for before, word in pairwise(rest)
         )
 
+    def _elides_to_another(self, following: Sequence[str], current: Sequence[str]) -> bool:
+        """ "bring mum her tea and dad his paper"."""
+        verb = _verb_at(current, self._book)
+        if verb is None or current[verb] not in _HANDING or not split_dative(current[verb + 1 :], {})[0]:
+            return False
+        receiver, thing = split_dative(following, {})
+        return bool(receiver) and thing[0] in DETERMINERS and following[0] not in self._book.verbs
+
     def _verb_again(self, words: Sequence[str], index: int) -> list[str]:
         """The verb of the clause before, with its particle and receiver."""
         verb = _verb_at(words, self._book)
@@ -196,6 +207,8 @@ class _Splitter:
         if _goes_on(self._words[index + 1 : index + 4], words):
             return [next(word for word in words if word in _GOING)]
         again = [words[verb]]
+        if self._elides_to_another(self._words[index + 1 : index + 9], words):
+            return again
         if words[verb + 1 : verb + 2] and words[verb + 1] in ("me", "us", "him", "her", "them", "you", "up"):
             again.append(words[verb + 1])
         return again

@@ -9,6 +9,7 @@ from creature_intent import acts
 from creature_intent.acts import Slots
 from creature_intent.lexicon import (
     BARE_ONES,
+    DATIVES,
     DETERMINERS,
     NUMBERS,
     POSSESSIVE_OR_DEFINITE,
@@ -16,9 +17,10 @@ from creature_intent.lexicon import (
     TAKEN_FROM,
     word_set,
 )
+from creature_intent.receivers import split_dative
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
-from creature_intent.slots import Segment, is_somebody, object_phrase, person, segments, split_dative
+from creature_intent.slots import Segment, is_somebody, object_phrase, person, segments
 from creature_intent.tokens import Speaker
 
 WEAK = 0.8
@@ -70,9 +72,7 @@ def without_particle(rest: list[str], particles: Sequence[str]) -> list[str] | N
 
 def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """The object, and by dative or preposition where from and to whom."""
-    receiver, rest = split_dative(rest, setting.names)
-    if not receiver and verb in _HANDED and rest[1:2] and rest[1] in DETERMINERS and is_called(rest[:1], setting):
-        receiver, rest = rest[:1], rest[1:]  # "bring daniela the paper"
+    receiver, rest = split_dative(_without_please(rest), setting.names)
     is_there = rest[-1:] == ["there"] and rest[-2:-1] != ["over"] and verb in ("take", "bring", "carry", "get")
     level = rest[-1] if rest[-1:] and rest[-1] in _LEVELS and verb in ("take", "bring", "carry", "get") else ""
     for particle in (
@@ -102,6 +102,9 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return None
     if level and not slots.destination and not receiver:
         slots = Slots(slots.object, slots.source, level, slots.recipient)
+    is_out = rest[-1:] in (["outside"], ["inside"]) and verb in ("take", "bring", "carry", "get")
+    if is_out and not (slots.destination or receiver):
+        slots = Slots(slots.object, slots.source, rest[-1], slots.recipient)
     if is_there and not slots.destination and not receiver:
         slots = Slots(slots.object, slots.source, "there", slots.recipient)
     if receiver:
@@ -110,6 +113,12 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if slots.recipient and not is_brought:
         slots = Slots(slots.object, slots.source, slots.destination)
     return Deed(acts.BRING_OBJECT if is_brought else acts.GRAB_OBJECT, slots)
+
+
+def _without_please(rest: list[str]) -> list[str]:
+    """ "me please the cup", "me back my pen"."""
+    rest = [word for index, word in enumerate(rest) if word != "please" or index > 1]
+    return [rest[0], *rest[2:]] if rest[1:2] == ["back"] and rest[0] in DATIVES and len(rest) > 2 else rest
 
 
 def is_offhand(verb: str, rest: Sequence[str], setting: Setting) -> bool:
@@ -170,7 +179,7 @@ def _received(verb: str, segment: Segment, setting: Setting) -> Segment:
     return Segment("by_name", segment.words) if is_name else segment
 
 
-_HANDED = ("bring", "take", "carry", "give", "hand", "deliver", "pass", "fetch")
+_HANDED = ("bring", "take", "carry", "give", "hand", "deliver", "pass", "fetch", "return")
 
 
 def is_called(words: Sequence[str], setting: Setting) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from creature_intent.calling import without_name
 from creature_intent.rulebook import Form, Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.tokens import Speaker
@@ -46,7 +47,7 @@ _OPENERS = re.compile(
     r"|done|let us see|"
     r"here we go|"
     r"right away|one moment|just a moment|one second|just a second|you got it|will do|on it|in that case|my pleasure|"
-    r"gladly|happily|awesome|sounds good|and then|quick|quickly|carefully|gently|slowly|finally|kindly|afterwards|"
+    r"gladly|happily|awesome|sounds good|and then|quick|quickly|carefully|gently|slowly|silently|quietly|neatly|rather|finally|kindly|afterwards|"
     r"ready|come on|maybe|perhaps|alternatively|this time|you there|hurry|quick|you know|i mean|boss"
     r"|sir|madam|yes sir|yes ma'am|ma'am|aye aye|aye|you bet|consider it done|i see|i see it|there it is|then it is "
     r"settled|as promised|here goes|looks like|i think|i guess|alright|right then|go on|go on then"
@@ -83,17 +84,15 @@ _STATE_VERBS = {
     "on": ("turn", "on"),
     "off": ("turn", "off"),
 }
-_CALLED = re.compile(
-    r"^(?!(?:and|but|you|they|who|that|will|would|can|could|did|does|not|never|always|the|should"
-    r"|might|must|may|people|she|what|how|why|when|where|which|whom|don|all|most|some|often|men|women|children|police"
-    r"|shall|need|has|have|had|better|rather|ought|even|ever|still|only|once|them|anyone|everyone|nobody|everybody"
-    r"|today|tomorrow|yesterday|both|not|let|help|make|was|want|wanna|because|than|from|with|for|about|until) )"
-    r"(?P<name>[a-z]{3,}(?<!s)(?<!ly)(?<!ing)) (?:(?P<asked>(?:can|could|would|will) you .+)|(?P<verb>[a-z]+) (?:me|us"
-    r"|the|my|that|this|an?|some|to|into|on|off|up|over|down|for|back|around|left|right|behind|in|[a-z]+$)(?: |$)"
-    r"(?!.*\b(?:was|were|did|had)\b))"
-)
-_LIKE_PAST = frozenset(
-    ("put", "set", "hit", "cut", "shut", "let", "come", "run", "spread", "cast", "be", "see", "get", "show")
+_DONE_AS = {
+    "brought": "bring", "taken": "take", "carried": "carry", "moved": "move", "put": "put", "placed": "place",
+    "delivered": "deliver", "fetched": "fetch", "cleared": "clear", "picked up": "pick up", "hung": "hang",
+}  # fmt: skip
+# "Have the red folder brought to the office", "I'd like my slippers brought to me".
+_HAVE_DONE = re.compile(
+    r"^(?:have|get|(?:can|could|may) (?:i|we) (?:have|get)|(?:i|we) (?:would like|want|need)(?: to have)?) "
+    r"(?P<thing>(?:the|my|that|this|those|these|all the) (?:\w+ ){0,4}?\w+) "
+    rf"(?P<done>{'|'.join(_DONE_AS)})(?P<rest> .+)?$"
 )
 _SWITCHED = re.compile(
     r"^(?P<thing>(?:all )?(?:the )?(?!put|turn|switch|get|flip|flick|click)(?:\w+ )?\w+) (?P<way>on"
@@ -105,6 +104,8 @@ def frame(words: Sequence[str], speaker: Speaker, book: Rulebook | None = None) 
     """How the clause puts its deed; None if it neither asks (user) nor promises (creature)."""
     book = book or load()
     text = strip_openers(" ".join(words))
+    if speaker == Speaker.USER:
+        text = strip_openers(without_name(text, book))
     found = _asked(text, book) if speaker == Speaker.USER else _promised(text, book)
     return found or _bare(text, speaker, book)
 
@@ -117,6 +118,10 @@ def strip_openers(text: str) -> str:
 
 
 def _asked(text: str, book: Rulebook) -> Frame | None:
+    done = _HAVE_DONE.match(text)
+    if done:
+        verb = _DONE_AS[done["done"]]
+        return Frame((*verb.split(), *done["thing"].split(), *(done["rest"] or "").split()), "wants it done", 0.85)
     for wish in book.wishes if book.may_wish.match(text) else ():
         wished = wish.pattern.match(text)
         if wished and wished.groupdict().get("state"):
@@ -124,20 +129,7 @@ def _asked(text: str, book: Rulebook) -> Frame | None:
             return Frame((*verbs, *wished["thing"].split()), wish.form, wish.strength)
         if wished:
             return Frame(("bring", "me", *wished["thing"].split()), wish.form, wish.strength, wished=True)
-    put = _put(text, book.asking, book) if book.may_ask.match(text) else None
-    return put or _called(text, book)
-
-
-def _called(text: str, book: Rulebook) -> Frame | None:
-    """ "Robbie bring me the cup": a name that no comma sets apart."""
-    found = _CALLED.match(text)
-    if not found or found["name"] in book.verbs or found["name"] in book.base_of:
-        return None
-    if found["asked"]:
-        return _put(found["asked"], book.asking, book)
-    if found["verb"] not in book.verbs or found["verb"] in _LIKE_PAST:
-        return None
-    return Frame(tuple(text.split()[1:]), "tells, calling it", 0.8)
+    return _put(text, book.asking, book) if book.may_ask.match(text) else None
 
 
 def _put(text: str, forms: Sequence[Form], book: Rulebook) -> Frame | None:
@@ -148,7 +140,7 @@ def _put(text: str, forms: Sequence[Form], book: Rulebook) -> Frame | None:
         words = found["deed"]
         if form.then == "place":
             return Frame(("go", *words.split()), form.form, form.strength)
-        deed = _from_gerund(words, book) if form.then == "gerund" else _base(words, book)
+        deed = _READ_AS[form.then](words, book)
         if deed:
             return Frame(deed, form.form, form.strength)
     return None
@@ -216,3 +208,11 @@ _LEADING = _BEGINNING | {"help"}
 def _from_gerund(text: str, book: Rulebook) -> tuple[str, ...] | None:
     first, _, rest = text.partition(" ")
     return (book.base_of[first], *rest.split()) if first in book.base_of else None
+
+
+def _from_past(text: str, book: Rulebook) -> tuple[str, ...] | None:
+    first, _, rest = text.partition(" ")
+    return (book.base_of_past[first], *rest.split()) if first in book.base_of_past else None
+
+
+_READ_AS = {"verb": _base, "gerund": _from_gerund, "past": _from_past}

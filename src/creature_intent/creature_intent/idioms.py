@@ -39,7 +39,8 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
     if deed.intent in (acts.MOVE_TO, acts.GUIDE):
         return _credit_of_place(words, deed.slots.destination, setting)
     goal = head_noun(deed.slots.destination)
-    is_goal_of_mind = _is_abstract(goal, frozenset()) and deed.intent == acts.PLACE_OBJECT
+    is_side = goal == "side" and " of " in deed.slots.destination
+    is_goal_of_mind = not is_side and _is_abstract(goal, frozenset()) and deed.intent == acts.PLACE_OBJECT
     if goal in book.nouns["abstract_places"] or is_goal_of_mind or (is_own and book.elsewhere.search(text)):
         return 0.0
     far = {head_noun(deed.slots.destination), head_noun(deed.slots.source)} & book.nouns["far_places"]
@@ -62,12 +63,14 @@ def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -
         return 0.0
     if words[0] == "move" and destination in setting.names:
         return 0.0
+    if words[0] in _GUIDING and set(words) & POSSESSIVE_OR_DEFINITE and head in ("party", "point", "meeting", "area"):
+        return 1.0
     if (head in nouns["idiom_places"] and not (head == "bed" and set(words) & POSSESSIVE_OR_DEFINITE)) or (
         head in nouns["no_places"] and " of " not in destination
     ):
         return 0.0
     if setting.speaker == Speaker.USER:
-        if words[0] == "come" and head in nouns["far_places"]:
+        if words[0] == "come" and head in nouns["far_places"] and not (head == "bed" and "the" in words):
             return 0.0
         is_far = head in nouns["far_places"] - nouns["fixed"] - _MAY_BE_NEAR
         is_of_town = is_far and bool({"nearest", "closest"} & set(destination.split()))
@@ -78,6 +81,7 @@ def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -
     return DOUBTFUL if head in nouns["far_places"] - {"bed"} else 1.0
 
 
+_GUIDING = word_set("take show accompany guide lead escort walk bring")
 _MAY_BE_NEAR = word_set("apartment flat house place game store dance post meeting")
 
 
@@ -85,6 +89,13 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
     head, nouns = _measured(deed.slots.object), setting.book.nouns
     is_own = setting.speaker == Speaker.AGENT
     is_definite = bool(set(words) & POSSESSIVE_OR_DEFINITE)
+    if head in ("end", "corner", "edge", "side") and " of the " in deed.slots.object:
+        return 1.0
+    if _SOMETHING_TO.search(" ".join(words)):
+        return 1.0
+    is_all = head in ("everything", "anything", "something") and deed.intent != acts.BRING_OBJECT
+    if is_all and head_noun(deed.slots.source or deed.slots.destination) in nouns["fixed"]:
+        return 1.0
     if _is_had_done(words[0], deed.slots) or _NUMBER.match(head):
         return 0.0
     is_abstract = _is_abstract(head, nouns["abstract"] - ({"everything"} if deed.slots.source else set())) and not (
@@ -132,6 +143,7 @@ _PARTICIPLES = word_set(
     "made done put frozen fixed repaired sent taken built cut written given broken set kept held shown sold paid "
     "brought told"
 )
+_SOMETHING_TO = re.compile(r"^(?:bring|fetch|get|hand) (?:me|us|him|her) something to (?:read|drink|write with|sit on|play with|eat)\b")
 _NUMBER = re.compile(r"^\$?\d+$")
 _FOR_ONESELF = re.compile(r"\bfor myself\b|\b(?:get|grab|take|buy) (?:myself|ourselves)\b")
 
@@ -165,10 +177,17 @@ def _is_abstract(noun: str, listed: frozenset[str]) -> bool:
 def is_thing(phrase: str, book: Rulebook, place: bool = False) -> bool:
     """The phrase may name something to take (or a place): its noun is not known to be an abstract one or a person."""
     head, nouns = head_noun(phrase), book.nouns
+    if is_toy(phrase.split()):
+        return True
     if place:
         return head not in nouns["abstract_places"]
     is_abstract = head in nouns["abstract"] and head not in nouns["definite"] and head not in nouns["fixed"]
     return not is_abstract and head not in PEOPLE
+
+
+def is_toy(words: Sequence[str]) -> bool:
+    """ "the toy train": small enough to be taken, whatever it is in the large."""
+    return "toy" in words[:-1]
 
 
 def is_fixed(phrase: str, book: Rulebook | None = None) -> bool:

@@ -25,11 +25,11 @@ TAKEN_FROM = word_set(
 )
 PUT_AT = word_set(
     "to on onto in into inside at under underneath beneath below behind beside by near next_to in_front_of on_top_of "
-    "above over between against upon around toward towards outside"
+    "above over between against upon across around toward towards outside"
 )
 GO_TO = word_set(
-    "between under inside outside onto to toward towards into in over behind beside by near next_to in_front_of up_to "
-    "at around"
+    "between under underneath beneath inside outside onto to toward towards into in over behind beside by near next_to "
+    "in_front_of up_to at around"
 )
 
 ADJECTIVES = word_set(
@@ -40,9 +40,11 @@ ADJECTIVES = word_set(
 )
 
 KIN = word_set(
-    "mom mum mommy mummy mother dad daddy father brother sister grandma grandpa grandmother grandfather wife husband "
+    "gran granny nan nana granddad grandad gramps auntie mom mum mommy mummy mother dad daddy father brother sister grandma grandpa grandmother grandfather wife husband "
     "son daughter friend uncle aunt cousin"
 )
+TITLES = word_set("mr mrs ms miss mister missus doctor dr professor nurse uncle aunt auntie captain sister father grandma granny")
+"""What stands before the name of a person."""
 PEOPLE = KIN | word_set(
     "kid kids child children baby boy girl man woman lady guy guys person people guest guests visitor visitors nurse "
     "human humans "
@@ -56,7 +58,7 @@ HOUSEWORK = word_set(
     "wash rinse clean wipe dry heat warm cook microwave chill cool slice cut chop peel fill refill empty fold iron "
     "water "
     "feed dust sweep mop vacuum meet greet tell ask count make prepare inspect examine boil drain brush polish "
-    "scrub sort slide crack"
+    "scrub sort slide crack pour plant unload unpack"
 )
 """Verbs of a person's commands that are no task of ours: a step after them is still asked of the creature."""
 

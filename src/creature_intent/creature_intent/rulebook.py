@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from creature_intent.inflection import past
+
 
 @dataclass(frozen=True)
 class Form:
@@ -16,7 +18,7 @@ class Form:
         form: The form in words, for the reason.
         strength: How surely it asks or promises, 0 to 1.
         pattern: From the clause's beginning on; its group `deed` (or `thing`) is what is asked or promised.
-        then: What `deed` begins with: "verb", "gerund" or "place" (a preposition: the deed is to go there).
+        then: What `deed` begins with: "verb", "gerund", "past" or "place" (a preposition: the deed is to go there).
     """
 
     form: str
@@ -158,6 +160,11 @@ class Rulebook:
     def base_of(self) -> dict[str, str]:
         """Gerund -> base form. "I'm holding the cup" tells how things are, so `hold` and the like have none."""
         return {gerund(verb): verb for verb in sorted(self.verbs - _STATES)}
+
+    @cached_property
+    def base_of_past(self) -> dict[str, str]:
+        """Past form -> base form."""
+        return {past(verb): verb for verb in sorted(self.verbs)}
 
 
 _GROUP = re.compile(r"(?<!\\)\((?:\?P<\w+>|(?!\?))")

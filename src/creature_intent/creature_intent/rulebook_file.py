@@ -117,7 +117,7 @@ def _readers(root: Section) -> Mapping[str, tuple[str, ...]]:
 def _forms(root: Section, key: str, pieces: Mapping[str, str]) -> Iterator[Form]:
     for section in root.sections(key):
         section.allow("form", "strength", "words", "then")
-        then = section.text("then", "verb", ("verb", "gerund", "place"))
+        then = section.text("then", "verb", ("verb", "gerund", "past", "place"))
         rest = "" if key == "wishes" else r"(?P<deed>.+)"
         pattern = _compiled(section, "words", f"^{section.text('words')}{rest}$", pieces)
         if key == "wishes" and "thing" not in pattern.groupindex:

@@ -9,13 +9,14 @@ from creature_intent.own_run_on import explains, promises_anew
 from creature_intent.rulebook import Rulebook
 
 _HANDLING = word_set(
-    "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry move"
+    "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry move throw toss lay hang look search follow"
 )
 _GOING = word_set("go walk move drive turn head")
 _THINGS = DETERMINERS | word_set("me us him it them up on off two three some one")
 _WAYS = word_set("to into towards toward left right forward around straight past back there here")
 _ASKING = word_set("can could would will")
-MAY_BEGIN = _HANDLING | _GOING | _ASKING | word_set("i let my it they you he she there")
+_ADDRESSING = word_set("please robot kindly just")
+MAY_BEGIN = _HANDLING | _GOING | _ASKING | _ADDRESSING | word_set("i let my it they you he she there maybe")
 """Words that may begin another clause; `begins_anew` is false for all others."""
 _ASKED_ABOUT = word_set("what where how when who why which that than as if whether and or but not do")
 _LEADING_ON = word_set(
@@ -44,21 +45,56 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
         return False
     if promises_anew(words, index, current, book) or explains(words, index, current, book):
         return True
-    if current[0] in _ASKED_ABOUT:
+    if len(current) < 2 or (current[0] in _ASKED_ABOUT and words[index] not in ("please", "robot")):
         return False
     following = tuple(words[index + 1 : index + 4])
+    if words[index] in _ADDRESSING:
+        return _is_addressed(words, index, current, book)
     if words[index] in _ASKING:
         return _asks(following, current, book)
-    if words[index] in ("it", "they", "maybe") and set(following[:1]) & _IS_WHERE:
-        return current[-1] not in _ASKED_ABOUT and any(word in book.verbs for word in current)
+    if words[index] == "i":
+        return following[:1] != () and following[0] in _FEELING and current[-1] in _AFTER_DEED and _is_told(current, book)
+    if words[index] in ("it", "they", "he", "she", "maybe") and set(following[:1]) & _IS_WHERE:
+        return current[-1] not in _ASKED_ABOUT and any(word in book.verbs or word in _NEEDING for word in current)
+    if " ".join(current) in _AT_LEISURE and words[index] in book.verbs:
+        return True
     if words[index] == "you":
         return following[:1] in (("can",), ("will",)) and following[1:] in _FOUND and _is_complete(current, book)
     return _commands(words[index], following, current, book)
 
 
-_IS_WHERE = word_set("is are should must might it they")
+_AT_LEISURE = frozenset(
+    f"you {state}" for state in ("are ready", "are free", "are done", "have time", "have a minute", "have a moment",
+    "have got a minute", "have got a moment", "have got time", "get a chance", "get a minute", "have a second", "are back")
+)  # fmt: skip
+"""After "when" or "if": what is asked for follows."""
+_FEELING = word_set("have am can need want feel")
+_AFTER_DEED = word_set("on off up down in out please here there over back away shut open closed outside inside now it")
+
+
+def _is_told(current: Sequence[str], book: Rulebook) -> bool:
+    """The clause begins by telling or asking a deed."""
+    return any(word in book.verbs for word in current[:4])
+
+
+_NEEDING = ("need", "want")
+_IS_WHERE = word_set("is are should must might it they knows")
 _STATING = word_set("is are wants needs")
 _FOUND = tuple((verb, thing) for verb in ("find", "see", "get") for thing in ("it", "them"))
+
+
+def _is_addressed(words: Sequence[str], index: int, current: Sequence[str], book: Rulebook) -> bool:
+    """ "It smells funny in here please open the window", "I'm cold robot close the door"."""
+    after = [word for word in words[index + 1 : index + 5] if word not in ("please", "just", "kindly")]
+    if len(after) < 2 or current[-1] in _LEADING_ON | DETERMINERS | PREPOSITIONS - _ADVERBS or after[0] in DETERMINERS:
+        return False
+    if words[index] == "just" and not set(current) & {"no", "rather", "mind"}:
+        return False
+    commands = after[0] in book.verbs and after[1] in _THINGS | {"for"} | _WAYS | {"your", "out", "down", "of"}
+    return commands or (after[0] in _ASKING and after[1] == "you")
+
+
+_ADVERBS = word_set("in on off over around outside inside across along past up down out")
 
 
 def _asks(following: Sequence[str], current: Sequence[str], book: Rulebook) -> bool:
@@ -76,7 +112,8 @@ def _asks(following: Sequence[str], current: Sequence[str], book: Rulebook) -> b
 def _commands(word: str, following: Sequence[str], current: Sequence[str], book: Rulebook) -> bool:
     """ "... take the plates", "... walk to the door"."""
     after = following[0] if following else ""
-    if not ((word in _HANDLING and after in _THINGS) or (word in _GOING and after in _WAYS)):
+    seeks = word in ("look", "search") and after == "for" and bool({"it", "him", "her", "them", "the", "my"} & set(following[1:2]))
+    if not (seeks or (word in _HANDLING and after in _THINGS) or (word in _GOING and after in _WAYS)):
         return False
     if word in ("open", "close") and following[1:2] in (("bit",), ("little",), ("crack",)):
         return False

@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Setting, collect, is_called
-from creature_intent.lexicon import DETERMINERS, NUMBERS, PEOPLE, POSSESSIVE_OR_DEFINITE, PREPOSITIONS, PRONOUNS
+from creature_intent.lexicon import (
+    DETERMINERS,
+    KIN,
+    NUMBERS,
+    PEOPLE,
+    POSSESSIVE_OR_DEFINITE,
+    PREPOSITIONS,
+    PRONOUNS,
+    word_set,
+)
 from creature_intent.rulebook import Shape
 from creature_intent.slots import (
     Segment,
@@ -23,10 +32,12 @@ from creature_intent.slots import (
 from creature_intent.tokens import Speaker
 
 _FOR_SOMEBODY = re.compile(r" (?:for|behind|after|to) (?:me|you|us|him|her|them)$| before (?:you|i) (?:go|leave)$")
-_FOR_YOU = re.compile(r" for (?:me|you|us|him|her|them)$")
+_FOR_YOU = re.compile(r" for (?:me|you|us|him|her|them|(?:the|my|our) (?:baby|kids|children|dog|cat|guests|night|visitors|party))$")
+_FOR_ANYBODY = re.compile(r" for (?:the|my|our) (?:\w+ )?\w+$")
+_ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
 _ANYWHERE = re.compile(
     r" (?:anywhere|everywhere (?:he|she|they|i|it) goe?s?|somewhere|around here|in here|over there|around|here|there"
-    r"|next|everywhere)$"
+    r"|next|everywhere|upstairs|downstairs)$"
 )
 _VAGUE_COMPANY = (USER, "him", "her", "them", "you", "us")
 _PURPOSES = ("look", "see", "find", "get", "buy", "visit", "meet", "pick", "help")
@@ -41,6 +52,7 @@ def read_shape(words: Sequence[str], setting: Setting) -> Deed | None:
     rest = " ".join(without_adverbs(words[1:])).replace("out_of", "out of")
     whole = f"{verb} {rest}"
     shorter = _FOR_YOU.sub("", rest)
+    served = _FOR_ANYBODY.sub("", rest)
     for shape in setting.book.shapes[verb]:
         if shape.unless is not None and shape.unless.search(whole):
             continue
@@ -50,6 +62,8 @@ def read_shape(words: Sequence[str], setting: Setting) -> Deed | None:
             continue
         for pattern in shape.patterns:
             found = pattern.match(rest) or (pattern.match(shorter) if shorter != rest else None)
+            if not found and shape.intent in _ON_THE_SPOT and served != rest:
+                found = pattern.match(served)
             deed = _filled(verb, shape, found.groupdict(), setting) if found else None
             if deed:
                 return deed
@@ -77,7 +91,8 @@ def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Sett
         return Deed(shape.intent, Slots("", "", destination, recipient), shape.sure)
     if shape.intent == acts.MOVE_TO:
         place = _phrase(roles.get("destination"))
-        is_far = not place or head_noun(place) in setting.book.nouns["far_places"]
+        is_own = setting.speaker == Speaker.AGENT
+        is_far = not place or (is_own and head_noun(place) in setting.book.nouns["far_places"])
         return None if is_far else Deed(shape.intent, Slots(destination=place or ""), shape.sure)
     return _on_a_thing(shape, roles, setting)
 
@@ -89,10 +104,13 @@ def _far_places(setting: Setting) -> frozenset[str]:
 
 def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) -> Deed | None:
     text = f"{roles.get('object') or ''}{roles.get('rest') or ''}"
+    if shape.intent == acts.SEARCH and not text:
+        text = "it"  # "I've lost my ring, look under the bed."
     if roles.get("where"):
         text = f"{text} {roles['where']}"
     elif roles.get("place"):
         text = f"{text} in {_without_preposition(roles['place'] or '')}"
+    text = re.sub(r"^(?:me|us) (?=(?:the|that|a|my) )", "", text)
     text = _ANYWHERE.sub("", _FOR_SOMEBODY.sub("", _ANYWHERE.sub("", text)))
     found = segments(text.split())
     thing = object_phrase(found[0].words)
@@ -161,6 +179,7 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         words[0] in DETERMINERS
         or (words[0] in NUMBERS - {"one"} and len(words) > 1)
         or words[0].endswith("'s")
+        or words[0] in KIN
         or words[0] in setting.names
     )
     is_machine = head in nouns["machines"] and is_named  # "turn the shower on", not "take a shower"
@@ -182,12 +201,21 @@ def _person(verb: str, roles: dict[str, str | None], setting: Setting) -> str | 
     words = [_OWNERS[owner]] if owner else _ANYWHERE.sub("", roles.get("recipient") or "").split()
     if not words:
         return ""
+    if verb in _BEHIND and words[-1] in _MOVING and words[0] in DETERMINERS and setting.speaker == Speaker.USER:
+        return " ".join(words[1:])
     if is_somebody(words, setting.names) or (verb in _FOLLOWING and is_called(words, setting)):
         return _named(person(words, setting.names, setting.own), setting)
     return _described(words, setting)
 
 
-_FOLLOWING = ("follow", "trail", "shadow", "accompany", "wave", "bow", "shake")
+_BEHIND = word_set("follow trail walk keep stay roll drive run")
+_MOVING = word_set(
+    "car trolley cart wheelchair stretcher van truck tractor robot mower pram stroller buggy group procession parade leader"
+)
+"""What moves, and may be followed as people are."""
+_FOLLOWING = word_set(
+    "follow trail shadow accompany wave clap bow dance nod salute smile wink hug shake"
+)
 
 
 def _described(words: Sequence[str], setting: Setting) -> str | None:

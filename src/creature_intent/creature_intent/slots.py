@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from creature_intent.lexicon import (
     ADJECTIVES,
+    BARE_ONES,
     COMMON_VERBS,
     DATIVES,
     DETERMINERS,
@@ -16,6 +17,7 @@ from creature_intent.lexicon import (
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
+    TITLES,
     word_set,
 )
 
@@ -24,7 +26,7 @@ MAX_OBJECT_WORDS = 7
 _JOINED = re.compile(
     r"\b(on the top of|next to|near to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|"
     r"together with|off of|inside of|close to|over to"
-    r"|back to|down to|right to|straight to|over into|back into|back in|back on|down on|over on|over in|over by"
+    r"|out on|out in|out into|out onto|out by|up on|up in|up onto|in on|in by|back to|down to|right to|straight to|over into|back into|back in|back on|down on|over on|over in|over by"
     r"|up from|up off|right in|right on|back from|over from|here to|there to|there on|there in|there at|here from)\b"
 )
 _JOINED_AS = {
@@ -50,8 +52,9 @@ _ADVERBIAL = re.compile(
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
-    r"|already|very|a (?:little )?bit|shortly|momentarily|promptly|nice and slowly|today(?!')|as we speak"
-    r"|as i speak|one by one"
+    r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|halfway|at last|quick$|steady|nice and \w+"
+    r"|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently|today(?!')"
+    r"|all the way|wherever (?:you|i|he|she|they|it) goe?s?|shortly|momentarily|promptly|as we speak|as i speak|one by one"
     r"|as you (?:wish|asked|like|said)"
     r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
     r"|madam|ma'am|buddy|dear|robot|for real|any ?way|maybe"
@@ -76,7 +79,7 @@ _ANOTHER_TIME = re.compile(
 _IMPLIED_OWNER = word_set("the a an my your his her our their its this that these those some any one's")
 _LIGHT = DETERMINERS | {"and", "of"}
 _RESTING = word_set("wearing lying hanging standing sitting leaning resting laying")
-_CONTACT = word_set("i you we he she they that which who where")
+_CONTACT = word_set("i you we he she they that which who where nobody nobody's everybody everyone's these whatever")
 
 
 @dataclass(frozen=True)
@@ -125,7 +128,7 @@ def _glued(joined: str) -> str:
 
 def object_phrase(words: Sequence[str]) -> str | None:
     """The words of an object without its article; None if they cannot be one. Pronouns are given as they are."""
-    words = _first_of_several(_head(words))
+    words = _without_second_name(_first_of_several(_head(words)))
     if not words or sum(word not in _LIGHT for word in words) > MAX_OBJECT_WORDS or _has_verb(words):
         return None
     if len(words) == 1 and words[0] in PRONOUNS:
@@ -144,11 +147,29 @@ def object_phrase(words: Sequence[str]) -> str | None:
 def _head(words: Sequence[str]) -> list[str]:
     """The words before a relative clause: "the book [that I left]", "the cup [you see]"."""
     for index, word in enumerate(words):
-        if index > 0 and word in _RESTING:
+        if index > 0 and word in _RESTING and words[index - 1] not in DETERMINERS:
             return list(words[:index])
-        if index > 0 and word in _CONTACT and not (word == "that" and index == len(words) - 1):
+        is_partitive = word in ("that", "these") and words[index - 1] in ("of", "all", "half")
+        if index > 0 and word in _CONTACT and not is_partitive and not (word == "that" and index == len(words) - 1):
             return list(words[: index - (words[index - 1] == "with")])
     return list(words)
+
+
+def _without_second_name(words: list[str]) -> list[str]:
+    """ "my gown the silk one" and "the book the cookbook" name one thing twice, "the door the soup smells" once."""
+    for index in range(2, len(words)):
+        first, second = words[:index], words[index:]
+        if second[0] not in _NAMING_AGAIN or first[0] not in DETERMINERS or first[-1] in _BEFORE_NAME:
+            continue
+        if any(word in PEOPLE for word in second[:-1]):
+            return first  # "the scarf my sister knitted"
+        is_name = 1 < len(second) <= 3 and second[-1] not in (*BARE_ONES, first[-1]) and not _has_verb(second)
+        return second if is_name else first
+    return words
+
+
+_NAMING_AGAIN = word_set("the a an my your his her our their any")
+_BEFORE_NAME = DETERMINERS | PREPOSITIONS | ADJECTIVES | word_set("and or of than half all both twice not ,")
 
 
 def _has_verb(words: Sequence[str]) -> bool:
@@ -169,6 +190,7 @@ def _first_of_several(words: list[str]) -> list[str]:
 
 def head_noun(phrase: str) -> str:
     """The noun that an object phrase is about: "cup" of "red cup with a handle"."""
+    phrase = phrase.removeprefix("half of ")
     words = re.split(r" (?:of|with|and|on|about|from|for|at|made|named) ", phrase)[0].split()
     return words[-1] if words else ""
 
@@ -181,11 +203,16 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
         return False
     if words[0] in DETERMINERS and not (len(words) == 1 and words[0] in DATIVES):
         return len(words) > 1 and not set(words) & PREPOSITIONS and words[-1] in PEOPLE
-    return words[-1] in _PERSONS or (words[0] in DATIVES and len(words) == 1) or all(word in names for word in words)
+    return (
+        words[-1] in _PERSONS
+        or (words[0] in TITLES and len(words) in (2, 3))
+        or (words[0] in DATIVES and len(words) == 1)
+        or all(word in names for word in words)
+    )
 
 
 _ROLE = re.compile(
-    r"(?:man|woman|men|women|ist|ician|person|lady|guy|eer|smith|cat|dog|puppy|kitten)$|(?<=[bcdfghklmnpstvz])[eo]r$"
+    r"(?:man|woman|men|women|carer|ist|ician|surgeon|mayor|queen|king|captain|twins|bride|groom|host|hostess|guard|chef|cook|guide|postie|intern|priest|judge|president|audience|crowd|couple|patients?|resident|tenant|client|gent|person|lady|guy|eer|smith|cat|dog|puppy|kitten)$|(?<=[bcdfghklmnpstvz])[eo]r$"
 )
 """Who does something. Of those that are brought and taken only the surer ones: a controller is a thing."""
 _SURE_ROLE = re.compile(
@@ -193,13 +220,22 @@ _SURE_ROLE = re.compile(
     r"|sister|brother|mother|father)$"
 )
 _NO_ROLE = word_set(
+    "boiler burner cleaner conditioner corridor dresser extractor freezer generator grinder harbor hoover litter maker "
+    "router shutter sprinkler refrigerator radiator shredder dumpster steamer juicer organizer organiser shelter buffer "
+    "header incubator ventilator escalator calculator tractor wafer ginger cucumber saltshaker shaker ember timber "
+    "sleeper clipper hopper topper coaster roaster plaster blaster cluster lobster filter theater meter liter barometer "
+    "thermometer sensor factor sector vector visor razor armor odor parlor color cursor decanter diffuser dispenser "
+    "puncher cutter fodder powder shoulder cylinder spanner scanner banner dinner runner liner retainer trainer whisker "
+    "rocker tracker sneaker breaker beer shelter reactor cinder amber monster locator indicator separator regulator "
+    "accumulator carburetor propeller compressor transmitter amplifier humidifier purifier fryer hanger stopper corker "
+    "crater cutlery flyer hanger eraser freezers fender gutter lumber rudder roller folder copier cellar pillar dollar "
     "paper water drawer corner river door floor letter folder number poster counter container printer heater cooker "
     "computer toaster washer dryer dishwasher blender mixer cover charger order power flower answer "
     "finger hammer ladder "
     "locker mirror monitor motor projector tower trailer wrapper sweater butter danger border "
     "center matter order chapter "
     "picture stapler screwdriver trigger hair bumper scooter shower winter summer weather fever sugar vinegar elevator "
-    "speaker cooler laser rubber sticker ever never other another further remainder leader disorder rover hamper"
+    "walker carrier holder adapter planter feeder strainer colander grater peeler opener lighter marker binder shaver recorder tester timer pitcher platter saucer tumbler beaker hanger duster plunger diaper slipper zipper pepper copper leather lever poker cleaver blazer jumper cracker burger diner roller stroller wheelbarrow container speaker cooler laser rubber sticker ever never other another further remainder leader disorder rover hamper"
 )
 
 
@@ -225,47 +261,12 @@ def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
     return " ".join(names.get(word, word) for word in kept)
 
 
-_OF_WAYS = word_set("where how some two")
-_ADVERBS_OF_PLACE = word_set("here there back away down up")
-_AFTER_OBJECT = PREPOSITIONS | _ADVERBS_OF_PLACE
-_BEFORE_OBJECT = DETERMINERS | _OF_WAYS
 _PERSONS = PEOPLE - {"it"}
-
-
-def split_dative(words: Sequence[str], names: Mapping[str, str]) -> tuple[list[str], list[str]]:
-    """Splits "me the red cup" into the receiver and the object; the receiver is empty where none stands first."""
-    words = list(words)
-    if len(words) > 1 and words[0] in DATIVES and words[1] not in _AFTER_OBJECT and not _owns(words):
-        return words[:1], words[1:]
-    for count in (2, 3):
-        who, then = words[:count], words[count : count + 1]
-        if then and then[0] in _BEFORE_OBJECT and _is_receiver(who, names):
-            return who, words[count:]
-    if (
-        len(words) > 2
-        and (words[0] in names or words[0] in KIN)
-        and words[1] in (*DETERMINERS, "where", "how", "some", "two")
-    ):
-        return words[:1], words[1:]
-    return [], words
-
-
-def _is_receiver(words: Sequence[str], names: Mapping[str, str]) -> bool:
-    if words[-1] in PREPOSITIONS:
-        return False
-    return all(word in names for word in words) or (words[0] in DETERMINERS and is_somebody(words, names))
-
-
-def _owns(words: Sequence[str]) -> bool:
-    """ "her cup" is one thing, "her the cup" is two."""
-    return words[0] == "her" and words[1] not in DETERMINERS
-
-
-_PARTICLES = word_set("in on off over outside inside around along by near up")
+_PARTICLES = word_set("in on off over outside inside around across past along by near up")
 _ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
 """What is left off where no mark ends it: "turn off the light" is whole."""
 _MEASURES = (("a", "little"), ("a", "bit"), ("at", "first"))
-_SIDED = frozenset((where, whose) for where in ("on", "at", "to") for whose in ("the", "your", "my"))
+_SIDED = frozenset((where, whose) for where in ("on", "at", "to", "from") for whose in ("the", "your", "my"))
 """What stands before "left": a side, no adjective of what was to follow."""
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, collect, is_offhand, transfer, without_particle
-from creature_intent.lexicon import BARE_ONES, DATIVES, POSSESSIVE_OR_DEFINITE, PRONOUNS, PUT_AT, word_set
+from creature_intent.lexicon import BARE_ONES, DATIVES, GO_TO, POSSESSIVE_OR_DEFINITE, PRONOUNS, PUT_AT, word_set
 from creature_intent.shapes import read_shape
 from creature_intent.slots import Segment, object_phrase, segments
 from creature_intent.tokens import Speaker
@@ -27,7 +27,7 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     verbs = setting.book.verbs
     if not words or words[0] not in verbs:
         return None
-    words = _without_manner(words)
+    words = _without_manner(_without_oneself(words))
     if words[0] in _LEADING and words[1:3] != ["close", "to"]:
         after = 1
         while words[after : after + 1] and words[after] in _BETWEEN:
@@ -48,6 +48,16 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     return replace(deed, certainty=min(deed.certainty, credit)) if credit else None
 
 
+def _without_oneself(words: list[str]) -> list[str]:
+    """ "park yourself by the door", "take yourself to the hall": the creature goes there."""
+    is_own_way = words[1:2] == ["yourself"] and words[0] in _MOVING and words[2:3] != [] and words[2] in GO_TO | _WAYS
+    return ["go", *words[2:]] if is_own_way else words
+
+
+_MOVING = word_set("take get park position bring plant move place haul drag station")
+_WAYS = word_set("over back up down out here there")
+
+
 def _without_manner(words: list[str]) -> list[str]:
     """ "bring slowly the box"."""
     after = 1
@@ -56,7 +66,7 @@ def _without_manner(words: list[str]) -> list[str]:
     return [words[0], *words[after:]]
 
 
-_MANNER = word_set("slowly quickly carefully gently quietly safely please kindly immediately slightly")
+_MANNER = word_set("slowly quickly carefully gently quietly safely please kindly immediately slightly only just")
 
 
 def _by_grammar(words: list[str], setting: Setting) -> Deed | None:
@@ -103,7 +113,7 @@ def _grasp(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if verb == "gather":
         rest = without_particle(rest, ("up",)) or rest
     deed = transfer(verb, rest, setting)
-    if deed is None or not deed.slots.object:
+    if deed is None or not deed.slots.object or (verb == "pull" and not _is_out_of(deed.slots, rest)):
         return None
     if deed.slots.recipient and deed.intent == acts.BRING_OBJECT:
         return deed
@@ -122,6 +132,11 @@ def _extract(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     deed = _grasp(verb, rest, setting)
     is_out = bool({"out_of", "off", "from"} & set(rest))
     return deed if deed and is_out and deed.slots.source and deed.intent == acts.GRAB_OBJECT else None
+
+
+def _is_out_of(slots: Slots, rest: Sequence[str]) -> bool:
+    """ "pull the plug out of the socket", "pull the blanket off the couch"; not "pull the lever"."""
+    return bool(slots.source) and bool({"off", "out_of", "from"} & set(rest)) and not slots.destination
 
 
 def _grasp_certainty(verb: str, slots: Slots, setting: Setting) -> float:
@@ -204,7 +219,10 @@ def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if is_up:
         rest = without_particle(rest, ("up",)) or []
     particle = _particle(rest)
-    rest = (without_particle(rest, (particle,)) if particle else None) or rest
+    if particle == "down" and rest[-1] in ("here", "there"):
+        particle, rest = rest[-1], without_particle(rest[:-1], ("down",)) or rest
+    elif particle:
+        rest = without_particle(rest, (particle,)) or rest
     particle = particle or ("up" if is_up else "")
     rest = rest[:-2] if rest[-2:] == ["over", "now"] and particle in ("here", "there") else rest
     found = _from_where(segments(rest))
@@ -212,12 +230,15 @@ def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if thing is None:
         return None
     slots = collect(thing, found[1:], PUT_AT, setting)
-    if slots is None or (verb not in _PUTTING and not slots.destination and (verb, particle) not in _RID):
+    is_whole = verb in _PUTTING or (verb, particle) in _RID
+    if slots is None or not (is_whole or slots.destination):
         return None
+    if not slots.destination and rest[-1] in ("outside", "inside", "upstairs", "downstairs"):
+        slots = Slots(slots.object, slots.source, rest[-1], slots.recipient)
     if not slots.destination:
         if particle in ("here", "there"):
             slots = Slots(slots.object, slots.source, particle, slots.recipient)
-        elif not particle or (verb not in _PUTTING and (verb, particle) not in _RID):
+        elif not (particle and is_whole):
             return None
     return Deed(acts.PLACE_OBJECT, slots, 1.0 if verb in ("put", "place", "set", "lay", "stack") else WEAK)
 

@@ -45,12 +45,21 @@ _CONDITIONS_OF = {
 }
 
 
+_NOT_SO = re.compile(r"\b(?:would|could|might|should)(?: not)? have (?!(?:the|a|an|my|your|to|it|them|this|that|some)\b)\w+")
+"""What would have been: "it would not have broken"."""
+
+
 def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
     """Why nothing of the sentence is to be acted on, in words; empty if there is no reason."""
     for clause in clauses:
+        if speaker == Speaker.USER and _is_soon(clause) and not set(clauses[0].words) & _REMINDING:
+            continue
         is_condition = clause.joiner in _CONDITIONS_OF[speaker] and clause.words not in _NO_CONDITION
         if is_condition and not _is_polite(clause, speaker):
             return f"it depends on a condition ({clause.joiner} {' '.join(clause.words[:4])} ...)"
+    for clause in clauses:
+        if _NOT_SO.search(" ".join(clause.words)):
+            return f"it was not so ({' '.join(clause.words[:4])} ...)"
     first = clauses[0].words if clauses else ()
     if speaker == Speaker.AGENT and len(clauses) > 1 and _AT_A_WORD.match(" ".join(first)):
         return f"it waits for a word ({' '.join(first[:4])} ...)"
@@ -80,6 +89,23 @@ def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:
     if speaker == Speaker.USER and index + 1 < len(clauses) and _is_what_follows(clauses[index + 1]):
         return "it tells what will come of it"
     return ""
+
+
+def _is_soon(clause: Clause) -> bool:
+    """ "when you leave", "once he's asleep", "wherever I go": it will come, and tells only when or where."""
+    words = clause.words
+    if clause.joiner == "wherever":
+        return len(words) <= 4
+    if clause.joiner not in ("when", "once") or len(words) < 2 or set(words) & _UNSURE:
+        return False
+    goes = words[0] in _WHO and (words[1] in _SOON or words[1].endswith("'s"))
+    return goes or (words[0] in ("the", "my", "everyone", "everybody") and bool({"is", "are"} & set(words[1:4])))
+
+
+_REMINDING = word_set("forget remember sure")
+_WHO = word_set("you he she they it i we everyone everybody nobody")
+_SOON = word_set("is are leave go pass come fry cook eat finish")
+_UNSURE = word_set("say says said tell ask call see was were would not ever get")
 
 
 def _is_what_follows(clause: Clause) -> bool:
@@ -120,7 +146,7 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
         words = clause.words
         if words[-1] == "like" and len(words) <= 4:  # "He was like, give me the keys."
             return True
-        verb = next((place for place, word in enumerate(words) if word in REPORTING), None)
+        verb = next((place for place, word in enumerate(words) if word in REPORTING and not _is_use(words, place)), None)
         if speaker == Speaker.AGENT and words[:2] == ("i", "suppose"):
             continue  # "I suppose I'll go."
         if verb is None:
@@ -141,6 +167,11 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
     return False
 
 
+def _is_use(words: Sequence[str], place: int) -> bool:
+    """ "something to read"."""
+    return place > 1 and words[place - 1] == "to" and words[place - 2] in ("something", "anything", "book", "magazine")
+
+
 def _without_relative(words: Sequence[str]) -> Sequence[str]:
     """ "the book [I was reading last night]": when it was read is not when it is to be brought."""
     for index in range(2, len(words) - 1):
@@ -150,7 +181,7 @@ def _without_relative(words: Sequence[str]) -> Sequence[str]:
 
 
 _RELATIVE = word_set("i you we they he she that which who")
-_WAS = word_set("was were had bought got put left saw wore made gave took brought used read found")
+_WAS = word_set("came arrived fell broke was were had bought got put left saw wore made gave took brought used read found")
 
 
 def _only_time(clause: Clause) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import WEAK, Deed, Setting, all_known, is_called
 from creature_intent.lexicon import ADJECTIVES, DATIVES, DETERMINERS, GO_TO, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
+from creature_intent.receivers import split_dative
 from creature_intent.slots import (
     Segment,
     head_noun,
@@ -14,7 +17,6 @@ from creature_intent.slots import (
     object_phrase,
     person,
     segments,
-    split_dative,
     without_adverbs,
 )
 from creature_intent.tokens import Speaker
@@ -30,6 +32,7 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     rest = without_adverbs(rest)
     if verb == "head" and rest[:1] == ["for"]:
         rest = ["to", *rest[1:]]
+    rest = _DOWN_THE_HALL.sub("", " ".join(rest)).split()
     text = " ".join(word for word in rest if word not in _SOFTENING)
     if verb == "get" and (
         setting.speaker == Speaker.AGENT
@@ -74,6 +77,9 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.MOVE_TO, Slots(destination=place), 1.0 if is_sure else WEAK)
 
 
+_DOWN_THE_HALL = re.compile(r"^(?:down|up|along) the (?:hall|corridor|hallway|stairs|aisle|path|ward) (?=(?:in)?to )")
+
+
 def _without_passing(found: list[Segment]) -> list[Segment]:
     """ "across the room to the table": what is passed on the way is not where it ends."""
     goal = next((at for at, segment in enumerate(found) if segment.preposition in ("to", "towards", "into")), 0)
@@ -97,7 +103,7 @@ def _without_softening(rest: list[str]) -> list[str]:
     return [word for at, word in enumerate(rest) if word not in _FILLERS or (at and rest[at - 1] in DETERMINERS)]
 
 
-_FILLERS = frozenset({"back", "straight", "right", "over", "down", "up", "out", "directly"})
+_FILLERS = frozenset({"back", "straight", "right", "over", "down", "up", "out", "directly", "along"})
 
 
 def _without_company(rest: list[str], setting: Setting) -> tuple[list[str], str]:
@@ -129,6 +135,12 @@ def _is_purpose(segment: Segment) -> bool:
     return segment.preposition == "to" and (first in _PURPOSES or has_object)
 
 
+_WAY_TO = re.compile(
+    r"^(?:the (?:quickest |best |shortest )?way (?:out |up |down |over |back |across )?(?:to|into)|how (?:to|you) (?:get|go) to"
+    r"|(?:over )?to) (?P<place>.+)$"
+)
+
+
 def _is_state(segment: Segment, place: str, setting: Setting) -> bool:
     """ "in daylight", "at high speed", "in a program": how, not where."""
     nouns, head = setting.book.nouns, head_noun(place)
@@ -143,11 +155,13 @@ def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """show: "me the way to the door", "me where the door is"."""
     receiver, rest = split_dative(rest, setting.names)
     if not receiver:
-        return None
+        return guide_person(rest, setting)
     text = " ".join(rest)
-    for lead in ("the way to ", "how to get to ", "how to go to ", "how you get to ", "to ", "over to "):
-        if text.startswith(lead):
-            return _guide(text[len(lead) :].split(), receiver, setting)
+    way = _WAY_TO.match(text)
+    if way:
+        return _guide(way["place"].split(), receiver, setting)
+    if rest[0] == "the" and head_noun(text) in setting.book.nouns["fixed"] - {"room"} and setting.speaker == Speaker.USER:
+        return _guide(rest, receiver, setting)
     if text.startswith("where ") and text.endswith((" is", " are")):
         return _guide(text[len("where ") :].split()[:-1], receiver, setting)
     return None
@@ -167,19 +181,34 @@ def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 def guide_person(rest: list[str], setting: Setting, carried: bool = False) -> Deed | None:
     """ "me to the door": somebody is taken to a place; `carried`: so are things, by this verb."""
     rest = without_adverbs(rest)
+    if carried and split_dative(rest, setting.names)[0] and "there" not in rest:
+        return None  # "Bring the doctor the chart."
     if rest[-1:] == ["there"] and is_somebody([w for w in rest[:-1] if w != "over"], setting.names):
         who = [word for word in rest[:-1] if word != "over"]
         return Deed(acts.GUIDE, Slots(destination="there", recipient=person(who, setting.names, setting.own)))
-    found = segments([word for word in rest if word not in ("over", "back", "down", "up", "out")])
-    if len(found) > 2 and found[1].preposition in ("from", "out_of") and found[2].preposition in ("to", "into"):
+    found = segments([word for word in rest if word not in ("over", "back", "down", "up", "out", "across", "safely")])
+    if len(found) > 2 and found[1].preposition in _TOLD_BY and found[2].preposition in ("to", "into"):
         del found[1]
+    elif len(found) == 2 and found[1].preposition in ("in", "inside") and found[0].words[-1:] != ():
+        found = _led_in(found)
     if len(found) < 2 or found[1].preposition not in ("to", "into"):
         return None
     if not is_somebody(found[0].words, setting.names, carried) and (carried or not is_called(found[0].words, setting)):
         return None
     if set(found[0].words[:1]) & PRONOUNS and len(found[0].words) == 1 and (carried or found[0].words[0] != "them"):
         return None
-    return _guide(rest[rest.index(found[1].preposition) + 1 :], list(found[0].words), setting)
+    cut = len(rest) - rest[::-1].index(found[1].preposition if found[1].preposition in rest else "in")
+    return _guide(rest[cut:], list(found[0].words), setting)
+
+
+_TOLD_BY = ("from", "out_of", "in", "with", "at", "by", "on")
+"""What tells who is led, or where from: "the man in the hat"."""
+
+
+def _led_in(found: list[Segment]) -> list[Segment]:
+    """ "bring my guests in the dining room": people are led there."""
+    is_guest = found[0].words[-1] in ("guests", "visitors", "guest", "visitor", "patient", "customers")
+    return [found[0], Segment("into", found[1].words)] if is_guest else found
 
 
 def _guide(place_words: list[str], who: list[str], setting: Setting) -> Deed | None:

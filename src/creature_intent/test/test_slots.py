@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from creature_intent.receivers import split_dative
 from creature_intent.slots import (
     another_time,
     dangles,
@@ -12,7 +13,6 @@ from creature_intent.slots import (
     object_phrase,
     person,
     segments,
-    split_dative,
 )
 
 

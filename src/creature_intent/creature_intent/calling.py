@@ -1,0 +1,92 @@
+"""By what name the creature is called: "Momo bring me the cup", "come here pip", "..., would you love"."""
+
+from __future__ import annotations
+
+import re
+
+from creature_intent.lexicon import (
+    ADJECTIVES,
+    COMMON_VERBS,
+    DETERMINERS,
+    HOUSEWORK,
+    NOT_IN_OBJECT,
+    PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+    REPORTING,
+    word_set,
+)
+from creature_intent.rulebook import Rulebook
+
+_NO_NAMES = (
+    ADJECTIVES | COMMON_VERBS | DETERMINERS | HOUSEWORK | NOT_IN_OBJECT | PEOPLE | PREPOSITIONS | PRONOUNS | REPORTING
+) | word_set(
+    "and or but you they he she we i who that will would can could did does not always never the should might must may "
+    "people what how why when where don all most some often usually sometimes men women both either each every more "
+    "less much many few none nobody somebody someone anyone anybody everyone everybody let ever even still just only "
+    "also too very well here there now then soon today tomorrow tonight again away back together home please thanks "
+    "thank sorry hello hey okay yes than like such else maybe perhaps rather quite almost while until since once twice "
+    "ready free able sure true easy better best worse next other instead later first last half enough plenty water "
+    "food work school town bed lunch dinner breakfast love time one ones two three four five six seven eight nine ten"
+)
+_NO_ENDINGS = ("ing", "ly", "ness", "tion", "ment")
+_ASKS = re.compile(
+    r"(?:(?:can|could|would|will) you |please (?!d)|i (?:need|want) you to |i would like you to |do not |"
+    r"(?:may|can|could) i have (?:the|my|a) |do (?:turn|put|bring|open|close))"
+)
+_THINGS = DETERMINERS | word_set(
+    "me us it them him her up on off out down over to into away back two three one please your yourself get go come with by behind close after along"
+)
+"""What may follow a verb of command at once."""
+_LIKE_PAST = word_set("put set hit cut shut let come run spread cast be see get show")
+"""After a name these may tell what somebody did: "Anna put the cup away"."""
+_AT_THE_END = re.compile(
+    r"(?: (?:would|could|can|will) you(?: please)?| could you not| would you mind)?"
+    r"(?:(?<! the)(?<! my)(?<! your)(?<! a)(?<! that) (?:love|dear|darling|honey|buddy|mate|pal|sweetheart|sweetie|"
+    r"robot|my friend|my dear|old friend|little one))?$"
+)
+_NAME_LAST = re.compile(r"^(?P<rest>.*\b(?:here|me|us|please|along)) (?P<name>[a-z]{2,9})$")
+
+
+def may_be_name(word: str, book: Rulebook) -> bool:
+    """A word that we know for nothing else, as a recogniser without capitals writes a name."""
+    known = word in _NO_NAMES or word in book.verbs or word in book.nouns["fixed"] | book.nouns["machines"]
+    is_plural = word.endswith("s") and not word.endswith(("ss", "is", "es", "as", "us"))
+    return word.isalpha() and len(word) > 2 and not known and not is_plural and not _is_formed(word)
+
+
+def _is_formed(word: str) -> bool:
+    """It ends as adverbs, participles and nouns of the mind do."""
+    return word.endswith(_NO_ENDINGS) or (word.endswith("ed") and len(word) > 4)
+
+
+def without_name(text: str, book: Rulebook) -> str:
+    """What is said to the creature, without the name by which it is called.
+
+    Args:
+        text: A clause, without "okay", "hey" in front.
+        book: The rules, for their verbs.
+    """
+    return _without_first(_without_last(text, book), book)
+
+
+def _without_last(text: str, book: Rulebook) -> str:
+    text = _AT_THE_END.sub("", text) or text
+    found = _NAME_LAST.match(text)
+    return found["rest"] if found and may_be_name(found["name"], book) else text
+
+
+def _without_first(text: str, book: Rulebook) -> str:
+    name, _, rest = text.partition(" ")
+    if rest.startswith("robot "):
+        rest = rest.removeprefix("robot ")
+    elif not may_be_name(name, book):
+        return text
+    return rest if _ASKS.match(rest) or _commands(rest.split(), book) else text
+
+
+def _commands(words: list[str], book: Rulebook) -> bool:
+    """ "bring me ...", "go to ...": a verb of ours, and what may follow it."""
+    if len(words) < 2 or words[0] not in book.verbs or words[0] in _LIKE_PAST - {"get", "come"}:
+        return False
+    return words[1] in _THINGS

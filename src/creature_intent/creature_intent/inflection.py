@@ -1,0 +1,27 @@
+"""Past forms of verbs: "if you took the boxes down" asks for the same as "could you take the boxes down"."""
+
+from __future__ import annotations
+
+import re
+
+_IRREGULAR = {
+    "bring": "brought", "take": "took", "put": "put", "get": "got", "give": "gave", "go": "went", "come": "came",
+    "leave": "left", "shut": "shut", "set": "set", "lay": "laid", "hold": "held", "catch": "caught", "throw": "threw",
+    "stick": "stuck", "hang": "hung", "swing": "swung", "draw": "drew", "blow": "blew", "find": "found", "seek": "sought",
+    "run": "ran", "drive": "drove", "ride": "rode", "lead": "led", "show": "showed", "keep": "kept", "make": "made",
+    "sit": "sat", "stand": "stood", "lie": "lay", "bend": "bent", "spin": "spun", "light": "lit", "fold": "folded",
+    "slide": "slid", "spread": "spread", "cut": "cut", "hit": "hit", "undo": "undid", "do": "did", "have": "had",
+    "see": "saw", "shake": "shook", "meet": "met", "say": "said", "tell": "told", "let": "let",
+}  # fmt: skip
+_CLOSED = re.compile(r"^[^aeiou]*[aeiou][bdgmnpt]$")
+
+
+def past(verb: str) -> str:
+    """ "took" for "take", "closed" for "close", "carried" for "carry", "grabbed" for "grab"."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if verb.endswith("e"):
+        return verb + "d"
+    if re.search(r"[^aeiou]y$", verb):
+        return verb[:-1] + "ied"
+    return verb + (verb[-1] if _CLOSED.match(verb) else "") + "ed"
