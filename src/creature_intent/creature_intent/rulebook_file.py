@@ -18,7 +18,8 @@ INTENTS = (
     acts.MOVE_TO, acts.PLACE_OBJECT,
 )  # fmt: skip
 READERS = (
-    "pick", "lift", "grasp", "bring", "extract", "carry", "take", "put", "leave", "release", "go", "lead", "move", "show",
+    "pick", "lift", "grasp", "bring", "extract", "carry", "take", "put", "leave", "release", "go", "lead", "move",
+    "show",
 )  # fmt: skip
 NOUNS = (
     "abstract", "errands", "ordered", "brewed", "abstract_places", "far_places", "idiom_places", "no_places", "shades",

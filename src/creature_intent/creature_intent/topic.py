@@ -36,7 +36,8 @@ _FITTING = {
 TELLING = word_set(
     "here there looks look fell falls broke lies lie hangs stands sits smells rings comes came goes "
     "hurts needs seems stopped ran anywhere everywhere "
-    "finished belongs matters open closed empty full please too either again now then just fine good nice nicely well better worse"
+    "finished belongs matters open closed empty full please too either again now then just fine good "
+    "nice nicely well better worse"
 )
 """What is told of a thing just named: "the plant looks sad"."""
 _WITH = word_set("with of")
@@ -84,7 +85,7 @@ class Topic:
             self.asked = None
 
     def note_asking(self, asks: bool, words: Sequence[str], opens: bool) -> None:
-        """The user said something: what it asks for stays asked until the end of the utterance, unless it is a question.
+        """The user said something: what it asks for stays asked to the end of the utterance, unless it is a question.
 
         Args:
             asks: It asks for something, or corrects it.
