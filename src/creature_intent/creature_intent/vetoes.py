@@ -45,7 +45,9 @@ _CONDITIONS_OF = {
 }
 
 
-_NOT_SO = re.compile(r"\b(?:would|could|might|should)(?: not)? have (?!(?:the|a|an|my|your|to|it|them|this|that|some)\b)\w+")
+_NOT_SO = re.compile(
+    r"\b(?:would|could|might|should)(?: not)? have (?!(?:the|a|an|my|your|to|it|them|this|that|some)\b)\w+"
+)
 """What would have been: "it would not have broken"."""
 
 
