@@ -76,8 +76,8 @@ _WRITTEN_OUT = {
 _ENDINGS = (("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d", " would"), ("'m", " am"))
 _IS_AFTER = {"it", "that", "this", "he", "she", "what", "who", "where", "there", "here", "how", "when", "everything"}
 _AFTER_IT_IS = word_set(
-    "too so very really not cold hot dark loud stuffy bright late broken stuck empty full heavy dirty open closed on"
-    "in at under behind over near next a an the my your getting just still right there here upstairs downstairs"
+    "too so very really not cold hot dark loud stuffy bright late broken stuck empty full heavy dirty open closed on "
+    "in at under behind over near next a an the my your getting just still right there here upstairs downstairs "
     "outside inside about raining freezing time"
 )
 """Words before which "its" is "it's"."""
