@@ -33,7 +33,8 @@ ITEM_WEIGHT = 5.0
 """What an example of the development sets counts, beside 1 of a template's."""
 UNPROPOSED_WEIGHT = 0.1
 """What talk counts in which the rules see no deed anyway: its words would only blur what is left to judge."""
-ACT_FROM, SUGGEST_FROM = 0.3, 0.05
+ACT_FROM = {Speaker.USER: 0.2, Speaker.AGENT: 0.3}
+SUGGEST_FROM = 0.05
 """Chances from which on it acts, and asks: the rules have had their say, so only clear talk is taken back."""
 FOLDS = 5
 NEIGHBOURS = 6
@@ -93,7 +94,7 @@ def calibrated(score: Floats, examples: Sequence[Example], speaker: Speaker) -> 
     """Platt scaling of a speaker's scores."""
     mine = np.array([example.proposed and example.clue.speaker == speaker for example in examples])
     line = platt(score[mine], meant(examples)[mine], balance(meant(examples)[mine]))
-    return Calibration(*line, ACT_FROM, SUGGEST_FROM)
+    return Calibration(*line, ACT_FROM[speaker], SUGGEST_FROM)
 
 
 def balance(is_act: Floats) -> Floats:

@@ -35,7 +35,8 @@ _ASKS = re.compile(
     r"(?:may|can|could) i have (?:the|my|a) |do (?:turn|put|bring|open|close))"
 )
 _THINGS = DETERMINERS | word_set(
-    "me us it them him her up on off out down over to into away back two three one please your yourself get go come with by behind close after along"
+    "me us it them him her up on off out down over to into away back two three one please your yourself get go "
+    "come with by behind close after along"
 )
 """What may follow a verb of command at once."""
 _LIKE_PAST = word_set("put set hit cut shut let come run spread cast be see get show")

@@ -55,7 +55,8 @@ _PLANNING = re.compile(
 )
 """What somebody has to do is no reason to ask the creature for the next step; what the user likes to do may be."""
 _STATES = word_set(
-    "is are am have need want wants needs left dropped forgot can like would could lost love see looks smells feels hurts "
+    "is are am have need want wants needs left dropped forgot can like would could lost love see looks smells "
+    "feels hurts "
     "feel fell spilled spilt broke should smell look"
 )
 _CREATURES_OWN = word_set("i it there you here one that this let the your")

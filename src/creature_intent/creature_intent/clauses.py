@@ -37,7 +37,11 @@ _LISTED = DETERMINERS - {"this", "that", "all", "both"} | word_set("one two thre
 _LINKS = word_set("that if whether where what how is are was think know hope as like than who which")
 _GOVERNED = word_set("the my your it them me us him a an")
 _NO_VERBS = (
-    DETERMINERS | ADJECTIVES | CONDITIONS | COORDINATORS | word_set("not with of to from on in onto into under behind for both even one")
+    DETERMINERS
+    | ADJECTIVES
+    | CONDITIONS
+    | COORDINATORS
+    | word_set("not with of to from on in onto into under behind for both even one")
 )
 _HANDING = word_set("bring hand pass fetch grab give get")
 _GRASPING = word_set("pick take lift collect retrieve get find open close")

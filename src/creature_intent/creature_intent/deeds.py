@@ -10,7 +10,6 @@ from creature_intent.acts import Slots
 from creature_intent.lexicon import (
     BARE_ONES,
     DATIVES,
-    DETERMINERS,
     NUMBERS,
     POSSESSIVE_OR_DEFINITE,
     PRONOUNS,

@@ -47,7 +47,8 @@ _OPENERS = re.compile(
     r"|done|let us see|"
     r"here we go|"
     r"right away|one moment|just a moment|one second|just a second|you got it|will do|on it|in that case|my pleasure|"
-    r"gladly|happily|awesome|sounds good|and then|quick|quickly|carefully|gently|slowly|silently|quietly|neatly|rather|finally|kindly|afterwards|"
+    r"gladly|happily|awesome|sounds good|and then|quick|quickly|carefully|gently|slowly|silently|quietly|neatly"
+    r"|rather|finally|kindly|afterwards|"
     r"ready|come on|maybe|perhaps|alternatively|this time|you there|hurry|quick|you know|i mean|boss"
     r"|sir|madam|yes sir|yes ma'am|ma'am|aye aye|aye|you bet|consider it done|i see|i see it|there it is|then it is "
     r"settled|as promised|here goes|looks like|i think|i guess|alright|right then|go on|go on then"
@@ -58,8 +59,8 @@ _OPENERS = re.compile(
 )
 _SOFT = re.compile(r"^(?:(?:please|just|kindly|quickly|also|now|then|simply|carefully|gently|slowly) )*")
 _DOING = re.compile(
-    r"^(?:i am |we are )?(?:(?:just|gladly|happily|now|quickly|also|only|first|immediately|right away"
-    r"|currently|already|busy"
+    r"^(?:i am |we are )?(?:(?:just|gladly|happily|now|quickly|also|only|first|immediately|right away|currently"
+    r"|already|busy"
     r"|off|personally|carefully|slowly|gently) )*"
 )
 _ON_MY_WAY = re.compile(

@@ -143,7 +143,9 @@ _PARTICIPLES = word_set(
     "made done put frozen fixed repaired sent taken built cut written given broken set kept held shown sold paid "
     "brought told"
 )
-_SOMETHING_TO = re.compile(r"^(?:bring|fetch|get|hand) (?:me|us|him|her) something to (?:read|drink|write with|sit on|play with|eat)\b")
+_SOMETHING_TO = re.compile(
+    r"^(?:bring|fetch|get|hand) (?:me|us|him|her) something to (?:read|drink|write with|sit on|play with|eat)\b"
+)
 _NUMBER = re.compile(r"^\$?\d+$")
 _FOR_ONESELF = re.compile(r"\bfor myself\b|\b(?:get|grab|take|buy) (?:myself|ourselves)\b")
 

@@ -7,9 +7,9 @@ import re
 _IRREGULAR = {
     "bring": "brought", "take": "took", "put": "put", "get": "got", "give": "gave", "go": "went", "come": "came",
     "leave": "left", "shut": "shut", "set": "set", "lay": "laid", "hold": "held", "catch": "caught", "throw": "threw",
-    "stick": "stuck", "hang": "hung", "swing": "swung", "draw": "drew", "blow": "blew", "find": "found", "seek": "sought",
-    "run": "ran", "drive": "drove", "ride": "rode", "lead": "led", "show": "showed", "keep": "kept", "make": "made",
-    "sit": "sat", "stand": "stood", "lie": "lay", "bend": "bent", "spin": "spun", "light": "lit", "fold": "folded",
+    "stick": "stuck", "hang": "hung", "swing": "swung", "draw": "drew", "blow": "blew", "find": "found",
+    "seek": "sought", "run": "ran", "drive": "drove", "ride": "rode", "lead": "led", "show": "showed", "keep": "kept",
+    "make": "made", "sit": "sat", "stand": "stood", "lie": "lay", "bend": "bent", "spin": "spun", "light": "lit",
     "slide": "slid", "spread": "spread", "cut": "cut", "hit": "hit", "undo": "undid", "do": "did", "have": "had",
     "see": "saw", "shake": "shook", "meet": "met", "say": "said", "tell": "told", "let": "let",
 }  # fmt: skip

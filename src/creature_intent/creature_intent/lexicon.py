@@ -40,10 +40,13 @@ ADJECTIVES = word_set(
 )
 
 KIN = word_set(
-    "gran granny nan nana granddad grandad gramps auntie mom mum mommy mummy mother dad daddy father brother sister grandma grandpa grandmother grandfather wife husband "
+    "gran granny nan nana granddad grandad gramps auntie mom mum mommy mummy mother dad daddy father brother "
+    "sister grandma grandpa grandmother grandfather wife husband "
     "son daughter friend uncle aunt cousin"
 )
-TITLES = word_set("mr mrs ms miss mister missus doctor dr professor nurse uncle aunt auntie captain sister father grandma granny")
+TITLES = word_set(
+    "mr mrs ms miss mister missus doctor dr professor nurse uncle aunt auntie captain sister father grandma granny"
+)
 """What stands before the name of a person."""
 PEOPLE = KIN | word_set(
     "kid kids child children baby boy girl man woman lady guy guys person people guest guests visitor visitors nurse "

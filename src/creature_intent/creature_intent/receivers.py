@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from creature_intent.lexicon import ADJECTIVES, DATIVES, DETERMINERS, KIN, NOT_IN_OBJECT, PEOPLE, PREPOSITIONS, TITLES, word_set
+from creature_intent.lexicon import (
+    ADJECTIVES,
+    DATIVES,
+    DETERMINERS,
+    KIN,
+    NOT_IN_OBJECT,
+    PEOPLE,
+    PREPOSITIONS,
+    TITLES,
+    word_set,
+)
 from creature_intent.slots import is_somebody
 
 _OF_WAYS = word_set("where how some two")
@@ -54,12 +64,21 @@ def _receives(who: Sequence[str], owner: str, names: Mapping[str, str]) -> bool:
         return True
     if owner in _BELONGING:
         return core[0] in DETERMINERS
-    return len(core) == 1 and core[0] not in DATIVES and core[0].isalpha() and len(core[0]) > 2 and end == len(who) and _is_name(core[0])
+    return (
+        len(core) == 1
+        and core[0] not in DATIVES
+        and core[0].isalpha()
+        and len(core[0]) > 2
+        and end == len(who)
+        and _is_name(core[0])
+    )
 
 
 def _is_name(word: str) -> bool:
     """A word alone, with no article, in front of a thing: "fetch ines a straw"."""
-    return word not in _NO_NAMES and not word.endswith(("ing", "ly", "s")) or word.endswith(("es", "is"))
+    return (word not in _NO_NAMES and not word.endswith(("ing", "ly", "s"))) or word.endswith(("es", "is"))
 
 
-_NO_NAMES = word_set("only just please quickly back over out down up away here there now then also off everything all it that them")
+_NO_NAMES = word_set(
+    "only just please quickly back over out down up away here there now then also off everything all it that them"
+)

@@ -26,8 +26,8 @@ NOUNS = (
     "machines", "networks", "warmth", "house", "digital", "definite", "fixed", "rubbish",
 )  # fmt: skip
 _SECTIONS = (
-    "pieces", "asking", "wishes", "hints", "promising", "coming", "offering", "verbs", "deeds", "idioms", "elsewhere", "scenes",
-    "slips", "stopping", "agreeing", "nouns",
+    "pieces", "asking", "wishes", "hints", "promising", "coming", "offering", "verbs", "deeds", "idioms", "elsewhere",
+    "scenes", "slips", "stopping", "agreeing", "nouns",
 )  # fmt: skip
 # What a role may be in a pattern of a deed. A person's "my" is not read as a role: "at my heels".
 _ROLES = {

@@ -9,7 +9,8 @@ from creature_intent.own_run_on import explains, promises_anew
 from creature_intent.rulebook import Rulebook
 
 _HANDLING = word_set(
-    "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry move throw toss lay hang look search follow"
+    "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry "
+    "move throw toss lay hang look search follow"
 )
 _GOING = word_set("go walk move drive turn head")
 _THINGS = DETERMINERS | word_set("me us him it them up on off two three some one")
@@ -53,7 +54,9 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     if words[index] in _ASKING:
         return _asks(following, current, book)
     if words[index] == "i":
-        return following[:1] != () and following[0] in _FEELING and current[-1] in _AFTER_DEED and _is_told(current, book)
+        return (
+            following[:1] != () and following[0] in _FEELING and current[-1] in _AFTER_DEED and _is_told(current, book)
+        )
     if words[index] in ("it", "they", "he", "she", "maybe") and set(following[:1]) & _IS_WHERE:
         return current[-1] not in _ASKED_ABOUT and any(word in book.verbs or word in _NEEDING for word in current)
     if " ".join(current) in _AT_LEISURE and words[index] in book.verbs:
@@ -63,10 +66,11 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     return _commands(words[index], following, current, book)
 
 
-_AT_LEISURE = frozenset(
-    f"you {state}" for state in ("are ready", "are free", "are done", "have time", "have a minute", "have a moment",
-    "have got a minute", "have got a moment", "have got time", "get a chance", "get a minute", "have a second", "are back")
+_LEISURE = (
+    "are ready", "are free", "are done", "are back", "have time", "have a minute", "have a moment", "have a second",
+    "have got a minute", "have got a moment", "have got time", "get a chance", "get a minute",
 )  # fmt: skip
+_AT_LEISURE = frozenset(f"you {state}" for state in _LEISURE)
 """After "when" or "if": what is asked for follows."""
 _FEELING = word_set("have am can need want feel")
 _AFTER_DEED = word_set("on off up down in out please here there over back away shut open closed outside inside now it")
@@ -112,7 +116,11 @@ def _asks(following: Sequence[str], current: Sequence[str], book: Rulebook) -> b
 def _commands(word: str, following: Sequence[str], current: Sequence[str], book: Rulebook) -> bool:
     """ "... take the plates", "... walk to the door"."""
     after = following[0] if following else ""
-    seeks = word in ("look", "search") and after == "for" and bool({"it", "him", "her", "them", "the", "my"} & set(following[1:2]))
+    seeks = (
+        word in ("look", "search")
+        and after == "for"
+        and bool({"it", "him", "her", "them", "the", "my"} & set(following[1:2]))
+    )
     if not (seeks or (word in _HANDLING and after in _THINGS) or (word in _GOING and after in _WAYS)):
         return False
     if word in ("open", "close") and following[1:2] in (("bit",), ("little",), ("crack",)):

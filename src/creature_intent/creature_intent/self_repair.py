@@ -10,14 +10,16 @@ from creature_intent.rulebook import Rulebook
 REPAIRING = word_set("no sorry mean rather")
 """Words one of which every repair has."""
 
-_MARK = r"(?:(?:no|sorry|wait|actually|well|i mean|i meant|or rather|rather)(?: |$))*(?:no|sorry|wait|i mean|or rather) "
+_MARK = (
+    r"(?:(?:no|sorry|wait|actually|well|i mean|i meant|or rather|rather)(?: |$))*(?:no|sorry|wait|i mean|or rather) "
+)
 _ARTICLE = r"(?:the|a|an|my|your|that|this) "
 # "the red no the blue sofa", "to the living no to the dining room"; with commas only where more follows.
 _THING = re.compile(rf"\b{_ARTICLE}(?:\w+ ){{1,3}}?(?:, )?{_MARK}(?=(?:the|a|an|my|your|that) )")
-_THING_WITH_COMMAS = re.compile(
-    rf"\b{_ARTICLE}\w+ , {_MARK}, (?={_ARTICLE}\w+ \w+ (?:to|in|on|into|onto|from|for)\b)"
+_THING_WITH_COMMAS = re.compile(rf"\b{_ARTICLE}\w+ , {_MARK}, (?={_ARTICLE}\w+ \w+ (?:to|in|on|into|onto|from|for)\b)")
+_PLACE = re.compile(
+    rf"\b(?:to|in|on|into|onto|from|under) (?:{_ARTICLE})?(?:\w+ ){{1,2}}?{_MARK}(?=(?:to|in|on|into|onto|from|under) )"
 )
-_PLACE = re.compile(rf"\b(?:to|in|on|into|onto|from|under) (?:{_ARTICLE})?(?:\w+ ){{1,2}}?{_MARK}(?=(?:to|in|on|into|onto|from|under) )")
 _VERB = re.compile(rf"(?:, )?\b{_MARK}(?:, )?(?:(?:just|please) )*(?=(?P<verb>\w+)(?: (?P<thing>\w+))?)")
 _NOT_AFTER = word_set("is are there have has say says said with or got in at by about of and but if to the a")
 _ENDING = word_set("leave stop wait forget drop let keep do never cancel")

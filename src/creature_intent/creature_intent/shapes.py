@@ -32,7 +32,9 @@ from creature_intent.slots import (
 from creature_intent.tokens import Speaker
 
 _FOR_SOMEBODY = re.compile(r" (?:for|behind|after|to) (?:me|you|us|him|her|them)$| before (?:you|i) (?:go|leave)$")
-_FOR_YOU = re.compile(r" for (?:me|you|us|him|her|them|(?:the|my|our) (?:baby|kids|children|dog|cat|guests|night|visitors|party))$")
+_FOR_YOU = re.compile(
+    r" for (?:me|you|us|him|her|them|(?:the|my|our) (?:baby|kids|children|dog|cat|guests|night|visitors|party))$"
+)
 _FOR_ANYBODY = re.compile(r" for (?:the|my|our) (?:\w+ )?\w+$")
 _ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
 _ANYWHERE = re.compile(
@@ -210,12 +212,11 @@ def _person(verb: str, roles: dict[str, str | None], setting: Setting) -> str | 
 
 _BEHIND = word_set("follow trail walk keep stay roll drive run")
 _MOVING = word_set(
-    "car trolley cart wheelchair stretcher van truck tractor robot mower pram stroller buggy group procession parade leader"
+    "car trolley cart wheelchair stretcher van truck tractor robot mower pram stroller buggy group procession "
+    "parade leader"
 )
 """What moves, and may be followed as people are."""
-_FOLLOWING = word_set(
-    "follow trail shadow accompany wave clap bow dance nod salute smile wink hug shake"
-)
+_FOLLOWING = word_set("follow trail shadow accompany wave clap bow dance nod salute smile wink hug shake")
 
 
 def _described(words: Sequence[str], setting: Setting) -> str | None:

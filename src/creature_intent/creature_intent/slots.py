@@ -12,7 +12,6 @@ from creature_intent.lexicon import (
     COMMON_VERBS,
     DATIVES,
     DETERMINERS,
-    KIN,
     NOT_IN_OBJECT,
     PEOPLE,
     PREPOSITIONS,
@@ -26,7 +25,8 @@ MAX_OBJECT_WORDS = 7
 _JOINED = re.compile(
     r"\b(on the top of|next to|near to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|"
     r"together with|off of|inside of|close to|over to"
-    r"|out on|out in|out into|out onto|out by|up on|up in|up onto|in on|in by|back to|down to|right to|straight to|over into|back into|back in|back on|down on|over on|over in|over by"
+    r"|out on|out in|out into|out onto|out by|up on|up in|up onto|in on|in by|back to|down to|right to"
+    r"|straight to|over into|back into|back in|back on|down on|over on|over in|over by"
     r"|up from|up off|right in|right on|back from|over from|here to|there to|there on|there in|there at|here from)\b"
 )
 _JOINED_AS = {
@@ -52,9 +52,11 @@ _ADVERBIAL = re.compile(
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
-    r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|halfway|at last|quick$|steady|nice and \w+"
+    r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|halfway|at last|quick$|steady"
+    r"|nice and \w+"
     r"|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently|today(?!')"
-    r"|all the way|wherever (?:you|i|he|she|they|it) goe?s?|shortly|momentarily|promptly|as we speak|as i speak|one by one"
+    r"|all the way|wherever (?:you|i|he|she|they|it) goe?s?|shortly|momentarily|promptly|as we speak|as i speak"
+    r"|one by one"
     r"|as you (?:wish|asked|like|said)"
     r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
     r"|madam|ma'am|buddy|dear|robot|for real|any ?way|maybe"
@@ -69,8 +71,8 @@ _ANOTHER_TIME = re.compile(
     r"|winter)|always"
     r"|usually|sometimes|often|never|in the (?:morning|evening|afternoon)|at (?:noon|midnight|night|\d+\w*|one|two"
     r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|by (?:noon|tonight|\d+\w*)|in (?:an|two|three|a few"
-    r"|a couple of|\d+) (?:hours?|days?|weeks?|months?|years?)|(?<!at )once(?= (?:i|you|we|they|he|she"
-    r"|the|it|a|my)\b)|for (?:years|months|weeks|days)|all day"
+    r"|a couple of|\d+) (?:hours?|days?|weeks?|months?|years?)|(?<!at )once(?= (?:i|you|we|they|he|she|the|it|a"
+    r"|my)\b)|for (?:years|months|weeks|days)|all day"
     r"|by then|(?:on|from|until|till|by|for|at) (?:the )?\d+(?:st|nd|rd|th)(?= (?:of|to|until|till|and)\b|$)"
     r"|(?:january|february|march|april|june|july|august|september|october|november|december) \d+\w*"
     r"|all the time|a lot)\b"
@@ -212,7 +214,9 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
 
 
 _ROLE = re.compile(
-    r"(?:man|woman|men|women|carer|ist|ician|surgeon|mayor|queen|king|captain|twins|bride|groom|host|hostess|guard|chef|cook|guide|postie|intern|priest|judge|president|audience|crowd|couple|patients?|resident|tenant|client|gent|person|lady|guy|eer|smith|cat|dog|puppy|kitten)$|(?<=[bcdfghklmnpstvz])[eo]r$"
+    r"(?:man|woman|men|women|carer|ist|ician|surgeon|mayor|queen|king|captain|twins|bride|groom|host|hostess"
+    r"|guard|chef|cook|guide|postie|intern|priest|judge|president|audience|crowd|couple|patients?|resident|tenant"
+    r"|client|gent|person|lady|guy|eer|smith|cat|dog|puppy|kitten)$|(?<=[bcdfghklmnpstvz])[eo]r$"
 )
 """Who does something. Of those that are brought and taken only the surer ones: a controller is a thing."""
 _SURE_ROLE = re.compile(
@@ -221,11 +225,14 @@ _SURE_ROLE = re.compile(
 )
 _NO_ROLE = word_set(
     "boiler burner cleaner conditioner corridor dresser extractor freezer generator grinder harbor hoover litter maker "
-    "router shutter sprinkler refrigerator radiator shredder dumpster steamer juicer organizer organiser shelter buffer "
+    "router shutter sprinkler refrigerator radiator shredder dumpster steamer juicer organizer organiser shelter "
+    "buffer "
     "header incubator ventilator escalator calculator tractor wafer ginger cucumber saltshaker shaker ember timber "
-    "sleeper clipper hopper topper coaster roaster plaster blaster cluster lobster filter theater meter liter barometer "
+    "sleeper clipper hopper topper coaster roaster plaster blaster cluster lobster filter theater meter liter "
+    "barometer "
     "thermometer sensor factor sector vector visor razor armor odor parlor color cursor decanter diffuser dispenser "
-    "puncher cutter fodder powder shoulder cylinder spanner scanner banner dinner runner liner retainer trainer whisker "
+    "puncher cutter fodder powder shoulder cylinder spanner scanner banner dinner runner liner retainer trainer "
+    "whisker "
     "rocker tracker sneaker breaker beer shelter reactor cinder amber monster locator indicator separator regulator "
     "accumulator carburetor propeller compressor transmitter amplifier humidifier purifier fryer hanger stopper corker "
     "crater cutlery flyer hanger eraser freezers fender gutter lumber rudder roller folder copier cellar pillar dollar "
@@ -235,7 +242,11 @@ _NO_ROLE = word_set(
     "locker mirror monitor motor projector tower trailer wrapper sweater butter danger border "
     "center matter order chapter "
     "picture stapler screwdriver trigger hair bumper scooter shower winter summer weather fever sugar vinegar elevator "
-    "walker carrier holder adapter planter feeder strainer colander grater peeler opener lighter marker binder shaver recorder tester timer pitcher platter saucer tumbler beaker hanger duster plunger diaper slipper zipper pepper copper leather lever poker cleaver blazer jumper cracker burger diner roller stroller wheelbarrow container speaker cooler laser rubber sticker ever never other another further remainder leader disorder rover hamper"
+    "walker carrier holder adapter planter feeder strainer colander grater peeler opener lighter marker binder "
+    "shaver recorder tester timer pitcher platter saucer tumbler beaker hanger duster plunger diaper slipper "
+    "zipper pepper copper leather lever poker cleaver blazer jumper cracker burger diner roller stroller "
+    "wheelbarrow container speaker cooler laser rubber sticker ever never other another further remainder leader "
+    "disorder rover hamper"
 )
 
 

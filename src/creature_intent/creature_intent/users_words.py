@@ -147,6 +147,7 @@ class UsersWords:
         rest = without(act, memory.open)
         if rest is not None:  # Of a fork and a knife only the knife.
             memory.open.clear()
+            memory.started = None
             return replace(start(memory, act, rest, now_s), publish=act, cancel=True)
         meant = [goal for goal in memory.open if is_meant(act, goal)]
         is_sure = not MAY_MEAN_ELSE.search(act.utterance.lower())

@@ -45,7 +45,9 @@ _CONDITIONS_OF = {
 }
 
 
-_NOT_SO = re.compile(r"\b(?:would|could|might|should)(?: not)? have (?!(?:the|a|an|my|your|to|it|them|this|that|some)\b)\w+")
+_NOT_SO = re.compile(
+    r"\b(?:would|could|might|should)(?: not)? have (?!(?:the|a|an|my|your|to|it|them|this|that|some)\b)\w+"
+)
 """What would have been: "it would not have broken"."""
 
 
@@ -104,7 +106,7 @@ def _is_soon(clause: Clause) -> bool:
 
 _REMINDING = word_set("forget remember sure")
 _WHO = word_set("you he she they it i we everyone everybody nobody")
-_SOON = word_set("is are leave go pass come fry cook eat finish")
+_SOON = word_set("is are leave pass fry cook eat finish")
 _UNSURE = word_set("say says said tell ask call see was were would not ever get")
 
 
@@ -146,7 +148,9 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
         words = clause.words
         if words[-1] == "like" and len(words) <= 4:  # "He was like, give me the keys."
             return True
-        verb = next((place for place, word in enumerate(words) if word in REPORTING and not _is_use(words, place)), None)
+        verb = next(
+            (place for place, word in enumerate(words) if word in REPORTING and not _is_use(words, place)), None
+        )
         if speaker == Speaker.AGENT and words[:2] == ("i", "suppose"):
             continue  # "I suppose I'll go."
         if verb is None:
@@ -181,7 +185,9 @@ def _without_relative(words: Sequence[str]) -> Sequence[str]:
 
 
 _RELATIVE = word_set("i you we they he she that which who")
-_WAS = word_set("came arrived fell broke was were had bought got put left saw wore made gave took brought used read found")
+_WAS = word_set(
+    "came arrived fell broke was were had bought got put left saw wore made gave took brought used read found"
+)
 
 
 def _only_time(clause: Clause) -> bool:

@@ -136,7 +136,8 @@ def _is_purpose(segment: Segment) -> bool:
 
 
 _WAY_TO = re.compile(
-    r"^(?:the (?:quickest |best |shortest )?way (?:out |up |down |over |back |across )?(?:to|into)|how (?:to|you) (?:get|go) to"
+    r"^(?:the (?:quickest |best |shortest )?way (?:out |up |down |over |back |across )?(?:to|into)|how (?:to"
+    r"|you) (?:get|go) to"
     r"|(?:over )?to) (?P<place>.+)$"
 )
 
@@ -160,7 +161,11 @@ def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     way = _WAY_TO.match(text)
     if way:
         return _guide(way["place"].split(), receiver, setting)
-    if rest[0] == "the" and head_noun(text) in setting.book.nouns["fixed"] - {"room"} and setting.speaker == Speaker.USER:
+    if (
+        rest[0] == "the"
+        and head_noun(text) in setting.book.nouns["fixed"] - {"room"}
+        and setting.speaker == Speaker.USER
+    ):
         return _guide(rest, receiver, setting)
     if text.startswith("where ") and text.endswith((" is", " are")):
         return _guide(text[len("where ") :].split()[:-1], receiver, setting)

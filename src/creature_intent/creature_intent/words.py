@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import eq
 
-from creature_intent.lexicon import ADJECTIVES
+from creature_intent.lexicon import ADJECTIVES, word_set
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.self_repair import REPAIRING, repaired
@@ -75,10 +75,10 @@ _WRITTEN_OUT = {
 }
 _ENDINGS = (("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d", " would"), ("'m", " am"))
 _IS_AFTER = {"it", "that", "this", "he", "she", "what", "who", "where", "there", "here", "how", "when", "everything"}
-_AFTER_IT_IS = frozenset(
-    "too so very really not cold hot dark loud stuffy bright late broken stuck empty full heavy dirty open closed on in at "
-    "under behind over near next a an the my your getting just still right there here upstairs downstairs outside inside "
-    "about raining freezing time".split()
+_AFTER_IT_IS = word_set(
+    "too so very really not cold hot dark loud stuffy bright late broken stuck empty full heavy dirty open closed on "
+    "in at under behind over near next a an the my your getting just still right there here upstairs downstairs "
+    "outside inside about raining freezing time"
 )
 """Words before which "its" is "it's"."""
 _FILLERS = {"um", "umm", "uh", "uhh", "er", "erm", "hmm", "hm", "uhm", "ehm", "mm"}
