@@ -92,8 +92,8 @@ def test_what_the_user_puts_right(talk, expected):
     "words",
     [
         "That's not necessary any more.", "I can manage without it.", "Ignore what I said.", "Nope, changed my mind.",
-        "Somebody else is bringing it.", "Let's leave it for today.", "I'd rather you didn't.", "On second thoughts, don't.",
-        "Nah, leave it.", "Strike that.", "You needn't bother.",
+        "Somebody else is bringing it.", "Let's leave it for today.", "I'd rather you didn't.",
+        "On second thoughts, don't.", "Nah, leave it.", "Strike that.", "You needn't bother.",
     ],
 )  # fmt: skip
 def test_words_that_end_what_was_promised(words):
