@@ -27,13 +27,13 @@ from creature_intent.tokens import Speaker
 BUCKETS = 1 << 17
 STEPS = 60
 RIDGE = 1e-6
-EACH = 30
+EACH = 60
 """Sentences of a template."""
 ITEM_WEIGHT = 5.0
 """What an example of the development sets counts, beside 1 of a template's."""
 UNPROPOSED_WEIGHT = 0.1
 """What talk counts in which the rules see no deed anyway: its words would only blur what is left to judge."""
-ACT_FROM, SUGGEST_FROM = 0.25, 0.05
+ACT_FROM, SUGGEST_FROM = 0.3, 0.05
 """Chances from which on it acts, and asks: the rules have had their say, so only clear talk is taken back."""
 FOLDS = 5
 NEIGHBOURS = 6

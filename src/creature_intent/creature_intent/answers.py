@@ -39,7 +39,8 @@ _IS_THERE = re.compile(
     r"(?P<place>(?:in|on|under|behind|at|by|near|next to|inside|beside|on top of) .+)$"
 )
 _LOOK_THERE = re.compile(
-    r"^(?:(?:please|maybe|then|no|well|okay|and|oh) )*(?:try|check|have a look|look)(?: (?:in|on|under|behind|at|through"
+    r"^(?:(?:please|maybe|then|no|well|okay|and|oh) )*(?:try|check|have a look|look)(?: (?:in|on|under"
+    r"|behind|at|through"
     r"|inside))? (?P<place>(?:the|my|your) .+?)(?: first| again| instead| too| please)*$"
 )
 
@@ -99,6 +100,8 @@ _NO_NAMES = frozenset(
 def thing_alone(text: str, book: Rulebook) -> Slots | None:
     """The thing, if a sentence is nothing but its name: "The red one, please."."""
     words = strip_openers(_POLITE_TAIL.sub(" ", text) if "," in text else text).replace(",", "").split()
+    if words[-2:-1] == ["with"] and words[-1] in PRONOUNS:
+        words = words[:-2]  # "And a plate with it."
     while words and words[-1] in ("please", "thanks", "then", "coming", "now"):
         words.pop()
     if not 1 <= len(words) <= _MAX_WORDS - 1 or not _names_a_thing(words, book):

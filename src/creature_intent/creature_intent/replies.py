@@ -19,7 +19,8 @@ _POINTING = (
     PRONOUNS
     | PREPOSITIONS
     | word_set(
-        "him her one ones both all each everything you me us there here up down out away back together along ahead home "
+        "him her one ones both all each everything you me us there here up down out away back together along "
+        "ahead home "
         "upstairs downstairs outside inside a an bit little second moment minute sec tick just also too so first quick "
         "as fast i can you said asked wish want like course by myself own way and go closer"
     )
@@ -28,11 +29,14 @@ _POINTING = (
 _NO_ANSWER = word_set("wait stay stand see stop keep have leave make let help report check watch sound hold back step")
 """Verbs that with such words alone promise nothing ("I'll wait for you", "I'll leave it")."""
 _PUTS_OFF = re.compile(
-    r"^(?:get|come|go) back to|^(?:come|go) back|^(?:get|go) (?:over|through|on|up)\b|^give (?:it )?up|^find out|^look up"
+    r"^(?:get|come|go) back to|^(?:come|go) back|^(?:get|go) (?:over|through|on|up)\b|^give (?:it )?up"
+    r"|^find out|^look up"
 )
 _FILLING = DETERMINERS | word_set(
-    "it them then too also as well and only on in to from into at under off of for by with there here please okay right "
-    "sure yes yeah fine good great course understood noted got ah oh hm now just so be coming up one two gotcha all will "
+    "it them then too also as well and only on in to from into at under off of for by with there here "
+    "please okay right "
+    "sure yes yeah fine good great course understood noted got ah oh hm now just so be coming up one two "
+    "gotcha all will "
     "do is"
 )
 """Words that may stand beside what was asked for where a reply repeats it."""

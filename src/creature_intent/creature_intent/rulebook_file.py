@@ -18,15 +18,16 @@ INTENTS = (
     acts.MOVE_TO, acts.PLACE_OBJECT,
 )  # fmt: skip
 READERS = (
-    "pick", "lift", "grasp", "bring", "extract", "carry", "take", "put", "leave", "release", "go", "lead", "move", "show",
+    "pick", "lift", "grasp", "bring", "extract", "carry", "take", "put", "leave", "release", "go", "lead", "move",
+    "show",
 )  # fmt: skip
 NOUNS = (
     "abstract", "errands", "ordered", "brewed", "abstract_places", "far_places", "idiom_places", "no_places", "shades",
     "machines", "networks", "warmth", "house", "digital", "definite", "fixed", "rubbish",
 )  # fmt: skip
 _SECTIONS = (
-    "pieces", "asking", "wishes", "hints", "promising", "coming", "offering", "verbs", "deeds", "idioms", "elsewhere", "scenes",
-    "slips", "stopping", "agreeing", "nouns",
+    "pieces", "asking", "wishes", "hints", "promising", "coming", "offering", "verbs", "deeds", "idioms", "elsewhere",
+    "scenes", "slips", "stopping", "agreeing", "nouns",
 )  # fmt: skip
 # What a role may be in a pattern of a deed. A person's "my" is not read as a role: "at my heels".
 _ROLES = {

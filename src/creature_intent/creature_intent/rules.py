@@ -56,21 +56,25 @@ class Rules:
         words = sentence(phrase.text, self.book)
         reading = _Reading(Candidates(phrase, words, split(words.words, self.book), self.topic, self.book, self.judge))
         found = reading.acts() if phrase.whole else reading.stops_only()
-        self._note(phrase, words, [act for act in found if act.kind in (Kind.REQUEST, Kind.CORRECT)])
+        self._note(phrase, words, found)
         return [
             act.but(speaker=phrase.speaker, utterance=phrase.text, first_seq=phrase.first_seq, last_seq=phrase.last_seq)
             for act in found
         ]
 
-    def _note(self, phrase: Phrase, words: Sentence, asked: Sequence[Act]) -> None:
-        """Keep in mind what was asked for, and whether "sure" would agree to it."""
-        self.topic.note([act for act in asked if act.intent])
+    def _note(self, phrase: Phrase, words: Sentence, found: Sequence[Act]) -> None:
+        """Keep in mind what was asked for or offered, and whether "sure" would agree to it."""
+        self.topic.note([act for act in found if act.kind in _ASKING and act.intent])
         if phrase.speaker == Speaker.USER:
-            self.topic.note_asking(bool(asked), words.words, phrase.opens or words.question)
+            asked = any(act.kind in _ASKING or act.kind == Kind.YES for act in found)
+            self.topic.note_asking(asked, words.words, phrase.opens or words.question)
             text = " ".join(words.words)
             self.topic.correcting = not asked and (talk.is_correcting(text) or text.startswith("not "))
         elif len(strip_openers(" ".join(words.words)).split()) > 2:
             self.topic.just_asked = False
+
+
+_ASKING = (Kind.REQUEST, Kind.CORRECT, Kind.ASK)
 
 
 class _Reading:
@@ -109,6 +113,9 @@ class _Reading:
         if talk.is_yes(self._text):
             return [Act(Kind.YES, confidence=0.8, reason=f"the user says yes: {self._text}")]
         found: list[Act] = []
+        first = " ".join(self._clauses[0].words) if self._clauses else ""
+        if len(self._clauses) > 1 and self._clauses[1].joiner == "and" and talk.is_yes(first):
+            found.append(Act(Kind.YES, confidence=0.8, reason=f"the user says yes: {first}"))
         for index, clause in enumerate(self._clauses):
             act = self._taken_back(index, found) or self._asked(index, found) or self._named(index)
             if act:

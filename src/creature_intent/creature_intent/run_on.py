@@ -57,7 +57,7 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
         return (
             following[:1] != () and following[0] in _FEELING and current[-1] in _AFTER_DEED and _is_told(current, book)
         )
-    if words[index] in ("it", "they", "maybe") and set(following[:1]) & _IS_WHERE:
+    if words[index] in ("it", "they", "he", "she", "maybe") and set(following[:1]) & _IS_WHERE:
         return current[-1] not in _ASKED_ABOUT and any(word in book.verbs or word in _NEEDING for word in current)
     if " ".join(current) in _AT_LEISURE and words[index] in book.verbs:
         return True
@@ -82,7 +82,7 @@ def _is_told(current: Sequence[str], book: Rulebook) -> bool:
 
 
 _NEEDING = ("need", "want")
-_IS_WHERE = word_set("is are should must might it they")
+_IS_WHERE = word_set("is are should must might it they knows")
 _STATING = word_set("is are wants needs")
 _FOUND = tuple((verb, thing) for verb in ("find", "see", "get") for thing in ("it", "them"))
 

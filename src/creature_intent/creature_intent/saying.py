@@ -141,7 +141,9 @@ class _Saying:
     def _agreed(self, index: int, text: str) -> Act | None:
         if talk.is_acceptance(text, self._book) and not clause_veto(self._clauses, index, Speaker.AGENT):
             return Act(Kind.ACCEPT, confidence=_AGREES, reason=f"the creature agrees: {text}")
-        alone = thing_alone(self._text, self._book) if index == 0 else None
+        if index or self._repeated():
+            return None
+        alone = thing_alone(self._text, self._book)
         if alone is None:
             return None
         return self._candidates.resolved(

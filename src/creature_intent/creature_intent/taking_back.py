@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from creature_intent import acts
 from creature_intent.acts import Act
@@ -95,3 +97,23 @@ def is_meant(act: Act, task: Act | Goal) -> bool:
     if act.intent not in ("", acts.STOP_ACTIVITY, task.intent):
         return False
     return not act.slots.object or (bool(task.slots.object) and agree(act.slots.object, task.slots.object))
+
+
+_SEVERAL = re.compile(r" and (?:the |an? |my |your |some )?")
+
+
+def without(act: Act, open_tasks: Sequence[Goal]) -> Goal | None:
+    """The one task that is done, without the thing of several that is taken back; None where that does not fit.
+
+    Args:
+        act: What the user takes back.
+        open_tasks: What is being done.
+    """
+    if len(open_tasks) != 1 or not act.slots.object:
+        return None
+    task = open_tasks[0]
+    things = _SEVERAL.split(task.slots.object)
+    kept = [thing for thing in things if not agree(act.slots.object, thing)]
+    if not kept or len(kept) == len(things):
+        return None
+    return replace(task, slots=replace(task.slots, object=" and ".join(kept)))

@@ -22,18 +22,22 @@ _REFUSE = re.compile(
     r"|now)\b)"
 )
 _YES = re.compile(
-    r"^(?:oh |ah |um |okay |ooh |mm |well )*(?:yes|yeah|yep|yup|sure|please|okay|absolutely|definitely|of course|exactly"
-    r"|why not|go ahead|please do|do|go on|if you (?:would|could|can|like|want|do not mind|please)|would you|could you|you may"
+    r"^(?:oh |ah |um |okay |ooh |mm |well )*(?:yes|yeah|yep|yup|sure|please|okay|absolutely|definitely|of "
+    r"course|exactly"
+    r"|why not|go ahead|please do|do|go on|if you (?:would|could|can|like|want|do not mind|please)|would "
+    r"you|could you|you may"
     r"|(?:that|it) (?:would|will) (?:help|do|be (?:a (?:start|help|treat)|wonderful|sweet|super|brilliant|ideal))"
     r"|i would (?:be (?:glad|grateful|happy)|appreciate (?:that|it))|you (?:can|could|may)|that is (?:a good idea|kind)"
     r"|do (?:it|that)|that would be (?:\w+ )?(?:great|nice|lovely|good|kind|wonderful|helpful"
     r"|perfect)|i would (?:love|like) that"
-    r"|by all means|good idea|great)(?: ,? ?(?:please|then|do|if you (?:would|could|like|do not mind)|that would be (?:so |very )?\w+|do that|do it|thanks|thank you|go ahead|sure"
+    r"|by all means|good idea|great)(?: ,? ?(?:please|then|do|if you (?:would|could|like|do not mind)"
+    r"|that would be (?:so |very )?\w+|do that|do it|thanks|thank you|go ahead|sure"
     r"|yes|that would be \w+"
     r"|i would (?:love|like) that|of course|you (?:can|could|may|should)|very much))*$"
 )
 _GLADLY = re.compile(
-    r"^(?:(?:yes|oh|okay|ah|well|aww|but|why|haha) )*(?:sure(?: thing)?|of course|certainly|absolutely|definitely|gladly"
+    r"^(?:(?:yes|oh|okay|ah|well|aww|but|why|haha) )*(?:sure(?: thing)?|of course|certainly|absolutely"
+    r"|definitely|gladly"
     r"|naturally|(?:with|my) pleasure|by all means|you bet|no problem|happy to|at once|right away|right you are"
     r"|not at all|i would (?:love|be (?:happy|glad|delighted|honou?red)) to|consider it done)$"
 )
@@ -138,7 +142,8 @@ def renamed(text: str) -> str:
     found = _RENAMED.match(strip_openers(text) or text)
     rest = found["thing"] if found else ""
     return re.sub(
-        r" (?:please|instead|rather|then|this time|of course|i mean|i meant|i want|i wanted|i need|actually|is better|would be "
+        r" (?:please|instead|rather|then|this time|of course|i mean|i meant|i want|i wanted|i need|actually"
+        r"|is better|would be "
         r"better|is fine)$",
         "",
         rest,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from creature_intent.acts import CLOSE, GUIDE, MOVE_TO, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
 from creature_intent.frames import strip_openers
+from creature_intent.idioms import is_toy
 from creature_intent.lexicon import (
     BARE_ONES,
     DETERMINERS,
@@ -35,7 +36,8 @@ _FITTING = {
 TELLING = word_set(
     "here there looks look fell falls broke lies lie hangs stands sits smells rings comes came goes "
     "hurts needs seems stopped ran anywhere everywhere "
-    "finished belongs matters open closed empty full please too either again now then just fine good nice nicely well better worse"
+    "finished belongs matters open closed empty full please too either again now then just fine good "
+    "nice nicely well better worse"
 )
 """What is told of a thing just named: "the plant looks sad"."""
 _WITH = word_set("with of")
@@ -83,7 +85,7 @@ class Topic:
             self.asked = None
 
     def note_asking(self, asks: bool, words: Sequence[str], opens: bool) -> None:
-        """The user said something: what it asks for stays asked until the end of the utterance, unless it is a question.
+        """The user said something: what it asks for stays asked to the end of the utterance, unless it is a question.
 
         Args:
             asks: It asks for something, or corrects it.
@@ -157,7 +159,8 @@ class Topic:
             alone: It may be nothing but a name ("Blanket. Got it.").
         """
         for index, word in enumerate(words):
-            if word not in DETERMINERS:
+            is_owner = word.endswith("'s") and words[max(0, index - 1)] not in DETERMINERS
+            if word not in DETERMINERS and not is_owner:
                 continue
             if tuple(words[max(0, index - 2) : index]) in (("one", "with"), ("ones", "with")):
                 continue  # "the one with the red back"
@@ -188,6 +191,8 @@ class Topic:
                 break
             found.append(word)
         last = found[-1] if found else ""
-        if len(found) > _MAX_WORDS or len(last) == 1 or last in self.book.no_things or last in _NO_HEAD:
+        if len(found) > _MAX_WORDS or len(last) == 1 or last in _NO_HEAD:
+            return ""
+        if last in self.book.no_things and not is_toy(found):
             return ""
         return " ".join(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Tier
@@ -14,7 +14,7 @@ from creature_intent.memory import Memory, Waiting
 from creature_intent.slots import head_noun
 from creature_intent.starting import start, with_remark
 from creature_intent.suggest import question
-from creature_intent.taking_back import DECLINED, IN_VAIN, MAY_MEAN_ELSE, is_meant, is_safety
+from creature_intent.taking_back import DECLINED, IN_VAIN, MAY_MEAN_ELSE, is_meant, is_safety, without
 
 _TAKEN_UP = 0.9
 """How sure a task is that the user says yes to."""
@@ -99,6 +99,10 @@ class UsersWords:
     def _named(self, act: Act, now_s: float) -> Decision:
         """ "The red one.": another one than what is spoken of, or the answer to the creature's question."""
         if self._is_other_one(act, now_s):
+            task = self.memory.started
+            if task and not self.memory.running and not self.memory.pending:  # "Now the other one."
+                goal = corrected(act, task.intent, replace(task.slots, source=""))
+                return self.request(act.but(intent=goal.intent, slots=goal.slots), now_s)
             return self.correct(act.but(kind=Kind.CORRECT), now_s)
         waiting = self.memory.pending
         if waiting is None or not waiting.asked_back:
@@ -139,6 +143,10 @@ class UsersWords:
         if memory.drop(lambda task: is_meant(act, task)):
             memory.changed()
             return Decision(publish=act, cancel=any(is_meant(act, goal) for goal in memory.open))
+        rest = without(act, memory.open)
+        if rest is not None:  # Of a fork and a knife only the knife.
+            memory.open.clear()
+            return replace(start(memory, act, rest, now_s), publish=act, cancel=True)
         meant = [goal for goal in memory.open if is_meant(act, goal)]
         is_sure = not MAY_MEAN_ELSE.search(act.utterance.lower())
         if not meant and is_sure and len(memory.open) + bool(memory.pending) == 1:

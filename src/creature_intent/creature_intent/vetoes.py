@@ -45,6 +45,12 @@ _CONDITIONS_OF = {
 }
 
 
+_NOT_SO = re.compile(
+    r"\b(?:would|could|might|should)(?: not)? have (?!(?:the|a|an|my|your|to|it|them|this|that|some)\b)\w+"
+)
+"""What would have been: "it would not have broken"."""
+
+
 def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
     """Why nothing of the sentence is to be acted on, in words; empty if there is no reason."""
     for clause in clauses:
@@ -53,6 +59,9 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
         is_condition = clause.joiner in _CONDITIONS_OF[speaker] and clause.words not in _NO_CONDITION
         if is_condition and not _is_polite(clause, speaker):
             return f"it depends on a condition ({clause.joiner} {' '.join(clause.words[:4])} ...)"
+    for clause in clauses:
+        if _NOT_SO.search(" ".join(clause.words)):
+            return f"it was not so ({' '.join(clause.words[:4])} ...)"
     first = clauses[0].words if clauses else ()
     if speaker == Speaker.AGENT and len(clauses) > 1 and _AT_A_WORD.match(" ".join(first)):
         return f"it waits for a word ({' '.join(first[:4])} ...)"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import eq
 
-from creature_intent.lexicon import ADJECTIVES
+from creature_intent.lexicon import ADJECTIVES, word_set
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.self_repair import REPAIRING, repaired
@@ -33,6 +33,22 @@ _WRITTEN_OUT = {
     "didnt": "did not",
     "doesnt": "does not",
     "im": "i am",
+    "thats": "that is",
+    "hes": "he is",
+    "shes": "she is",
+    "theres": "there is",
+    "whats": "what is",
+    "wheres": "where is",
+    "theyre": "they are",
+    "youre": "you are",
+    "weve": "we have",
+    "youve": "you have",
+    "isnt": "is not",
+    "arent": "are not",
+    "wasnt": "was not",
+    "couldnt": "could not",
+    "wouldnt": "would not",
+    "havent": "have not",
     "ive": "i have",
     "let's": "let us",
     "lets": "let us",
@@ -59,6 +75,12 @@ _WRITTEN_OUT = {
 }
 _ENDINGS = (("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d", " would"), ("'m", " am"))
 _IS_AFTER = {"it", "that", "this", "he", "she", "what", "who", "where", "there", "here", "how", "when", "everything"}
+_AFTER_IT_IS = word_set(
+    "too so very really not cold hot dark loud stuffy bright late broken stuck empty full heavy dirty open closed on "
+    "in at under behind over near next a an the my your getting just still right there here upstairs downstairs "
+    "outside inside about raining freezing time"
+)
+"""Words before which "its" is "it's"."""
 _FILLERS = {"um", "umm", "uh", "uhh", "er", "erm", "hmm", "hm", "uhm", "ehm", "mm"}
 _ARTICLES = {"the", "a", "an", "my", "your"}
 _HESITATION = frozenset({",", *_FILLERS, *_ARTICLES})
@@ -117,9 +139,27 @@ def sentence(text: str, book: Rulebook | None = None) -> Sentence:
         text = _POINT_WITHIN.sub(r"\1", text)
     raw = _TOKEN.findall(text)
     words = [word for one in raw for word in _written_out(one)]
-    words = _without_stutter(_without_hesitation(words))
+    words = _unmarked(_without_stutter(_without_hesitation(words)))
     words = _mended(words, book or load())
     return Sentence(tuple(words), _names(raw, text), text.rstrip().rstrip("\"'").endswith("?"))
+
+
+def _unmarked(words: list[str]) -> list[str]:
+    """ "its too loud", "ill get it": contractions that have lost their mark and look like other words."""
+    if "its" not in words and words[:1] not in (["ill"], ["id"]):
+        return words
+    found = []
+    for index, word in enumerate(words):
+        following = words[index + 1] if index + 1 < len(words) else ""
+        if word == "its" and (following in _AFTER_IT_IS or following.endswith("ing")):
+            found += ["it", "is"]
+        elif index == 0 and word == "ill" and following:
+            found += ["i", "will"]
+        elif index == 0 and word == "id" and following in ("like", "love", "rather", "prefer", "be"):
+            found += ["i", "would"]
+        else:
+            found.append(word)
+    return found
 
 
 def _names(raw: list[str], text: str) -> dict[str, str]:
