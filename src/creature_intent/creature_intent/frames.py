@@ -55,7 +55,7 @@ _OPENERS = re.compile(
     r"|once more|with pleasure|after you|in a moment|in a second|immediately|for now|by the way|if "
     r"you please|one more thing|hop to it|chop chop|hurry up|wake up|yo|um|uh|like|oi|hiya|dear"
     r"|darling|honey|sweetie|mate|pal|dude|man|no worries|honestly|obviously|basically|anyway|anyhow"
-    r"|okay then|fine then|since you are up|at least|fair enough|while you are up|because)(?: |$))+"
+    r"|okay then|fine then|since you are up|at least|better|fair enough|while you are up|because)(?: |$))+"
 )
 _SOFT = re.compile(r"^(?:(?:please|just|kindly|quickly|also|now|then|simply|carefully|gently|slowly) )*")
 _DOING = re.compile(

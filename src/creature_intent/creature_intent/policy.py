@@ -4,6 +4,7 @@
 - Softer words ("never mind", "wait a minute") end what was asked for or is being done; where there is nothing, nothing.
 - A request alone starts nothing; it waits for the creature's promise and is forgotten after a while.
 - Request and promise give exactly one goal. The same promise said again gives none.
+- What is asked for in one breath waits together: "sure" starts all of it, a named promise its own part.
 - A promise alone starts something only if it names the object (or the place).
 - Words that may be a promise or talk ("I'll go to the office.") count only as the answer to just that request.
 - Words that may be a request or talk ("I'd like an apple.") need a promise of the deed: "Sure." is none.

@@ -179,7 +179,7 @@ class _Reading:
             place = place_to_look(text, self._book)
             if place:
                 return Act(Kind.CORRECT, "", place, confidence=0.7, reason=f"the user says where to look: {text}")
-        if self._topic.correcting and not self._phrase.opens and index == 0:
+        if self._topic.correcting and not self._phrase.opens and index == 0 and self._clauses[0].joiner != "and":
             return self._corrected(index, text)
         is_more = self._clauses[index].joiner == "and" and self._is_first(index)
         before = self._topic.asked if is_more else None

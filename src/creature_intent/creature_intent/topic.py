@@ -138,7 +138,7 @@ class Topic:
             return next(recent, self.object), False
         words = phrase.split()
         if words and words[-1] in BARE_ONES:
-            noun = head_noun(self.object)
+            noun = head_noun(self.object) if words[-1] == "ones" else _one_of(head_noun(self.object))
             return " ".join([*words[:-1], noun]) if noun else phrase, True
         return phrase, bool(phrase)
 
@@ -196,3 +196,16 @@ class Topic:
         if last in self.book.no_things and not is_toy(found):
             return ""
         return " ".join(found)
+
+
+_SINGULARS = {"knives": "knife", "shelves": "shelf", "scarves": "scarf", "loaves": "loaf", "leaves": "leaf"}
+_NO_PLURALS = word_set("scissors trousers jeans shorts pliers tweezers glasses gas bus")
+
+
+def _one_of(noun: str) -> str:
+    """ "box" of "boxes": "the big one"."""
+    if noun in _SINGULARS:
+        return _SINGULARS[noun]
+    if not noun.endswith("s") or noun.endswith("ss") or noun in _NO_PLURALS:
+        return noun
+    return noun[:-2] if noun.endswith(("xes", "ches", "shes", "sses")) else noun[:-1]

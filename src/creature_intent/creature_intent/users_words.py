@@ -121,8 +121,9 @@ class UsersWords:
         if act.named or task is None or not memory.running or memory.pending:
             return False
         same_thing = (act.intent, act.slots.object) == (task.intent, task.slots.object)
-        goes = act.slots.recipient or act.slots.destination
-        return same_thing and bool(goes) and goes not in (task.slots.recipient, task.slots.destination)
+        where = act.slots.source if act.intent == acts.SEARCH else act.slots.recipient or act.slots.destination
+        before = (task.slots.recipient, task.slots.destination, task.slots.source)
+        return same_thing and bool(where) and where not in before
 
     def _is_other_one(self, act: Act, now_s: float) -> bool:
         """ "The other one!" after a task that was promised or asked for."""
@@ -146,6 +147,7 @@ class UsersWords:
         rest = without(act, memory.open)
         if rest is not None:  # Of a fork and a knife only the knife.
             memory.open.clear()
+            memory.started = None
             return replace(start(memory, act, rest, now_s), publish=act, cancel=True)
         meant = [goal for goal in memory.open if is_meant(act, goal)]
         is_sure = not MAY_MEAN_ELSE.search(act.utterance.lower())

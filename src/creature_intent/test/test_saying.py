@@ -89,6 +89,23 @@ def test_what_the_user_puts_right(talk, expected):
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "That's not necessary any more.", "I can manage without it.", "Ignore what I said.", "Nope, changed my mind.",
+        "Somebody else is bringing it.", "Let's leave it for today.", "I'd rather you didn't.", "On second thoughts, don't.",
+        "Nah, leave it.", "Strike that.", "You needn't bother.",
+    ],
+)  # fmt: skip
+def test_words_that_end_what_was_promised(words):
+    assert tasks_after(f"U: Bring me the cup. / A: Sure. / U: {words}") == []
+
+
+def test_one_thing_of_several_is_taken_back():
+    talk = "U: Bring me the fork and the knife. / A: Sure. / U: Forget the knife."
+    assert tasks_after(talk) == ["BRING_OBJECT fork user"]
+
+
+@pytest.mark.parametrize(
     ("words", "expected"),
     [
         ("Fresh towels for you, coming up.", "BRING_OBJECT fresh towels user"),
