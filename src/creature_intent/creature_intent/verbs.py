@@ -196,6 +196,8 @@ def _carry(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         if placed is None or not placed.slots.destination or setting.speaker == Speaker.AGENT:
             return None
         return Deed(acts.BRING_OBJECT, placed.slots, WEAK)
+    if verb == "return" and not deed.slots.recipient:
+        return None  # What is returned to a place is put there.
     return Deed(acts.BRING_OBJECT, deed.slots)
 
 
