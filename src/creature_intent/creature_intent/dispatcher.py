@@ -28,6 +28,7 @@ from creature_intent.ports import Body, Outlets
 from creature_intent.run import Batch, Run
 
 CHECK_S = 1.0  # how often a running goal's server is looked for
+SETTLE_S = 1.0  # a server that came in another's place may not have found this client yet: what it is sent is lost
 ENDLESS = frozenset({acts.FOLLOW})  # tasks that go on until something else is wanted
 GONE = "the do_physical_task server went away"
 ABSENT = "no do_physical_task server answers; is an executor running?"
@@ -43,6 +44,7 @@ class Dispatcher:
         self._out = outlets
         self._active: list[Run] = []
         self._queue: list[Run] = []
+        self._settled_s = 0.0  # from when on the server that is there can be sent goals
         self._most = 1_000_000  # what it takes at once, as far as it has rejected nothing
         self.abilities = Abilities()
         self.outcomes = dict.fromkeys(goals.OUTCOMES, 0)
@@ -105,6 +107,10 @@ class Dispatcher:
             if not run.ended:
                 self._look_after(run, now_s)
 
+    def taken(self, run: Run) -> None:
+        """A server has taken the goal: see run.Owner."""
+        run.server = self._body.server() or None
+
     def ask_cancel(self, run: Run) -> None:
         """Tell the body, and give it time from now."""
         run.time.canceled_s = self._out.clock()
@@ -165,14 +171,13 @@ class Dispatcher:
     def _start(self, run: Run) -> None:
         run.time.begun_s = self._out.clock()
         self._active.append(run)
-        if self._body.is_ready():
+        if self._may_send(run.time.begun_s):
             self._send(run)
         else:
             self.show(run, goals.PHASE_WAITING, "waiting for the body")
 
     def _send(self, run: Run) -> None:
         run.sent = True
-        run.server = self._body.server()
         run.time.begun_s = run.time.checked_s = self._out.clock()
         self.show(run, goals.PHASE_SENT)
         self._body.send(run.goal_id, run.goal, run)
@@ -192,17 +197,23 @@ class Dispatcher:
             self._check_body(run, now_s)
 
     def _wait_for_body(self, run: Run, now_s: float) -> None:
-        if self._body.is_ready():
+        if self._may_send(now_s):
             self._send(run)
         elif now_s - run.time.begun_s >= self._config.server_timeout_s:
             self._lose([*self._active, *self._queue], ABSENT)
+
+    def _may_send(self, now_s: float) -> bool:
+        return now_s >= self._settled_s and self._body.is_ready()
 
     def _check_body(self, run: Run, now_s: float) -> None:
         run.time.checked_s = now_s
         if not self._body.is_ready():
             self._lose([*self._active, *self._queue], GONE)
+        elif run.server is None:
+            self.taken(run)
         elif self._body.server() != run.server:
             # What it did is not known to the server that is there now, and it may have ended half-way.
+            self._settled_s = now_s + SETTLE_S
             self._lose([run], f"{GONE}, and another one came")
 
     def _lose(self, runs: Sequence[Run], message: str) -> None:

@@ -12,6 +12,9 @@ from creature_intent.goals import Goal
 class Owner(Protocol):
     """Who has sent the goal, and is told of it."""
 
+    def taken(self, run: Run) -> None:
+        """A server has taken the goal."""
+
     def ask_cancel(self, run: Run) -> None:
         """Tell the body to cancel it, and give it time from now."""
 
@@ -62,11 +65,12 @@ class Run:
         self.sent = self.is_accepted = self.cancel_asked = self.ended = self.overdue = False
         self.cancel_message = ""
         self.server: object = None
-        """Which server it was sent to."""
+        """Which server has taken it; None as long as that is not known."""
 
     def accepted(self) -> None:
         """See ports.Listener."""
         self.is_accepted = True
+        self._owner.taken(self)
         # A goal that was given up while the body made up its mind must not be done behind everybody's back.
         if self.cancel_asked or self.ended:
             self._owner.ask_cancel(self)
