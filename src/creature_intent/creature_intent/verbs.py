@@ -11,7 +11,7 @@ from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, collect, is_offhand, transfer, without_particle
 from creature_intent.lexicon import BARE_ONES, DATIVES, GO_TO, POSSESSIVE_OR_DEFINITE, PRONOUNS, PUT_AT, word_set
 from creature_intent.shapes import read_shape
-from creature_intent.slots import Segment, object_phrase, segments
+from creature_intent.slots import Segment, head_noun, object_phrase, segments
 from creature_intent.tokens import Speaker
 from creature_intent.ways import go, guide_person, lead, show
 
@@ -173,12 +173,11 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 
 _PUTTING = ("put", "set", "lay", "place", "stack", "stow", "store", "tuck", "pack", "file", "tidy", "clear")
+_TIDYING = ("tidy", "clear")
 _OWNING = frozenset({"the", "my", "your", "his", "her"})
-_RID = (
-    {("move", "away"), ("push", "away")}
-    | {("move", "away")}
-    | {(verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")}
-)
+_RID = {("move", "away"), ("push", "away")} | {
+    (verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")
+}
 _TO_SOMEBODY = ("reach", "hand", "give", "serve", "toss", "throw", "slide", "lend", "pass")
 
 
@@ -229,8 +228,8 @@ def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     rest = rest[:-2] if rest[-2:] == ["over", "now"] and particle in ("here", "there") else rest
     found = _from_where(segments(rest))
     thing = object_phrase(found[0].words)
-    if thing is None:
-        return None
+    if thing is None or (verb in _TIDYING and head_noun(thing) in setting.book.nouns["fixed"]):
+        return None  # "Tidy up the bedroom": that is no single task.
     slots = collect(thing, found[1:], PUT_AT, setting)
     is_whole = verb in _PUTTING or (verb, particle) in _RID
     if slots is None or not (is_whole or slots.destination):
