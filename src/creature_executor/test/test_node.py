@@ -5,6 +5,7 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,14 @@ def wait(future):
     return future.result()
 
 
+def wait_until(true):
+    """A server answers only the clients that it has found, be it found by them or not."""
+    deadline = time.monotonic() + TIMEOUT_S
+    while not true():
+        assert time.monotonic() < deadline, "it did not come"
+        time.sleep(0.02)
+
+
 @pytest.fixture
 def parameters():
     return {"world_file": WORLD, "phase_s": 0.1, "feedback_hz": 20.0}
@@ -98,7 +107,9 @@ def client(parameters):
     overrides = [Parameter(name, value=value) for name, value in parameters.items()]
     server = Spun(lambda context: ExecutorNode(context=context, parameter_overrides=overrides))
     spun = Spun(lambda context: Node("client", context=context))
-    yield Client(spun.node)
+    known = Client(spun.node)
+    wait_until(lambda: server.node.count_clients("do_physical_task/_action/send_goal"))
+    yield known
     spun.stop()
     server.stop()
 

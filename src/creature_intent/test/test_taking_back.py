@@ -60,3 +60,10 @@ def test_a_refusal_right_after_okay_takes_it_back():
             taken_back += [decision.cancel]
     assert started == ["OPEN"]
     assert taken_back[-1]
+
+
+def test_a_short_stop_that_is_misheard_stops_a_task_and_nothing_else():
+    _, decisions = last(*TWO, (U, "Star."))
+    assert [one.cancel for one in decisions] == [True]
+    _, decisions = last((U, "Star."))
+    assert not any(one.cancel for one in decisions)

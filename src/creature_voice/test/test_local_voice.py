@@ -179,10 +179,10 @@ def test_speaking_over_it_makes_it_silent_and_is_the_next_turn(room):
 
 def test_one_word_is_enough_to_stop_it(room):
     room.tell_story()
-    room.speak("Stop!")
+    room.speak("Wait!")  # of this voice's "Stop!" the recogniser makes "Star." one time in three
     room.wait_until(lambda: room.finals(Speaker.USER) == 2)
     assert room.steps[-1].interruptions == 1
-    assert "stop" in plain(room.text(Speaker.USER))
+    assert "wait" in plain(room.text(Speaker.USER))
 
 
 # Not "Mm-hm.": the recogniser makes random words of one in four of this voice's hums.
