@@ -57,14 +57,17 @@ class Deed:
     certainty: float = 1.0
 
 
+_OWNING = word_set("the my your his her our their")
+"""What makes "back" a part of the body, or of a thing."""
+
 Reader = Callable[[str, list[str], Setting], "Deed | None"]
 """Reads what follows a verb: the verb, the words after it, the setting; None where they make no deed."""
 
 
 def without_particle(rest: list[str], particles: Sequence[str]) -> list[str] | None:
-    """The words without the verb's particle, which also ends the object: "the cup up" -> "the cup |"."""
+    """The words without the verb's particle, which also ends the object: "the cup up" -> "the cup |"; not "my back"."""
     for index, word in enumerate(rest[:8]):
-        if word in particles and rest[index - 1 : index] != ["the"]:
+        if word in particles and not (index and rest[index - 1] in _OWNING):
             return rest[:index] + (["now"] if index else []) + rest[index + 1 :]
     return None
 

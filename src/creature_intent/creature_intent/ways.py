@@ -59,6 +59,8 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     rest, company = _without_company(_without_softening(rest), setting)
     if company and verb == "come":
         return follow(company, rest, setting)
+    if rest[:1] != [] and rest[0] in _LEVELS and rest[1:2] in (["to"], ["into"]):
+        rest = rest[1:]  # "outside to the bench"
     found = _without_passing(segments(rest))
     if len(found) > 2 and found[1] in (Segment("with", ("me",)), Segment("for", ("me",)), Segment("for", ("us",))):
         del found[1]

@@ -78,7 +78,7 @@ _IS_AFTER = {"it", "that", "this", "he", "she", "what", "who", "where", "there",
 _AFTER_IT_IS = word_set(
     "too so very really not cold hot dark loud stuffy bright late broken stuck empty full heavy dirty open closed on "
     "in at under behind over near next a an the my your getting just still right there here upstairs downstairs "
-    "outside inside about raining freezing time"
+    "on somewhere almost nearly outside inside about raining freezing time"
 )
 """Words before which "its" is "it's"."""
 _FILLERS = {"um", "umm", "uh", "uhh", "er", "erm", "hmm", "hm", "uhm", "ehm", "mm"}
