@@ -221,7 +221,8 @@ def _is_place(segment: Segment) -> bool:
 
 def _is_fixed(segment: Segment, setting: Setting) -> bool:
     """ "from dining room to sink": without articles, as lists and hasty speech have it."""
-    return segment.words[-1] in setting.book.nouns["fixed"] | setting.book.nouns["machines"]
+    words = segment.words[:-1] if segment.words[-1] in NUMBERS and len(segment.words) > 1 else segment.words
+    return words[-1] in setting.book.nouns["fixed"] | setting.book.nouns["machines"]
 
 
 def all_known(rest: Sequence[Segment]) -> bool:

@@ -104,7 +104,8 @@ def _is_addressed(words: Sequence[str], index: int, current: Sequence[str], book
     if words[index] == "just" and not set(current) & {"no", "rather", "mind"}:
         return False
     commands = after[0] in book.verbs and after[1] in _THINGS | {"for"} | _WAYS | {"your", "out", "down", "of"}
-    return commands or (after[0] in _ASKING and after[1] == "you")
+    leads_on = after[:2] == ["go", "and"] and after[2:3] != [] and after[2] in book.verbs
+    return commands or leads_on or (after[0] in _ASKING and after[1] == "you")
 
 
 _ADVERBS = word_set("in on off over around outside inside across along past up down out")

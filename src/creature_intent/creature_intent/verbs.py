@@ -299,6 +299,11 @@ def _from_where(found: list[Segment]) -> list[Segment]:
 _RELATIVE = word_set("that which i you we he she lying standing sitting hanging laying resting")
 
 
+def _leave(verb: str, rest: list[str], setting: Setting) -> Deed | None:
+    """leave, return, throw: to a place; what is returned goes to somebody, too."""
+    return _place(verb, rest, setting) or (_carry(verb, rest, setting) if verb == "return" else None)
+
+
 def _move(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """move: oneself ("move to the door") or a thing ("move the cup to the table")."""
     return go(verb, rest, setting) or _place(verb, rest, setting)
@@ -313,7 +318,7 @@ _READERS: dict[str, Reader] = {
     "carry": _carry,
     "take": _take,
     "put": _place,
-    "leave": _place,
+    "leave": _leave,
     "release": _release,
     "go": go,
     "lead": lead,
