@@ -10,6 +10,7 @@ from creature_intent.acts import Slots
 from creature_intent.lexicon import (
     BARE_ONES,
     DATIVES,
+    DETERMINERS,
     NUMBERS,
     POSSESSIVE_OR_DEFINITE,
     PRONOUNS,
@@ -202,8 +203,10 @@ _NO_NAMES = word_set(
 
 
 def _before_relative(segment: Segment) -> Segment:
-    """ "to the man [sitting on the sofa]"."""
-    cut = next((index for index, word in enumerate(segment.words) if index and word in _RELATED), None)
+    """ "to the man [sitting on the sofa]"; "the waiting room" is one."""
+    words = segment.words
+    is_cut = (index and word in _RELATED and words[index - 1] not in DETERMINERS for index, word in enumerate(words))
+    cut = next((index for index, is_here in enumerate(is_cut) if is_here), None)
     return segment if cut is None else Segment(segment.preposition, segment.words[:cut])
 
 

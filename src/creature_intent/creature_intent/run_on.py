@@ -23,7 +23,7 @@ MAY_BEGIN = (
     | _GOING
     | _ASKING
     | _ADDRESSING
-    | word_set("i let my it they you he she there maybe we the somebody someone")
+    | word_set("i let my it they you he she there maybe we the somebody someone somebody's someone's")
 )
 """Words that may begin another clause; `begins_anew` is false for all others."""
 _ASKED_ABOUT = word_set("what where how when who why which that than as if whether and or but not do")
