@@ -195,6 +195,8 @@ class Candidates:
             return False
         others = [*self.clauses[:index], *self.clauses[index + 1 :]]
         alone = not any(strip_openers(" ".join(clause.words)) for clause in others)
+        is_explained = put.deed[0] == "get" and not index and all(map(_is_reason, others))
+        alone = alone or is_explained
         return not self.sentence.question and (alone or not put.bare)
 
     def _is_named_before(self, index: int) -> bool:
@@ -258,6 +260,16 @@ def _is_state(clause: Clause) -> bool:
         return False
     words = clause.words
     return words[0] == "it" or bool(set(words) & _STATES) or any(word.endswith("'s") for word in words)
+
+
+def _is_reason(clause: Clause) -> bool:
+    """ "..., somebody spilled the soup": why it is needed."""
+    words = clause.words
+    is_told = bool(set(words) & _STATES) or any(word.endswith("ed") for word in words[1:3])
+    return clause.joiner in (",", "because") and words[0] in _REASONING and is_told
+
+
+_REASONING = word_set("somebody someone there it the my our she he they")
 
 
 def _names_only(clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from creature_intent.lexicon import ADJECTIVES, DETERMINERS, word_set
+from creature_intent.lexicon import ADJECTIVES, DETERMINERS, KIN, NOT_IN_OBJECT, word_set
 from creature_intent.receivers import split_dative
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
@@ -51,9 +51,10 @@ _LEADING_ON = word_set(
 )
 _PLACING = word_set("put place set lay take bring carry move stack leave hang give hand drop throw")
 _PLACED = word_set("on in to into onto under at by behind beside next over from")
+_SWITCHING = word_set("switch turn flip click")
 _CHASING = word_set("go going run running come chase trail tag walk roll drive hurry")
 _GOING = word_set("go drive walk move head roll run come")
-_MAY_JOIN = COORDINATORS | CONDITIONS | _HANDING | MAY_BEGIN | word_set('they it as , "')
+_MAY_JOIN = COORDINATORS | CONDITIONS | _HANDING | MAY_BEGIN | word_set('they it as , "') | KIN
 """Words at which a clause may begin; `_Splitter._joiner` is asked for no others."""
 _ADVERBS = word_set("then also please just now afterwards finally maybe quickly carefully gently next later")
 
@@ -132,7 +133,7 @@ class _Splitter:
             is_adverb = (
                 (word in ("after", "before") and following in ("that", "this"))
                 or (word == "while" and current[-1:] in (["a"], ["little"], ["short"]))
-                or (word == "once" and (not following or following in ("more", "again", ",") or current[-1:] == ["at"]))
+                or (word == "once" and (following in _AFTER_ONCE or current[-1:] == ["at"]))
             )
             is_adverb = is_adverb or (word == "after" and current[-1:] != [] and current[-1] in _CHASING)
             seeks = word in ("if", "whether") and bool(current) and current[-1] in _SEEKING
@@ -151,6 +152,8 @@ class _Splitter:
             return word
         if word in ("and", "then") and self._elides(index, current):
             return word
+        if word == "or" and current and _tells_else(words[index + 1 : index + 7]):
+            return word
         if word == "as" and following in ("soon", "long"):
             return "if"
         return None
@@ -161,6 +164,8 @@ class _Splitter:
         if self._words[index] not in ("and", "then") or not following:
             return False
         if _goes_on(following, current) or self._elides_to_another(following, current):
+            return True
+        if self._elides_switching(following, current):
             return True
         if self._elides_receiver(index, following, current):
             return True
@@ -177,6 +182,16 @@ class _Splitter:
             for before, word in pairwise(rest)
         )
         return is_verbless and bool(set(rest[2:]) & _PLACED)
+
+    def _elides_switching(self, following: Sequence[str], current: Sequence[str]) -> bool:
+        """ "turn the fan off and the lamp on"."""
+        verb = _verb_at(current, self._book)
+        if verb is None or current[verb] not in _SWITCHING or current[-1] not in ("on", "off"):
+            return False
+        rest = list(following[: following.index(",")] if "," in following else following)
+        if rest[-1:] == ["please"]:
+            rest.pop()
+        return 2 < len(rest) <= 5 and rest[0] in _LISTED and rest[-1] in ("on", "off")
 
     def _elides_receiver(self, index: int, following: Sequence[str], current: Sequence[str]) -> bool:
         """ "bring me the cup and then the plate", "fetch a fork and a napkin too"."""
@@ -251,6 +266,20 @@ def _goes_on(following: Sequence[str], current: Sequence[str]) -> bool:
     going = next((word for word in current if word in _GOING), "")
     on = set(current[current.index(going) :]) & {"to", "into", "in"} if going else set()
     return bool(on) and len(rest) > 1 and rest[0] in ("to", "into", "in") and rest[1] in _LISTED
+
+
+def _tells_else(following: Sequence[str]) -> bool:
+    """ "[shut the hatch or] the hens run off": what will happen if it is not done."""
+    if len(following) < 3 or following[0] not in _ELSE:
+        return False
+    return any(word in _BEFALLING or word in NOT_IN_OBJECT - {"not"} for word in following[1:5])
+
+
+_ELSE = word_set("the my our your somebody someone we")
+_BEFALLING = word_set(
+    "get gets come comes go goes run runs fall falls burn burns escape escapes freeze fly catch catches"
+)
+_AFTER_ONCE = ("", "more", "again", "so", ",")
 
 
 def _verb_at(words: Sequence[str], book: Rulebook) -> int | None:

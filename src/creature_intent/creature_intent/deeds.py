@@ -10,6 +10,7 @@ from creature_intent.acts import Slots
 from creature_intent.lexicon import (
     BARE_ONES,
     DATIVES,
+    DETERMINERS,
     NUMBERS,
     POSSESSIVE_OR_DEFINITE,
     PRONOUNS,
@@ -57,14 +58,17 @@ class Deed:
     certainty: float = 1.0
 
 
+_OWNING = word_set("the my your his her our their")
+"""What makes "back" a part of the body, or of a thing."""
+
 Reader = Callable[[str, list[str], Setting], "Deed | None"]
 """Reads what follows a verb: the verb, the words after it, the setting; None where they make no deed."""
 
 
 def without_particle(rest: list[str], particles: Sequence[str]) -> list[str] | None:
-    """The words without the verb's particle, which also ends the object: "the cup up" -> "the cup |"."""
+    """The words without the verb's particle, which also ends the object: "the cup up" -> "the cup |"; not "my back"."""
     for index, word in enumerate(rest[:8]):
-        if word in particles and rest[index - 1 : index] != ["the"]:
+        if word in particles and not (index and rest[index - 1] in _OWNING):
             return rest[:index] + (["now"] if index else []) + rest[index + 1 :]
     return None
 
@@ -199,8 +203,10 @@ _NO_NAMES = word_set(
 
 
 def _before_relative(segment: Segment) -> Segment:
-    """ "to the man [sitting on the sofa]"."""
-    cut = next((index for index, word in enumerate(segment.words) if index and word in _RELATED), None)
+    """ "to the man [sitting on the sofa]"; "the waiting room" is one."""
+    words = segment.words
+    is_cut = (index and word in _RELATED and words[index - 1] not in DETERMINERS for index, word in enumerate(words))
+    cut = next((index for index, is_here in enumerate(is_cut) if is_here), None)
     return segment if cut is None else Segment(segment.preposition, segment.words[:cut])
 
 
@@ -218,7 +224,8 @@ def _is_place(segment: Segment) -> bool:
 
 def _is_fixed(segment: Segment, setting: Setting) -> bool:
     """ "from dining room to sink": without articles, as lists and hasty speech have it."""
-    return segment.words[-1] in setting.book.nouns["fixed"] | setting.book.nouns["machines"]
+    words = segment.words[:-1] if segment.words[-1] in NUMBERS and len(segment.words) > 1 else segment.words
+    return words[-1] in setting.book.nouns["fixed"] | setting.book.nouns["machines"]
 
 
 def all_known(rest: Sequence[Segment]) -> bool:

@@ -31,9 +31,13 @@ def _joined(first: Act, then: Act) -> Act | None:
     if first.kind != then.kind or not first.intent or not then.intent:
         return None
     if first.intent == then.intent and _same_thing(first, then):
-        return then.but(slots=then.slots.filled_from(first.slots), named=first.named, confidence=first.confidence)
+        confidence = max(first.confidence, then.confidence)
+        return then.but(slots=then.slots.filled_from(first.slots), named=first.named, confidence=confidence)
     if first.intent == then.intent and first.tier == Tier.SUGGEST and then.tier == Tier.ACT:
         return then  # "I'd like some juice, fetch a bottle": the wish has become a request.
+    is_on_its_way = first.intent == acts.PLACE_OBJECT and not first.slots.destination
+    if is_on_its_way and then.intent == acts.PLACE_OBJECT and not then.named and then.slots.destination:
+        return _steps(first, then)  # "Move the stool away from the door and put it by the wall."
     if first.intent == acts.MOVE_TO and then.intent in (*_WITH_OBJECT, *_ON_THE_SPOT):
         return _there(first, then)
     if first.intent == acts.SEARCH and _is_person(first.slots.object):

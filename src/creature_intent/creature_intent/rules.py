@@ -18,7 +18,7 @@ from creature_intent.frames import strip_openers
 from creature_intent.hints import hinted
 from creature_intent.idioms import is_thing
 from creature_intent.judge import Judge
-from creature_intent.lexicon import DETERMINERS, PREPOSITIONS, PRONOUNS
+from creature_intent.lexicon import DETERMINERS, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.merge import merged
 from creature_intent.phrases import Phrase
 from creature_intent.rulebook import Rulebook
@@ -120,10 +120,23 @@ class _Reading:
             act = self._taken_back(index, found) or self._asked(index, found) or self._named(index)
             if act:
                 found.append(act)
+            elif found and self._located(clause, found[-1]):
+                found[-1] = self._located(clause, found[-1]) or found[-1]
             else:
                 self._topic.hear(clause.words)
         hint = None if found else hinted(self._candidates)
         return [hint] if hint else found
+
+    def _located(self, clause: Clause, act: Act) -> Act | None:
+        """ "[Fetch the broom,] it's leaning behind the door": where it is."""
+        words = [word for word in clause.words if word not in _RESTING]
+        is_place = words[:1] in (["it"], ["they"]) and words[1:2] in (["is"], ["are"])
+        if clause.joiner != "," or not is_place or act.intent not in _FETCHING or act.slots.source:
+            return None
+        slots = whereabouts(" ".join(words), self._candidates.setting)
+        if slots is None or slots.source in _NO_THINGS:
+            return None
+        return act.but(slots=replace(act.slots, source=slots.source))
 
     def _taken_back(self, index: int, before: Sequence[Act]) -> Act | None:
         clause = self._clauses[index]
@@ -249,6 +262,8 @@ def _only_reasons(clauses: Sequence[Clause]) -> bool:
     )
 
 
+_FETCHING = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.SEARCH)
+_RESTING = word_set("leaning hanging lying standing sitting laying resting still right over up just")
 _NOT_TOLD = CONDITIONS | {'"'}
 """What joins a clause that takes nothing back: a condition, a quotation."""
 _NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")

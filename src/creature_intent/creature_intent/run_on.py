@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from creature_intent.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_set
 from creature_intent.own_run_on import explains, promises_anew
+from creature_intent.reasons import gives_reason
 from creature_intent.rulebook import Rulebook
 
 _HANDLING = word_set(
@@ -17,7 +18,13 @@ _THINGS = DETERMINERS | word_set("me us him it them up on off two three some one
 _WAYS = word_set("to into towards toward left right forward around straight past back there here")
 _ASKING = word_set("can could would will")
 _ADDRESSING = word_set("please robot kindly just")
-MAY_BEGIN = _HANDLING | _GOING | _ASKING | _ADDRESSING | word_set("i let my it they you he she there maybe")
+MAY_BEGIN = (
+    _HANDLING
+    | _GOING
+    | _ASKING
+    | _ADDRESSING
+    | word_set("i let my it they you he she there maybe we the somebody someone somebody's someone's")
+)
 """Words that may begin another clause; `begins_anew` is false for all others."""
 _ASKED_ABOUT = word_set("what where how when who why which that than as if whether and or but not do")
 _LEADING_ON = word_set(
@@ -45,6 +52,8 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     if not current or (len(current) < 2 and words[index] not in ("i", "let")):
         return False
     if promises_anew(words, index, current, book) or explains(words, index, current, book):
+        return True
+    if gives_reason(words, index, current, book):
         return True
     if len(current) < 2 or (current[0] in _ASKED_ABOUT and words[index] not in ("please", "robot")):
         return False
@@ -95,7 +104,8 @@ def _is_addressed(words: Sequence[str], index: int, current: Sequence[str], book
     if words[index] == "just" and not set(current) & {"no", "rather", "mind"}:
         return False
     commands = after[0] in book.verbs and after[1] in _THINGS | {"for"} | _WAYS | {"your", "out", "down", "of"}
-    return commands or (after[0] in _ASKING and after[1] == "you")
+    leads_on = after[:2] == ["go", "and"] and after[2:3] != [] and after[2] in book.verbs
+    return commands or leads_on or (after[0] in _ASKING and after[1] == "you")
 
 
 _ADVERBS = word_set("in on off over around outside inside across along past up down out")

@@ -186,11 +186,15 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
     )
     is_machine = head in nouns["machines"] and is_named  # "turn the shower on", not "take a shower"
     is_talk = head in nouns["abstract"] and head not in nouns["definite"]
-    if is_talk and not (shape.intent == acts.SEARCH and head in PEOPLE):
+    is_room = head == "room" and bool(_OF_ROOMS & set(thing.split())) and shape.intent == acts.SEARCH
+    if is_talk and not is_room and not (shape.intent == acts.SEARCH and head in PEOPLE):
         return is_machine or (head in ("thing", "things", "everything") and (bool(shape.is_thing) or is_named))
     if not shape.is_thing or shape.heads:
         return True
     return is_named or head in nouns["house"] or head in nouns["machines"]
+
+
+_OF_ROOMS = word_set("meeting waiting conference changing laundry storage store treatment engine")
 
 
 def _is_digital(noun: str, setting: Setting) -> bool:

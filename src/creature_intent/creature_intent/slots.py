@@ -10,6 +10,7 @@ from creature_intent.lexicon import (
     ADJECTIVES,
     BARE_ONES,
     COMMON_VERBS,
+    COMPOUNDS,
     DATIVES,
     DETERMINERS,
     NOT_IN_OBJECT,
@@ -133,7 +134,7 @@ def object_phrase(words: Sequence[str]) -> str | None:
     words = _without_second_name(_first_of_several(_head(words)))
     if not words or sum(word not in _LIGHT for word in words) > MAX_OBJECT_WORDS or _has_verb(words):
         return None
-    if len(words) == 1 and words[0] in PRONOUNS:
+    if len(words) == 1 and (words[0] in PRONOUNS or words[0] == "her"):
         return words[0]
     if words[0] in ("it", "them", "i", "he", "she", "they") or (words[0] == "you" and len(words) > 1):
         return None
@@ -193,7 +194,11 @@ def _first_of_several(words: list[str]) -> list[str]:
 def head_noun(phrase: str) -> str:
     """The noun that an object phrase is about: "cup" of "red cup with a handle"."""
     phrase = phrase.removeprefix("half of ")
+    if phrase.startswith("minutes of "):
+        return "meeting minutes"
     words = re.split(r" (?:of|with|and|on|about|from|for|at|made|named) ", phrase)[0].split()
+    if " ".join(words[-2:]) in COMPOUNDS:
+        return " ".join(words[-2:])
     return words[-1] if words else ""
 
 

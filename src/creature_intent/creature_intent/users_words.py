@@ -41,6 +41,8 @@ class UsersWords:
         # "I need the red cup. Can you bring it?" is one request.
         pending = self.memory.pending
         is_news = pending is None or (act.intent, act.slots) != (pending.act.intent, pending.act.slots)
+        # "Where is my comb? Please look for it.": what was only hinted at is asked for.
+        is_news = is_news or (pending is not None and pending.act.tier == Tier.SUGGEST and act.tier == Tier.ACT)
         self.memory.wait_for(act, now_s)
         if is_news:
             self.memory.changed()

@@ -9,7 +9,18 @@ from dataclasses import replace
 from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, collect, is_offhand, transfer, without_particle
-from creature_intent.lexicon import BARE_ONES, DATIVES, GO_TO, POSSESSIVE_OR_DEFINITE, PRONOUNS, PUT_AT, word_set
+from creature_intent.lexicon import (
+    ADJECTIVES,
+    BARE_ONES,
+    DATIVES,
+    DETERMINERS,
+    GO_TO,
+    POSSESSIVE_OR_DEFINITE,
+    PREPOSITIONS,
+    PRONOUNS,
+    PUT_AT,
+    word_set,
+)
 from creature_intent.shapes import read_shape
 from creature_intent.slots import Segment, head_noun, object_phrase, segments
 from creature_intent.tokens import Speaker
@@ -27,7 +38,7 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     verbs = setting.book.verbs
     if not words or words[0] not in verbs:
         return None
-    words = _without_manner(_without_oneself(words))
+    words = _thing_first(_without_manner(_without_oneself(words)))
     if words[0] in _LEADING and words[1:3] != ["close", "to"]:
         after = 1
         while words[after : after + 1] and words[after] in _BETWEEN:
@@ -56,6 +67,28 @@ def _without_oneself(words: list[str]) -> list[str]:
 
 _MOVING = word_set("take get park position bring plant move place haul drag station")
 _WAYS = word_set("over back up down out here there")
+
+
+def _thing_first(words: list[str]) -> list[str]:
+    """ "take from the rack the long coat", "find for me a stamp": in the order that the grammars know."""
+    start = 2 if words[1:2] == ["up"] else 1
+    where = words[start : start + 1]
+    if words[0] not in _HANDLING or not where:
+        return words
+    if where == ["for"] and set(words[start + 1 : start + 2]) & DATIVES:
+        cut = start + 2
+    elif where[0] in ("from", "off", "on", "into", "in", "onto") and set(words[start + 1 : start + 2]) & DETERMINERS:
+        cut = next((at for at in range(start + 3, len(words)) if words[at] in DETERMINERS), len(words))
+        if words[cut - 1] in PREPOSITIONS | ADJECTIVES | {"of", "and"}:
+            return words
+    else:
+        return words
+    if cut >= len(words) - 1 or words[cut] not in DETERMINERS:
+        return words
+    return [*words[:start], *words[cut:], *words[start:cut]]
+
+
+_HANDLING = word_set("take get bring fetch grab pick put place lay set find remove carry hand pass give locate")
 
 
 def _without_manner(words: list[str]) -> list[str]:
@@ -267,6 +300,11 @@ def _from_where(found: list[Segment]) -> list[Segment]:
 _RELATIVE = word_set("that which i you we he she lying standing sitting hanging laying resting")
 
 
+def _leave(verb: str, rest: list[str], setting: Setting) -> Deed | None:
+    """leave, return, throw: to a place; what is returned goes to somebody, too."""
+    return _place(verb, rest, setting) or (_carry(verb, rest, setting) if verb == "return" else None)
+
+
 def _move(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """move: oneself ("move to the door") or a thing ("move the cup to the table")."""
     return go(verb, rest, setting) or _place(verb, rest, setting)
@@ -281,7 +319,7 @@ _READERS: dict[str, Reader] = {
     "carry": _carry,
     "take": _take,
     "put": _place,
-    "leave": _place,
+    "leave": _leave,
     "release": _release,
     "go": go,
     "lead": lead,

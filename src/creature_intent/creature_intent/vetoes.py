@@ -11,10 +11,15 @@ from creature_intent.slots import another_time
 from creature_intent.tokens import Speaker
 
 _POLITE_CONDITION = re.compile(
-    r"^(?:you (?:can (?:hear|see|understand) me|understand|can|could|would|please|may|like"
-    r"|(?:are|come|get) back(?: .*)?|do not mind|have (?:a"
+    r"^(?:you (?:can (?:hear|see|understand) me|understand(?: me)?|(?:can|could) spare .+"
+    r"|can|could|would|please|may|like"
+    r"|(?:are|come|get) back(?: .*)?|do not mind(?: my asking| me asking)?|have (?:a"
     r"|the|some)? ?(?:time|moment|second|minute"
-    r"|chance)|get (?:a|the) (?:chance|moment|second|minute|time)|are (?:ready|free|done|able)|would not mind|wish"
+    r"|chance)|(?:have got|have|get|find) (?:(?:a|the|some|your) )?(?:(?:free|spare|quiet) )?"
+    r"(?:time|moment|second|sec|minute|chance|hands?)(?: (?:free|to spare))?"
+    r"|(?:pass|(?:go|walk|drive|are going|come) past|go by|are near|come past) (?:the|my) "
+    r"(?!exams?\b|tests?\b|courses?\b|class|audition)\w+(?: \w+)?"
+    r"|get (?:a|the) (?:chance|moment|second|minute|time)|are (?:ready|free|done|able)|would not mind|wish"
     r"|want)(?: to)?(?: be so kind| please| now)*|possible|(?:it|that) is (?:okay|all right|possible|fine"
     r"|not too much|no trouble|not a problem)\b.*|not too \w+.*|soon as (?:you can|possible|you (?:get|have) .+))$"
 )
@@ -53,7 +58,9 @@ _NOT_SO = re.compile(
 
 def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
     """Why nothing of the sentence is to be acted on, in words; empty if there is no reason."""
-    for clause in clauses:
+    for index, clause in enumerate(clauses):
+        if speaker == Speaker.USER and index > 1 and _is_wanted_to_know(clauses[index - 1], clause):
+            continue
         if speaker == Speaker.USER and _is_soon(clause) and not set(clauses[0].words) & _REMINDING:
             continue
         is_condition = clause.joiner in _CONDITIONS_OF[speaker] and clause.words not in _NO_CONDITION
@@ -102,6 +109,16 @@ def _is_soon(clause: Clause) -> bool:
         return False
     goes = words[0] in _WHO and (words[1] in _SOON or words[1].endswith("'s"))
     return goes or (words[0] in ("the", "my", "everyone", "everybody") and bool({"is", "are"} & set(words[1:4])))
+
+
+def _is_wanted_to_know(asks: Clause, clause: Clause) -> bool:
+    """ "[go to the door and] tell me if it is locked": the answer is wanted, it makes no condition."""
+    return (
+        clause.joiner in ("if", "whether", "when")
+        and asks.joiner in ("and", "then", ",")
+        and asks.words[-2:] in (("tell", "me"), ("tell", "us"), ("me", "know"), ("then", "check"))
+        and clause.words[0] not in ("you", "i")
+    )
 
 
 _REMINDING = word_set("forget remember sure")
@@ -172,7 +189,9 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
 
 
 def _is_use(words: Sequence[str], place: int) -> bool:
-    """ "something to read"."""
+    """ "something to read", "a pen that writes"."""
+    if place > 1 and words[place - 1] == "that" and words[place] in ("writes", "says", "reads"):
+        return True
     return place > 1 and words[place - 1] == "to" and words[place - 2] in ("something", "anything", "book", "magazine")
 
 

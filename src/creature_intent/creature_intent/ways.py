@@ -23,6 +23,7 @@ from creature_intent.tokens import Speaker
 
 _SOFTENING = frozenset({"right", "straight", "back", "on", "please", "now", "a", "bit", "little"})
 _AROUND = ("back", "close", "closer", "near", "nearer", "near me", "close to me", "closer to me", "to my side")
+_LIFTS = frozenset({"lift", "elevator"})
 _PURPOSES = word_set("look find see get buy visit meet help pick talk speak ask eat drink watch listen work do be")
 _LEVELS = ("upstairs", "downstairs", "outside", "inside", "up to upstairs")
 
@@ -59,6 +60,8 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     rest, company = _without_company(_without_softening(rest), setting)
     if company and verb == "come":
         return follow(company, rest, setting)
+    if rest[:1] != [] and rest[0] in _LEVELS and rest[1:2] in (["to"], ["into"]):
+        rest = rest[1:]  # "outside to the bench"
     found = _without_passing(segments(rest))
     if len(found) > 2 and found[1] in (Segment("with", ("me",)), Segment("for", ("me",)), Segment("for", ("us",))):
         del found[1]
@@ -69,7 +72,11 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return None
     if place is None or _is_state(found[1], place, setting) or not all_known(found[2:]) or " with " in place:
         return None
-    if verb == "get" and found[1].preposition == "into" and head_noun(place) not in setting.book.nouns["fixed"]:
+    if (
+        verb == "get"
+        and found[1].preposition == "into"
+        and head_noun(place) not in setting.book.nouns["fixed"] | _LIFTS
+    ):
         return None  # "get into trouble", "get into the problem"
     if tuple(found[1].words) == (setting.own,):
         place = USER

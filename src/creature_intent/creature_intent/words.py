@@ -78,7 +78,7 @@ _IS_AFTER = {"it", "that", "this", "he", "she", "what", "who", "where", "there",
 _AFTER_IT_IS = word_set(
     "too so very really not cold hot dark loud stuffy bright late broken stuck empty full heavy dirty open closed on "
     "in at under behind over near next a an the my your getting just still right there here upstairs downstairs "
-    "outside inside about raining freezing time"
+    "on somewhere almost nearly outside inside about raining freezing time"
 )
 """Words before which "its" is "it's"."""
 _FILLERS = {"um", "umm", "uh", "uhh", "er", "erm", "hmm", "hm", "uhm", "ehm", "mm"}
@@ -108,6 +108,7 @@ class Sentence:
 _ASIDE = re.compile(
     r" ,(?: (?:like|you know|well|sort of|kind of|you know what)) ,|(?: ,)? (?:what is it called|what do "
     r"you call it|what is the word) ,"
+    r"| , the ones? (?:with|by|near|that|which|we|you|i) [^,]+ ,(?= (?:in|on|into|onto|under|behind|next to|to|from) )"
 )
 _REPAIRED = re.compile(
     r" (?:in|on|to|from|under|into|at|by|behind)(?: (?:the|a|my|that))?(?: \w+)?"

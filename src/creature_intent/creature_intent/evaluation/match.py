@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from creature_intent.acts import Slots
 from creature_intent.evaluation.compare import same, same_head, several
-from creature_intent.evaluation.data import Expected
+from creature_intent.evaluation.data import ACT, Expected
 from creature_intent.evaluation.runner import Found
 
 # What a task without an object is about.
@@ -118,8 +118,11 @@ def _found_parts(found: Sequence[Found]) -> list[Found]:
     for one in found:
         for thing in several(one.act.slots.object):
             part = replace(one, act=one.act.but(slots=replace(one.act.slots, object=thing)))
-            if not any(_says_the_same(part, other) for other in parts):
+            before = next((at for at, other in enumerate(parts) if _says_the_same(part, other)), None)
+            if before is None:
                 parts.append(part)
+            elif part.tier == ACT:
+                parts[before] = part  # What was hinted at first is asked for.
     return parts
 
 

@@ -1,0 +1,69 @@
+"""The reason of a command that runs on without a mark: "shut the door the soup smells", "come with me we have work"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from creature_intent.frames import strip_openers
+from creature_intent.lexicon import ADJECTIVES, DETERMINERS, KIN, PREPOSITIONS, word_set
+from creature_intent.rulebook import Rulebook
+
+_TAGS = frozenset((verb, "you") for verb in ("will", "would", "can", "could"))
+_WHO = word_set("i we he she they somebody someone")
+_OWNED = word_set("the a an my his her our their it them no some")
+"""What the verb of a reason governs. Where it governs nothing, it may tell of the thing: "the book he forgot"."""
+_WHOLE = word_set("me us him it them here there on off up down out outside inside please now upstairs downstairs")
+"""Words that nothing is told of: after these a subject begins anew."""
+_STATES = word_set("is are has have says said wants needs was looks smells keeps hurts will can")
+_LINKS = word_set(
+    "that what if than and or think know sure see say said says tell show check make hope where when how which who "
+    "whom while because as whether until before after since so but not do to let unless wherever of like"
+)
+_SOMEBODY = ("somebody", "someone")
+_SOMEBODY_IS = ("somebody's", "someone's")
+_IS_WHERE = word_set("at in there here on coming knocking ringing waiting outside")
+_NEARING = word_set("is will might may can could")
+_ANY = word_set("a an no some somebody someone nobody nothing")
+_OF_MIND = word_set("make sure see check know think tell show remember ask say watch whether if")
+
+
+def gives_reason(words: Sequence[str], index: int, current: Sequence[str], book: Rulebook) -> bool:
+    """Whether the word begins the reason of a command that is whole without it.
+
+    Args:
+        words: The whole sentence.
+        index: The word.
+        current: The words of the clause up to it.
+        book: The rules, for their verbs.
+    """
+    following = tuple(words[index + 1 : index + 4])
+    if tuple(current[-2:]) in _TAGS:
+        current = [*current[:-2], "please"]  # "... will you I'm freezing"
+    last = current[-1]
+    if words[index] in _SOMEBODY_IS:
+        return following[:1] != () and following[0] in _IS_WHERE and last not in _LINKS and _commands(current, book)
+    if len(following) < 2 or last in _LINKS or not _commands(current, book):
+        return False
+    is_open = last in (DETERMINERS | PREPOSITIONS) - _WHOLE or last in ADJECTIVES
+    if is_open:
+        return False
+    word = words[index]
+    if word in _WHO:
+        if word in _SOMEBODY and following[0] in _NEARING:
+            return True
+        is_stated = following[0] in _STATES | {"need", "want", "am"} and last in _WHOLE
+        is_denied = following[:2] in (("does", "not"), ("do", "not"), ("did", "not"), ("can", "not"))
+        return is_stated or is_denied or (following[1] in _OWNED and following[0] not in PREPOSITIONS)
+    if word == "there":
+        return following[0] in ("is", "are") and (last in _WHOLE or following[1] in _ANY)
+    if word in KIN:
+        return following[0] in _STATES and last not in KIN
+    return word in ("the", "my") and following[1] in _STATES - {"can", "will"} and following[0] not in ADJECTIVES
+
+
+def _commands(current: Sequence[str], book: Rulebook) -> bool:
+    """The clause tells the creature a deed, and what: "shut the gate"."""
+    told = strip_openers(" ".join(current)).split()
+    if told[:2] in (["can", "you"], ["could", "you"], ["would", "you"], ["will", "you"]):
+        told = told[2:]
+    return len(told) > 1 and told[0] in book.verbs and _OF_MIND.isdisjoint(told)
