@@ -24,7 +24,8 @@ def fulfilled(promise: Act, request: Act) -> Goal:
         slots = _filled(promise, request) if promise.named and promise.intent in _HANDLING else request.slots
         return Goal(request.intent, slots, utterance)
     if promise.intent == request.intent:
-        return Goal(promise.intent, _filled(promise, request), utterance)
+        is_vague = promise.intent == acts.MOVE_TO and not promise.named  # "I'm coming over."
+        return Goal(promise.intent, request.slots if is_vague else _filled(promise, request), utterance)
     return Goal(promise.intent, _own_slots(promise, request), utterance)
 
 

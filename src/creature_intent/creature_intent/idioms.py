@@ -41,11 +41,16 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
     goal = head_noun(deed.slots.destination)
     is_side = goal == "side" and " of " in deed.slots.destination
     is_goal_of_mind = not is_side and _is_abstract(goal, frozenset()) and deed.intent == acts.PLACE_OBJECT
-    if goal in book.nouns["abstract_places"] or is_goal_of_mind or (is_own and book.elsewhere.search(text)):
+    is_in_house = goal in book.nouns["fixed"] and set(words) & _OWNED and deed.intent == acts.BRING_OBJECT
+    if (
+        goal in book.nouns["abstract_places"]
+        or is_goal_of_mind
+        or (is_own and not is_in_house and book.elsewhere.search(text))
+    ):
         return 0.0
     far = {head_noun(deed.slots.destination), head_noun(deed.slots.source)} & book.nouns["far_places"]
     if set(words) & POSSESSIVE_OR_DEFINITE:
-        far -= {"bed"}
+        far -= {"bed", *([goal] if is_in_house else [])}
     if far and is_own:
         return DOUBTFUL
     if words[0] == "take" and deed.slots in (Slots("it"), Slots("that"), Slots("this"), Slots("them")):
@@ -81,6 +86,7 @@ def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -
     return DOUBTFUL if head in nouns["far_places"] - {"bed"} else 1.0
 
 
+_OWNED = word_set("the your this these those")
 _GUIDING = word_set("take show accompany guide lead escort walk bring")
 _MAY_BE_NEAR = word_set("apartment flat house place game store dance post meeting")
 
@@ -167,7 +173,7 @@ _OF_HAND = word_set(
     "ointment equipment ambulance appliance fragrance fence fences cement city condiment condiments vegetables "
     "pavement basement apartment attachment shipment harness witness business parchment pigment supplement "
     "supplements utility extension partition cushion portion portions section sections invitation invitations "
-    "caution ration rations batter"
+    "caution ration rations batter prescription prescriptions decoration decorations medications lotions potions"
 )
 
 

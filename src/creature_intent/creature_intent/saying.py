@@ -74,7 +74,7 @@ class _Saying:
             return []
         for pattern in self._book.coming:
             comes = pattern.match(self._text)
-            deed = self._deed_of(comes["thing"].removeprefix("one ")) if comes else None
+            deed = self._deed_of(strip_openers(comes["thing"]).removeprefix("one ")) if comes else None
             if deed:
                 act = Act(Kind.COMMIT, deed.intent, deed.slots, confidence=0.85, reason="the creature says what comes")
                 return [self._candidates.resolved(act)]
