@@ -45,6 +45,10 @@ def tasks_after(talk):
         ("U: Put the pan on the stove. / A: Aye, chef.", ["PLACE_OBJECT pan stove"]),
         ("U: Put the stool by the bath. / A: I'll put it right there.", ["PLACE_OBJECT stool bath"]),
         ("U: Come to the garage. / A: I'm coming over.", ["MOVE_TO garage"]),
+        (
+            "U: Bring me the hammer. / A: Yes, and I'll bring you the nails too.",
+            ["BRING_OBJECT hammer user", "BRING_OBJECT nails user"],
+        ),
         # The user's own words again.
         ("U: Bring me the cup. / A: Sure. / U: No, the green one. / A: Green it is.", ["BRING_OBJECT green cup user"]),
         ("U: Open the letter from Anna. / A: That letter is for your sister.", []),
@@ -87,8 +91,8 @@ def test_several_tasks_of_one_breath(talk, expected):
         ("U: Take this letter to Anna. / A: Sure. / U: Ah, she's off. Give it to Milo. / A: Okay.",
          ["BRING_OBJECT letter Milo"]),
         ("U: Bring me two plates. / A: Sure. / U: Four plates, sorry. / A: Okay.", ["BRING_OBJECT four plates user"]),
-        ("U: Put the pegs in the top drawer. / A: Sure. / U: Sorry, I meant the lower drawer. / A: Got it, the lower one.",
-         ["PLACE_OBJECT pegs lower drawer"]),
+        ("U: Put the peg in the top drawer. / A: Sure. / U: I meant the lower drawer. / A: Got it, the lower one.",
+         ["PLACE_OBJECT peg lower drawer"]),
         ("U: Turn on the fan. / A: Sure. / U: Bring me a pen. / A: Sure. / U: The pen I don't need any more.",
          ["SWITCH_ON fan"]),
         ("U: Bring me the cup. / A: Sure. / U: Don't worry about the dog.", ["BRING_OBJECT cup user"]),
