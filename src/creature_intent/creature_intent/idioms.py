@@ -81,7 +81,7 @@ def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -
         is_of_town = is_far and bool({"nearest", "closest"} & set(destination.split()))
         return 0.0 if is_of_town else DOUBTFUL if is_far else 1.0
     is_numbered = destination.split()[-1:] != [] and destination.split()[-1] in _NUMBERED
-    if destination not in _DEICTIC and not is_numbered and not set(words) & POSSESSIVE_OR_DEFINITE:
+    if destination not in _DEICTIC | {"reception"} and not is_numbered and not set(words) & POSSESSIVE_OR_DEFINITE:
         return 0.0
     return DOUBTFUL if head in nouns["far_places"] - {"bed"} else 1.0
 
@@ -129,6 +129,7 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
         return DOUBTFUL
     is_call = " ".join(words[:4]) == "pick up the phone" and not deed.slots.source
     is_own_errand = is_own and deed.intent == acts.BRING_OBJECT and not set(words) & _RECEIVERS
+    is_own_errand = is_own_errand and deed.slots.recipient in ("", acts.USER)
     is_errand = (
         head in nouns["errands"] and (deed.intent == acts.GRAB_OBJECT or is_own_errand) and not deed.slots.source
     )

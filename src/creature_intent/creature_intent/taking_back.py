@@ -79,11 +79,17 @@ _IN_CONTEXT = re.compile(
     rf"(?:no |wait |no wait |stop )?(?:don'?t|do not)(?: (?:do (?:it|that)|bother|go|come))?{_WHY}|"
     r"(?:you (?:can|could|may|should|better|might as well) |better |just |please )*"
     rf"stay (?:here|there|put|where you are){_WHY}|"
+    r"too late|let's not(?: bother| do (?:it|that)| then)?|let us not(?: bother)?|"
+    r"(?:it's|it is|that's|that is|they're|they are) (?:fine|good|okay|all right) (?:as (?:it is|they are)|the way "
+    r"(?:it is|they are)|where (?:it is|they are))|(?:that's|that is) (?:far|close|near) enough|"
+    r"(?:you can|you may|just|better) (?:wait|stop) (?:here|there|outside)|"
+    r"i(?:'ll| will| can) (?:manage|do|be fine) (?:without(?: (?:it|that|them|one))?|on my own)|"
     rf"(?:here|there) (?:it is|they are)[ ,.]+i(?:'ve got| have| got|'ve found| found| see) {_MINE}|"
     rf"i(?:'ve got| have got|'ve found| found| already have| already got) {_MINE}|"
     rf"(?:i'll|i will|let me|i'd rather) (?:get|grab|fetch|find) {_MINE}|"
     r"(?:i'll|i will|i can|let me|i'd rather) (?:do|get|take|grab|fetch|find|handle) (?:it|that|them) myself)"
-    r"(?:[ ,.!]+(?:please|thanks|thank you|then|now|robot|after all|actually|instead|no need|sorry))*[ .!]*$"
+    r"(?:[ ,.!]+(?:please|thanks|thank you|then|now|robot|after all|actually|instead|no need|sorry))*"
+    rf"(?:(?=[ ]*[,.!;:-]){_WHY})?[ .!]*$"
 )
 
 

@@ -93,6 +93,8 @@ def test_several_tasks_of_one_breath(talk, expected):
         ("U: Bring me two plates. / A: Sure. / U: Four plates, sorry. / A: Okay.", ["BRING_OBJECT four plates user"]),
         ("U: Put the peg in the top drawer. / A: Sure. / U: I meant the lower drawer. / A: Got it, the lower one.",
          ["PLACE_OBJECT peg lower drawer"]),
+        ("U: Open the blinds. Turn the fan on. / A: I'll do both. / U: Forget both of them.", []),
+        ("U: Bring me the cheese. / A: Sure. / U: On reflection, I don't fancy cheese.", []),
         ("U: Turn on the fan. / A: Sure. / U: Bring me a pen. / A: Sure. / U: The pen I don't need any more.",
          ["SWITCH_ON fan"]),
         ("U: Bring me the cup. / A: Sure. / U: Don't worry about the dog.", ["BRING_OBJECT cup user"]),
