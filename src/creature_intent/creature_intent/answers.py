@@ -101,7 +101,7 @@ def thing_alone(text: str, book: Rulebook) -> Slots | None:
     """The thing, if a sentence is nothing but its name: "The red one, please."."""
     words = strip_openers(_POLITE_TAIL.sub(" ", text) if "," in text else text).replace(",", "").split()
     if words[-2:-1] == ["with"] and words[-1] in PRONOUNS:
-        words = words[:-2]  # "And a plate with it."
+        words = words[: -4 if words[-4:-2] == ["to", "go"] else -2]  # "And a plate to go with it."
     while words and words[-1] in ("please", "thanks", "then", "coming", "now"):
         words.pop()
     if not 1 <= len(words) <= _MAX_WORDS - 1 or not _names_a_thing(words, book):

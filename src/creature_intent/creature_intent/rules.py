@@ -256,7 +256,7 @@ _NOT_TOLD = CONDITIONS | {'"'}
 """What joins a clause that takes nothing back: a condition, a quotation."""
 _NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")
 _LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
-_REASONS = ("they", "it", "that", "i", "this", "he", "she", "not")
+_REASONS = ("they", "it", "that", "i", "this", "he", "she", "not", "for")
 
 
 def _stop(reason: str) -> Act:

@@ -167,9 +167,10 @@ class Topic:
             thing = self._thing_at(words, index + 1)
             if not index or words[index - 1] not in _BEFORE_PLACE:
                 self._mention(thing)
-            elif head_noun(thing) in self.book.nouns["fixed"]:
+                continue
+            if head_noun(thing) in self.book.nouns["fixed"]:
                 self.place = thing
-            elif head_noun(thing) in self.book.nouns["house"]:
+            if head_noun(thing) in self.book.nouns["house"] | self.book.nouns["machines"]:
                 self.recent.append(thing)  # "Somebody is at the door, open it."
         name = strip_openers(" ".join(words)).split() if alone else []
         if len(name) == 1 and name[0] not in self.asked_words:
