@@ -79,7 +79,7 @@ _IN_CONTEXT = re.compile(
     rf"(?:no |wait |no wait |stop )?(?:don'?t|do not)(?: (?:do (?:it|that)|bother|go|come))?{_WHY}|"
     r"(?:you (?:can|could|may|should|better|might as well) |better |just |please )*"
     rf"stay (?:here|there|put|where you are){_WHY}|"
-    r"too late|let's not(?: bother| do (?:it|that)| then)?|let us not(?: bother)?|"
+    rf"found {_MINE}|too late|let's not(?: bother| do (?:it|that)| then)?|let us not(?: bother)?|"
     r"(?:it's|it is|that's|that is|they're|they are) (?:fine|good|okay|all right) (?:as (?:it is|they are)|the way "
     r"(?:it is|they are)|where (?:it is|they are))|(?:that's|that is) (?:far|close|near) enough|"
     r"(?:you can|you may|just|better) (?:wait|stop) (?:here|there|outside)|"
