@@ -9,7 +9,7 @@ from creature_intent.acts import Slots
 from creature_intent.deeds import Setting
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
-from creature_intent.lexicon import ADJECTIVES, BARE_ONES, DETERMINERS, PEOPLE, PREPOSITIONS, PRONOUNS, PUT_AT
+from creature_intent.lexicon import ADJECTIVES, BARE_ONES, DETERMINERS, NUMBERS, PEOPLE, PREPOSITIONS, PRONOUNS, PUT_AT
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import is_person, object_phrase, person, segments
 from creature_intent.talk import renamed
@@ -101,7 +101,7 @@ def thing_alone(text: str, book: Rulebook) -> Slots | None:
     """The thing, if a sentence is nothing but its name: "The red one, please."."""
     words = strip_openers(_POLITE_TAIL.sub(" ", text) if "," in text else text).replace(",", "").split()
     if words[-2:-1] == ["with"] and words[-1] in PRONOUNS:
-        words = words[:-2]  # "And a plate with it."
+        words = words[: -4 if words[-4:-2] == ["to", "go"] else -2]  # "And a plate to go with it."
     while words and words[-1] in ("please", "thanks", "then", "coming", "now"):
         words.pop()
     if not 1 <= len(words) <= _MAX_WORDS - 1 or not _names_a_thing(words, book):
@@ -114,7 +114,8 @@ def _names_a_thing(words: list[str], book: Rulebook) -> bool:
     """It begins as a name of a thing does, and has no verb that we know."""
     if not words or not _NOT_IN_NAME.isdisjoint(words[1:]):
         return False
-    definite = words[0] in DETERMINERS and words[0] not in ("it", "any", "some") and len(words) > 1
+    is_led = words[0] in DETERMINERS - {"it", "any", "some"} or words[0] in NUMBERS - {"one"}
+    definite = is_led and len(words) > 1
     attributive = words[0] in ADJECTIVES and (len(words) > 1)
     if not (definite or attributive or words[0] in BARE_ONES) or any(word in PEOPLE for word in words[:-1]):
         return False

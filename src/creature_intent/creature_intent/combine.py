@@ -20,11 +20,12 @@ def fulfilled(promise: Act, request: Act) -> Goal:
     promise of a first step ("let me grab it", "I'm going to the kitchen") is a promise of what was asked.
     """
     utterance = " / ".join(words for words in (request.utterance, promise.utterance) if words)
-    if not promise.intent or _is_step(promise, request):
+    if not promise.intent or _is_step(promise, request) or _is_its_motion(promise, request):
         slots = _filled(promise, request) if promise.named and promise.intent in _HANDLING else request.slots
         return Goal(request.intent, slots, utterance)
     if promise.intent == request.intent:
-        return Goal(promise.intent, _filled(promise, request), utterance)
+        is_vague = promise.intent == acts.MOVE_TO and not promise.named  # "I'm coming over."
+        return Goal(promise.intent, request.slots if is_vague else _filled(promise, request), utterance)
     return Goal(promise.intent, _own_slots(promise, request), utterance)
 
 
@@ -66,6 +67,12 @@ def answers(promise: Act, request: Act) -> bool:
     mine, asked = promise.slots, request.slots
     same_place = agree(mine.destination, asked.destination)
     return promise.intent == request.intent and same_place and agree(mine.object, asked.object)
+
+
+def _is_its_motion(promise: Act, request: Act) -> bool:
+    """ "I'm closing them", after "Close your eyes"."""
+    same = not promise.named and promise.slots.object == request.slots.object
+    return same and request.intent == acts.PERFORM_MOTION
 
 
 def _is_step(promise: Act, request: Act) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from creature_intent import acts
-from creature_intent.acts import Act, Kind, Tier
+from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.combine import agree, answers, fulfilled
 from creature_intent.decision import Decision, Doubt
 from creature_intent.goals import Goal
@@ -57,8 +57,11 @@ class CreaturesWords:
         if request.confidence < memory.config.min_confidence:
             memory.pending.agreed = act  # "Sure." to what may have been no request is no promise.
             return Decision()
-        if act.slots.object and not agree(act.slots.object, request.slots.object):
-            return Decision()
+        thing, asked = act.slots.object, request.slots
+        if thing and not agree(thing, asked.object):
+            if not any(place and agree(thing, place) for place in (asked.source, asked.destination)):
+                return Decision()
+            act = act.but(slots=Slots())  # "Got it, the left drawer."
         goal = fulfilled(act, request)
         at_once = act.confidence <= acts.AT_ONCE
         act = act.but(kind=Kind.COMMIT, intent=goal.intent, slots=goal.slots)

@@ -77,7 +77,8 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """The object, and by dative or preposition where from and to whom."""
     receiver, rest = split_dative(_without_please(rest), setting.names)
     is_there = rest[-1:] == ["there"] and rest[-2:-1] != ["over"] and verb in ("take", "bring", "carry", "get")
-    level = rest[-1] if rest[-1:] and rest[-1] in _LEVELS and verb in ("take", "bring", "carry", "get") else ""
+    last = rest[-3] if len(rest) > 2 and rest[-2] == "for" and rest[-1] in DATIVES else "".join(rest[-1:])
+    level = last if last in _LEVELS and verb in ("take", "bring", "carry", "get") else ""
     for particle in (
         "over",
         "back",
@@ -159,6 +160,8 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
         elif where in ("to", "for", "with") and is_somebody(segment.words, setting.names):
             if where != "with":
                 recipient = person(segment.words, setting.names, setting.own)
+        elif where == "for" and segment.words[0] in _FOR_SOME:
+            continue
         elif where == "for":
             thing = f"{thing} for {' '.join(segment.words)}"
         elif where in ("by", "with") and (segment.words[0] == "its" or phrase.split()[-1] in _HELD_BY):
@@ -212,6 +215,8 @@ def _before_relative(segment: Segment) -> Segment:
 
 _RELATED = word_set("sitting standing lying waiting wearing hanging working who that")
 _SIDES = (("left", "of"), ("right", "of"), ("side", "of"))
+_FOR_SOME = ("some", "more", "better", "fresh")
+"""What begins a purpose, which tells of no thing: "the window for some fresh air"."""
 _HELD_BY = word_set("handle handles neck corner corners edge edges strap straps rim arm side sides top")
 _AWAY = frozenset({"from", "off", "out_of"})
 

@@ -41,11 +41,16 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
     goal = head_noun(deed.slots.destination)
     is_side = goal == "side" and " of " in deed.slots.destination
     is_goal_of_mind = not is_side and _is_abstract(goal, frozenset()) and deed.intent == acts.PLACE_OBJECT
-    if goal in book.nouns["abstract_places"] or is_goal_of_mind or (is_own and book.elsewhere.search(text)):
+    is_in_house = goal in book.nouns["fixed"] and set(words) & _OWNED and deed.intent == acts.BRING_OBJECT
+    if (
+        goal in book.nouns["abstract_places"]
+        or is_goal_of_mind
+        or (is_own and not is_in_house and book.elsewhere.search(text))
+    ):
         return 0.0
     far = {head_noun(deed.slots.destination), head_noun(deed.slots.source)} & book.nouns["far_places"]
     if set(words) & POSSESSIVE_OR_DEFINITE:
-        far -= {"bed"}
+        far -= {"bed", *([goal] if is_in_house else [])}
     if far and is_own:
         return DOUBTFUL
     if words[0] == "take" and deed.slots in (Slots("it"), Slots("that"), Slots("this"), Slots("them")):
@@ -76,11 +81,12 @@ def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -
         is_of_town = is_far and bool({"nearest", "closest"} & set(destination.split()))
         return 0.0 if is_of_town else DOUBTFUL if is_far else 1.0
     is_numbered = destination.split()[-1:] != [] and destination.split()[-1] in _NUMBERED
-    if destination not in _DEICTIC and not is_numbered and not set(words) & POSSESSIVE_OR_DEFINITE:
+    if destination not in _DEICTIC | {"reception"} and not is_numbered and not set(words) & POSSESSIVE_OR_DEFINITE:
         return 0.0
     return DOUBTFUL if head in nouns["far_places"] - {"bed"} else 1.0
 
 
+_OWNED = word_set("the your this these those")
 _GUIDING = word_set("take show accompany guide lead escort walk bring")
 _MAY_BE_NEAR = word_set("apartment flat house place game store dance post meeting")
 
@@ -123,6 +129,7 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
         return DOUBTFUL
     is_call = " ".join(words[:4]) == "pick up the phone" and not deed.slots.source
     is_own_errand = is_own and deed.intent == acts.BRING_OBJECT and not set(words) & _RECEIVERS
+    is_own_errand = is_own_errand and deed.slots.recipient in ("", acts.USER)
     is_errand = (
         head in nouns["errands"] and (deed.intent == acts.GRAB_OBJECT or is_own_errand) and not deed.slots.source
     )
@@ -167,7 +174,7 @@ _OF_HAND = word_set(
     "ointment equipment ambulance appliance fragrance fence fences cement city condiment condiments vegetables "
     "pavement basement apartment attachment shipment harness witness business parchment pigment supplement "
     "supplements utility extension partition cushion portion portions section sections invitation invitations "
-    "caution ration rations batter"
+    "caution ration rations batter prescription prescriptions decoration decorations medications lotions potions"
 )
 
 

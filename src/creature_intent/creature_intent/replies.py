@@ -22,7 +22,8 @@ _POINTING = (
         "him her one ones both all each everything you me us there here up down out away back together along "
         "ahead home "
         "upstairs downstairs outside inside a an bit little second moment minute sec tick just also too so first quick "
-        "as fast i can you said asked wish want like course by myself own way and go closer"
+        "as fast i can you said asked wish want like course by myself own way and go closer "
+        "right"
     )
 )
 """Words that name nothing: what is meant by them was said before."""

@@ -21,6 +21,7 @@ from creature_intent.judge import Judge
 from creature_intent.lexicon import DETERMINERS, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.merge import merged
 from creature_intent.phrases import Phrase
+from creature_intent.replies import ALL
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.saying import said
@@ -164,6 +165,8 @@ class _Reading:
         if not self._book.may_take_back.match(text):
             return None
         thing = object_phrase(talk.taken_back(text, self._book).split())
+        if thing in ALL:
+            return _stop(f"the user takes it all back: {text}")  # "Forget both of them."
         if thing and thing.split()[0] not in _NO_THINGS and is_thing(thing, self._book):
             return _stop(f"the user takes it back: {text}").but(slots=Slots(thing))
         deed = talk.ended_deed(text, self._book, self._candidates.setting)
@@ -268,7 +271,7 @@ _NOT_TOLD = CONDITIONS | {'"'}
 """What joins a clause that takes nothing back: a condition, a quotation."""
 _NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")
 _LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
-_REASONS = ("they", "it", "that", "i", "this", "he", "she", "not")
+_REASONS = ("they", "it", "that", "i", "this", "he", "she", "not", "for")
 
 
 def _stop(reason: str) -> Act:

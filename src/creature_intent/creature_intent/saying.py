@@ -11,7 +11,7 @@ from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.answers import thing_alone
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS
-from creature_intent.combine import answers
+from creature_intent.combine import agree, answers
 from creature_intent.deeds import Deed, collect
 from creature_intent.echo import echoes
 from creature_intent.frames import strip_openers
@@ -60,6 +60,7 @@ class _Saying:
                 self._topic.hear(clause.words, alone=len(self._clauses) == 1)
         if any(act.kind == Kind.COMMIT for act in found):
             found = [act for act in found if act.kind != Kind.ACCEPT]  # "Right away, I'll get the cup."
+            found = [*self._agreed_and_more(found[0]), *found]
         found = found or self._repeated() or self._agreed_first()
         offer = self._offer() if not found else None
         if offer:
@@ -74,7 +75,7 @@ class _Saying:
             return []
         for pattern in self._book.coming:
             comes = pattern.match(self._text)
-            deed = self._deed_of(comes["thing"].removeprefix("one ")) if comes else None
+            deed = self._deed_of(strip_openers(comes["thing"]).removeprefix("one ")) if comes else None
             if deed:
                 act = Act(Kind.COMMIT, deed.intent, deed.slots, confidence=0.85, reason="the creature says what comes")
                 return [self._candidates.resolved(act)]
@@ -89,7 +90,7 @@ class _Saying:
             return read(("turn", state["way"], *state["thing"].split(), *where), setting)
         first, *rest = segments(thing.split())
         name = object_phrase(first.words)
-        if not name or name in PRONOUNS or not is_thing(name, self._book):
+        if not name or name in PRONOUNS | self._book.verbs or not is_thing(name, self._book):
             return None
         slots = collect(name, rest, frozenset(), setting) or Slots(name)
         return Deed(acts.BRING_OBJECT, replace(slots, recipient=slots.recipient or acts.USER))
@@ -176,6 +177,17 @@ class _Saying:
         while len(words) > 1 and (words[-1] in sentence.names or (words[-1] in _ADDRESSED and words[-2] == ",")):
             words.pop()
         return [word for word in words if word != ","]
+
+    def _agreed_and_more(self, promise: Act) -> list[Act]:
+        """ "Yes, and I'll bring you a plate too.": what was asked for, and something more."""
+        asked = self._topic.asked
+        if asked is None or not self._may_agree() or len(self._clauses) < 2 or self._clauses[1].joiner != "and":
+            return []
+        first = " ".join(self._clauses[0].words)
+        is_more = promise.kind == Kind.COMMIT and promise.named and bool(promise.slots.object)
+        if not is_more or agree(promise.slots.object, asked.slots.object):
+            return []
+        return [self._agreement()] if talk.agrees_at_once(first, self._book) else []
 
     def _agreed_first(self) -> list[Act]:
         """ "Of course, it's in good hands.": what follows an agreement takes nothing of it back."""

@@ -207,7 +207,8 @@ def _person(verb: str, roles: dict[str, str | None], setting: Setting) -> str | 
     words = [_OWNERS[owner]] if owner else _ANYWHERE.sub("", roles.get("recipient") or "").split()
     if not words:
         return ""
-    if verb in _BEHIND and words[-1] in _MOVING and words[0] in DETERMINERS and setting.speaker == Speaker.USER:
+    moving = _MOVING - (_OF_THE_ROAD if setting.speaker == Speaker.AGENT else frozenset())
+    if verb in _BEHIND and words[-1] in moving and words[0] in DETERMINERS:
         return " ".join(words[1:])
     if is_somebody(words, setting.names) or (verb in _FOLLOWING and is_called(words, setting)):
         return _named(person(words, setting.names, setting.own), setting)
@@ -220,18 +221,15 @@ _MOVING = word_set(
     "parade leader"
 )
 """What moves, and may be followed as people are."""
+_OF_THE_ROAD = word_set("car van truck tractor mower procession parade leader group")
 _FOLLOWING = word_set("follow trail shadow accompany wave clap bow dance nod salute smile wink hug shake")
 
 
 def _described(words: Sequence[str], setting: Setting) -> str | None:
     """Somebody told by place, clothes or looks: "the man in black", "the person behind you"; None if it is nobody."""
     cut = next((index for index, word in enumerate(words) if index and word in _DESCRIBING), len(words))
-    if (
-        setting.speaker == Speaker.AGENT
-        or words[0] not in DETERMINERS
-        or cut < 2
-        or not is_somebody(words[:cut], setting.names)
-    ):
+    is_own = setting.speaker == Speaker.AGENT and words[cut : cut + 1] not in (["in"], ["with"], ["wearing"])
+    if is_own or words[0] not in DETERMINERS or cut < 2 or not is_somebody(words[:cut], setting.names):
         return None
     return _named(" ".join(words[words[0] in POSSESSIVE_OR_DEFINITE | {"a", "an"} :]), setting)
 

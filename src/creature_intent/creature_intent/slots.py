@@ -61,7 +61,7 @@ _ADVERBIAL = re.compile(
     r"|as you (?:wish|asked|like|said)"
     r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
     r"|madam|ma'am|buddy|dear|robot|for real|any ?way|maybe"
-    r"|at once|at the moment|with (?:your|my|the) (?:hands?|arms?|gripper|fingers)|by yourself|by "
+    r"|at once|at the moment|with (?:your|my|the|both|one|two) (?:hands?|arms?|grippers?|fingers)|by yourself|by "
     r"myself|myself|yourself)\b"
 )
 _ANOTHER_TIME = re.compile(

@@ -59,18 +59,37 @@ def is_safety(words: str) -> bool:
     return _AT_THE_END.search(words) is not None and not _CONDITION.search(words)
 
 
+_WHY = (
+    r"(?:[ ,.!;:-]+(?:because |since |as )?(?:the|those|these|they|they're|there's|it|it's|its|i|i'm|i've|i'll|we|"
+    r"we're|he|he's|she|she's|somebody|someone|my|our|that|that's|thats|this|nobody|your|not) .+)?"
+)
+"""Why it is taken back."""
 _MOMENT = r"(?: (?:just )?(?:a|one) (?:second|sec|minute|moment|bit))?"
+_LEFT = (
+    r"(?:alone|be|here|there|for now|as (?:it|that|they) (?:is|are)|where (?:it|they) (?:is|are)|"
+    r"on|off|open|shut|closed)"
+)
 _MINE = r"(?:it|that|them|one|some|those)(?: (?:already|now|here|myself|right here|in my \w+))*"
 _IN_CONTEXT = re.compile(
     rf"^(?:{_OPENERS})*(?:hold (?:on|up){_MOMENT}|hang on{_MOMENT}|(?:just )?(?:a|one) (?:second|sec|minute|moment)|"
     r"not so fast|pause(?: (?:it|that))?|(?:no|wait)[ ,]+come back(?: here)?|(?:maybe )?(?:later|another time)|"
     r"(?:that|it) (?:won't|will not) be (?:necessary|needed)|(?:that's|it's|that is|it is) (?:not|no longer) "
     r"(?:necessary|needed)|not (?:right )?now|i(?:'ve| have) changed my mind|on second thoughts?|"
+    rf"(?:leave|drop|hold|forget) (?:it|that|them|this)(?: {_LEFT})?{_WHY}|"
+    rf"(?:no |wait |no wait |stop )?(?:don'?t|do not)(?: (?:do (?:it|that)|bother|go|come))?{_WHY}|"
+    r"(?:you (?:can|could|may|should|better|might as well) |better |just |please )*"
+    rf"stay (?:here|there|put|where you are){_WHY}|"
+    rf"found {_MINE}|too late|let's not(?: bother| do (?:it|that)| then)?|let us not(?: bother)?|"
+    r"(?:it's|it is|that's|that is|they're|they are) (?:fine|good|okay|all right) (?:as (?:it is|they are)|the way "
+    r"(?:it is|they are)|where (?:it is|they are))|(?:that's|that is) (?:far|close|near) enough|"
+    r"(?:you can|you may|just|better) (?:wait|stop) (?:here|there|outside)|"
+    r"i(?:'ll| will| can) (?:manage|do|be fine) (?:without(?: (?:it|that|them|one))?|on my own)|"
     rf"(?:here|there) (?:it is|they are)[ ,.]+i(?:'ve got| have| got|'ve found| found| see) {_MINE}|"
     rf"i(?:'ve got| have got|'ve found| found| already have| already got) {_MINE}|"
     rf"(?:i'll|i will|let me|i'd rather) (?:get|grab|fetch|find) {_MINE}|"
     r"(?:i'll|i will|i can|let me|i'd rather) (?:do|get|take|grab|fetch|find|handle) (?:it|that|them) myself)"
-    r"(?:[ ,.!]+(?:please|thanks|thank you|then|now|robot|after all|actually|instead|no need|sorry))*[ .!]*$"
+    r"(?:[ ,.!]+(?:please|thanks|thank you|then|now|robot|after all|actually|instead|no need|sorry))*"
+    rf"(?:(?=[ ]*[,.!;:-]){_WHY})?[ .!]*$"
 )
 
 

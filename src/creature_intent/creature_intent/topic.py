@@ -37,7 +37,7 @@ TELLING = word_set(
     "here there looks look fell falls broke lies lie hangs stands sits smells rings comes came goes "
     "hurts needs seems stopped ran anywhere everywhere "
     "finished belongs matters open closed empty full please too either again now then just fine good "
-    "nice nicely well better worse"
+    "nice nicely well better worse still already"
 )
 """What is told of a thing just named: "the plant looks sad"."""
 _WITH = word_set("with of")
@@ -167,9 +167,10 @@ class Topic:
             thing = self._thing_at(words, index + 1)
             if not index or words[index - 1] not in _BEFORE_PLACE:
                 self._mention(thing)
-            elif head_noun(thing) in self.book.nouns["fixed"]:
+                continue
+            if head_noun(thing) in self.book.nouns["fixed"]:
                 self.place = thing
-            elif head_noun(thing) in self.book.nouns["house"]:
+            if head_noun(thing) in self.book.nouns["house"] | self.book.nouns["machines"]:
                 self.recent.append(thing)  # "Somebody is at the door, open it."
         name = strip_openers(" ".join(words)).split() if alone else []
         if len(name) == 1 and name[0] not in self.asked_words:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from creature_intent import acts
-from creature_intent.acts import Act, Kind, Tier
-from creature_intent.combine import corrected
+from creature_intent.acts import Act, Kind, Slots, Tier
+from creature_intent.combine import agree, corrected
 from creature_intent.decision import Decision, Doubt
 from creature_intent.goals import Goal
 from creature_intent.memory import Memory, Waiting
@@ -16,6 +17,7 @@ from creature_intent.starting import start, with_remark
 from creature_intent.suggest import question
 from creature_intent.taking_back import DECLINED, IN_VAIN, MAY_MEAN_ELSE, is_meant, is_safety, without
 
+_LEFT = re.compile(r"^(?:(?:no|oh|okay|actually|just|please|and|but|better|you can)[ ,]+)*leave (?:the|my|those) ")
 _TAKEN_UP = 0.9
 """How sure a task is that the user says yes to."""
 
@@ -38,6 +40,9 @@ class UsersWords:
             return self._named(act, now_s)
         if self._is_redirected(act):
             return self.correct(act.but(kind=Kind.CORRECT), now_s)
+        if self._is_left_there(act):
+            left = act.but(kind=Kind.CANCEL, intent=acts.STOP_ACTIVITY, slots=Slots(act.slots.object))
+            return self._take_back(left, now_s)
         # "I need the red cup. Can you bring it?" is one request.
         pending = self.memory.pending
         is_news = pending is None or (act.intent, act.slots) != (pending.act.intent, pending.act.slots)
@@ -116,6 +121,14 @@ class UsersWords:
         act = act.but(intent=goal.intent, slots=goal.slots, reason=reason)
         # What was promised before the question needs no second promise.
         return start(self.memory, act, goal, now_s) if waiting.promised and is_choice else self.request(act, now_s)
+
+    def _is_left_there(self, act: Act) -> bool:
+        """ "Leave the flour in the car", while it is to be brought from there."""
+        if act.intent != acts.PLACE_OBJECT or not act.named or not _LEFT.match(act.utterance.lower()):
+            return False
+        brought = [goal for goal in self.memory.open if goal.intent == acts.BRING_OBJECT]
+        whole = any(agree(act.slots.object, goal.slots.object) for goal in brought)
+        return bool(brought) and (whole or without(act, self.memory.open) is not None)
 
     def _is_redirected(self, act: Act) -> bool:
         """ "Give it to Milo", while it is being brought to somebody else."""

@@ -61,7 +61,12 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
 
 def _without_oneself(words: list[str]) -> list[str]:
     """ "park yourself by the door", "take yourself to the hall": the creature goes there."""
-    is_own_way = words[1:2] == ["yourself"] and words[0] in _MOVING and words[2:3] != [] and words[2] in GO_TO | _WAYS
+    is_own_way = (
+        words[1:2] in (["yourself"], ["myself"])
+        and words[0] in _MOVING
+        and words[2:3] != []
+        and words[2] in GO_TO | _WAYS
+    )
     return ["go", *words[2:]] if is_own_way else words
 
 

@@ -7,7 +7,17 @@ import re
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import WEAK, Deed, Setting, all_known, is_called
-from creature_intent.lexicon import ADJECTIVES, DATIVES, DETERMINERS, GO_TO, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
+from creature_intent.lexicon import (
+    ADJECTIVES,
+    COMMON_VERBS,
+    DATIVES,
+    DETERMINERS,
+    GO_TO,
+    HOUSEWORK,
+    POSSESSIVE_OR_DEFINITE,
+    PRONOUNS,
+    word_set,
+)
 from creature_intent.receivers import split_dative
 from creature_intent.slots import (
     Segment,
@@ -24,7 +34,10 @@ from creature_intent.tokens import Speaker
 _SOFTENING = frozenset({"right", "straight", "back", "on", "please", "now", "a", "bit", "little"})
 _AROUND = ("back", "close", "closer", "near", "nearer", "near me", "close to me", "closer to me", "to my side")
 _LIFTS = frozenset({"lift", "elevator"})
-_PURPOSES = word_set("look find see get buy visit meet help pick talk speak ask eat drink watch listen work do be")
+_PURPOSES = word_set(
+    "look find see get buy visit meet help pick talk speak ask eat drink watch listen work do be write "
+    "call phone order book study sleep rest learn apply register"
+)
 _LEVELS = ("upstairs", "downstairs", "outside", "inside", "up to upstairs")
 
 
@@ -139,7 +152,8 @@ def _is_purpose(segment: Segment) -> bool:
     """ "to look at apartments", "to find him": what for, not where to."""
     first = segment.words[0] if segment.words else ""
     has_object = first not in DETERMINERS and bool(set(segment.words[1:2]) & (DATIVES | PRONOUNS | DETERMINERS))
-    return segment.preposition == "to" and (first in _PURPOSES or has_object)
+    is_deed = first in _PURPOSES | COMMON_VERBS | HOUSEWORK
+    return segment.preposition == "to" and (is_deed or has_object)
 
 
 _WAY_TO = re.compile(

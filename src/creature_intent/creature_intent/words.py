@@ -119,8 +119,9 @@ _REPEATED_ARTICLE = re.compile(r"\b(the|a|my|an) (?=(?:the|a|my|an) )")
 # "Pick it up, the pen": what the pronoun is, is told after it.
 _AFTERTHOUGHT = re.compile(
     r"\b(?:it|something|them|that|this)((?: (?:up|off|on|down|over|out|in|open|for me|to me|for us"
-    r"|for you|to you|here))*)"
-    r" , ((?:the|my|your|a|an|those|these) (?:\w+ ){0,3}?\w+)(?: i mean| i meant)?$"
+    r"|for you|to you|here|back))*)"
+    r" , ((?:the|my|your|a|an|those|these|that|this) (?:\w+ ){0,3}?\w+)(?: i mean| i meant)?"
+    r"(?: ,( (?:on|in|into|onto|to|under|by) (?:the|my|your) .+))?$"
 )
 _NOT_NAMED = re.compile(r"\b(?:is|are|was|am|not|you|i|we|they|he|she|and|please|that|will|can|one|ones)\b")
 
@@ -181,8 +182,8 @@ def _mended(words: list[str], book: Rulebook) -> list[str]:
         text = _ASIDE.sub("", text)
         text = _REPEATED_ARTICLE.sub("", _REPAIRED.sub(" ", text))
         late = _AFTERTHOUGHT.search(text)
-        if late and not _NOT_NAMED.search(late[2]):
-            text = f"{text[: late.start()]}{late[2]}{late[1]}"
+        if late and not _NOT_NAMED.search(late[2].partition(" ")[2]):
+            text = f"{text[: late.start()]}{late[2]}{late[1]}{late[3] or ''}"
     if not REPAIRING.isdisjoint(words):
         text = repaired(text, book)
     return words if text == heard_text else text.split()

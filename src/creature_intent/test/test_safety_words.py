@@ -81,6 +81,10 @@ def test_softer_words_end_what_began_without_a_goal_of_the_conversation(words):
     [
         "Hold on a second.", "Hang on.", "One moment, please.", "Oh, there it is, I have it.",
         "I'll get it myself, thanks.", "That won't be necessary.", "Not so fast.", "I've found them.", "Maybe later.",
+        "No wait dont the kids are asleep", "Leave it, my brother is here.", "Hold it, that's the wrong key!",
+        "Actually, you can stay here, it's muddy outside.", "Too late, I've eaten.", "Let's not bother.",
+        "That's far enough.", "It's fine the way it is.", "I've found them, they were here all along.",
+        "You can wait here.", "I'll manage without it.",
     ],
 )  # fmt: skip
 def test_words_that_take_back_only_where_there_is_something(words):
