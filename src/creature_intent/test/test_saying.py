@@ -43,7 +43,7 @@ def tasks_after(talk):
         ("U: Bring me the tape. / A: Here I come with it.", ["BRING_OBJECT tape user"]),
         ("U: Bring me the tape. / A: I'll have it in a minute.", ["BRING_OBJECT tape user"]),
         ("U: Put the pan on the stove. / A: Aye, chef.", ["PLACE_OBJECT pan stove"]),
-        ("U: Put the stool by the bath. / A: I'll put it right there.", ["PLACE_OBJECT stool bath"]),
+        ("U: Put the stool by the bath. / A: I'm putting it right there.", ["PLACE_OBJECT stool bath"]),
         ("U: Come to the garage. / A: I'm coming over.", ["MOVE_TO garage"]),
         (
             "U: Bring me the hammer. / A: Yes, and I'll bring you the nails too.",
@@ -98,7 +98,7 @@ def test_several_tasks_of_one_breath(talk, expected):
          ["BRING_OBJECT other stamp user"]),
         ("U: Bring me the jam. / A: Sure. / U: And a knife to go with it. / A: Sure.",
          ["BRING_OBJECT jam user", "BRING_OBJECT knife user"]),
-        ("A: There's smoke from the oven. / U: Then turn it off! / A: I'm switching it off.", ["SWITCH_OFF oven"]),
+        ("A: There's smoke from the oven. / U: So switch it off, quick! / A: Turning it off.", ["SWITCH_OFF oven"]),
         ("U: Bring me the rice and the oil. / A: Sure. / U: Leave the rice in the shed.", ["BRING_OBJECT oil user"]),
         ("U: Grab the cup. / A: Sure. / U: Leave the cup on the desk. / A: Okay.",
          ["GRAB_OBJECT cup", "PLACE_OBJECT cup desk"]),
