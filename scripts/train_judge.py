@@ -21,6 +21,7 @@ from judge_examples import DATA, SPEAKERS, Example, from_items, from_sentences, 
 from judge_fit import Floats, fit, hashed, platt, quantized
 
 from creature_intent.evaluation.data import read_items
+from creature_intent.evaluation.main import PARTS
 from creature_intent.judge import SHIPPED, Calibration, Judge
 from creature_intent.tokens import Speaker
 
@@ -33,13 +34,13 @@ ITEM_WEIGHT = 5.0
 """What an example of the development sets counts, beside 1 of a template's."""
 UNPROPOSED_WEIGHT = 0.1
 """What talk counts in which the rules see no deed anyway: its words would only blur what is left to judge."""
-ACT_FROM = {Speaker.USER: 0.2, Speaker.AGENT: 0.3}
+ACT_FROM = {Speaker.USER: 0.15, Speaker.AGENT: 0.3}
 SUGGEST_FROM = 0.05
 """Chances from which on it acts, and asks: the rules have had their say, so only clear talk is taken back."""
 FOLDS = 5
 NEIGHBOURS = 6
 DATA_SETS = Path(SHIPPED).parent.parent / "evaluation" / "data"
-DEV = sorted(path for part in ("dev", "train", "blind1") for path in (DATA_SETS / part).glob("*.jsonl"))
+DEV = sorted(path for part in PARTS if part != "held_out" for path in (DATA_SETS / part).glob("*.jsonl"))
 
 
 def development() -> list[Example]:
