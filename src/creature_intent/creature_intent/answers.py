@@ -10,8 +10,9 @@ from creature_intent.deeds import Setting
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import ADJECTIVES, BARE_ONES, DETERMINERS, NUMBERS, PEOPLE, PREPOSITIONS, PRONOUNS, PUT_AT
+from creature_intent.persons import is_person, person
 from creature_intent.rulebook import Rulebook
-from creature_intent.slots import is_person, object_phrase, person, segments
+from creature_intent.slots import object_phrase, segments
 from creature_intent.talk import renamed
 from creature_intent.topic import TELLING
 

@@ -17,10 +17,11 @@ from creature_intent.lexicon import (
     TAKEN_FROM,
     word_set,
 )
+from creature_intent.persons import is_somebody, person
 from creature_intent.receivers import split_dative
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
-from creature_intent.slots import Segment, is_somebody, object_phrase, person, segments
+from creature_intent.slots import Segment, object_phrase, segments
 from creature_intent.tokens import Speaker
 
 WEAK = 0.8

@@ -9,9 +9,10 @@ from creature_intent import acts
 from creature_intent.acts import Slots
 from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.lexicon import PEOPLE, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
+from creature_intent.persons import is_somebody
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
-from creature_intent.slots import head_noun, is_somebody
+from creature_intent.slots import head_noun
 from creature_intent.tokens import Speaker
 
 # "Pick up your toys" is said to a child, "bring your swimsuit" to a guest.

@@ -15,7 +15,7 @@ from creature_intent.lexicon import (
     TITLES,
     word_set,
 )
-from creature_intent.slots import is_somebody
+from creature_intent.persons import is_somebody
 
 _OF_WAYS = word_set("where how some two")
 _ADVERBS_OF_PLACE = word_set("here there back away down up")

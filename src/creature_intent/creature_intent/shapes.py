@@ -18,17 +18,9 @@ from creature_intent.lexicon import (
     PRONOUNS,
     word_set,
 )
+from creature_intent.persons import is_person, is_somebody, person
 from creature_intent.rulebook import Shape
-from creature_intent.slots import (
-    Segment,
-    head_noun,
-    is_person,
-    is_somebody,
-    object_phrase,
-    person,
-    segments,
-    without_adverbs,
-)
+from creature_intent.slots import Segment, head_noun, object_phrase, segments, without_adverbs
 from creature_intent.tokens import Speaker
 
 _FOR_SOMEBODY = re.compile(r" (?:for|behind|after|to) (?:me|you|us|him|her|them)$| before (?:you|i) (?:go|leave)$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from creature_intent.lexicon import (
@@ -11,13 +11,11 @@ from creature_intent.lexicon import (
     BARE_ONES,
     COMMON_VERBS,
     COMPOUNDS,
-    DATIVES,
     DETERMINERS,
     NOT_IN_OBJECT,
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
-    TITLES,
     word_set,
 )
 
@@ -202,82 +200,6 @@ def head_noun(phrase: str) -> str:
     return words[-1] if words else ""
 
 
-def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
-    """The words name a person: a pronoun, a kin, a name with a capital and no article."""
-    if not words:
-        return False
-    if words[0] in PREPOSITIONS:
-        return False
-    if words[0] in DETERMINERS and not (len(words) == 1 and words[0] in DATIVES):
-        return len(words) > 1 and not set(words) & PREPOSITIONS and words[-1] in PEOPLE
-    return (
-        words[-1] in _PERSONS
-        or (words[0] in TITLES and len(words) in (2, 3))
-        or (words[0] in DATIVES and len(words) == 1)
-        or all(word in names for word in words)
-    )
-
-
-_ROLE = re.compile(
-    r"(?:man|woman|men|women|carer|ist|ician|surgeon|mayor|queen|king|captain|twins|bride|groom|host|hostess"
-    r"|guard|chef|cook|guide|postie|intern|priest|judge|president|audience|crowd|couple|patients?|resident|tenant"
-    r"|client|gent|person|lady|guy|eer|smith|cat|dog|puppy|kitten)$|(?<=[bcdfghklmnpstvz])[eo]r$"
-)
-"""Who does something. Of those that are brought and taken only the surer ones: a controller is a thing."""
-_SURE_ROLE = re.compile(
-    r"(?:man|woman|men|women|ician|person|lady|guy|smith|plumber|painter|gardener|carer|teacher|manager|officer|driver"
-    r"|sister|brother|mother|father)$"
-)
-_NO_ROLE = word_set(
-    "boiler burner cleaner conditioner corridor dresser extractor freezer generator grinder harbor hoover litter maker "
-    "router shutter sprinkler refrigerator radiator shredder dumpster steamer juicer organizer organiser shelter "
-    "buffer "
-    "header incubator ventilator escalator calculator tractor wafer ginger cucumber saltshaker shaker ember timber "
-    "sleeper clipper hopper topper coaster roaster plaster blaster cluster lobster filter theater meter liter "
-    "barometer "
-    "thermometer sensor factor sector vector visor razor armor odor parlor color cursor decanter diffuser dispenser "
-    "puncher cutter fodder powder shoulder cylinder spanner scanner banner dinner runner liner retainer trainer "
-    "whisker "
-    "rocker tracker sneaker breaker beer shelter reactor cinder amber monster locator indicator separator regulator "
-    "accumulator carburetor propeller compressor transmitter amplifier humidifier purifier fryer hanger stopper corker "
-    "crater cutlery flyer hanger eraser freezers fender gutter lumber rudder roller folder copier cellar pillar dollar "
-    "paper water drawer corner river door floor letter folder number poster counter container printer heater cooker "
-    "computer toaster washer dryer dishwasher blender mixer cover charger order power flower answer "
-    "finger hammer ladder "
-    "locker mirror monitor motor projector tower trailer wrapper sweater butter danger border "
-    "center matter order chapter "
-    "picture stapler screwdriver trigger hair bumper scooter shower winter summer weather fever sugar vinegar elevator "
-    "walker carrier holder adapter planter feeder strainer colander grater peeler opener lighter marker binder "
-    "shaver recorder tester timer pitcher platter saucer tumbler beaker hanger duster plunger diaper slipper "
-    "zipper pepper copper leather lever poker cleaver blazer jumper cracker burger diner roller stroller "
-    "wheelbarrow container speaker cooler laser rubber sticker ever never other another further remainder leader "
-    "disorder rover hamper"
-)
-
-
-def is_somebody(words: Sequence[str], names: Mapping[str, str], carried: bool = False) -> bool:
-    """The words name a person, or with an article who does something: "the plumber", "that man".
-
-    Args:
-        words: The phrase.
-        names: Words that are names.
-        carried: The verb is one by which things are carried, too.
-    """
-    if is_person(words, names):
-        return True
-    last, role = words[-1] if words else "", _SURE_ROLE if carried else _ROLE
-    return len(words) in (2, 3) and words[0] in DETERMINERS and last not in _NO_ROLE and bool(role.search(last))
-
-
-def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
-    """The person in words; `own` is the word by which the speaker means the user ("me" for a user, "you" else)."""
-    if tuple(words) in ((own,), ("us",)):
-        return "user"
-    kept = list(words[words[0] in ("the", "a", "an", "my", "your", "our") :])
-    return " ".join(names.get(word, word) for word in kept)
-
-
-_PERSONS = PEOPLE - {"it"}
 _PARTICLES = word_set("in on off over outside inside around across past along by near up")
 _ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
 """What is left off where no mark ends it: "turn off the light" is whole."""

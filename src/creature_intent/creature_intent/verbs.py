@@ -8,21 +8,19 @@ from dataclasses import replace
 
 from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
-from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, collect, is_offhand, transfer, without_particle
+from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
 from creature_intent.lexicon import (
     ADJECTIVES,
     BARE_ONES,
     DATIVES,
     DETERMINERS,
     GO_TO,
-    POSSESSIVE_OR_DEFINITE,
     PREPOSITIONS,
     PRONOUNS,
-    PUT_AT,
     word_set,
 )
+from creature_intent.placing import place, release
 from creature_intent.shapes import read_shape
-from creature_intent.slots import Segment, head_noun, object_phrase, segments
 from creature_intent.tokens import Speaker
 from creature_intent.ways import go, guide_person, lead, show
 
@@ -210,12 +208,6 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.BRING_OBJECT, slots, WEAK if verb in ("give", "pass") else 1.0)
 
 
-_PUTTING = ("put", "set", "lay", "place", "stack", "stow", "store", "tuck", "pack", "file", "tidy", "clear")
-_TIDYING = ("tidy", "clear")
-_OWNING = frozenset({"the", "my", "your", "his", "her"})
-_RID = {("move", "away"), ("push", "away")} | {
-    (verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")
-}
 _TO_SOMEBODY = ("reach", "hand", "give", "serve", "toss", "throw", "slide", "lend", "pass")
 
 
@@ -229,7 +221,7 @@ def _carry(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if deed is None or not deed.slots.object:
         return None
     if not (deed.slots.recipient or deed.slots.destination):
-        placed = _place(verb, rest, setting)  # "carry the chair near the window"
+        placed = place(verb, rest, setting)  # "carry the chair near the window"
         if placed is None or not placed.slots.destination or setting.speaker == Speaker.AGENT:
             return None
         return Deed(acts.BRING_OBJECT, placed.slots, WEAK)
@@ -238,81 +230,17 @@ def _carry(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.BRING_OBJECT, deed.slots)
 
 
-def _release(verb: str, rest: list[str], setting: Setting) -> Deed | None:
-    """drop, release: what is held is let down where it is, or at a place."""
-    placed = _place(verb, rest, setting)
-    if placed is not None:
-        return placed
-    found = segments(rest)
-    thing = object_phrase(found[0].words)
-    is_held = bool(rest) and rest[0] in POSSESSIVE_OR_DEFINITE - {"your", "his", "her", "their", "our"}
-    if thing is None or not is_held or setting.speaker == Speaker.AGENT:
-        return None
-    slots = collect(thing, found[1:], PUT_AT, setting)
-    return Deed(acts.PLACE_OBJECT, slots, WEAK) if slots is not None else None
-
-
-def _place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
-    """put, set, leave: the object goes to a place."""
-    is_up = verb in _UP and "up" in rest[:8]
-    if is_up:
-        rest = without_particle(rest, ("up",)) or []
-    particle = _particle(rest)
-    if particle == "down" and rest[-1] in ("here", "there"):
-        particle, rest = rest[-1], without_particle(rest[:-1], ("down",)) or rest
-    elif particle:
-        rest = without_particle(rest, (particle,)) or rest
-    particle = particle or ("up" if is_up else "")
-    rest = rest[:-2] if rest[-2:] == ["over", "now"] and particle in ("here", "there") else rest
-    found = _from_where(segments(rest))
-    thing = object_phrase(found[0].words)
-    if thing is None or (verb in _TIDYING and head_noun(thing) in setting.book.nouns["fixed"]):
-        return None  # "Tidy up the bedroom": that is no single task.
-    slots = collect(thing, found[1:], PUT_AT, setting)
-    is_whole = verb in _PUTTING or (verb, particle) in _RID
-    if slots is None or not (is_whole or slots.destination):
-        return None
-    if not slots.destination and rest[-1] in ("outside", "inside", "upstairs", "downstairs"):
-        slots = Slots(slots.object, slots.source, rest[-1], slots.recipient)
-    if not slots.destination:
-        if particle in ("here", "there"):
-            slots = Slots(slots.object, slots.source, particle, slots.recipient)
-        elif not (particle and is_whole):
-            return None
-    return Deed(acts.PLACE_OBJECT, slots, 1.0 if verb in ("put", "place", "set", "lay", "stack") else WEAK)
-
-
 _POINTED_AT = ("your", "these", "those", "that")
-_UP = ("hang", "tidy", "line", "stack", "pile", "set", "prop")
-
-
-def _particle(rest: Sequence[str]) -> str:
-    """The verb's "down", "back", "away"; "on the back of the chair" has none."""
-    for index, word in enumerate(rest[:8]):
-        if word in ("down", "back", "away", "here", "there") and not set(rest[index - 1 : index]) & _OWNING:
-            return word
-    return ""
-
-
-def _from_where(found: list[Segment]) -> list[Segment]:
-    """ "the book that is lying on the desk, on the shelf": of two places that in the relative clause is its source."""
-    is_relative = bool(set(found[0].words) & _RELATIVE)
-    if len(found) > 2 and is_relative and {found[1].preposition, found[2].preposition} <= PUT_AT:
-        return [found[0], Segment("from", found[1].words), *found[2:]]
-    return found
-
-
-_RELATIVE = word_set("that which i you we he she lying standing sitting hanging laying resting")
 
 
 def _leave(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """leave, return, throw: to a place; what is returned goes to somebody, too."""
-    return _place(verb, rest, setting) or (_carry(verb, rest, setting) if verb == "return" else None)
+    return place(verb, rest, setting) or (_carry(verb, rest, setting) if verb == "return" else None)
 
 
 def _move(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """move: oneself ("move to the door") or a thing ("move the cup to the table")."""
-    return go(verb, rest, setting) or _place(verb, rest, setting)
+    return go(verb, rest, setting) or place(verb, rest, setting)
 
 
 _READERS: dict[str, Reader] = {
@@ -323,9 +251,9 @@ _READERS: dict[str, Reader] = {
     "extract": _extract,
     "carry": _carry,
     "take": _take,
-    "put": _place,
+    "put": place,
     "leave": _leave,
-    "release": _release,
+    "release": release,
     "go": go,
     "lead": lead,
     "move": _move,

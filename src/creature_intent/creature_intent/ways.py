@@ -18,17 +18,9 @@ from creature_intent.lexicon import (
     PRONOUNS,
     word_set,
 )
+from creature_intent.persons import is_person, is_somebody, person
 from creature_intent.receivers import split_dative
-from creature_intent.slots import (
-    Segment,
-    head_noun,
-    is_person,
-    is_somebody,
-    object_phrase,
-    person,
-    segments,
-    without_adverbs,
-)
+from creature_intent.slots import Segment, head_noun, object_phrase, segments, without_adverbs
 from creature_intent.tokens import Speaker
 
 _SOFTENING = frozenset({"right", "straight", "back", "on", "please", "now", "a", "bit", "little"})

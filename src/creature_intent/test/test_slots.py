@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from creature_intent.persons import is_person, person
 from creature_intent.receivers import split_dative
-from creature_intent.slots import (
-    another_time,
-    dangles,
-    head_noun,
-    is_person,
-    object_phrase,
-    person,
-    segments,
-)
+from creature_intent.slots import another_time, dangles, head_noun, object_phrase, segments
 
 
 @pytest.mark.parametrize(
