@@ -33,7 +33,7 @@ def is_doubted(put: Frame, deed: Deed, clauses: Sequence[Clause], index: int, sp
     """
     if speaker == Speaker.USER:
         goes_on = not index and _goes_on(put, deed, clauses[0].joiner, asked)
-        return goes_on or _is_service(put, deed, clauses[index])
+        return goes_on or _is_service(put, deed, clauses[index : index + 2])
     is_stranger = deed.intent == acts.SEARCH and clauses[0].words == ("excuse", "me")
     return _is_hedged(clauses, index) or _is_own_errand(put, deed) or is_stranger
 
@@ -72,11 +72,13 @@ def _is_own_errand(put: Frame, deed: Deed) -> bool:
     return (is_any and is_needed) or (deed.intent == acts.SEARCH and (is_any or put.form == _MUST))
 
 
-def _is_service(put: Frame, deed: Deed, clause: Clause) -> bool:
-    """ "Help me find a lotion", "please sit down": said in a shop, and to a guest."""
+def _is_service(put: Frame, deed: Deed, clauses: Sequence[Clause]) -> bool:
+    """ "Help me find a lotion", "find me a hotel", "please sit down": said in a shop, to a phone, and to a guest."""
     if deed.intent == acts.SEARCH:
-        return "help" in clause.words and bool(_ANY & set(put.deed[:3])) and not deed.slots.source
-    return deed.intent == acts.PERFORM_MOTION and put.deed[0] == "sit" and "please" in clause.words
+        is_for = "help" in clauses[0].words or put.deed[1:2] in (("me",), ("us",))
+        return is_for and bool(_ANY & set(put.deed[1:3])) and not deed.slots.source
+    is_polite = "please" in clauses[0].words or clauses[-1].words == ("please",)
+    return deed.intent == acts.PERFORM_MOTION and put.deed[0] == "sit" and is_polite
 
 
 def _goes_on(put: Frame, deed: Deed, joiner: str, asked: bool) -> bool:
