@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from creature_intent.lexicon import (
     ADJECTIVES,
@@ -46,7 +47,16 @@ _AT_THE_END = re.compile(
     r"(?:(?<! the)(?<! my)(?<! your)(?<! a)(?<! that) (?:love|dear|darling|honey|buddy|mate|pal|sweetheart|sweetie|"
     r"robot|my friend|my dear|old friend|little one))?$"
 )
+_GREETINGS = word_set("hey hi hello okay please oh dear yo now so well good morning evening")
+_KINDS = frozenset({"robot", "creature"})
+"""What the creature is."""
 _NAME_LAST = re.compile(r"^(?P<rest>.*\b(?:here|me|us|please|along)) (?P<name>[a-z]{2,9})$")
+
+
+def is_addressed(words: Sequence[str]) -> bool:
+    """ "Robot, ...", "hey robot ...", "..., robot": whoever says so speaks to the creature."""
+    first = next((word for word in words if word not in _GREETINGS and word != ","), "")
+    return first in _KINDS or (len(words) > 1 and words[-1] in _KINDS and words[-2] not in DETERMINERS)
 
 
 def may_be_name(word: str, book: Rulebook) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from creature_intent import acts, talk
 from creature_intent.acts import Act, Kind, Slots, Tier
-from creature_intent.calling import without_name
+from creature_intent.calling import is_addressed, without_name
 from creature_intent.clauses import CONDITIONS, Clause
 from creature_intent.clue import clue_at
 from creature_intent.deeds import DOUBTFUL, Deed, Setting
@@ -62,6 +62,7 @@ _STATES = word_set(
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
 """A clause that begins so tells the creature something: the next one may go on."""
+_STEPS = frozenset({"and", "then", ","})
 _IMPERATIVE = HOUSEWORK | _TELLING
 _BEGGING = frozenset({"please", "kindly"})
 _HANDLING = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)
@@ -100,21 +101,28 @@ class Candidates:
         act = self.resolved(Act(kind, deed.intent, deed.slots, confidence=strength * deed.certainty, reason=reason))
         if is_unknown(act, put) and not self._is_named_before(index):
             act = act.but(confidence=min(act.confidence, _DOUBTED))
-        judged = self._judged(index, put, act)
+        judged = self._judged(index, put, act, before)
         return judged.but(tier=Tier.SUGGEST) if judged and judged.confidence < acts.SURE else judged
 
-    def _judged(self, index: int, put: Frame, act: Act) -> Act | None:
+    def _judged(self, index: int, put: Frame, act: Act, before: Sequence[Act]) -> Act | None:
         """The act as the judge leaves it: None if a user's words are but talk; a promise may still be an answer."""
         if self.judge is None or act.intent == acts.STOP_ACTIVITY:
             return act
         clue = clue_at(self.phrase.speaker, self.clauses, index, put.deed, self.sentence.question)
         verdict = self.judge.judge(clue)
         act = act.but(reason=f"{act.reason}; judge {verdict.chance:.2f}")
-        if verdict.tier == "act":
+        if verdict.tier == "act" or self._is_surely_meant(index, put, before):
             return act
         if verdict.tier == "talk" and self.phrase.speaker == Speaker.USER:
             return None
         return act.but(confidence=min(act.confidence, _DOUBTED), doubted=True)
+
+    def _is_surely_meant(self, index: int, put: Frame, before: Sequence[Act]) -> bool:
+        """The creature is called by what it is, or a step follows one that is meant: that outweighs a doubtful word."""
+        if self.phrase.speaker == Speaker.AGENT:
+            return False
+        goes_on = put.bare and bool(before) and before[-1].tier == Tier.ACT and self.clauses[index].joiner in _STEPS
+        return goes_on or is_addressed(self.sentence.words)
 
     def frame(self, index: int) -> Frame | None:
         """How the clause puts its deed; None if it neither asks nor promises."""

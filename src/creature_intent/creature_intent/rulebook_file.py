@@ -19,7 +19,7 @@ INTENTS = (
 )  # fmt: skip
 READERS = (
     "pick", "lift", "grasp", "bring", "extract", "carry", "take", "put", "leave", "release", "go", "lead", "move",
-    "show",
+    "show", "motion",
 )  # fmt: skip
 NOUNS = (
     "abstract", "errands", "ordered", "brewed", "abstract_places", "far_places", "idiom_places", "no_places", "shades",

@@ -19,6 +19,7 @@ from creature_intent.lexicon import (
     PRONOUNS,
     word_set,
 )
+from creature_intent.moving import motion
 from creature_intent.placing import place, release
 from creature_intent.shapes import read_shape
 from creature_intent.tokens import Speaker
@@ -51,8 +52,8 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     if shaped is not None:
         return shaped
     deed = _by_grammar(words, setting)
-    if deed is None:
-        return None
+    if deed is None or (deed.intent == acts.PERFORM_MOTION and deed.certainty == 1.0):
+        return deed
     credit = idioms.credit(words, deed, setting)
     return replace(deed, certainty=min(deed.certainty, credit)) if credit else None
 
@@ -258,4 +259,5 @@ _READERS: dict[str, Reader] = {
     "lead": lead,
     "move": _move,
     "show": show,
+    "motion": motion,
 }
