@@ -35,6 +35,11 @@ _NO_CONDITION = (("you",), ("you", "insist"))
 _WELCOMES = ("come in", "come on in", "please come in", "come right in")
 _UNREAL = {("should", "you"), ("were", "i"), ("had", "i"), ("had", "you"), ("should", "i")}
 _OTHERS = word_set("kids guys children boys girls everyone everybody folks ladies gentlemen team class people son")
+_CALLINGS = word_set(
+    "driver officer inspector detective captain corporal sergeant lieutenant colonel commander waiter waitress barman "
+    "bartender doctor professor coach conductor porter referee vicar father reverend inspector thief soldier cabbie"
+)
+"""By these somebody is called, and no robot."""
 _NO_QUOTING = word_set("it thing problem where what who how there here if whether that")
 _QUOTING = word_set("is was goes went like reads")
 _TELLERS = frozenset({"he", "she", "they"})
@@ -49,6 +54,8 @@ _CONDITIONS_OF = {
     ),
 }
 
+
+_ARTICLES = word_set("the a an my your our his her to for no")
 
 _NOT_SO = re.compile(
     r"\b(?:would|could|might|should)(?: not)? have (?!(?:the|a|an|my|your|to|it|them|this|that|some)\b)\w+"
@@ -78,7 +85,16 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
         return f"it depends on a condition ({' '.join(first[:4])} ...)"
     if len(clauses) > 1 and first and first[-1] in KIN | _OTHERS and len(first) <= 2:
         return f"it is said to somebody else ({first[-1]})"
+    called = next((clause.words[-1] for clause in clauses if _calls_another(clause)), "") if len(clauses) > 1 else ""
+    if called and speaker == Speaker.USER:
+        return f"it is said to somebody else ({called})"
     return ""
+
+
+def _calls_another(clause: Clause) -> bool:
+    """ "..., driver", "ladies and gentlemen, ...": words that are nothing but whom they call."""
+    is_alone = len(clause.words) <= 2 and clause.words[-1] in _CALLINGS and clause.words[0] not in _ARTICLES
+    return (is_alone and clause.joiner in ("", ",")) or clause.words == ("ladies", "and", "gentlemen")
 
 
 def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:
