@@ -15,6 +15,7 @@ from creature_intent.tokens import Speaker
 
 _HEDGES = word_set("maybe perhaps possibly")
 _ANY = word_set("a an some any another")
+_SHOWN = word_set("this these")
 _MUST = "says it must"
 _OWN_WANTS = frozenset({"says it is doing it", _MUST})
 """Forms by which people, too, speak of what they are after: "I'm looking for a shirt"."""
@@ -41,10 +42,12 @@ def is_doubted(put: Frame, deed: Deed, clauses: Sequence[Clause], index: int, sp
 def is_unknown(act: Act, put: Frame) -> bool:
     """Nothing was named that "it" could be: there is only to be asked which.
 
-    Who says "bring it" or names a piece of furniture where it is to go means a thing that is in sight.
+    Who says "bring it", "give this to Anna" or names a piece of furniture where it is to go means a thing in sight.
     """
+    is_shown = bool(_SHOWN & set(put.deed[1:2])) and bool(act.slots.recipient or act.slots.destination)
     if (
         (put.deed[0] in ("bring", "fetch") and not put.wished)
+        or is_shown
         or is_fixed(act.slots.destination)
         or is_fixed(act.slots.source)
     ):
