@@ -20,7 +20,7 @@ EXIT_OK = 0
 EXIT_BAD_INPUT = 2
 
 DATA = Path(__file__).parent / "data"
-PARTS = ("dev", "train", "held_out", "blind1", "blind2", "blind3", "blind4")
+PARTS = ("dev", "train", "held_out", "blind1", "blind2", "blind3", "blind4", "blind5")
 
 _EXAMPLES = """\
 A file named *.jsonl holds items with what is meant in them (docs/intent-data.md); any other file holds bare sentences,
