@@ -45,11 +45,11 @@ def test_gerunds(verb, form):
 @pytest.mark.parametrize(
     ("old", "new", "at", "said"),
     [
-        ("intent: FOLLOW, verbs: trail", "intent: FALLOW, verbs: trail", "intent: FALLOW", "FALLOW"),
-        ("form: promises, strength: 0.95", "form: promises, strength: 9.5", "strength: 9.5", "within 0 to 1"),
+        ("intent: FOLLOW\n    verbs: trail", "intent: FALLOW\n    verbs: trail", "intent: FALLOW", "FALLOW"),
+        ("form: promises\n    strength: 0.95", "form: promises\n    strength: 9.5", "strength: 9.5", "within 0 to 1"),
         ("of: shades", "of: shadows", "of: shadows", "shadows"),
         ("  lift: lift\n", "  lyft: lift\n", "lyft: lift", "not known here"),
-        ("then: gerund, words", "then: noun, words", "then: noun", "verb, gerund"),
+        ("    then: gerund\n", "    then: noun\n", "then: noun", "verb, gerund"),
         ("'(?:let me|allow me to) {haste}'", "'(?:let me {haste}'", "'(?:let me {haste}'", "no pattern"),
         ("'(?:let me|allow me to) {haste}'", "'let me {hast}'", "'let me {hast}'", "{hast}"),
         ("\nnouns:", "\nnounce:", "nounce:", "not known here"),
@@ -61,6 +61,31 @@ def test_an_error_names_the_line(tmp_path, old, new, at, said):
         checked(str(path))
     assert f"mine.yaml:{line_of(text, at)}" in str(error.value) or at == "nounce:"
     assert said in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("    - 'aye(?: aye)?", "    - 'aye(?: aye?", "pieces.agreed is no pattern"),
+        (
+            "    - 'use your (?:arm|hand)s? to'",
+            "    - 'use your {limbs} to'",
+            "pieces.leading has {limbs}; known are: word",
+        ),
+        ("      - 'my (?:mind|heart)'", "      - 'my (?:mind|heart'", "idioms is no pattern"),
+        ("  - 'souvenirs?'", "  - 'souvenirs?('", "elsewhere is no pattern"),
+        ("    - 'not any ?more'", "    - 'not any ?more)'", "stopping.alone is no pattern"),
+        ("    - 'you need not {deed}'", "    - 'you need not {need}'", "stopping.deed has {need}; known are: word"),
+        ("      - '^shut (?:off|down|out)'", "      - '^shut (?:off|down|out'", ".not is no pattern"),
+        ("      - 'on a search for {object}'", "      - 'on a (search for {object}'", ".then is no pattern"),
+        ("  'goto\\b': go to", "  'goto\\b(': go to", "slips.goto"),
+    ],
+)
+def test_one_of_a_list_is_told_with_its_own_line(tmp_path, old, new, said):
+    path, text = changed(tmp_path, old, new)
+    with pytest.raises(ConfigError, match="intents_file") as error:
+        checked(str(path))
+    assert f"mine.yaml:{line_of(text, new)}: " in str(error.value) and said in str(error.value)
 
 
 def test_a_file_of_ones_own_is_used(tmp_path):
