@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from creature_intent import acts
+from creature_intent.lexicon import COMPOUNDS, THINGS_IN_ER
 from creature_intent.patterns import ROLES, TAKEN_BACK, Patterns, words
 from creature_intent.rulebook import Form, Hint, Rulebook, Shape, Stopping
 from creature_node.config import ConfigError
@@ -25,6 +26,7 @@ READERS = (
 NOUNS = (
     "abstract", "errands", "ordered", "brewed", "abstract_places", "far_places", "idiom_places", "no_places", "shades",
     "machines", "networks", "warmth", "house", "digital", "definite", "fixed", "rubbish",
+    "compounds", "things_like_ideas", "things_in_er",
 )  # fmt: skip
 _SECTIONS = (
     "pieces", "asking", "wishes", "hints", "promising", "coming", "offering", "verbs", "deeds", "idioms", "elsewhere",
@@ -53,6 +55,8 @@ def _read(path: str) -> Rulebook:
     root.allow(*_SECTIONS)
     patterns = Patterns(root.section("pieces"))
     nouns = _nouns(root.section("nouns"))
+    COMPOUNDS.update(nouns["compounds"])
+    THINGS_IN_ER.update(nouns["things_in_er"])
     agreeing = root.section("agreeing")
     agreeing.allow("always", "asked", "tail")
     return Rulebook(
@@ -138,7 +142,8 @@ def _scenes(section: Section, patterns: Patterns) -> Mapping[str, re.Pattern[str
 def _slips(section: Section, patterns: Patterns) -> tuple[tuple[re.Pattern[str], str], ...]:
     """What was misheard begins with a word."""
     return tuple(
-        (patterns.of_node(section, heard.value, heard, r"\b{}"), section.text(heard.value)) for heard in section.key_nodes()
+        (patterns.of_node(section, heard.value, heard, r"\b{}"), section.text(heard.value))
+        for heard in section.key_nodes()
     )
 
 
