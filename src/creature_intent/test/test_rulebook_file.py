@@ -9,6 +9,7 @@ import pytest
 from creature_intent.config import IntentConfig
 from creature_intent.rulebook import gerund
 from creature_intent.rulebook_file import checked, load, own_path
+from creature_intent.slots import head_noun
 from creature_intent.watcher import Watcher
 from creature_node.config import ConfigError
 
@@ -91,6 +92,23 @@ def test_one_of_a_list_is_told_with_its_own_line(tmp_path, old, new, said):
 def test_a_file_of_ones_own_is_used(tmp_path):
     path, _ = changed(tmp_path, "  lift: lift\n", "  lift: lift hoist\n")
     assert "hoist" in Watcher(IntentConfig(intents_file=str(path))).rules.book.verbs
+
+
+def test_what_the_file_tells_to_add_is_understood(tmp_path):
+    asking = "asking:\n"
+    example = next(line.removeprefix("# ") for line in TEXT.splitlines() if line.startswith("#   - {form: "))
+    path, text = changed(tmp_path, asking, f"{asking}{example}\n")
+    for old, new in (
+        ("\n  - pull:\n", "\n  - pull:\n      - a face\n"),
+        ("  compounds: [\n", "  compounds: [exit sign,\n"),
+    ):
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    path.write_text(text)
+    book = checked(str(path))
+    assert book.asking[0].pattern.match("any chance to see you open the door")["deed"] == "open the door"
+    assert book.idioms.match("pull a face") and not load().idioms.match("pull a face")
+    assert head_noun("the exit sign") == "exit sign"
 
 
 def test_a_missing_file_is_told(tmp_path):
