@@ -41,7 +41,7 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
         return _credit_of_place(words, deed.slots.destination, setting)
     goal = head_noun(deed.slots.destination)
     is_side = goal == "side" and " of " in deed.slots.destination
-    is_goal_of_mind = not is_side and _is_abstract(goal, frozenset()) and deed.intent == acts.PLACE_OBJECT
+    is_goal_of_mind = not is_side and _is_of_mind(goal, book) and deed.intent == acts.PLACE_OBJECT
     is_in_house = goal in book.nouns["fixed"] and set(words) & _OWNED and deed.intent == acts.BRING_OBJECT
     if (
         goal in book.nouns["abstract_places"]
@@ -105,9 +105,9 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
         return 1.0
     if _is_had_done(words[0], deed.slots) or _NUMBER.match(head):
         return 0.0
-    is_abstract = _is_abstract(head, nouns["abstract"] - ({"everything"} if deed.slots.source else set())) and not (
-        is_definite and head in nouns["definite"]
-    )
+    is_abstract = (
+        head in nouns["abstract"] - ({"everything"} if deed.slots.source else set()) or _is_of_mind(head, setting.book)
+    ) and not (is_definite and head in nouns["definite"])
     is_told_apart = deed.slots.object not in ("thing", "things", "stuff") or bool(deed.slots.source)
     if head in ("thing", "things") and is_definite and is_told_apart:
         is_abstract = False  # "the smallest thing on the table"
@@ -170,18 +170,11 @@ _NO_PARTICIPLES = word_set("seaweed flaxseed breed speed moped biped daybed seab
 _RECEIVERS = word_set("you us him her them to for over up")
 
 _OF_MIND = re.compile(r"(?:tion|tions|ness|ity|ities|ance|ence|ship|ism|hood|acy|dom|ment|ments|ology)$")
-_OF_HAND = word_set(
-    "station stations medication lotion potion document documents instrument instruments garment ornament "
-    "ointment equipment ambulance appliance fragrance fence fences cement city condiment condiments vegetables "
-    "pavement basement apartment attachment shipment harness witness business parchment pigment supplement "
-    "supplements utility extension partition cushion portion portions section sections invitation invitations "
-    "caution ration rations batter prescription prescriptions decoration decorations medications lotions potions"
-)
 
 
-def _is_abstract(noun: str, listed: frozenset[str]) -> bool:
-    """A noun of the list, or one that ends as those of the mind do ("attention", "happiness")."""
-    return noun in listed or (bool(_OF_MIND.search(noun)) and noun not in _OF_HAND)
+def _is_of_mind(noun: str, book: Rulebook) -> bool:
+    """A noun that ends as those of the mind do ("attention", "happiness")."""
+    return bool(_OF_MIND.search(noun)) and noun not in book.nouns["things_like_ideas"]
 
 
 def is_thing(phrase: str, book: Rulebook, place: bool = False) -> bool:

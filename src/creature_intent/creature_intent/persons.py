@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from creature_intent.lexicon import DATIVES, DETERMINERS, PEOPLE, PREPOSITIONS, TITLES, word_set
+from creature_intent.lexicon import DATIVES, DETERMINERS, PEOPLE, PREPOSITIONS, THINGS_IN_ER, TITLES
 
 _PERSONS = PEOPLE - {"it"}
 
@@ -36,27 +36,6 @@ _SURE_ROLE = re.compile(
     r"(?:man|woman|men|women|ician|person|lady|guy|smith|plumber|painter|gardener|carer|teacher|manager|officer|driver"
     r"|sister|brother|mother|father)$"
 )
-_NO_ROLE = word_set(
-    "accumulator adapter amber amplifier another answer armor banner barometer beaker beer binder blaster blazer "
-    "blender boiler border breaker buffer bumper burger burner butter calculator carburetor carrier cellar center "
-    "chapter charger cinder cleaner cleaver clipper cluster coaster colander color compressor computer conditioner "
-    "container cooker cooler copier copper corker corner corridor counter cover cracker crater cucumber cursor "
-    "cutlery cutter cylinder danger decanter diaper diffuser diner dinner dishwasher disorder dispenser dollar door "
-    "drawer dresser dryer dumpster duster elevator ember eraser escalator ever extractor factor feeder fender fever "
-    "filter finger floor flower flyer fodder folder freezer freezers fryer further generator ginger grater grinder "
-    "gutter hair hammer hamper hanger harbor header heater holder hoover hopper humidifier incubator indicator "
-    "juicer jumper ladder laser leader leather letter lever lighter liner liter litter lobster locator locker "
-    "lumber maker marker matter meter mirror mixer monitor monster motor never number odor opener order organiser "
-    "organizer other paper parlor peeler pepper picture pillar pitcher planter plaster platter plunger poker poster "
-    "powder power printer projector propeller puncher purifier radiator razor reactor recorder refrigerator "
-    "regulator remainder retainer river roaster rocker roller router rover rubber rudder runner saltshaker saucer "
-    "scanner scooter screwdriver sector sensor separator shaker shaver shelter shoulder shower shredder shutter "
-    "sleeper slipper sneaker spanner speaker sprinkler stapler steamer sticker stopper strainer stroller sugar "
-    "summer sweater tester theater thermometer timber timer toaster topper tower tracker tractor trailer trainer "
-    "transmitter trigger tumbler vector ventilator vinegar visor wafer walker washer water weather wheelbarrow "
-    "whisker winter wrapper zipper"
-)
-"""Things whose names end as those of people do who do something."""
 
 
 def is_somebody(words: Sequence[str], names: Mapping[str, str], carried: bool = False) -> bool:
@@ -70,7 +49,7 @@ def is_somebody(words: Sequence[str], names: Mapping[str, str], carried: bool = 
     if is_person(words, names):
         return True
     last, role = words[-1] if words else "", _SURE_ROLE if carried else _ROLE
-    return len(words) in (2, 3) and words[0] in DETERMINERS and last not in _NO_ROLE and bool(role.search(last))
+    return len(words) in (2, 3) and words[0] in DETERMINERS and last not in THINGS_IN_ER and bool(role.search(last))
 
 
 def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:

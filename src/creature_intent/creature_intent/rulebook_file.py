@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from creature_intent import acts
+from creature_intent.lexicon import COMPOUNDS, THINGS_IN_ER
+from creature_intent.patterns import ROLES, TAKEN_BACK, Patterns, words
 from creature_intent.rulebook import Form, Hint, Rulebook, Shape, Stopping
 from creature_node.config import ConfigError
 from creature_node.installed import installed_file
@@ -24,27 +26,12 @@ READERS = (
 NOUNS = (
     "abstract", "errands", "ordered", "brewed", "abstract_places", "far_places", "idiom_places", "no_places", "shades",
     "machines", "networks", "warmth", "house", "digital", "definite", "fixed", "rubbish",
+    "compounds", "things_like_ideas", "things_in_er",
 )  # fmt: skip
 _SECTIONS = (
     "pieces", "asking", "wishes", "hints", "promising", "coming", "offering", "verbs", "deeds", "idioms", "elsewhere",
     "scenes", "slips", "stopping", "agreeing", "nouns",
 )  # fmt: skip
-# What a role may be in a pattern of a deed. A person's "my" is not read as a role: "at my heels".
-_ROLES = {
-    "object": "(?P<object>.+?)",
-    "place": "(?P<place>.+?)",
-    "destination": "(?P<destination>.+?)",
-    "recipient": "(?P<recipient>.+?)",
-    "recipient_possessive": "(?P<recipient_possessive>my|your|his|her|their|our)",
-}
-# What is taken back; the pattern's number keeps the names of groups apart.
-_TAKEN_BACK = {
-    "object": "(?P<object{}>.+?)",
-    "other": "(?P<other{}>.+?)",
-    "deed": r"(?P<deed{}>\w+\b.*)",
-    "deed_again": r"(?P<again{}>\w+\b.*)",
-}
-_PIECE = re.compile(r"\{([a-z_]+)\}")
 
 
 def own_path() -> str:
@@ -66,42 +53,35 @@ def load(path: str = "") -> Rulebook:
 def _read(path: str) -> Rulebook:
     root = read_settings(path or own_path())
     root.allow(*_SECTIONS)
-    pieces = _pieces(root)
-    nouns = _nouns(root)
-    section = root.section("stopping")
-    agreeing = root.texts("agreeing")
-    if len(agreeing) != 2:
-        raise root.error("agreeing", "must have two patterns: always, and only right after a request")
-    tail = r"(?: (?:now|right away|right now|for you|immediately|boss|sir|madam|then|over))*"
+    patterns = Patterns(root.section("pieces"))
+    nouns = _nouns(root.section("nouns"))
+    COMPOUNDS.update(nouns["compounds"])
+    THINGS_IN_ER.update(nouns["things_in_er"])
+    agreeing = root.section("agreeing")
+    agreeing.allow("always", "asked", "tail")
     return Rulebook(
-        asking=tuple(_forms(root, "asking", pieces)),
-        wishes=tuple(_forms(root, "wishes", pieces)),
-        hints=tuple(_hints(root, pieces)),
-        promising=tuple(_forms(root, "promising", pieces)),
-        coming=tuple(_compiled(root, "coming", f"^{words}$", pieces) for words in root.texts("coming")),
-        offering=_any_of(root, "offering", "^(?:{})(?P<deed>.+)$", pieces),
+        asking=tuple(_forms(root, "asking", patterns)),
+        wishes=tuple(_forms(root, "wishes", patterns)),
+        hints=tuple(_hints(root, patterns)),
+        promising=tuple(_forms(root, "promising", patterns)),
+        coming=patterns.each(root, "coming", "^{}$"),
+        offering=patterns.compiled(root, "offering", "^{}(?P<deed>.+)$"),
         readers=_readers(root),
-        shapes=_shapes(root, pieces, nouns),
-        idioms=_any_of(root, "idioms", r"^(?:{})(?:(?<=\s)|\b)", pieces),
-        elsewhere=_any_of(root, "elsewhere", "{}", pieces),
-        scenes=_scenes(root.section("scenes"), pieces),
-        slips=_slips(root.section("slips")),
-        stopping=_stopping(section, pieces),
-        agreeing=_compiled(root, "agreeing", f"^{agreeing[0]}{tail}$", pieces),
-        agreeing_at_once=_compiled(root, "agreeing", f"^{agreeing[1]}{tail}$", pieces),
+        shapes=_shapes(root, patterns, nouns),
+        idioms=patterns.compiled(root, "idioms", r"^{}(?:(?<=\s)|\b)"),
+        elsewhere=patterns.compiled(root, "elsewhere", r"\b{}\b"),
+        scenes=_scenes(root.section("scenes"), patterns),
+        slips=_slips(root.section("slips"), patterns),
+        stopping=_stopping(root.section("stopping"), patterns),
+        agreeing=_agreeing(agreeing, "always", patterns),
+        agreeing_at_once=_agreeing(agreeing, "asked", patterns),
         nouns=nouns,
     )
 
 
-def _pieces(root: Section) -> dict[str, str]:
-    section = root.section("pieces")
-    return {name: section.text(name) for name in section.names()}
-
-
-def _nouns(root: Section) -> Mapping[str, frozenset[str]]:
-    section = root.section("nouns")
+def _nouns(section: Section) -> Mapping[str, frozenset[str]]:
     section.allow(*NOUNS)
-    return {name: frozenset(section.text(name).split()) for name in NOUNS}
+    return {name: frozenset(words(section, name)) for name in NOUNS}
 
 
 def _readers(root: Section) -> Mapping[str, tuple[str, ...]]:
@@ -109,102 +89,78 @@ def _readers(root: Section) -> Mapping[str, tuple[str, ...]]:
     section.allow(*READERS)
     found: dict[str, tuple[str, ...]] = {}
     for reader in section.names():
-        for verb in section.text(reader).split():
+        for verb in words(section, reader):
             found[verb] = (*found.get(verb, ()), reader)
     return found
 
 
-def _forms(root: Section, key: str, pieces: Mapping[str, str]) -> Iterator[Form]:
+def _forms(root: Section, key: str, patterns: Patterns) -> Iterator[Form]:
     for section in root.sections(key):
         section.allow("form", "strength", "words", "then")
         then = section.text("then", "verb", ("verb", "gerund", "past", "place"))
         rest = "" if key == "wishes" else r"(?P<deed>.+)"
-        pattern = _compiled(section, "words", f"^{section.text('words')}{rest}$", pieces)
+        pattern = patterns.compiled(section, "words", f"^{{}}{rest}$")
         if key == "wishes" and "thing" not in pattern.groupindex:
             raise section.error("words", "needs (?P<thing>...): what is wished for")
         yield Form(section.text("form"), section.number("strength", 0.0, 1.0), pattern, then)
 
 
-def _hints(root: Section, pieces: Mapping[str, str]) -> Iterator[Hint]:
+def _hints(root: Section, patterns: Patterns) -> Iterator[Hint]:
     for section in root.sections("hints"):
         section.allow("words", "deed")
-        pattern, deed = _compiled(section, "words", f"^(?:{section.text('words')})$", pieces), section.text("deed")
+        pattern, deed = patterns.compiled(section, "words", "^{}$"), section.text("deed")
         if ("{thing}" in deed) != ("thing" in pattern.groupindex):
             raise section.error("deed", "has {thing} just where the words have (?P<thing>...)")
         yield Hint(pattern, deed)
 
 
-def _shapes(
-    root: Section, pieces: Mapping[str, str], nouns: Mapping[str, frozenset[str]]
-) -> Mapping[str, tuple[Shape, ...]]:
+def _shapes(root: Section, patterns: Patterns, nouns: Mapping[str, frozenset[str]]) -> Mapping[str, tuple[Shape, ...]]:
     found: dict[str, tuple[Shape, ...]] = {}
     for section in root.sections("deeds"):
         section.allow("intent", "verbs", "then", "motion", "of", "thing", "sure", "not")
-        patterns = [_compiled(section, "then", f"^{words}$", {**pieces, **_ROLES}) for words in section.texts("then")]
-        if not patterns:
+        then = patterns.each(section, "then", "^{}$", ROLES)
+        if not then:
             raise section.error("then", "needs at least one pattern of what follows the verb")
         shape = Shape(
             section.text("intent", choices=INTENTS),
-            tuple(patterns),
+            then,
             section.text("motion") if "motion" in section else "",
             nouns[section.text("of", choices=NOUNS)] if "of" in section else frozenset(),
             section.flag("thing", False),
             section.number("sure", 0.0, 1.0, 1.0),
-            _compiled(section, "not", section.text("not"), pieces) if "not" in section else None,
+            patterns.compiled(section, "not") if "not" in section else None,
         )
-        for verb in section.text("verbs").split():
+        for verb in words(section, "verbs"):
             found[verb] = (*found.get(verb, ()), shape)
     return found
 
 
-def _scenes(section: Section, pieces: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:
-    return {name: _compiled(section, name, section.text(name), pieces) for name in section.names()}
+def _scenes(section: Section, patterns: Patterns) -> Mapping[str, re.Pattern[str]]:
+    return {name: patterns.compiled(section, name, r"\b{}\b") for name in section.names()}
 
 
-def _slips(section: Section) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """What was misheard begins with a word, whether or not the pattern says so."""
-    begins = {heard: heard.removeprefix(r"\b") for heard in section.names()}
+def _slips(section: Section, patterns: Patterns) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What was misheard begins with a word."""
     return tuple(
-        (_compiled(section, heard, rf"\b(?:{words})", {}), section.text(heard)) for heard, words in begins.items()
+        (patterns.of_node(section, heard.value, heard, r"\b{}"), section.text(heard.value))
+        for heard in section.key_nodes()
     )
 
 
-def _stopping(section: Section, pieces: Mapping[str, str]) -> Stopping:
+def _stopping(section: Section, patterns: Patterns) -> Stopping:
     section.allow("lead", "asked", "tail", "anywhere", "thing", "deed", "alone")
-    lead, asked, tail = (section.text(key) for key in ("lead", "asked", "tail"))
-    lead, asked, tail = f"(?:{lead} )*", f"(?:{asked})?", f"(?: {tail})*"
+    lead, asked, tail = (patterns.text(section, key) for key in ("lead", "asked", "tail"))
+    lead, asked, tail = f"(?:{lead} )*", f"(?:{asked} )?", f"(?: {tail})*"
     return Stopping(
-        _any_of(section, "anywhere", f"^{lead}{asked}(?:{{}}){tail}$", pieces),
-        _any_of(section, "alone", f"^{lead}(?:{{}}){tail}$", pieces),
-        _any_of(section, "thing", f"^{lead}(?:{{}}){tail}$", {**pieces, **_TAKEN_BACK}),
-        _any_of(section, "deed", f"^{lead}{asked}(?:{{}})$", {**pieces, **_TAKEN_BACK}),
+        patterns.compiled(section, "anywhere", f"^{lead}{asked}{{}}{tail}$"),
+        patterns.compiled(section, "alone", f"^{lead}{{}}{tail}$"),
+        patterns.compiled(section, "thing", f"^{lead}{{}}{tail}$", TAKEN_BACK),
+        patterns.compiled(section, "deed", f"^{lead}{asked}{{}}$", TAKEN_BACK),
     )
 
 
-def _any_of(section: Section, key: str, frame: str, pieces: Mapping[str, str]) -> re.Pattern[str]:
-    """One pattern of several; groups get their number, since a name may stand but once."""
-    patterns = section.texts(key)
-    for pattern in patterns:
-        _compiled(section, key, pattern, {name: piece.replace("{}", "") for name, piece in pieces.items()})
-    numbered = [
-        _filled(pattern, {name: piece.replace("{}", str(index)) for name, piece in pieces.items()})
-        for index, pattern in enumerate(patterns)
-    ]
-    return _compiled(section, key, frame.replace("{}", "|".join(numbered)), {})
-
-
-def _filled(words: str, pieces: Mapping[str, str]) -> str:
-    return _PIECE.sub(lambda found: pieces.get(found[1], found[0]), words)
-
-
-def _compiled(section: Section, key: str, words: str, pieces: Mapping[str, str]) -> re.Pattern[str]:
-    unknown = [name for name in _PIECE.findall(words) if name not in pieces]
-    if unknown:
-        raise section.error(key, f"has {{{unknown[0]}}}; known are: {', '.join(pieces)}")
-    try:
-        return re.compile(_filled(words, pieces))
-    except re.error as error:
-        raise section.error(key, f"is no pattern ({error}): {words[:80]}") from error
+def _agreeing(section: Section, key: str, patterns: Patterns) -> re.Pattern[str]:
+    return patterns.compiled(section, key, f"^{{}}(?: {patterns.text(section, 'tail')})*$")
 
 
 def checked(path: str) -> Rulebook:

@@ -11,6 +11,7 @@ import yaml
 from creature_node.config import ConfigError
 
 _T = TypeVar("_T")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # with libyaml, which may be missing, ten times as fast
 # YAML 1.1 reads these plain words as booleans; in a key or a name they are meant as words.
 _YES = {"true": True, "yes": True, "false": False, "no": False}
 
@@ -24,10 +25,12 @@ class Section:
         self.line = node.start_mark.line + 1
         if not isinstance(node, yaml.MappingNode):
             raise ConfigError(f"{file}:{self.line}: {path or 'the file'} must be a mapping of keys to values")
+        self._keys: list[yaml.Node] = []
         self._values: dict[str, yaml.Node] = {}
         for key, value in node.value:
             if key.value in self._values:
                 raise ConfigError(f"{file}:{key.start_mark.line + 1}: {self._full(str(key.value))} is given twice")
+            self._keys.append(key)
             self._values[str(key.value)] = value
 
     def names(self) -> list[str]:
@@ -90,16 +93,28 @@ class Section:
             raise self.error(key, "must be a list of words: [one, two]", node)
         return [str(item.value) for item in node.value]
 
+    def key_nodes(self) -> list[yaml.Node]:
+        """The keys in the file's order, as they are written: for files whose keys are more than names."""
+        return list(self._keys)
+
+    def node(self, key: str) -> yaml.Node:
+        """What is written under the key, for a reader of its own; `error` tells the line of any node in it."""
+        return self._needed(key)
+
+    def nodes(self, key: str) -> list[yaml.Node]:
+        """The items of the list under the key, as they are written."""
+        node = self._needed(key)
+        if not isinstance(node, yaml.SequenceNode):
+            raise self.error(key, "must be a list", node)
+        return list(node.value)
+
     def section(self, key: str) -> Section:
         """The mapping under the key."""
         return Section(self._needed(key), self._file, self._full(key))
 
     def sections(self, key: str) -> Iterator[Section]:
         """The mappings in the list under the key."""
-        node = self._needed(key)
-        if not isinstance(node, yaml.SequenceNode):
-            raise self.error(key, "must be a list", node)
-        for index, item in enumerate(node.value):
+        for index, item in enumerate(self.nodes(key)):
             yield Section(item, self._file, f"{self._full(key)}[{index}]")
 
     def __contains__(self, key: str) -> bool:
@@ -127,7 +142,7 @@ def read_settings(path: str) -> Section:
     """
     name = Path(path).name
     try:
-        node = yaml.compose(Path(path).read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        node = yaml.compose(Path(path).read_text(encoding="utf-8"), Loader=_LOADER)
     except OSError as error:
         raise ConfigError(f"cannot read {path}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:

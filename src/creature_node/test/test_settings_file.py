@@ -22,6 +22,14 @@ def test_values(section):
     assert section.section("inner").text("deep") == "two"
 
 
+def test_what_is_written_for_a_reader_of_its_own(section):
+    assert [key.value for key in section.key_nodes()] == section.names()
+    assert [node.value for node in section.nodes("list")] == ["a", "b"]
+    assert "some.yaml:4: list is odd" in str(section.error("list", "is odd", section.node("list").value[1]))
+    with pytest.raises(ConfigError, match=r"some.yaml:1: word must be a list"):
+        section.nodes("word")
+
+
 def test_defaults(section):
     assert section.text("none", "a") == "a"
     assert section.number("none", 0.0, 1.0, 0.0) == 0.0
