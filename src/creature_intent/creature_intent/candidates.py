@@ -226,7 +226,7 @@ class Candidates:
             return bool(index and _GOING_ON.match(strip_openers(" ".join(self.clauses[index - 1].words))))
         previous = [clause for clause in self.clauses[:index] if strip_openers(" ".join(clause.words))]
         if self.phrase.speaker == Speaker.AGENT:
-            return all(clause.words[0] in _CREATURES_OWN and clause.words[1:2] != ("was",) for clause in previous)
+            return all(self._is_about_here(clause) and clause.words[1:2] != ("was",) for clause in previous)
         if talk.is_correcting(" ".join(self.clauses[index].words)):
             return True
         if previous and _ASKED.match(" ".join(previous[-1].words)):
@@ -238,6 +238,12 @@ class Candidates:
         if not previous:
             return True
         return joiner in (",", "so", "then") and (_is_state(previous[-1]) or all(map(_names_only, previous)))
+
+    def _is_about_here(self, clause: Clause) -> bool:
+        """ "Your tea, ... totally forgot, bringing it now", "heater's still on, turning it off": nobody else does it."""
+        first = clause.words[0]
+        is_thing = first.removesuffix("'s") in self.book.nouns["house"] | self.book.nouns["machines"]
+        return first in _CREATURES_OWN or first.endswith("ly") or is_thing
 
     def _is_address(self, clause: Clause) -> bool:
         """ "Robbie, ...", "if you can, ...", "be a dear and ...", "no, not that one, ...", "in the hall, ..."."""

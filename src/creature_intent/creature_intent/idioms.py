@@ -21,6 +21,10 @@ _YOUR_OWN = re.compile(
 )
 # "I'll grab my coat": a creature owns little.
 _OWN_LIFE = re.compile(r"\bmy (?!arms?\b|hands?\b|gripper\b|charg|dock\b|way\b|base\b|battery\b)")
+_MEANT_BY_CREATURE = re.compile(
+    r"^(?:shut it$|pick them up$|collect (?:your|my) (?!thoughts|dust|wits|prize|money|pension))"
+)
+"""Idioms of an order ("Shut it!"), which as promises are none."""
 _NUMBERED = word_set("one two three four five six seven eight nine ten eleven twelve a b c d")
 _OWN_BASE = frozenset({"charging", "docking", "charger", "dock"})
 _DEICTIC = frozenset({acts.USER, "here", "there", "home", "upstairs", "downstairs", "outside", "inside"})
@@ -35,7 +39,7 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
     text = " ".join(words)
     is_own = setting.speaker == Speaker.AGENT
     book = setting.book
-    if book.idioms.match(text) or (is_own and _OWN_LIFE.search(text)):
+    if is_idiom(text, setting) or (is_own and _OWN_LIFE.search(text)):
         return 0.0
     if deed.intent in (acts.MOVE_TO, acts.GUIDE):
         return _credit_of_place(words, deed.slots.destination, setting)
@@ -58,6 +62,12 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
         return 0.0
     certainty = _credit_of_thing(words, deed, setting)
     return min(certainty, DOUBTFUL) if not is_own and _YOUR_OWN.search(text) else certainty
+
+
+def is_idiom(text: str, setting: Setting) -> bool:
+    """The words, from the verb on, mean something else than the deed ("pick up the kids")."""
+    is_meant = setting.speaker == Speaker.AGENT and _MEANT_BY_CREATURE.match(text)
+    return not is_meant and setting.book.idioms.match(text) is not None
 
 
 def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from creature_intent.acts import CLOSE, GUIDE, MOVE_TO, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
 from creature_intent.frames import strip_openers
@@ -40,6 +41,16 @@ TELLING = word_set(
     "nice nicely well better worse still already"
 )
 """What is told of a thing just named: "the plant looks sad"."""
+_IS_SO = (
+    TELLING
+    | PREPOSITIONS
+    | word_set(
+        "way so very really too still a an the not been being getting going all quite pretty kind almost nearly out up "
+        "down off over your my blinking dripping flickering"
+    )
+)
+"""What follows "is" in "the vacuum's way too loud"; after an owner stands a thing."""
+_BARE_SUBJECT = frozenset({"is", "are"})
 _WITH = word_set("with of")
 _TALK = word_set(
     "ah oh hm ha well wow yes no okay then now too here there please right once again better romantic never always "
@@ -172,11 +183,21 @@ class Topic:
                 self.place = thing
             if head_noun(thing) in self.book.nouns["house"] | self.book.nouns["machines"]:
                 self.recent.append(thing)  # "Somebody is at the door, open it."
+        self._hear_subject(words)
         name = strip_openers(" ".join(words)).split() if alone else []
         if len(name) == 1 and name[0] not in self.asked_words:
             name = []  # "Splendid."
         if 0 < len(name) <= _MAX_ALONE and _NO_NAME.isdisjoint(name) and self.book.verbs.isdisjoint(name):
             self._mention(" ".join(name) if self._thing_at(name, 0) else "")
+
+    def _hear_subject(self, words: Sequence[str]) -> None:
+        """ "Fridge is open", "door's open": a thing of the house, without an article."""
+        said = strip_openers(" ".join(words)).split()
+        first = said[0] if len(said) > 1 else ""
+        is_told = said[1:2] != [] and (said[1] in _BARE_SUBJECT or (first.endswith("'s") and said[1] in _IS_SO))
+        thing = first.removesuffix("'s")
+        if is_told and thing in self.book.nouns["house"] | self.book.nouns["machines"] | self.book.nouns["fixed"]:
+            self._mention(thing)
 
     def _mention(self, thing: str) -> None:
         if thing:
@@ -186,9 +207,13 @@ class Topic:
         found: list[str] = []
         if words[index + 1 : index + 2] in (["one's"], ("one's",)):
             return ""  # "The black one's empty."
-        for word in words[index : index + _MAX_WORDS + 1]:
+        told = words[index : index + _MAX_WORDS + 1]
+        for word, following in zip_longest(told, told[1:], fillvalue=""):
             is_stop = word in _STOPS and (word != "can" or bool(found))
-            if is_stop or (found and (word in TELLING or word.endswith(("ing", "ly")))):
+            if is_stop or (found and (word in TELLING or word == "left" or word.endswith(("ing", "ly")))):
+                break
+            if word.endswith("'s") and following in _IS_SO:
+                found.append(word.removesuffix("'s"))
                 break
             found.append(word)
         last = found[-1] if found else ""

@@ -38,6 +38,8 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     if not words or words[0] not in verbs:
         return None
     words = _thing_first(_without_manner(_without_oneself(words)))
+    if words[-1] == "some" and words[0] in _HANDLING:
+        words = [*words[:-1], "ones"]  # "I'll get you some": of what was spoken of.
     if words[0] in _LEADING and words[1:3] != ["close", "to"]:
         after = 1
         while words[after : after + 1] and words[after] in _BETWEEN:
@@ -116,7 +118,7 @@ def _by_grammar(words: list[str], setting: Setting) -> Deed | None:
 
 def _on_the_way(words: list[str], setting: Setting) -> Deed | None:
     """ "go to the pantry to get a jar": the jar is there."""
-    for index in range(3, len(words) - 1):
+    for index in range(2, len(words) - 1):
         if words[index] not in ("to", "and") or words[index + 1] not in setting.book.verbs:
             continue
         first, then = read(words[:index], setting), read(words[index + 1 :], setting)

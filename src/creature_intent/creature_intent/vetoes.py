@@ -30,8 +30,12 @@ _AT_A_WORD = re.compile(
     r"|say (?:so|the word|yes|please|it|when)|let me know|give me (?:the|a) (?:word|sign|signal))$"
 )
 _NOT_IN_EARNEST = re.compile(r"^(?:for (?:example|instance)|i am (?:just |only )?(?:kidding|joking)|just kidding)$")
-_NO_CONDITION = (("you",), ("you", "insist"))
-""" "After you", "if you insist". """
+_NO_CONDITION = (("you",), ("you", "insist"), ("you", "say"), ("me",))
+""" "After you", "if you insist", "if you say so". """
+_SAYINGS = (
+    ("say", "no", "more"), ("no", "sooner", "said", "than", "done"), ("your", "wish", "is", "my", "command"),
+    ("as", "i", "said"), ("just", "as", "you", "said"), ("say", "the", "word"), ("easier", "said", "than", "done"),
+)  # fmt: skip
 _WELCOMES = ("come in", "come on in", "please come in", "come right in")
 _UNREAL = {("should", "you"), ("were", "i"), ("had", "i"), ("had", "you"), ("should", "i")}
 _OTHERS = word_set("kids guys children boys girls everyone everybody folks ladies gentlemen team class people son")
@@ -163,6 +167,8 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
         return True  # "My favourite line is, bring me ..."
     for clause in clauses[: index + 1]:
         words = clause.words
+        if words in _SAYINGS or words[-3:] == ("i", "heard", "you"):
+            continue
         if words[-1] == "like" and len(words) <= 4:  # "He was like, give me the keys."
             return True
         verb = next(

@@ -118,10 +118,16 @@ _REPAIRED = re.compile(
 _REPEATED_ARTICLE = re.compile(r"\b(the|a|my|an) (?=(?:the|a|my|an) )")
 # "Pick it up, the pen": what the pronoun is, is told after it.
 _AFTERTHOUGHT = re.compile(
-    r"\b(?:it|something|them|that|this)((?: (?:up|off|on|down|over|out|in|open|for me|to me|for us"
+    r"\b(?:it|something|them|that|this)((?: (?:up|off|on|down|over|out|in|open|away|for me|to me|for us"
     r"|for you|to you|here|back))*)"
     r" , ((?:the|my|your|a|an|those|these|that|this) (?:\w+ ){0,3}?\w+)(?: i mean| i meant)?"
     r"(?: ,( (?:on|in|into|onto|to|under|by) (?:the|my|your) .+))?$"
+)
+# "Put this in the bin, this wrapper", "put it on the shelf, the jug I mean".
+_AFTER_PLACE = re.compile(
+    r"\b(?:it|them|that|this)((?: (?:up|off|down|over|out|away|back|here))*"
+    r"(?: (?:in|into|on|onto|to|under|by|next to) (?:the|my|your) (?:\w+ )?\w+)?(?: for (?:me|you))?)"
+    r" , ((?:this|that|these|those) (?:\w+ )?\w+|(?:the|your|my) (?:\w+ )?\w+(?= i (?:mean|meant)$))(?: i (?:mean|meant))?()$"
 )
 _NOT_NAMED = re.compile(r"\b(?:is|are|was|am|not|you|i|we|they|he|she|and|please|that|will|can|one|ones)\b")
 
@@ -181,7 +187,7 @@ def _mended(words: list[str], book: Rulebook) -> list[str]:
     if "," in text:
         text = _ASIDE.sub("", text)
         text = _REPEATED_ARTICLE.sub("", _REPAIRED.sub(" ", text))
-        late = _AFTERTHOUGHT.search(text)
+        late = _AFTERTHOUGHT.search(text) or _AFTER_PLACE.search(text)
         if late and not _NOT_NAMED.search(late[2].partition(" ")[2]):
             text = f"{text[: late.start()]}{late[2]}{late[1]}{late[3] or ''}"
     if not REPAIRING.isdisjoint(words):
