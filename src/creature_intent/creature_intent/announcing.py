@@ -71,7 +71,7 @@ _IS_GOING = re.compile(
 _WHAT_GOES = re.compile(rf"^{_NAMED} (?:goes|go) (?:straight |right |over )*{_PLACE}{_SOON}$")
 _IT_GOES = re.compile(
     r"^(?:(?:off|back|out|over|straight|right|away|down|up) )*"
-    r"(?P<where>(?:to|into|onto|in|on|under|by|behind) [\w' -]+?) (?P<they>it|they|this|that|these|those) (?:goes?|comes?)$"
+    r"(?P<where>(?:to|into|onto|in|on|under|by|behind) [\w' -]+?) (?P<they>it|they|this|that|these|those) (?:go|goes|come|comes)$"
 )
 _WITH_IT = re.compile(
     r"^(?:(?:off|back|out|over|straight|right|away|down|up) )*(?P<where>(?:to|into|onto) (?:the|your|its) [\w' -]+?"
@@ -91,6 +91,13 @@ _NEXT_STOP = re.compile(
     r"^(?:(?:okay|right|and|so|well|,) )*(?:(?:next stop|destination)(?: ,)? (?P<place>(?:the )?[\w -]+)"
     r"|(?P<called>(?:the )?[\w -]+?) , here (?:i|we) come)$"
 )
+
+
+_REACHING = re.compile(
+    rf"^(?:(?:i am|we are) )?{_NOW}(?:(?:reaching|stretching)(?: out| over| up| down)? for|(?:going|coming|heading|rolling|running)"
+    rf" (?:right |straight )?back for|on my way to get) (?P<thing>(?:the|your|that|it|them)\b[\w' -]*?){_SOON}$"
+)
+_UP_IT_COMES = re.compile(r"^(?:and )?up (?P<they>it|they) (?:goes|go|comes|come)$")
 
 
 @dataclass(frozen=True)
@@ -235,6 +242,15 @@ def _bound(found: _Found, _book: Rulebook) -> Announced | None:
     return _said(f"go {(found['where'] or '').replace('for ', 'to ', 1)}")
 
 
+def _reaching(found: _Found, _book: Rulebook) -> Announced | None:
+    """ "reaching for the salt", "going back for it"."""
+    return _said(f"grab {found['thing']}")
+
+
+def _up_it_comes(found: _Found, _book: Rulebook) -> Announced | None:
+    return _said(f"pick up {_THEM[found['they'] or '']}", 0.75)
+
+
 def _is_place(words: str, book: Rulebook) -> bool:
     """What stands after the preposition is a room, furniture, or what takes things up."""
     return head_noun(words.split("'s ")[-1]) in book.nouns["fixed"] | _ALSO_PLACES
@@ -252,6 +268,8 @@ _READERS: Sequence[tuple[re.Pattern[str], Callable[[_Found, Rulebook], Announced
     (_WHAT_GOES, _goes),
     (_IT_GOES, _it_goes),
     (_WITH_IT, _with_it),
+    (_REACHING, _reaching),
+    (_UP_IT_COMES, _up_it_comes),
     (_BOUND, _bound),
     (_I_GO, _i_go),
 )

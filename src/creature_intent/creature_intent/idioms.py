@@ -77,6 +77,8 @@ def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -
         return 1.0
     if words[0] in ("enter", "approach") and head in nouns["abstract"] | nouns["abstract_places"]:
         return 0.0
+    if words[:3] == ["go", "over", "to"] and setting.names.get(words[-1]) == destination and len(words) == 4:
+        return 0.8
     if words[0] == "move" and destination in setting.names:
         return 0.0
     if words[0] in _GUIDING and set(words) & POSSESSIVE_OR_DEFINITE and head in ("party", "point", "meeting", "area"):
@@ -203,6 +205,21 @@ def is_thing(phrase: str, book: Rulebook, place: bool = False) -> bool:
         return head not in nouns["abstract_places"]
     is_abstract = head in nouns["abstract"] and head not in nouns["definite"] and head not in nouns["fixed"]
     return not is_abstract and head not in PEOPLE
+
+
+def is_carried(phrase: str) -> bool:
+    """The phrase names what hands carry about a house: a vessel, a container, a piece of clothing or of the table."""
+    return head_noun(phrase) in _CARRIED
+
+
+_CARRIED = word_set(
+    "box boxes tray trays basket bag bags bin cup cups mug mugs glass glasses plate plates bowl bowls dish dishes bottle "
+    "bottles jar jars can cans pan pot kettle jug vase tin laundry towel towels blanket blankets pillow pillows cushion "
+    "coat jacket sweater scarf hat gloves shoes boots slippers socks keys key book books magazine magazines newspaper "
+    "letter letters parcel parcels package packages remote phone charger tablet laptop pen pens pencil scissors knife "
+    "fork spoon cutlery toys toy ball doll teddy blocks block trash rubbish garbage wrapper napkin napkins toolbox hammer "
+    "screwdriver wrench drill ladder chair stool lamp broom mop bucket sponge cloth suitcase umbrella backpack watermelon"
+)
 
 
 def is_toy(words: Sequence[str]) -> bool:

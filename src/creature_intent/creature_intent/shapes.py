@@ -49,7 +49,7 @@ def read_shape(words: Sequence[str], setting: Setting) -> Deed | None:
     shorter = _FOR_YOU.sub("", rest)
     served = _FOR_ANYBODY.sub("", rest)
     for shape in setting.book.shapes[verb]:
-        if shape.unless is not None and shape.unless.search(whole):
+        if shape.unless is not None and (shape.unless.search(whole) or shape.unless.search(f"{verb} {shorter}")):
             continue
         if not (shape.heads or shape.motion) and (is_idiom(whole, setting) or is_idiom(" ".join(words), setting)):
             continue

@@ -10,6 +10,7 @@ from creature_intent.acts import CLOSE, GUIDE, MOVE_TO, OPEN, SWITCH_OFF, SWITCH
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_toy
 from creature_intent.lexicon import (
+    ADJECTIVES,
     BARE_ONES,
     DETERMINERS,
     NOT_IN_OBJECT,
@@ -50,6 +51,7 @@ _IS_SO = (
     )
 )
 """What follows "is" in "the vacuum's way too loud"; after an owner stands a thing."""
+_ONE_PERSON = frozenset({"him", "her"})
 _BARE_SUBJECT = frozenset({"is", "are"})
 _WITH = word_set("with of")
 _TALK = word_set(
@@ -59,6 +61,8 @@ _TALK = word_set(
 _DEICTIC = frozenset({USER, "here", "there"})
 _BEFORE_PLACE = PREPOSITIONS - {"for", "with"}
 _NO_NAME = (_STOPS - _WITH) | _TALK
+_ONLY_LIKE = ADJECTIVES - word_set("orange light glass metal plastic square cold")
+"""Words that alone name no thing: "the white or the yellow?"."""
 _NO_HEAD = PEOPLE | BARE_ONES
 
 
@@ -73,6 +77,7 @@ class Topic:
         asked_words: The words in which it did.
         correcting: The user has said that something is wrong, and not yet what is right ("Not that one.").
         recent: Things and places, the last one last.
+        person: Who was last named: whom "him" and "her" mean.
         own: The last object was named by the one who speaks, in what is being said.
     """
 
@@ -80,6 +85,7 @@ class Topic:
     place: str = ""
     book: Rulebook = field(default_factory=load)
     own: bool = False
+    person: str = ""
     recent: list[str] = field(default_factory=list)
     asked: Act | None = None
     just_asked: bool = False
@@ -106,7 +112,7 @@ class Topic:
         if asks:
             self._age = 0
             before = frozenset() if opens or not self.just_asked else self.asked_words
-            self.asked_words = before | set(words)
+            self.asked_words = before | {word.removesuffix("'s") for word in words}
             self.just_asked = True
         elif opens:
             self.just_asked = False
@@ -117,7 +123,7 @@ class Topic:
 
     def forget(self) -> None:
         """Nothing that was named counts any more."""
-        self.object = self.place = ""
+        self.object = self.place = self.person = ""
         self.recent.clear()
         self.asked = None
 
@@ -140,7 +146,10 @@ class Topic:
             is_thing = is_thing and head_noun(self.object) not in self.book.nouns["fixed"]
             thing_there = "" if is_thing or self.object == thing else self.object
             destination = self.place or thing_there or destination
-        return Slots(thing, slots.source, destination, slots.recipient), named
+        if destination in _ONE_PERSON:
+            destination = self.person or destination
+        recipient = self.person or slots.recipient if slots.recipient in _ONE_PERSON else slots.recipient
+        return Slots(thing, slots.source, destination, recipient), named
 
     def _thing(self, phrase: str, lists: Sequence[str]) -> tuple[str, bool]:
         if phrase in PRONOUNS or phrase in BARE_ONES:
@@ -217,7 +226,7 @@ class Topic:
                 break
             found.append(word)
         last = found[-1] if found else ""
-        if len(found) > _MAX_WORDS or len(last) == 1 or last in _NO_HEAD:
+        if len(found) > _MAX_WORDS or len(last) == 1 or last in _NO_HEAD or _ONLY_LIKE.issuperset(found):
             return ""
         if last in self.book.no_things and not is_toy(found):
             return ""

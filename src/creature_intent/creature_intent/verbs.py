@@ -37,6 +37,7 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     verbs = setting.book.verbs
     if not words or words[0] not in verbs:
         return None
+    words = _on_foot(words)
     words = _thing_first(_without_manner(_without_oneself(words)))
     if words[-1] == "some" and words[0] in _HANDLING:
         words = [*words[:-1], "ones"]  # "I'll get you some": of what was spoken of.
@@ -58,6 +59,20 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
         return deed
     credit = idioms.credit(words, deed, setting)
     return replace(deed, certainty=min(deed.certainty, credit)) if credit else None
+
+
+def _on_foot(words: list[str]) -> list[str]:
+    """ "pop out to the garage", "nip over to the hall", "squeeze past you to the fridge": it goes there."""
+    if words[0] not in _HASTENING:
+        return words
+    after = 1
+    while words[after : after + 1] and words[after] in _THROUGH:
+        after += 2 if words[after] == "past" else 1
+    return ["go", *words[after:]] if words[after : after + 1] in (["to"], ["into"], ["and"]) else words
+
+
+_HASTENING = word_set("pop nip whiz whizz zoom trot glide dart zip scoot bob squeeze slip hop wheel")
+_THROUGH = word_set("over out across back down up off round around along through right straight myself past in")
 
 
 def _without_oneself(words: list[str]) -> list[str]:

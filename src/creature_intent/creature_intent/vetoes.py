@@ -76,6 +76,8 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
     first = clauses[0].words if clauses else ()
     if speaker == Speaker.AGENT and len(clauses) > 1 and _AT_A_WORD.match(" ".join(first)):
         return f"it waits for a word ({' '.join(first[:4])} ...)"
+    if speaker == Speaker.AGENT and any(_AT_A_WORD.match(" ".join(clause.words)) for clause in clauses[1:]):
+        return "it waits for a word"
     if speaker == Speaker.AGENT and _NOT_IN_EARNEST.match(" ".join(first)):
         return f"it is not meant ({' '.join(first)})"
     if speaker == Speaker.AGENT and len(clauses) > 1 and first[:2] in _UNREAL:

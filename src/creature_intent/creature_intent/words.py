@@ -123,6 +123,10 @@ _AFTERTHOUGHT = re.compile(
     r" , ((?:the|my|your|a|an|those|these|that|this) (?:\w+ ){0,3}?\w+)(?: i mean| i meant)?"
     r"(?: ,( (?:on|in|into|onto|to|under|by) (?:the|my|your) .+))?$"
 )
+# "Take it there, to the hall": the place is told after it.
+_THERE_I_MEAN = re.compile(
+    r" (?:over |right )?(?:there|here) , (?=(?:to|into|in|on|onto|at|by|next to|under|behind) (?:the|my|your) \w+(?: \w+)?$)"
+)
 # "Put this in the bin, this wrapper", "put it on the shelf, the jug I mean".
 _AFTER_PLACE = re.compile(
     r"\b(?:it|them|that|this)((?: (?:up|off|down|over|out|away|back|here))*"
@@ -185,7 +189,7 @@ def _mended(words: list[str], book: Rulebook) -> list[str]:
         for heard, meant in book.slips:
             text = heard.sub(meant, text)
     if "," in text:
-        text = _ASIDE.sub("", text)
+        text = _THERE_I_MEAN.sub(" ", _ASIDE.sub("", text))
         text = _REPEATED_ARTICLE.sub("", _REPAIRED.sub(" ", text))
         late = _AFTERTHOUGHT.search(text) or _AFTER_PLACE.search(text)
         if late and not _NOT_NAMED.search(late[2].partition(" ")[2]):
@@ -224,7 +228,7 @@ def _without_hesitation(words: list[str]) -> list[str]:
             continue
         last = kept[-1] if kept else ""
         if word in _FILLERS:
-            is_open = last == "," and kept[-2:-1] != [] and kept[-2] in ADJECTIVES
+            is_open = last == "," and kept[-2:-1] != [] and (kept[-2] in ADJECTIVES or kept[-2] == "and")
             if is_open:
                 kept.pop()
         elif word == "," and (last in _ARTICLES or last == "," or is_open):
