@@ -87,6 +87,8 @@ _BOUND = re.compile(
     r"making (?:my way|a beeline|straight)|en route|on my way) "
     r"(?:(?:straight|right|over|back|out|down|up|off|across|through) )*(?P<where>(?:to|into|for) (?P<place>.+))$"
 )
+_OF_TOWN = word_set("town city grand concert south north east west street central main public")
+"""What a hall, a library or a garden of a town is called: the next stop of a bus."""
 _NEXT_STOP = re.compile(
     r"^(?:(?:okay|right|and|so|well|,) )*(?:(?:next stop|destination)(?: ,)? (?P<place>(?:the )?[\w -]+)"
     r"|(?P<called>(?:the )?[\w -]+?) , here (?:i|we) come)$"
@@ -132,7 +134,8 @@ def next_stop(text: str, book: Rulebook) -> Announced | None:
     """ "Next stop, the laundry room", "Kitchen, here I come": the way, told in a whole sentence."""
     found = _NEXT_STOP.match(text)
     place = (found["place"] or found["called"]).removeprefix("the ") if found else ""
-    return _said(f"go to the {place}") if place and _is_place(place, book) else None
+    is_near = bool(place) and _is_place(place, book) and _OF_TOWN.isdisjoint(place.split())
+    return _said(f"go to the {place}") if is_near else None
 
 
 _Found = dict[str, str | None]

@@ -31,7 +31,8 @@ def _joined(first: Act, then: Act) -> Act | None:
     if first.kind != then.kind or not first.intent or not then.intent:
         return None
     if first.intent == then.intent and first.slots == then.slots:
-        return first if first.named or not then.named else then  # "I'll stick with her and follow her around."
+        surer = max((first, then), key=lambda act: act.confidence)  # "I'll stick with her and follow her around."
+        return surer.but(named=first.named or then.named)
     if first.intent == then.intent and _same_thing(first, then):
         confidence = max(first.confidence, then.confidence)
         return then.but(slots=then.slots.filled_from(first.slots), named=first.named, confidence=confidence)

@@ -291,7 +291,8 @@ class _Reading:
 
     def _corrected(self, index: int, text: str) -> Act | None:
         slots = correction(text, self._candidates.setting) or self._asked_again(text)
-        if slots is None or text.startswith("not ") or not _only_reasons(self._clauses[index + 1 :]):
+        is_told = self._clauses[index].joiner not in CONDITIONS  # "The meeting's not till three."
+        if slots is None or not is_told or text.startswith("not ") or not _only_reasons(self._clauses[index + 1 :]):
             return None
         return self._candidates.resolved(
             Act(Kind.CORRECT, "", slots, confidence=0.85, reason=f"the user corrects: {text}")

@@ -19,6 +19,7 @@ from creature_intent.echo import echoes
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import ADJECTIVES, PEOPLE, PRONOUNS
+from creature_intent.persons import is_somebody
 from creature_intent.replies import means_all, points_back, repeats_words
 from creature_intent.slots import head_noun, object_phrase, segments
 from creature_intent.tokens import Speaker
@@ -105,6 +106,8 @@ class _Saying:
             return read(("turn", state["way"], *state["thing"].split(), *where), setting)
         first, *rest = segments(thing.split())
         name = object_phrase(first.words)
+        if is_somebody(first.words, self._candidates.sentence.names):
+            return None  # "A friend is coming over."
         if not name or name in PRONOUNS | ADJECTIVES | self._book.verbs or not is_thing(name, self._book):
             return None
         slots = collect(name, rest, frozenset(), setting) or Slots(name)

@@ -59,7 +59,9 @@ _RENAMED = re.compile(
 _ADVISING = ("you must ", "you should ", "you have to ", "you need to ")
 _ENDED_BY = {"look": SEARCH, "search": SEARCH, "follow": FOLLOW}
 _ENDED = ("any", "it", "that", "this", "them", "me", "us", "for", "the", "around")
-_THANKS_FOR_NO = re.compile(r"^no (?:thanks|thank you|problem|worries|way|idea|wonder|doubt|one|need)\b")
+_THANKS_FOR_NO = re.compile(
+    r"^no (?:thanks|thank you|problem|worries|way|idea|wonder|doubt|one|need|rush|hurry|pressure|matter|bother|stress)\b"
+)
 
 
 def is_stop(text: str, alone: bool, book: Rulebook) -> bool:

@@ -71,7 +71,7 @@ def _on_foot(words: list[str]) -> list[str]:
     return ["go", *words[after:]] if words[after : after + 1] in (["to"], ["into"], ["and"]) else words
 
 
-_HASTENING = word_set("pop nip whiz whizz zoom trot glide dart zip scoot bob squeeze slip hop wheel")
+_HASTENING = word_set("pop nip whiz whizz zoom trot glide dart zip scoot squeeze slip hop wheel")
 _THROUGH = word_set("over out across back down up off round around along through right straight myself past in")
 
 
