@@ -17,7 +17,7 @@ _ASIDE = re.compile(
     r"sorry|here|there|cool|nice|great|lovely|perfect|good|fine|thanks|sir|madam|boss|like|this|that|so|silly me|"
     r"my mistake|my apologies|of course|totally forgot|i (?:see|know|remember|forgot)|i am sorry|please|"
     r"(?:good|nice|great|excellent|wise|smart) (?:choice|idea|call|thinking|point|pick|one)|i like (?:that|it)|"
-    r"(?:even )?(?:better|nicer)|thank you|no (?:rush|hurry)|you (?:know|see)|let us see)(?: |$))+$"
+    r"i was (?:just )?going to(?: do (?:that|it|so))?(?: any ?way)?|(?:even )?(?:better|nicer)|thank you|no (?:rush|hurry)|you (?:know|see)|let us see)(?: |$))+$"
 )
 # "Up they go", "off it goes", "in it goes".
 _AWAY_IT_GOES = re.compile(

@@ -30,8 +30,8 @@ _AT_A_WORD = re.compile(
     r"|say (?:so|the word|yes|please|it|when)|let me know|give me (?:the|a) (?:word|sign|signal))$"
 )
 _NOT_IN_EARNEST = re.compile(r"^(?:for (?:example|instance)|i am (?:just |only )?(?:kidding|joking)|just kidding)$")
-_NO_CONDITION = (("you",), ("you", "insist"), ("you", "say"), ("me",))
-""" "After you", "if you insist", "if you say so". """
+_NO_CONDITION = (("you",), ("you", "insist"), ("me",))
+""" "After you", "if you insist", "after me". """
 _SAYINGS = (
     ("say", "no", "more"), ("no", "sooner", "said", "than", "done"), ("your", "wish", "is", "my", "command"),
     ("as", "i", "said"), ("just", "as", "you", "said"), ("say", "the", "word"), ("easier", "said", "than", "done"),
