@@ -99,6 +99,9 @@ _REACHING = re.compile(
     rf"^(?:(?:i am|we are) )?{_NOW}(?:(?:reaching|stretching)(?: out| over| up| down)? for|(?:going|coming|heading|rolling|running)"
     rf" (?:right |straight )?back for|on my way to get) (?P<thing>(?:the|your|that|it|them)\b[\w' -]*?){_SOON}$"
 )
+_COMING_OVER = re.compile(
+    r"^(?P<they>it|they) (?:is|are) (?:coming|on (?:its|their|the) way) (?:(?:right|straight|across|over) )*(?:to you|your way)$"
+)
 _UP_IT_COMES = re.compile(r"^(?:and )?up (?P<they>it|they) (?:goes|go|comes|come)$")
 
 
@@ -250,6 +253,11 @@ def _reaching(found: _Found, _book: Rulebook) -> Announced | None:
     return _said(f"grab {found['thing']}")
 
 
+def _coming_over(found: _Found, _book: Rulebook) -> Announced | None:
+    """ "there's one cookie left and it's coming to you"."""
+    return _said(f"bring you {_THEM[found['they'] or '']}")
+
+
 def _up_it_comes(found: _Found, _book: Rulebook) -> Announced | None:
     return _said(f"pick up {_THEM[found['they'] or '']}", 0.75)
 
@@ -272,6 +280,7 @@ _READERS: Sequence[tuple[re.Pattern[str], Callable[[_Found, Rulebook], Announced
     (_IT_GOES, _it_goes),
     (_WITH_IT, _with_it),
     (_REACHING, _reaching),
+    (_COMING_OVER, _coming_over),
     (_UP_IT_COMES, _up_it_comes),
     (_BOUND, _bound),
     (_I_GO, _i_go),

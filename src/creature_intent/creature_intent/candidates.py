@@ -57,6 +57,8 @@ _LEADS = re.compile(
     r"^(?:(?:okay|please|just) )*(?:(?:right |over )?this way|follow me|come (?:with me|along|on)|after me)\b"
 )
 _POINTED_OUT = word_set("the your that this these those")
+_SOON = re.compile(r"\b(?:in|give me|just|within) (?:two|three|five|ten|thirty) seconds\b")
+"""How soon the creature will do it: no time of a recipe."""
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
 _PLANNING = re.compile(
     r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|got|going) to\b"
@@ -187,6 +189,8 @@ class Candidates:
     def scene(self) -> str:
         """What the sentence seems to come from: a recipe, a song; empty if it is none."""
         text = " ".join(self.sentence.words)
+        if self.phrase.speaker == Speaker.AGENT:
+            text = _SOON.sub("", text)
         return next((name for name, words in self.book.scenes.items() if words.search(text)), "")
 
     @property

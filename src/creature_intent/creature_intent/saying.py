@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from creature_intent import acts, talk
-from creature_intent.acts import Act, Kind, Slots, Tier
+from creature_intent.acts import SURE, Act, Kind, Slots, Tier
 from creature_intent.agreement import agrees_in_parts, is_aside
 from creature_intent.announcing import next_stop
 from creature_intent.answers import thing_alone
@@ -31,6 +31,16 @@ _AGREES = 0.8
 _STATE = re.compile(r"^(?P<thing>(?:the )?(?:\w+ )?\w+) (?P<way>on|off)(?P<where> in .+)?$")
 _ASKED_LEAVE = ("sit", "sit down", "stand", "lie")
 """ "Can I sit down?" asks for leave. """
+_UNDERWAY = re.compile(
+    r"^(?:(?:and|so|okay|now|then|just|there|yes) )*(?:here (?:i|we|it) (?:go|goes|come)|off (?:i|we) go|"
+    r"(?:i am )?(?:doing|on|at|moving|getting|closing|opening|bringing|carrying|taking|grabbing|fetching) (?:it|that|them)"
+    r"(?: (?:right )?now)?|(?:just )?(?:one|a|give me a|give me one) (?:moment|second|sec|minute|tick)|hold on|"
+    r"i am (?:off|going|moving|rolling|there|on my way|headed .+|heading .+)|(?:starting|beginning) (?:right )?now|"
+    r"right (?:now|away)|i have got (?:it|them)|in (?:it|they) (?:goes|go)|i will (?:lead|go first|roll in front|go ahead))$"
+)
+"""It has begun."""
+_LEFT_OPEN = re.compile(r"^the creature (?:proposes|announces|offers|says it intends)")
+"""Forms that leave open whether it is done."""
 _SHOWING = re.compile(r"^(?:(?:okay|oh|so|just|you mean) )*(?:like (?:this|so|that)|this way)$")
 """ "Like so?" asks for no answer: it is being done."""
 _ADDRESSED = PEOPLE - {"it", "me", "you", "us", "him", "her", "them"}
@@ -68,11 +78,21 @@ class _Saying:
             found = [*self._agreed_and_more(found[0]), *found]
         found = found or self._repeated() or self._agreed_first()
         offer = self._offer() if not found else None
+        found = [self._begun(act) for act in ([offer] if offer else found)]
         if offer:
-            return [offer]
+            return found
         if self._question and not found and not _SHOWING.match(self._text):
             found.append(Act(Kind.ASK, reason="the creature asks back"))
         return found
+
+    def _begun(self, act: Act) -> Act:
+        """ "I can reach the jar, hold on", "let's get the fridge closed, I'm on it": it is being done."""
+        is_open = act.kind in (Kind.COMMIT, Kind.ASK) and act.intent and act.named and act.confidence < SURE
+        if not is_open or not _LEFT_OPEN.match(act.reason) or act.doubted or self._question or len(self._clauses) < 2:
+            return act
+        if not any(_UNDERWAY.match(" ".join(clause.words)) for clause in self._clauses[1:]):
+            return act
+        return act.but(kind=Kind.COMMIT, confidence=0.7, tier=Tier.ACT, reason=f"{act.reason}, and begins")
 
     def _coming(self) -> list[Act]:
         """ "One glass of water, coming up!": the thing is brought."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
+from creature_intent.fetching import going_for
 from creature_intent.lexicon import (
     ADJECTIVES,
     BARE_ONES,
@@ -38,6 +39,8 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     if not words or words[0] not in verbs:
         return None
     words = _on_foot(words)
+    if setting.speaker == Speaker.AGENT:
+        words = going_for(words, setting.book) or words
     words = _thing_first(_without_manner(_without_oneself(words)))
     if words[-1] == "some" and words[0] in _HANDLING:
         words = [*words[:-1], "ones"]  # "I'll get you some": of what was spoken of.

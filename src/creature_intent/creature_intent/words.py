@@ -133,6 +133,11 @@ _AFTER_PLACE = re.compile(
     r"(?: (?:in|into|on|onto|to|under|by|next to) (?:the|my|your) (?:\w+ )?\w+)?(?: for (?:me|you))?)"
     r" , ((?:this|that|these|those) (?:\w+ )?\w+|(?:the|your|my) (?:\w+ )?\w+(?= i (?:mean|meant)$))(?: i (?:mean|meant))?()$"
 )
+_THING_AFTER_PLACE = re.compile(
+    r"\b(?:it|them|that|this)((?: (?:back|down|over|gently|carefully|right))*"
+    r" (?:in|into|on|onto|under|by|next to|beside|near|behind) (?:the|my|your) \w+)"
+    r" , ((?:the|your|my) (?:\w+ )?\w+)()$"
+)
 _NOT_NAMED = re.compile(r"\b(?:is|are|was|am|not|you|i|we|they|he|she|and|please|that|will|can|one|ones)\b")
 
 
@@ -191,12 +196,21 @@ def _mended(words: list[str], book: Rulebook) -> list[str]:
     if "," in text:
         text = _THERE_I_MEAN.sub(" ", _ASIDE.sub("", text))
         text = _REPEATED_ARTICLE.sub("", _REPAIRED.sub(" ", text))
-        late = _AFTERTHOUGHT.search(text) or _AFTER_PLACE.search(text)
+        late = _AFTERTHOUGHT.search(text) or _AFTER_PLACE.search(text) or _thing_after_place(text, book)
         if late and not _NOT_NAMED.search(late[2].partition(" ")[2]):
             text = f"{text[: late.start()]}{late[2]}{late[1]}{late[3] or ''}"
     if not REPAIRING.isdisjoint(words):
         text = repaired(text, book)
     return words if text == heard_text else text.split()
+
+
+def _thing_after_place(text: str, book: Rulebook) -> re.Match[str] | None:
+    """ "place it beside the bed, the lamp": where what is named last is no place itself."""
+    late = _THING_AFTER_PLACE.search(text)
+    if late is None:
+        return None
+    thing, place = late[2].split()[-1], late[1].split()[-1]
+    return None if thing == place or thing in book.nouns["fixed"] | {"one", "ones", "side"} else late
 
 
 @lru_cache(_KNOWN_WORDS)
