@@ -23,8 +23,11 @@ _POLITE_TAIL = re.compile(r" ?, (?=please|thanks|then)")
 def correction(text: str, setting: Setting) -> Slots | None:
     """The slots in what stands after "no" or "actually", if it names a thing, a place or a person and no more."""
     words = renamed(text).split()
-    if not words or len(words) > _MAX_WORDS:
+    if not words or len(words) > _MAX_WORDS or words[-1] in ("thought", "thoughts"):
         return None
+    if len(words) == 1 and words[0] in NUMBERS - {"one"}:
+        return Slots(f"{words[0]} ones")  # "Make that three."
+    words = _goes_there(words)
     if words[0] in PREPOSITIONS:
         return _place(words, setting)
     found = segments(words)
@@ -35,10 +38,24 @@ def correction(text: str, setting: Setting) -> Slots | None:
     return slots.filled_from(_place(words[len(found[0].words) :], setting) or Slots()) if len(found) > 1 else slots
 
 
+def _goes_there(words: list[str]) -> list[str]:
+    """ "the cup goes in the dishwasher": the cup, in the dishwasher."""
+    for index, word in enumerate(words):
+        is_led = index > 1 or words[:1] in (["it"], ["they"], ["that"])
+        if word in ("goes", "go", "belongs", "belong") and index and is_led and words[index + 1 : index + 2]:
+            thing = [] if words[0] in PRONOUNS | {"they"} else words[:index]
+            return [*thing, *words[index + 1 :]] if words[index + 1] in PREPOSITIONS else words
+    return words
+
+
 _IS_THERE = re.compile(
     r"^(?:.* )?(?:it|they|he|she) (?:is|are|was|were|might be|may be|must be|should be|could be) "
     r"(?P<place>(?:in|on|under|behind|at|by|near|next to|inside|beside|on top of) .+)$"
 )
+RESTING = re.compile(
+    r"^(?:it|they|he|she) (?:is|are)(?: (?:right|still|over|back|up|down|just|actually))* (?:in|on|under|behind|at|by|near) "
+)
+"""How words begin that tell where a thing is, and not where it is to go."""
 _LOOK_THERE = re.compile(
     r"^(?:(?:please|maybe|then|no|well|okay|and|oh) )*(?:try|check|have a look|look)(?: (?:in|on|under"
     r"|behind|at|through"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from creature_intent import acts
@@ -24,6 +25,8 @@ def fulfilled(promise: Act, request: Act) -> Goal:
         slots = _filled(promise, request) if promise.named and promise.intent in _HANDLING else request.slots
         return Goal(request.intent, slots, utterance)
     if promise.intent == request.intent:
+        if {promise.slots.object, request.slots.object} <= _BACKWARDS:
+            return Goal(request.intent, request.slots, utterance)
         is_vague = promise.intent == acts.MOVE_TO and not promise.named  # "I'm coming over."
         return Goal(promise.intent, request.slots if is_vague else _filled(promise, request), utterance)
     return Goal(promise.intent, _own_slots(promise, request), utterance)
@@ -45,12 +48,35 @@ def corrected(change: Act, intent: str, slots: Slots) -> Goal:
 def _in_role(change: Act, intent: str, slots: Slots) -> Act:
     """A thing named without a verb ("no, the bedroom") is what the task can take: a place, if it goes to one."""
     thing = change.slots.object
+    if (
+        not change.intent
+        and change.slots.destination
+        and not change.slots.source
+        and _rests_there(change, intent, slots)
+    ):
+        place = change.slots.destination  # "No, in the hall": that is where the lamp is.
+        return change.but(slots=Slots(thing, place, "", change.slots.recipient))
     if change.intent or not thing or change.slots.destination:
         return change
     goes = intent in (acts.MOVE_TO, acts.GUIDE)
     if goes or (slots.destination and is_fixed(thing)):
         return change.but(slots=Slots("", change.slots.source, thing, change.slots.recipient))
     return change
+
+
+def _rests_there(change: Act, intent: str, slots: Slots) -> bool:
+    """The place is where the thing is, not where it goes."""
+    if intent == acts.BRING_OBJECT:
+        goes = bool(slots.destination) or _TOWARDS.search(change.utterance.lower())
+        return bool(slots.source) and not goes
+    return intent in _ON_THE_SPOT
+
+
+_BACKWARDS = frozenset(
+    {"back up", "step back", "move back", "move away", "step backward", "move backward", "back away"}
+)
+_ON_THE_SPOT = (acts.GRAB_OBJECT, acts.SEARCH, acts.SWITCH_ON, acts.SWITCH_OFF, acts.OPEN, acts.CLOSE)
+_TOWARDS = re.compile(r"\b(?:to|into|onto|put|bring|take|goes|go)\b")
 
 
 def agree(one: str, other: str) -> bool:

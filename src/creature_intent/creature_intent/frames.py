@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from creature_intent.announcing import announced
 from creature_intent.calling import without_name
 from creature_intent.rulebook import Form, Rulebook
 from creature_intent.rulebook_file import load
@@ -55,16 +56,17 @@ _OPENERS = re.compile(
     r"|once more|with pleasure|after you|in a moment|in a second|immediately|for now|by the way|if "
     r"you please|one more thing|hop to it|chop chop|hurry up|wake up|yo|um|uh|like|oi|hiya|dear"
     r"|darling|honey|sweetie|mate|pal|dude|man|no worries|honestly|obviously|basically|anyway|anyhow"
-    r"|okay then|fine then|since you are up|at least|better|fair enough|while you are up|because)(?: |$))+"
+    r"|okay then|fine then|since you are up|at least|better|fair enough|while you are up|because|brb|whoops|ugh|ooh|oops|ouch|mm|straightaway"
+    r"|say no more|no sooner said than done|your wish is my command|without further ado|in that case)(?: |$))+"
 )
 _SOFT = re.compile(r"^(?:(?:please|just|kindly|quickly|also|now|then|simply|carefully|gently|slowly) )*")
 _DOING = re.compile(
     r"^(?:i am |we are )?(?:(?:just|gladly|happily|now|quickly|also|only|first|immediately|right away|currently"
     r"|already|busy"
-    r"|off|personally|carefully|slowly|gently) )*"
+    r"|off|personally|carefully|slowly|gently|simply) )*"
 )
 _ON_MY_WAY = re.compile(
-    r"^(?:i am )?(?:on my way|off|heading(?: over)?|going|moving|en route) (?P<rest>(?:over |back "
+    r"^(?:i am )?(?:just |now |already )*(?:on my way|off|heading(?: over)?|going|moving|en route) (?P<rest>(?:over |back "
     r")?(?:to|into|towards) .+)$"
 )
 # "Turning off the fan made it crash": the deed is what the sentence is about.
@@ -164,6 +166,9 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
     way = _ON_MY_WAY.match(text)
     if way:
         return Frame(("go", *way["rest"].split()), "says it is on its way", 0.85)
+    told = announced(text, book)
+    if told:
+        return Frame(told.deed, "announces it", told.strength)
     soon = _SOON_AT.match(text)
     if soon:
         return Frame(("go", *soon["rest"].split()), "says where it will be", 0.7)

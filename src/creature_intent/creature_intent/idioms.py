@@ -21,6 +21,10 @@ _YOUR_OWN = re.compile(
 )
 # "I'll grab my coat": a creature owns little.
 _OWN_LIFE = re.compile(r"\bmy (?!arms?\b|hands?\b|gripper\b|charg|dock\b|way\b|base\b|battery\b)")
+_MEANT_BY_CREATURE = re.compile(
+    r"^(?:shut it$|pick them up$|collect (?:your|my) (?!thoughts|dust|wits|prize|money|pension))"
+)
+"""Idioms of an order ("Shut it!"), which as promises are none."""
 _NUMBERED = word_set("one two three four five six seven eight nine ten eleven twelve a b c d")
 _OWN_BASE = frozenset({"charging", "docking", "charger", "dock"})
 _DEICTIC = frozenset({acts.USER, "here", "there", "home", "upstairs", "downstairs", "outside", "inside"})
@@ -35,7 +39,7 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
     text = " ".join(words)
     is_own = setting.speaker == Speaker.AGENT
     book = setting.book
-    if book.idioms.match(text) or (is_own and _OWN_LIFE.search(text)):
+    if is_idiom(text, setting) or (is_own and _OWN_LIFE.search(text)):
         return 0.0
     if deed.intent in (acts.MOVE_TO, acts.GUIDE):
         return _credit_of_place(words, deed.slots.destination, setting)
@@ -60,6 +64,12 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
     return min(certainty, DOUBTFUL) if not is_own and _YOUR_OWN.search(text) else certainty
 
 
+def is_idiom(text: str, setting: Setting) -> bool:
+    """The words, from the verb on, mean something else than the deed ("pick up the kids")."""
+    is_meant = setting.speaker == Speaker.AGENT and _MEANT_BY_CREATURE.match(text)
+    return not is_meant and setting.book.idioms.match(text) is not None
+
+
 def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -> float:
     """A place out of the creature's reach: for its own promises much is, for what it is told little."""
     head, nouns = head_noun(destination), setting.book.nouns
@@ -67,6 +77,8 @@ def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -
         return 1.0
     if words[0] in ("enter", "approach") and head in nouns["abstract"] | nouns["abstract_places"]:
         return 0.0
+    if words[:3] == ["go", "over", "to"] and setting.names.get(words[-1]) == destination and len(words) == 4:
+        return 0.8
     if words[0] == "move" and destination in setting.names:
         return 0.0
     if words[0] in _GUIDING and set(words) & POSSESSIVE_OR_DEFINITE and head in ("party", "point", "meeting", "area"):
@@ -186,6 +198,25 @@ def is_thing(phrase: str, book: Rulebook, place: bool = False) -> bool:
         return head not in nouns["abstract_places"]
     is_abstract = head in nouns["abstract"] and head not in nouns["definite"] and head not in nouns["fixed"]
     return not is_abstract and head not in PEOPLE
+
+
+def is_carried(phrase: str) -> bool:
+    """The phrase names what hands carry about a house: a vessel, a container, a piece of clothing or of the table."""
+    return head_noun(phrase) in _CARRIED
+
+
+_CARRIED = word_set(
+    "box boxes tray trays basket bag bags bin cup cups mug mugs glass glasses plate plates bowl bowls dish dishes bottle "
+    "bottles jar jars can cans pan pot kettle jug vase tin laundry towel towels blanket blankets pillow pillows cushion "
+    "coat jacket sweater scarf hat gloves shoes boots slippers socks keys key book books magazine magazines newspaper "
+    "letter letters parcel parcels package packages remote phone charger tablet laptop pen pens pencil scissors knife "
+    "fork spoon cutlery toys toy ball doll teddy blocks block trash rubbish garbage wrapper napkin napkins toolbox hammer "
+    "screwdriver wrench drill ladder chair stool lamp broom mop bucket sponge cloth suitcase umbrella backpack watermelon "
+    "plaster plasters bandage calculator stapler tape glue candle candles matches flashlight torch batteries battery "
+    "cable shoe shirt socks sock slipper ring wallet purse glasses comb brush soap shampoo tissue tissues corkscrew "
+    "spatula whisk ladle spoons forks knives milk juice water sugar salt pepper butter bread fruit apple banana orange "
+    "cookies cookie crackers snack snacks teapot saucer straw coaster folder file envelope stamp notebook clipboard"
+)
 
 
 def is_toy(words: Sequence[str]) -> bool:

@@ -30,6 +30,9 @@ def merged(found: Sequence[Act]) -> list[Act]:
 def _joined(first: Act, then: Act) -> Act | None:
     if first.kind != then.kind or not first.intent or not then.intent:
         return None
+    if first.intent == then.intent and first.slots == then.slots:
+        surer = max((first, then), key=lambda act: act.confidence)  # "I'll stick with her and follow her around."
+        return surer.but(named=first.named or then.named)
     if first.intent == then.intent and _same_thing(first, then):
         confidence = max(first.confidence, then.confidence)
         return then.but(slots=then.slots.filled_from(first.slots), named=first.named, confidence=confidence)
@@ -70,7 +73,7 @@ def _met(first: Act, then: Act) -> Act | None:
     if then.intent == acts.BRING_OBJECT and not then.named and slots.destination:
         guided = Slots(destination=slots.destination, recipient=who)
         return then.but(intent=acts.GUIDE, slots=guided, named=True, confidence=first.confidence, reason=reason)
-    if slots.recipient in _POINTED_AT and then.intent in (acts.BRING_OBJECT, acts.FOLLOW, acts.GUIDE):
+    if slots.recipient in (*_POINTED_AT, who) and then.intent in (acts.BRING_OBJECT, acts.FOLLOW, acts.GUIDE):
         return then.but(slots=replace(slots, recipient=who), named=True, reason=reason)
     return None
 

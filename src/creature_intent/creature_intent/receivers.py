@@ -19,6 +19,7 @@ from creature_intent.persons import is_somebody
 
 _OF_WAYS = word_set("where how some two")
 _ADVERBS_OF_PLACE = word_set("here there back away down up")
+_AFTER_THEM = word_set("now please right again too both then quickly")
 _OF_A_THING = word_set("the a an my your his her our their its this these those some another two three")
 """What the second of two things side by side begins with."""
 _NOT_BEFORE_THING = PREPOSITIONS | DETERMINERS | ADJECTIVES | word_set("and or of than half all both not to ,")
@@ -30,6 +31,8 @@ _MOST = 8
 def split_dative(words: Sequence[str], names: Mapping[str, str]) -> tuple[list[str], list[str]]:
     """Splits "me the red cup" into the receiver and the object; the receiver is empty where none stands first."""
     words = list(words)
+    if words[:1] == ["them"] and words[1:2] and words[1] in _AFTER_THEM:
+        return [], words  # "pick them up now"
     if len(words) > 1 and words[0] in DATIVES and words[1] not in PREPOSITIONS | _ADVERBS_OF_PLACE and not _owns(words):
         return words[:1], words[1:]
     if len(words) > 2 and words[0] in DETERMINERS and words[1] in KIN | PEOPLE and words[2] in DETERMINERS | _OF_WAYS:

@@ -27,6 +27,7 @@ _POINTING = (
     )
 )
 """Words that name nothing: what is meant by them was said before."""
+_WHOM = PRONOUNS | word_set("him her")
 _NO_ANSWER = word_set("wait stay stand see stop keep have leave make let help report check watch sound hold back step")
 """Verbs that with such words alone promise nothing ("I'll wait for you", "I'll leave it")."""
 _PUTS_OFF = re.compile(
@@ -46,6 +47,8 @@ _FILLING = DETERMINERS | word_set(
 def points_back(put: Frame) -> bool:
     """The promise names no thing, no place and nobody: it can only be of what was asked ("I'm taking it to her")."""
     verb, *rest = put.deed
+    if verb in ("go", "come") and len(rest) > 1 and rest[-1] in _WHOM:
+        verb, *rest = rest  # "I'll go find him."
     if verb in _NO_ANSWER or _PUTS_OFF.match(" ".join(put.deed)):
         return False
     return all(word in _POINTING for word in without_adverbs(rest))

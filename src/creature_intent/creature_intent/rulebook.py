@@ -181,7 +181,7 @@ def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
         return re.compile("")
 
 
-_STATES = frozenset({"hold", "reach", "be", "have", "stay", "sit", "lie", "face", "see"})
+_STATES = frozenset({"stand", "hold", "reach", "be", "have", "stay", "sit", "lie", "face", "see"})
 _CLOSED = re.compile(r"^(?:un|re)?(?:s?qu)?[^aeiou]*[aeiou][bdgmnpt]$")
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from creature_intent import acts, talk
 from creature_intent.acts import Act, Kind, Slots
-from creature_intent.answers import correction, place_to_look, thing_alone, whereabouts
+from creature_intent.answers import RESTING, correction, place_to_look, thing_alone, whereabouts
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS, Clause, split
 from creature_intent.frames import strip_openers
@@ -30,6 +31,7 @@ from creature_intent.tokens import Speaker
 from creature_intent.topic import Topic
 from creature_intent.verbs import read
 from creature_intent.vetoes import sentence_veto
+from creature_intent.whom import POINTED_AT, person_named
 from creature_intent.words import Sentence, sentence
 
 
@@ -55,13 +57,23 @@ class Rules:
         if phrase.opens:
             self.topic.begin()
         words = sentence(phrase.text, self.book)
+        self._hear_person(phrase, words)
         reading = _Reading(Candidates(phrase, words, split(words.words, self.book), self.topic, self.book, self.judge))
         found = reading.acts() if phrase.whole else reading.stops_only()
+        self._hear_person(phrase, words, whole=True)
         self._note(phrase, words, found)
         return [
             act.but(speaker=phrase.speaker, utterance=phrase.text, first_seq=phrase.first_seq, last_seq=phrase.last_seq)
             for act in found
         ]
+
+    def _hear_person(self, phrase: Phrase, words: Sentence, whole: bool = False) -> None:
+        """Who is named: before the sentence is read only what stands before its first "him" or "her"."""
+        said = words.words
+        if not whole:
+            said = tuple(takewhile(lambda word: word not in POINTED_AT, said))
+        things = self.book.nouns["fixed"] | self.book.nouns["far_places"]
+        self.topic.person = person_named(phrase.text, said, words.names, things) or self.topic.person
 
     def _note(self, phrase: Phrase, words: Sentence, found: Sequence[Act]) -> None:
         """Keep in mind what was asked for or offered, and whether "sure" would agree to it."""
@@ -71,10 +83,12 @@ class Rules:
             self.topic.note_asking(asked, words.words, phrase.opens or words.question)
             text = " ".join(words.words)
             self.topic.correcting = not asked and (talk.is_correcting(text) or text.startswith("not "))
-        elif len(strip_openers(" ".join(words.words)).split()) > 2:
+        elif len(strip_openers(" ".join(words.words)).split()) > _REMARK:
             self.topic.just_asked = False
 
 
+_REMARK = 3
+"""The most words of the creature ("Ooh, tea time.") after which its "yes" still answers."""
 _ASKING = (Kind.REQUEST, Kind.CORRECT, Kind.ASK)
 
 
@@ -149,6 +163,9 @@ class _Reading:
         if clause.joiner == "but" and clause.words[0] == "you":
             return None  # "But you can cancel that" tells how something is.
         is_whole = len(self._clauses) == 1 or self._clauses[1].joiner == "though"
+        kept = self._kept_so(text)
+        if kept:
+            return kept
         named = self._one_taken_back(text) if is_whole or not text.startswith("not ") else None
         if named:
             return named
@@ -159,6 +176,14 @@ class _Reading:
             return None  # "Stop and smell the roses."
         # "Grab the cup and then stop" ends with the task itself.
         return None if before and clause.joiner in ("and", "then") else _stop("the user takes it back")
+
+    def _kept_so(self, text: str) -> Act | None:
+        """ "Leave the window open": it is not to be closed."""
+        found = talk.kept_so(text)
+        thing = object_phrase(found[0].split()) if found else None
+        if found is None or not thing or thing in PRONOUNS or not is_thing(thing, self._book):
+            return None
+        return _stop(f"the user wants it left so: {text}").but(intent=found[1], slots=Slots(thing))
 
     def _one_taken_back(self, text: str) -> Act | None:
         """ "Forget the spoon", "stop following me": one thing, or one deed, is taken back."""
@@ -189,12 +214,14 @@ class _Reading:
         if self._question or (not self._phrase.ended and words[-1] in DETERMINERS - {"this", "that", "these", "those"}):
             return None
         late = any(_is_late(" ".join(clause.words)) for clause in self._clauses[index + 1 :])
+        if text in _ANOTHER and self._names_it_next(index):
+            self._correcting = True
+            return None
         if self._correcting or late or text.endswith(" instead"):
-            return self._corrected(index, text) or self._moved(text)
-        if self._topic.asked and self._topic.asked.intent == acts.SEARCH:
-            place = place_to_look(text, self._book)
-            if place:
-                return Act(Kind.CORRECT, "", place, confidence=0.7, reason=f"the user says where to look: {text}")
+            return self._put_right(index, text)
+        sought = self._sought(text)
+        if sought:
+            return sought
         if self._topic.correcting and not self._phrase.opens and index == 0 and self._clauses[0].joiner != "and":
             return self._corrected(index, text)
         is_more = self._clauses[index].joiner == "and" and self._is_first(index)
@@ -211,6 +238,27 @@ class _Reading:
             more = Act(Kind.REQUEST, before.intent, slots, confidence=0.7, reason=f"the user asks for more: {text}")
             return self._candidates.resolved(more)
         return self._candidates.resolved(Act(Kind.REQUEST, "", alone, confidence=0.7, reason="the user names a thing"))
+
+    def _names_it_next(self, index: int) -> bool:
+        """ "The other one, the big window": which is told next."""
+        following = self._clauses[index + 1 : index + 2]
+        return bool(following) and thing_alone(" ".join(following[0].words), self._book) is not None
+
+    def _put_right(self, index: int, text: str) -> Act | None:
+        """What is meant instead: where a thing is, where to look for it, how many, where it goes, or another thing."""
+        corrected = self._corrected(index, text)
+        if RESTING.match(strip_openers(text)):
+            return self._moved(text) or corrected
+        return corrected or self._sought(text) or self._moved(text)
+
+    def _sought(self, text: str) -> Act | None:
+        """ "[No,] try the bathroom instead", while something is looked for."""
+        asked = self._topic.asked
+        if asked is None or asked.intent != acts.SEARCH:
+            return None
+        place = place_to_look(text, self._book)
+        reason = f"the user says where to look: {text}"
+        return Act(Kind.CORRECT, "", place, confidence=0.7, reason=reason) if place else None
 
     def _is_first(self, index: int) -> bool:
         """Nothing but "oh", "okay" stands before the clause."""
@@ -243,7 +291,8 @@ class _Reading:
 
     def _corrected(self, index: int, text: str) -> Act | None:
         slots = correction(text, self._candidates.setting) or self._asked_again(text)
-        if slots is None or text.startswith("not ") or not _only_reasons(self._clauses[index + 1 :]):
+        is_told = self._clauses[index].joiner not in CONDITIONS  # "The meeting's not till three."
+        if slots is None or not is_told or text.startswith("not ") or not _only_reasons(self._clauses[index + 1 :]):
             return None
         return self._candidates.resolved(
             Act(Kind.CORRECT, "", slots, confidence=0.85, reason=f"the user corrects: {text}")
@@ -270,6 +319,7 @@ _RESTING = word_set("leaning hanging lying standing sitting laying resting still
 _NOT_TOLD = CONDITIONS | {'"'}
 """What joins a clause that takes nothing back: a condition, a quotation."""
 _NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")
+_ANOTHER = ("the other one", "other one", "the other", "not that one", "not this one", "wrong one", "no the other one")
 _LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
 _REASONS = ("they", "it", "that", "i", "this", "he", "she", "not", "for")
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from creature_intent import acts, talk
-from creature_intent.acts import Act, Kind, Slots, Tier
+from creature_intent.acts import SURE, Act, Kind, Slots, Tier
+from creature_intent.agreement import agrees_in_parts, is_aside
+from creature_intent.announcing import next_stop
 from creature_intent.answers import thing_alone
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS
@@ -16,7 +18,8 @@ from creature_intent.deeds import Deed, collect
 from creature_intent.echo import echoes
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
-from creature_intent.lexicon import PEOPLE, PRONOUNS
+from creature_intent.lexicon import ADJECTIVES, PEOPLE, PRONOUNS
+from creature_intent.persons import is_somebody
 from creature_intent.replies import means_all, points_back, repeats_words
 from creature_intent.slots import head_noun, object_phrase, segments
 from creature_intent.tokens import Speaker
@@ -28,6 +31,18 @@ _AGREES = 0.8
 _STATE = re.compile(r"^(?P<thing>(?:the )?(?:\w+ )?\w+) (?P<way>on|off)(?P<where> in .+)?$")
 _ASKED_LEAVE = ("sit", "sit down", "stand", "lie")
 """ "Can I sit down?" asks for leave. """
+_UNDERWAY = re.compile(
+    r"^(?:(?:and|so|okay|now|then|just|there|yes) )*(?:here (?:i|we|it) (?:go|goes|come)|off (?:i|we) go|"
+    r"(?:i am )?(?:doing|on|at|moving|getting|closing|opening|bringing|carrying|taking|grabbing|fetching) (?:it|that|them)"
+    r"(?: (?:right )?now)?|(?:just )?(?:one|a|give me a|give me one) (?:moment|second|sec|minute|tick)|hold on|"
+    r"i am (?:off|going|moving|rolling|there|on my way|headed .+|heading .+)|(?:starting|beginning) (?:right )?now|"
+    r"right (?:now|away)|i have got (?:it|them)|in (?:it|they) (?:goes|go)|i will (?:lead|go first|roll in front|go ahead))$"
+)
+"""It has begun."""
+_LEFT_OPEN = re.compile(r"^the creature (?:proposes|announces|offers|says it intends)")
+"""Forms that leave open whether it is done."""
+_SHOWING = re.compile(r"^(?:(?:okay|oh|so|just|you mean) )*(?:like (?:this|so|that)|this way)$")
+""" "Like so?" asks for no answer: it is being done."""
 _ADDRESSED = PEOPLE - {"it", "me", "you", "us", "him", "her", "them"}
 
 
@@ -49,7 +64,7 @@ class _Saying:
 
     def acts(self) -> list[Act]:
         """Everything that the phrase does."""
-        found = self._coming() or self._agreed_at_once()
+        found = self._coming() or self._agreed_at_once() or self._next_stop()
         if found:
             return found
         for index, clause in enumerate(self._clauses):
@@ -63,11 +78,21 @@ class _Saying:
             found = [*self._agreed_and_more(found[0]), *found]
         found = found or self._repeated() or self._agreed_first()
         offer = self._offer() if not found else None
+        found = [self._begun(act) for act in ([offer] if offer else found)]
         if offer:
-            return [offer]
-        if self._question and not found:
+            return found
+        if self._question and not found and not _SHOWING.match(self._text):
             found.append(Act(Kind.ASK, reason="the creature asks back"))
         return found
+
+    def _begun(self, act: Act) -> Act:
+        """ "I can reach the jar, hold on", "let's get the fridge closed, I'm on it": it is being done."""
+        is_open = act.kind in (Kind.COMMIT, Kind.ASK) and act.intent and act.named and act.confidence < SURE
+        if not is_open or not _LEFT_OPEN.match(act.reason) or act.doubted or self._question or len(self._clauses) < 2:
+            return act
+        if not any(_UNDERWAY.match(" ".join(clause.words)) for clause in self._clauses[1:]):
+            return act
+        return act.but(kind=Kind.COMMIT, confidence=0.7, tier=Tier.ACT, reason=f"{act.reason}, and begins")
 
     def _coming(self) -> list[Act]:
         """ "One glass of water, coming up!": the thing is brought."""
@@ -75,11 +100,22 @@ class _Saying:
             return []
         for pattern in self._book.coming:
             comes = pattern.match(self._text)
-            deed = self._deed_of(strip_openers(comes["thing"]).removeprefix("one ")) if comes else None
+            named = " , ".join(part for part in comes["thing"].split(" , ") if not is_aside(part)) if comes else ""
+            deed = self._deed_of(strip_openers(named.strip(" ,")).removeprefix("one ")) if named else None
             if deed:
                 act = Act(Kind.COMMIT, deed.intent, deed.slots, confidence=0.85, reason="the creature says what comes")
                 return [self._candidates.resolved(act)]
         return []
+
+    def _next_stop(self) -> list[Act]:
+        """ "Kitchen, here I come." """
+        told = None if self._question else next_stop(self._text, self._book)
+        deed = read(told.deed, self._candidates.setting) if told else None
+        if told is None or deed is None:
+            return []
+        reason = f"the creature announces it: {' '.join(told.deed)}"
+        act = Act(Kind.COMMIT, deed.intent, deed.slots, confidence=told.strength, reason=reason)
+        return [self._candidates.resolved(act)]
 
     def _deed_of(self, thing: str) -> Deed | None:
         """What is done where just the thing is named: it is brought; "lights on" are switched."""
@@ -90,7 +126,9 @@ class _Saying:
             return read(("turn", state["way"], *state["thing"].split(), *where), setting)
         first, *rest = segments(thing.split())
         name = object_phrase(first.words)
-        if not name or name in PRONOUNS | self._book.verbs or not is_thing(name, self._book):
+        if is_somebody(first.words, self._candidates.sentence.names):
+            return None  # "A friend is coming over."
+        if not name or name in PRONOUNS | ADJECTIVES | self._book.verbs or not is_thing(name, self._book):
             return None
         slots = collect(name, rest, frozenset(), setting) or Slots(name)
         return Deed(acts.BRING_OBJECT, replace(slots, recipient=slots.recipient or acts.USER))
@@ -162,7 +200,17 @@ class _Saying:
             return []
         words = self._said_words()
         is_echo = echoes(" ".join(words), self._topic.asked, self._book)
-        return [self._agreement()] if is_echo or repeats_words(words, self._topic.asked_words) else []
+        is_again = is_echo or repeats_words(words, self._topic.asked_words)
+        return [self._agreement()] if is_again or self._agrees_in(self._parts()) else []
+
+    def _parts(self) -> list[str]:
+        """What stands between the marks."""
+        return [part for part in " ".join(self._candidates.sentence.words).split(" , ") if part]
+
+    def _agrees_in(self, parts: Sequence[str]) -> bool:
+        names = self._candidates.sentence.names.keys() - self._topic.asked_words
+        parts = [part for part in parts if part not in names]  # "Sure, Anna."
+        return agrees_in_parts(parts, self._topic.asked, self._topic.asked_words, self._book)
 
     def _may_agree(self) -> bool:
         return self._topic.just_asked and not self._question
@@ -181,13 +229,14 @@ class _Saying:
     def _agreed_and_more(self, promise: Act) -> list[Act]:
         """ "Yes, and I'll bring you a plate too.": what was asked for, and something more."""
         asked = self._topic.asked
-        if asked is None or not self._may_agree() or len(self._clauses) < 2 or self._clauses[1].joiner != "and":
+        joiners = [clause.joiner for clause in self._clauses]
+        if asked is None or not self._may_agree() or "and" not in joiners[1:]:
             return []
-        first = " ".join(self._clauses[0].words)
+        first = [" ".join(clause.words) for clause in self._clauses[: joiners.index("and")]]
         is_more = promise.kind == Kind.COMMIT and promise.named and bool(promise.slots.object)
         if not is_more or agree(promise.slots.object, asked.slots.object):
             return []
-        return [self._agreement()] if talk.agrees_at_once(first, self._book) else []
+        return [self._agreement()] if self._agrees_in(first) else []
 
     def _agreed_first(self) -> list[Act]:
         """ "Of course, it's in good hands.": what follows an agreement takes nothing of it back."""

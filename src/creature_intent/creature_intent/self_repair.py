@@ -21,7 +21,7 @@ _PLACE = re.compile(
     rf"\b(?:to|in|on|into|onto|from|under) (?:{_ARTICLE})?(?:\w+ ){{1,2}}?{_MARK}(?=(?:to|in|on|into|onto|from|under) )"
 )
 _VERB = re.compile(rf"(?:, )?\b{_MARK}(?:, )?(?:(?:just|please) )*(?=(?P<verb>\w+)(?: (?P<thing>\w+))?)")
-_NOT_AFTER = word_set("is are there have has say says said with or got in at by about of and but if to the a")
+_NOT_AFTER = word_set("is are there have has say says said for with or got in at by about of and but if to the a")
 _ENDING = word_set("leave stop wait forget drop let keep do never cancel")
 """Verbs that take back what was asked for: both halves count."""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Setting, collect, is_called
+from creature_intent.idioms import is_idiom
 from creature_intent.lexicon import (
     DETERMINERS,
     KIN,
@@ -48,11 +49,9 @@ def read_shape(words: Sequence[str], setting: Setting) -> Deed | None:
     shorter = _FOR_YOU.sub("", rest)
     served = _FOR_ANYBODY.sub("", rest)
     for shape in setting.book.shapes[verb]:
-        if shape.unless is not None and shape.unless.search(whole):
+        if shape.unless is not None and (shape.unless.search(whole) or shape.unless.search(f"{verb} {shorter}")):
             continue
-        if not (shape.heads or shape.motion) and (
-            setting.book.idioms.match(whole) or setting.book.idioms.match(" ".join(words))
-        ):
+        if not (shape.heads or shape.motion) and (is_idiom(whole, setting) or is_idiom(" ".join(words), setting)):
             continue
         for pattern in shape.patterns:
             found = pattern.match(rest) or (pattern.match(shorter) if shorter != rest else None)

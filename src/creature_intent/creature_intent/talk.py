@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from creature_intent.acts import FOLLOW, SEARCH, Slots
+from creature_intent.acts import CLOSE, FOLLOW, OPEN, SEARCH, SWITCH_OFF, SWITCH_ON, Slots
 from creature_intent.deeds import Deed, Setting
 from creature_intent.frames import strip_openers
 from creature_intent.rulebook import Rulebook
@@ -49,6 +49,7 @@ _CORRECTING = re.compile(
     r"|change of plans?|i (?:have )?changed my mind|i would (?:rather|prefer)(?: to)?(?: have)?|i (?:meant|mean"
     r"|said|wanted)|sorry|rather|make (?:it|that)|instead|or rather|on second thought|wait)\b(?P<rest>.*)$"
 )
+_BETTER = re.compile(r"(?:'s| is| would be) (?:even |much )?(?:better|nicer)(?: actually| i think)?$")
 _RENAMED = re.compile(
     r"^(?:(?:no|i mean|i meant|i said|i wanted"
     r"|i would (?:rather|prefer)(?: to)?(?: have)?|i changed my mind|rather|actually|make it|make that|but|sorry"
@@ -58,7 +59,9 @@ _RENAMED = re.compile(
 _ADVISING = ("you must ", "you should ", "you have to ", "you need to ")
 _ENDED_BY = {"look": SEARCH, "search": SEARCH, "follow": FOLLOW}
 _ENDED = ("any", "it", "that", "this", "them", "me", "us", "for", "the", "around")
-_THANKS_FOR_NO = re.compile(r"^no (?:thanks|thank you|problem|worries|way|idea|wonder|doubt|one|need)\b")
+_THANKS_FOR_NO = re.compile(
+    r"^no (?:thanks|thank you|problem|worries|way|idea|wonder|doubt|one|need|rush|hurry|pressure|matter|bother|stress)\b"
+)
 
 
 def is_stop(text: str, alone: bool, book: Rulebook) -> bool:
@@ -75,6 +78,22 @@ def taken_back(text: str, book: Rulebook) -> str:
     """What is taken back by its name ("never mind the red cup"), in words; empty if nothing is."""
     found = book.stopping.thing.match(text)
     return next((thing for thing in found.groupdict().values() if thing), "") if found else ""
+
+
+def kept_so(text: str) -> tuple[str, str] | None:
+    """What is to stay as it is ("leave the window open"), and the task that would change it; None where nothing is."""
+    found = _KEPT.match(text)
+    return (found["thing"], _CHANGED_BY[found["state"]]) if found else None
+
+
+_KEPT = re.compile(
+    r"^(?:(?:no|actually|please|and|oh|but|just|well|better|okay|you can|you may|wait|thanks) )*(?:leave|keep|let) "
+    r"(?P<thing>(?:the|my|that|this|those) (?:\w+ )?\w+) (?:stay |be )?(?P<state>open|closed|shut|on|off|running)"
+    r"(?: (?:please|then|for now|instead|actually|a (?:bit|little)(?: longer)?))*$"
+)
+_CHANGED_BY = {
+    "open": CLOSE, "closed": OPEN, "shut": OPEN, "on": SWITCH_OFF, "off": SWITCH_ON, "running": SWITCH_OFF,
+}  # fmt: skip
 
 
 def ended_deed(text: str, book: Rulebook, setting: Setting) -> Deed | None:
@@ -133,7 +152,7 @@ def is_refusal(text: str) -> bool:
 
 def is_correcting(text: str) -> bool:
     """The clause begins by taking something back: "no", "actually", "I meant", "wait"."""
-    late = text.endswith((" i mean", " i meant", " actually", " instead", " would be better", " is better"))
+    late = text.endswith((" i mean", " i meant", " actually", " instead")) or bool(_BETTER.search(text))
     return (late or bool(_CORRECTING.match(text))) and not _THANKS_FOR_NO.match(text)
 
 
@@ -142,7 +161,7 @@ def renamed(text: str) -> str:
     found = _RENAMED.match(strip_openers(text) or text)
     rest = found["thing"] if found else ""
     return re.sub(
-        r" (?:please|instead|rather|then|this time|of course|i mean|i meant|i want|i wanted|i need|actually"
+        r"(?:'s| is| would be) (?:even |much )?(?:better|nicer|fine)(?: actually| i think)?$| (?:please|instead|rather|then|this time|of course|i mean|i meant|i want|i wanted|i need|actually"
         r"|is better|would be "
         r"better|is fine)$",
         "",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from creature_intent.acts import CLOSE, GUIDE, MOVE_TO, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_toy
 from creature_intent.lexicon import (
+    ADJECTIVES,
     BARE_ONES,
     DETERMINERS,
     NOT_IN_OBJECT,
@@ -40,6 +42,17 @@ TELLING = word_set(
     "nice nicely well better worse still already"
 )
 """What is told of a thing just named: "the plant looks sad"."""
+_IS_SO = (
+    TELLING
+    | PREPOSITIONS
+    | word_set(
+        "way so very really too still a an the not been being getting going all quite pretty kind almost nearly out up "
+        "down off over your my blinking dripping flickering"
+    )
+)
+"""What follows "is" in "the vacuum's way too loud"; after an owner stands a thing."""
+_ONE_PERSON = frozenset({"him", "her"})
+_BARE_SUBJECT = frozenset({"is", "are"})
 _WITH = word_set("with of")
 _TALK = word_set(
     "ah oh hm ha well wow yes no okay then now too here there please right once again better romantic never always "
@@ -48,6 +61,8 @@ _TALK = word_set(
 _DEICTIC = frozenset({USER, "here", "there"})
 _BEFORE_PLACE = PREPOSITIONS - {"for", "with"}
 _NO_NAME = (_STOPS - _WITH) | _TALK
+_ONLY_LIKE = ADJECTIVES - word_set("orange light glass metal plastic square cold")
+"""Words that alone name no thing: "the white or the yellow?"."""
 _NO_HEAD = PEOPLE | BARE_ONES
 
 
@@ -62,6 +77,7 @@ class Topic:
         asked_words: The words in which it did.
         correcting: The user has said that something is wrong, and not yet what is right ("Not that one.").
         recent: Things and places, the last one last.
+        person: Who was last named: whom "him" and "her" mean.
         own: The last object was named by the one who speaks, in what is being said.
     """
 
@@ -69,6 +85,7 @@ class Topic:
     place: str = ""
     book: Rulebook = field(default_factory=load)
     own: bool = False
+    person: str = ""
     recent: list[str] = field(default_factory=list)
     asked: Act | None = None
     just_asked: bool = False
@@ -95,7 +112,7 @@ class Topic:
         if asks:
             self._age = 0
             before = frozenset() if opens or not self.just_asked else self.asked_words
-            self.asked_words = before | set(words)
+            self.asked_words = before | {word.removesuffix("'s") for word in words}
             self.just_asked = True
         elif opens:
             self.just_asked = False
@@ -106,7 +123,7 @@ class Topic:
 
     def forget(self) -> None:
         """Nothing that was named counts any more."""
-        self.object = self.place = ""
+        self.object = self.place = self.person = ""
         self.recent.clear()
         self.asked = None
 
@@ -129,7 +146,10 @@ class Topic:
             is_thing = is_thing and head_noun(self.object) not in self.book.nouns["fixed"]
             thing_there = "" if is_thing or self.object == thing else self.object
             destination = self.place or thing_there or destination
-        return Slots(thing, slots.source, destination, slots.recipient), named
+        if destination in _ONE_PERSON:
+            destination = self.person or destination
+        recipient = self.person or slots.recipient if slots.recipient in _ONE_PERSON else slots.recipient
+        return Slots(thing, slots.source, destination, recipient), named
 
     def _thing(self, phrase: str, lists: Sequence[str]) -> tuple[str, bool]:
         if phrase in PRONOUNS or phrase in BARE_ONES:
@@ -172,11 +192,21 @@ class Topic:
                 self.place = thing
             if head_noun(thing) in self.book.nouns["house"] | self.book.nouns["machines"]:
                 self.recent.append(thing)  # "Somebody is at the door, open it."
+        self._hear_subject(words)
         name = strip_openers(" ".join(words)).split() if alone else []
         if len(name) == 1 and name[0] not in self.asked_words:
             name = []  # "Splendid."
         if 0 < len(name) <= _MAX_ALONE and _NO_NAME.isdisjoint(name) and self.book.verbs.isdisjoint(name):
             self._mention(" ".join(name) if self._thing_at(name, 0) else "")
+
+    def _hear_subject(self, words: Sequence[str]) -> None:
+        """ "Fridge is open", "door's open": a thing of the house, without an article."""
+        said = strip_openers(" ".join(words)).split()
+        first = said[0] if len(said) > 1 else ""
+        is_told = said[1:2] != [] and (said[1] in _BARE_SUBJECT or (first.endswith("'s") and said[1] in _IS_SO))
+        thing = first.removesuffix("'s")
+        if is_told and thing in self.book.nouns["house"] | self.book.nouns["machines"] | self.book.nouns["fixed"]:
+            self._mention(thing)
 
     def _mention(self, thing: str) -> None:
         if thing:
@@ -186,13 +216,17 @@ class Topic:
         found: list[str] = []
         if words[index + 1 : index + 2] in (["one's"], ("one's",)):
             return ""  # "The black one's empty."
-        for word in words[index : index + _MAX_WORDS + 1]:
+        told = words[index : index + _MAX_WORDS + 1]
+        for word, following in zip_longest(told, told[1:], fillvalue=""):
             is_stop = word in _STOPS and (word != "can" or bool(found))
-            if is_stop or (found and (word in TELLING or word.endswith(("ing", "ly")))):
+            if is_stop or (found and (word in TELLING or word == "left" or word.endswith(("ing", "ly")))):
+                break
+            if word.endswith("'s") and following in _IS_SO:
+                found.append(word.removesuffix("'s"))
                 break
             found.append(word)
         last = found[-1] if found else ""
-        if len(found) > _MAX_WORDS or len(last) == 1 or last in _NO_HEAD:
+        if len(found) > _MAX_WORDS or len(last) == 1 or last in _NO_HEAD or _ONLY_LIKE.issuperset(found):
             return ""
         if last in self.book.no_things and not is_toy(found):
             return ""

@@ -18,6 +18,7 @@ from creature_intent.suggest import question
 from creature_intent.taking_back import DECLINED, IN_VAIN, MAY_MEAN_ELSE, is_meant, is_safety, without
 
 _LEFT = re.compile(r"^(?:(?:no|oh|okay|actually|just|please|and|but|better|you can)[ ,]+)*leave (?:the|my|those) ")
+_ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
 _TAKEN_UP = 0.9
 """How sure a task is that the user says yes to."""
 
@@ -79,6 +80,8 @@ class UsersWords:
             return Decision()
         if self._is_specific(act):
             return self._take_back(act, now_s)
+        if act.intent in _ON_THE_SPOT:
+            return Decision()  # "Leave the door open", where nobody closes it.
         if not (safety or memory.stands(now_s) or self.at_work()):
             in_vain = act.but(confidence=IN_VAIN, tier=Tier.SUGGEST)
             return Decision(publish=with_remark(in_vain, "there is nothing that it could end"))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
+from creature_intent.fetching import going_for
 from creature_intent.lexicon import (
     ADJECTIVES,
     BARE_ONES,
@@ -37,7 +38,12 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     verbs = setting.book.verbs
     if not words or words[0] not in verbs:
         return None
+    words = _on_foot(words)
+    if setting.speaker == Speaker.AGENT:
+        words = going_for(words, setting.book) or words
     words = _thing_first(_without_manner(_without_oneself(words)))
+    if words[-1] == "some" and words[0] in _HANDLING:
+        words = [*words[:-1], "ones"]  # "I'll get you some": of what was spoken of.
     if words[0] in _LEADING and words[1:3] != ["close", "to"]:
         after = 1
         while words[after : after + 1] and words[after] in _BETWEEN:
@@ -56,6 +62,20 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
         return deed
     credit = idioms.credit(words, deed, setting)
     return replace(deed, certainty=min(deed.certainty, credit)) if credit else None
+
+
+def _on_foot(words: list[str]) -> list[str]:
+    """ "pop out to the garage", "nip over to the hall", "squeeze past you to the fridge": it goes there."""
+    if words[0] not in _HASTENING:
+        return words
+    after = 1
+    while words[after : after + 1] and words[after] in _THROUGH:
+        after += 2 if words[after] == "past" else 1
+    return ["go", *words[after:]] if words[after : after + 1] in (["to"], ["into"], ["and"]) else words
+
+
+_HASTENING = word_set("pop nip whiz whizz zoom trot glide dart zip scoot squeeze slip hop wheel")
+_THROUGH = word_set("over out across back down up off round around along through right straight myself past in")
 
 
 def _without_oneself(words: list[str]) -> list[str]:
@@ -116,7 +136,7 @@ def _by_grammar(words: list[str], setting: Setting) -> Deed | None:
 
 def _on_the_way(words: list[str], setting: Setting) -> Deed | None:
     """ "go to the pantry to get a jar": the jar is there."""
-    for index in range(3, len(words) - 1):
+    for index in range(2, len(words) - 1):
         if words[index] not in ("to", "and") or words[index + 1] not in setting.book.verbs:
             continue
         first, then = read(words[:index], setting), read(words[index + 1 :], setting)

@@ -30,8 +30,12 @@ _AT_A_WORD = re.compile(
     r"|say (?:so|the word|yes|please|it|when)|let me know|give me (?:the|a) (?:word|sign|signal))$"
 )
 _NOT_IN_EARNEST = re.compile(r"^(?:for (?:example|instance)|i am (?:just |only )?(?:kidding|joking)|just kidding)$")
-_NO_CONDITION = (("you",), ("you", "insist"))
-""" "After you", "if you insist". """
+_NO_CONDITION = (("you",), ("you", "insist"), ("me",))
+""" "After you", "if you insist", "after me". """
+_SAYINGS = (
+    ("say", "no", "more"), ("no", "sooner", "said", "than", "done"), ("your", "wish", "is", "my", "command"),
+    ("as", "i", "said"), ("just", "as", "you", "said"), ("say", "the", "word"), ("easier", "said", "than", "done"),
+)  # fmt: skip
 _WELCOMES = ("come in", "come on in", "please come in", "come right in")
 _UNREAL = {("should", "you"), ("were", "i"), ("had", "i"), ("had", "you"), ("should", "i")}
 _OTHERS = word_set("kids guys children boys girls everyone everybody folks ladies gentlemen team class people son")
@@ -79,6 +83,8 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
     first = clauses[0].words if clauses else ()
     if speaker == Speaker.AGENT and len(clauses) > 1 and _AT_A_WORD.match(" ".join(first)):
         return f"it waits for a word ({' '.join(first[:4])} ...)"
+    if speaker == Speaker.AGENT and any(_AT_A_WORD.match(" ".join(clause.words)) for clause in clauses[1:]):
+        return "it waits for a word"
     if speaker == Speaker.AGENT and _NOT_IN_EARNEST.match(" ".join(first)):
         return f"it is not meant ({' '.join(first)})"
     if speaker == Speaker.AGENT and len(clauses) > 1 and first[:2] in _UNREAL:
@@ -179,6 +185,8 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
         return True  # "My favourite line is, bring me ..."
     for clause in clauses[: index + 1]:
         words = clause.words
+        if words in _SAYINGS or words[-3:] == ("i", "heard", "you"):
+            continue
         if words[-1] == "like" and len(words) <= 4:  # "He was like, give me the keys."
             return True
         verb = next(

@@ -118,10 +118,25 @@ _REPAIRED = re.compile(
 _REPEATED_ARTICLE = re.compile(r"\b(the|a|my|an) (?=(?:the|a|my|an) )")
 # "Pick it up, the pen": what the pronoun is, is told after it.
 _AFTERTHOUGHT = re.compile(
-    r"\b(?:it|something|them|that|this)((?: (?:up|off|on|down|over|out|in|open|for me|to me|for us"
+    r"\b(?:it|something|them|that|this)((?: (?:up|off|on|down|over|out|in|open|away|for me|to me|for us"
     r"|for you|to you|here|back))*)"
     r" , ((?:the|my|your|a|an|those|these|that|this) (?:\w+ ){0,3}?\w+)(?: i mean| i meant)?"
     r"(?: ,( (?:on|in|into|onto|to|under|by) (?:the|my|your) .+))?$"
+)
+# "Take it there, to the hall": the place is told after it.
+_THERE_I_MEAN = re.compile(
+    r" (?:over |right )?(?:there|here) , (?=(?:to|into|in|on|onto|at|by|next to|under|behind) (?:the|my|your) \w+(?: \w+)?$)"
+)
+# "Put this in the bin, this wrapper", "put it on the shelf, the jug I mean".
+_AFTER_PLACE = re.compile(
+    r"\b(?:it|them|that|this)((?: (?:up|off|down|over|out|away|back|here))*"
+    r"(?: (?:in|into|on|onto|to|under|by|next to) (?:the|my|your) (?:\w+ )?\w+)?(?: for (?:me|you))?)"
+    r" , ((?:this|that|these|those) (?:\w+ )?\w+|(?:the|your|my) (?:\w+ )?\w+(?= i (?:mean|meant)$))(?: i (?:mean|meant))?()$"
+)
+_THING_AFTER_PLACE = re.compile(
+    r"\b(?:it|them|that|this)((?: (?:back|down|over|gently|carefully|right))*"
+    r" (?:in|into|on|onto|under|by|next to|beside|near|behind) (?:the|my|your) \w+)"
+    r" , ((?:the|your|my) (?:\w+ )?\w+)()$"
 )
 _NOT_NAMED = re.compile(r"\b(?:is|are|was|am|not|you|i|we|they|he|she|and|please|that|will|can|one|ones)\b")
 
@@ -179,14 +194,23 @@ def _mended(words: list[str], book: Rulebook) -> list[str]:
         for heard, meant in book.slips:
             text = heard.sub(meant, text)
     if "," in text:
-        text = _ASIDE.sub("", text)
+        text = _THERE_I_MEAN.sub(" ", _ASIDE.sub("", text))
         text = _REPEATED_ARTICLE.sub("", _REPAIRED.sub(" ", text))
-        late = _AFTERTHOUGHT.search(text)
+        late = _AFTERTHOUGHT.search(text) or _AFTER_PLACE.search(text) or _thing_after_place(text, book)
         if late and not _NOT_NAMED.search(late[2].partition(" ")[2]):
             text = f"{text[: late.start()]}{late[2]}{late[1]}{late[3] or ''}"
     if not REPAIRING.isdisjoint(words):
         text = repaired(text, book)
     return words if text == heard_text else text.split()
+
+
+def _thing_after_place(text: str, book: Rulebook) -> re.Match[str] | None:
+    """ "place it beside the bed, the lamp": where what is named last is no place itself."""
+    late = _THING_AFTER_PLACE.search(text)
+    if late is None:
+        return None
+    thing, place = late[2].split()[-1], late[1].split()[-1]
+    return None if thing == place or thing in book.nouns["fixed"] | {"one", "ones", "side"} else late
 
 
 @lru_cache(_KNOWN_WORDS)
@@ -218,7 +242,7 @@ def _without_hesitation(words: list[str]) -> list[str]:
             continue
         last = kept[-1] if kept else ""
         if word in _FILLERS:
-            is_open = last == "," and kept[-2:-1] != [] and kept[-2] in ADJECTIVES
+            is_open = last == "," and kept[-2:-1] != [] and (kept[-2] in ADJECTIVES or kept[-2] == "and")
             if is_open:
                 kept.pop()
         elif word == "," and (last in _ARTICLES or last == "," or is_open):
