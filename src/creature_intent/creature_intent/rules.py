@@ -20,6 +20,7 @@ from creature_intent.idioms import is_thing
 from creature_intent.judge import Judge
 from creature_intent.lexicon import DETERMINERS, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.merge import merged
+from creature_intent.paths import on_its_way
 from creature_intent.phrases import Phrase
 from creature_intent.replies import ALL
 from creature_intent.rulebook import Rulebook
@@ -165,6 +166,8 @@ class _Reading:
         if not self._book.may_take_back.match(text):
             return None
         thing = object_phrase(talk.taken_back(text, self._book).split())
+        if on_its_way(strip_openers(text).split(), self._candidates.setting):
+            return None  # "Leave the kitchen."
         if thing in ALL:
             return _stop(f"the user takes it all back: {text}")  # "Forget both of them."
         if thing and thing.split()[0] not in _NO_THINGS and is_thing(thing, self._book):

@@ -82,7 +82,10 @@ _LEISURE = (
 _AT_LEISURE = frozenset(f"you {state}" for state in _LEISURE)
 """After "when" or "if": what is asked for follows."""
 _FEELING = word_set("have am can need want feel")
-_AFTER_DEED = word_set("on off up down in out please here there over back away shut open closed outside inside now it")
+_TURNED = word_set("around round forward left right closer still")
+_AFTER_DEED = _TURNED | word_set(
+    "on off up down in out please here there over back away shut open closed outside inside now it"
+)
 
 
 def _is_told(current: Sequence[str], book: Rulebook) -> bool:
