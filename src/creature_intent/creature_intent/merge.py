@@ -79,7 +79,7 @@ def _met(first: Act, then: Act) -> Act | None:
     if then.intent == acts.BRING_OBJECT and not then.named and slots.destination:
         guided = Slots(destination=slots.destination, recipient=who)
         return then.but(intent=acts.GUIDE, slots=guided, named=True, confidence=first.confidence, reason=reason)
-    if slots.recipient in _POINTED_AT and then.intent in (acts.BRING_OBJECT, acts.FOLLOW, acts.GUIDE):
+    if slots.recipient in (*_POINTED_AT, who) and then.intent in (acts.BRING_OBJECT, acts.FOLLOW, acts.GUIDE):
         return then.but(slots=replace(slots, recipient=who), named=True, reason=reason)
     return None
 

@@ -68,7 +68,7 @@ def _left(verb: str, text: str, rest: str, setting: Setting) -> Deed | None:
     found = _LEAVING.match(text) or (_OUT_OF.match(rest) if verb in _GOING or verb == "out_of" else None)
     if found:
         room = _place(found["room"])
-        is_room = bool(room) and _is_near(room, setting) and head_noun(room) not in _NO_ROOMS
+        is_room = bool(room) and is_near(room, setting) and head_noun(room) not in _NO_ROOMS
         return Deed(acts.MOVE_TO, Slots("", room, OUTSIDE), WEAK) if is_room else None
     by = _BY_A_DOOR.match(rest) if verb in ("exit", "leave") or rest.startswith("out ") else None
     if by and verb in _GOING:
@@ -93,11 +93,12 @@ def _passed(verb: str, rest: str, setting: Setting) -> Deed | None:
         return None
     goal = _place(found["goal"] or "")
     if goal:
-        return Deed(acts.MOVE_TO, Slots(destination=goal), WEAK) if _is_near(goal, setting) else None
+        is_inside = is_near(goal, setting) or (is_near(place, setting) and " to reach " not in rest)
+        return Deed(acts.MOVE_TO, Slots(destination=goal), WEAK) if is_inside else None
     how, head = found["how"], head_noun(place)
-    if how == "past" and (head in setting.book.nouns["machines"] or _is_near(place, setting)):
+    if how == "past" and (head in setting.book.nouns["machines"] or is_near(place, setting)):
         return Deed(acts.MOVE_TO, Slots(destination=place), WEAK)
-    is_way = head in _WAYS or (how in ("through", "across") and _is_near(place, setting))
+    is_way = head in _WAYS or (how in ("through", "across") and is_near(place, setting))
     if how == "over":
         is_way = head in _OVER
     elif how in ("around", "round", "by"):
@@ -108,7 +109,7 @@ def _passed(verb: str, rest: str, setting: Setting) -> Deed | None:
     return Deed(acts.MOVE_TO, Slots(destination=f"other side of the {place}" if is_crossed else place), WEAK)
 
 
-def _is_near(place: str, setting: Setting) -> bool:
+def is_near(place: str, setting: Setting) -> bool:
     """A room or a piece of furniture, or what leads from one to the other."""
     head = head_noun(place)
     return head in setting.book.nouns["fixed"] | _WAYS | _ROOMS or head.endswith("room") or place.startswith("room ")

@@ -55,7 +55,8 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
         return True
     if gives_reason(words, index, current, book):
         return True
-    if len(current) < 2 or (current[0] in _ASKED_ABOUT and words[index] not in ("please", "robot")):
+    wonders = current[0] in ("where", "how") and words[index] in _ASKING and len(current) > 3
+    if len(current) < 2 or (current[0] in _ASKED_ABOUT and words[index] not in ("please", "robot") and not wonders):
         return False
     following = tuple(words[index + 1 : index + 4])
     if words[index] in _ADDRESSING:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
 from creature_intent.body import of_body, of_gripper
+from creature_intent.company import fetch_somebody, follow_somebody, lead_somebody
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
 from creature_intent.lexicon import (
     BARE_ONES,
@@ -47,16 +48,22 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
             if deed:
                 return deed
     shaped = of_gripper(words, setting) or read_shape(words, setting) or of_body(words[0], words[1:], setting)
+    shaped = shaped or follow_somebody(words, setting)
     if shaped is not None:
         return shaped
     deed = _by_grammar(words, setting)
     if deed is None:
-        return on_its_way(words, setting)
+        return _otherwise(words, setting)
     if deed.intent == acts.PERFORM_MOTION:
         is_talk = deed.certainty < 1.0 and setting.book.idioms.match(" ".join(words))
         return None if is_talk else deed
     credit = idioms.credit(words, deed, setting)
-    return replace(deed, certainty=min(deed.certainty, credit)) if credit else on_its_way(words, setting)
+    return replace(deed, certainty=min(deed.certainty, credit)) if credit else _otherwise(words, setting)
+
+
+def _otherwise(words: list[str], setting: Setting) -> Deed | None:
+    """What the grammars of the verbs do not have, or idioms have the form of: ways, and who is led."""
+    return on_its_way(words, setting) or lead_somebody(words, setting) or fetch_somebody(words, setting)
 
 
 def _by_grammar(words: list[str], setting: Setting) -> Deed | None:

@@ -54,7 +54,7 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return None if not rest else Deed(acts.MOVE_TO, Slots(destination=USER))
     if text in _LEVELS:
         return Deed(acts.MOVE_TO, Slots(destination=text), WEAK if setting.speaker == Speaker.AGENT else 1.0)
-    if verb == "come" and text in ("here", "over here", "over", "closer", "to me", "over to me", "to you", "to us"):
+    if verb == "come" and text in (*_HITHER, "closer", "to me", "over to me", "to you", "to us"):
         return Deed(acts.MOVE_TO, Slots(destination=USER))
     if text in ("there", "over there", "here", "over here"):
         return Deed(acts.MOVE_TO, Slots(destination=text.split()[-1]))
@@ -71,7 +71,7 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if found[0].words or len(found) < 2 or found[1].preposition not in GO_TO:
         return None
     place = object_phrase(found[1].words)
-    if _is_purpose(found[1]):
+    if is_purpose(found[1]):
         return None
     if place is None or _is_state(found[1], place, setting) or not all_known(found[2:]) or " with " in place:
         return None
@@ -85,6 +85,11 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         place = USER
     is_sure = found[1].preposition in ("to", "toward", "towards")
     return Deed(acts.MOVE_TO, Slots(destination=place), 1.0 if is_sure else WEAK)
+
+
+_HITHER = (
+    "here", "over here", "over", "this way", "over this way", "in here", "up here", "down here", "out here", "round here",
+)  # fmt: skip
 
 
 def _gets_there(rest: list[str], setting: Setting) -> bool:
@@ -164,7 +169,7 @@ def follow(who: str, rest: list[str], setting: Setting) -> Deed | None:
     return None if is_far else Deed(acts.FOLLOW, Slots("", "", place, who))
 
 
-def _is_purpose(segment: Segment) -> bool:
+def is_purpose(segment: Segment) -> bool:
     """ "to look at apartments", "to find him": what for, not where to."""
     first = segment.words[0] if segment.words else ""
     has_object = first not in DETERMINERS and bool(set(segment.words[1:2]) & (DATIVES | PRONOUNS | DETERMINERS))
@@ -258,4 +263,5 @@ def _guide(place_words: list[str], who: list[str], setting: Setting) -> Deed | N
     place = object_phrase(found[0].words)
     if place is None or not all_known(found[1:]):
         return None
+    place = USER if place in (setting.own, "us") else place
     return Deed(acts.GUIDE, Slots(destination=place, recipient=person(who, setting.names, setting.own)))
