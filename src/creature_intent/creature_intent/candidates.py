@@ -9,6 +9,7 @@ from functools import cached_property
 
 from creature_intent import acts, talk
 from creature_intent.acts import Act, Kind, Slots, Tier
+from creature_intent.body import again
 from creature_intent.calling import is_addressed, without_name
 from creature_intent.clauses import CONDITIONS, Clause
 from creature_intent.clue import clue_at
@@ -102,7 +103,7 @@ class Candidates:
         put = self.frame(index)
         if put is None:
             return None
-        deed = self._read(put)
+        deed = self._again(put, before) or self._read(put)
         if deed is None or not self._is_meant(index, put, deed, before):
             return None
         deed = self._surer(index, put, deed)
@@ -204,6 +205,11 @@ class Candidates:
         if put.bare or not _STOPPING.match(" ".join(put.deed)):
             return read(put.deed, self.setting)
         return Deed(acts.STOP_ACTIVITY, Slots())
+
+    def _again(self, put: Frame, before: Sequence[Act]) -> Deed | None:
+        """ "[Lift both arms] and lower them again"."""
+        is_motion = bool(before) and before[-1].intent == acts.PERFORM_MOTION
+        return again(put.deed, before[-1].slots.object) if is_motion else None
 
     def veto(self, index: int) -> str:
         """Why the clause is only talk, in words; empty if there is no reason."""

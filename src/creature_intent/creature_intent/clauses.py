@@ -146,7 +146,7 @@ class _Splitter:
             return word
         if word == "and" and current and current[-1] in _HELPERS and following in self._book.verbs:
             return None
-        if word == "but" and following == "also":
+        if word == "but" and following in ("also", "not"):
             return word
         if word in COORDINATORS and (not current or self._starts_clause(index + 1)):
             return word

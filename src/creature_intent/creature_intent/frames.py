@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from creature_intent.announcing import announced
 from creature_intent.calling import without_name
+from creature_intent.lexicon import PREPOSITIONS, word_set
+from creature_intent.moving import told_by_measure
 from creature_intent.rulebook import Form, Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.tokens import Speaker
@@ -44,7 +46,7 @@ _OPENERS = re.compile(
     r"no worries|"
     r"you know what|listen|actually|excuse me|sorry|pardon me|thanks|thank you|alrighty|cool|perfect|very well|"
     r"understood|roger that|roger|copy that|copy|after that|hello robot|robot|creature|buddy|my friend"
-    r"|no|nope|just|wait(?! (?:by|at|in|near|next|outside|inside|for) )"
+    r"|no|nope|just|wait(?! (?:by|at|in|near|next|outside|inside|for)(?: |$))"
     r"|done|let us see|"
     r"here we go|"
     r"right away|one moment|just a moment|one second|just a second|you got it|will do|on it|in that case|my pleasure|"
@@ -185,6 +187,9 @@ def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
     if switched and switched["thing"].split()[-1] in book.nouns["machines"]:
         where = (switched["where"] or "").split()
         return Frame(("turn", switched["way"], *switched["thing"].split(), *where), "tells", 0.85, bare=True)
+    measured = told_by_measure(text) if speaker == Speaker.USER else 0.0
+    if measured:
+        return Frame(("step", *text.split()), "tells how far", measured, bare=True)
     soft = _SOFT.match(text)
     deed = _base(text[soft.end() :] if soft else text, book)
     if deed is None:
@@ -198,14 +203,32 @@ def _base(text: str, book: Rulebook) -> tuple[str, ...] | None:
     first = text.partition(" ")[0]
     if first not in book.verbs and first not in _LEADING:
         return None
-    words = text.split()
-    while words[:1] == ["help"] and len(words) > 1 and words[1] not in ("me", "us"):
-        words = words[1:]
-    if words[:1] and words[0] in _BEGINNING and words[1:2] and words[1] in book.base_of:
+    going_on = _KEEPING_ON.sub("", text)
+    words = _without_company(going_on.split(), book)
+    if not words:
+        return None
+    if words[0] in _BEGINNING and words[1:2] and words[1] in book.base_of:
         words = [book.base_of[words[1]], *words[2:]]
-    return tuple(words) if words and words[0] in book.verbs else None
+    first = words[0] if going_on == text else book.base_of.get(words[0], "")
+    return (first, *words[1:]) if first in book.verbs else None
 
 
+def _without_company(words: list[str], book: Rulebook) -> list[str]:
+    """ "help carry it", "help Nana find her slippers": whom the creature helps does not change what it does."""
+    if words[:1] != ["help"] or words[1:2] in (["me"], ["us"]):
+        return words
+    helped = next((at for at in range(1, min(len(words), 5)) if words[at] in book.plain_verbs), 0)
+    if not helped or set(words[1:helped]) & PREPOSITIONS or words[helped] in _WALKING:
+        return words
+    return words[helped:]
+
+
+_WALKING = word_set("get go walk navigate move climb cross travel make reach")
+"""What somebody is helped to do is to get somewhere."""
+_KEEPING_ON = re.compile(
+    r"^(?:keep|keep on|carry on|go on|continue) (?=(?:going|moving|driving|rolling|walking|turning|rotating|spinning"
+    r"|looking|searching|following|heading|coming|backing) )"
+)
 _BEGINNING = frozenset({"start", "begin", "continue"})
 _LEADING = _BEGINNING | {"help"}
 """What may stand before the verb: "help carry it", "start picking it up"."""

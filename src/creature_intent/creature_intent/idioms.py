@@ -42,7 +42,7 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
     if is_idiom(text, setting) or (is_own and _OWN_LIFE.search(text)):
         return 0.0
     if deed.intent in (acts.MOVE_TO, acts.GUIDE):
-        return _credit_of_place(words, deed.slots.destination, setting)
+        return credit_of_place(words, deed.slots.destination, setting)
     goal = head_noun(deed.slots.destination)
     is_side = goal == "side" and " of " in deed.slots.destination
     is_goal_of_mind = not is_side and _is_of_mind(goal, book) and deed.intent == acts.PLACE_OBJECT
@@ -70,8 +70,14 @@ def is_idiom(text: str, setting: Setting) -> bool:
     return not is_meant and setting.book.idioms.match(text) is not None
 
 
-def _credit_of_place(words: Sequence[str], destination: str, setting: Setting) -> float:
-    """A place out of the creature's reach: for its own promises much is, for what it is told little."""
+def credit_of_place(words: Sequence[str], destination: str, setting: Setting) -> float:
+    """How sure a place leaves the way to it: for its own promises much is out of reach, for what it is told little.
+
+    Args:
+        words: From the verb on.
+        destination: The place.
+        setting: Who speaks.
+    """
     head, nouns = head_noun(destination), setting.book.nouns
     if set(destination.split()) & _OWN_BASE:
         return 1.0

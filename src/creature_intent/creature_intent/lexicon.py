@@ -53,7 +53,7 @@ PEOPLE = KIN | word_set(
     "human humans "
     "doctor boss neighbor neighbour teacher student students colleague colleagues everyone everybody someone somebody "
     "him her them us me you friends parents family patient customer customers owner user passenger passengers girls "
-    "boys"
+    "boys ladies gentlemen gentleman women men"
 )
 DATIVES = word_set("me us you him her them")
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from creature_intent import acts
 from creature_intent.acts import Act, Slots, Tier
 from creature_intent.lexicon import PEOPLE
+from creature_intent.paths import OUTSIDE
 from creature_intent.slots import head_noun
 
 _FROM_HAND = {acts.GRAB_OBJECT: (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)}
@@ -38,6 +39,10 @@ def _joined(first: Act, then: Act) -> Act | None:
         return then.but(slots=then.slots.filled_from(first.slots), named=first.named, confidence=confidence)
     if first.intent == then.intent and first.tier == Tier.SUGGEST and then.tier == Tier.ACT:
         return then  # "I'd like some juice, fetch a bottle": the wish has become a request.
+    if first.intent == then.intent == acts.MOVE_TO and first.slots.source and first.slots.destination == OUTSIDE:
+        return then  # "Leave the kitchen and go to the hall."
+    if first.intent == then.intent == acts.PERFORM_MOTION and then.slots.object == "face" and _turns(first):
+        return first  # "Turn around and face me."
     is_on_its_way = first.intent == acts.PLACE_OBJECT and not first.slots.destination
     if is_on_its_way and then.intent == acts.PLACE_OBJECT and not then.named and then.slots.destination:
         return _steps(first, then)  # "Move the stool away from the door and put it by the wall."
@@ -53,6 +58,10 @@ def _joined(first: Act, then: Act) -> Act | None:
     if first.intent == acts.BRING_OBJECT and then.intent == acts.PLACE_OBJECT and same:
         return _steps(first, then)
     return None
+
+
+def _turns(act: Act) -> bool:
+    return act.slots.object.startswith("turn")
 
 
 def _same_thing(first: Act, then: Act) -> bool:

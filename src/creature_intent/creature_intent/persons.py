@@ -52,6 +52,16 @@ def is_somebody(words: Sequence[str], names: Mapping[str, str], carried: bool = 
     return len(words) in (2, 3) and words[0] in DETERMINERS and last not in THINGS_IN_ER and bool(role.search(last))
 
 
+_GROUPS = word_set(
+    "group party crowd class team family couple audience delegation procession crew staff choir twins pair company"
+)
+
+
+def is_group(words: Sequence[str]) -> bool:
+    """ "our group", "the tour party": people who are led or followed together."""
+    return len(words) in (2, 3, 4) and words[0] in DETERMINERS and words[-1] in _GROUPS
+
+
 def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
     """The person in words; `own` is the word by which the speaker means the user ("me" for a user, "you" else)."""
     if tuple(words) in ((own,), ("us",)):

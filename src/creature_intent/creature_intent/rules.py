@@ -21,6 +21,8 @@ from creature_intent.idioms import is_thing
 from creature_intent.judge import Judge
 from creature_intent.lexicon import DETERMINERS, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.merge import merged
+from creature_intent.met import named_in, pointed_at
+from creature_intent.paths import on_its_way
 from creature_intent.phrases import Phrase
 from creature_intent.replies import ALL
 from creature_intent.rulebook import Rulebook
@@ -131,11 +133,15 @@ class _Reading:
         first = " ".join(self._clauses[0].words) if self._clauses else ""
         if len(self._clauses) > 1 and self._clauses[1].joiner == "and" and talk.is_yes(first):
             found.append(Act(Kind.YES, confidence=0.8, reason=f"the user says yes: {first}"))
+        who = ""
         for index, clause in enumerate(self._clauses):
             act = self._taken_back(index, found) or self._asked(index, found) or self._named(index)
             if act:
-                found.append(act)
-            elif found and self._located(clause, found[-1]):
+                found.append(pointed_at(act, who))
+            who = named_in(clause.words, self._candidates.setting) or who
+            if act:
+                continue
+            if found and self._located(clause, found[-1]):
                 found[-1] = self._located(clause, found[-1]) or found[-1]
             else:
                 self._topic.hear(clause.words)
@@ -190,6 +196,8 @@ class _Reading:
         if not self._book.may_take_back.match(text):
             return None
         thing = object_phrase(talk.taken_back(text, self._book).split())
+        if on_its_way(strip_openers(text).split(), self._candidates.setting):
+            return None  # "Leave the kitchen."
         if thing in ALL:
             return _stop(f"the user takes it all back: {text}")  # "Forget both of them."
         if thing and thing.split()[0] not in _NO_THINGS and is_thing(thing, self._book):

@@ -55,7 +55,8 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
         return True
     if gives_reason(words, index, current, book):
         return True
-    if len(current) < 2 or (current[0] in _ASKED_ABOUT and words[index] not in ("please", "robot")):
+    wonders = current[0] in ("where", "how") and words[index] in _ASKING and len(current) > 3
+    if len(current) < 2 or (current[0] in _ASKED_ABOUT and words[index] not in ("please", "robot") and not wonders):
         return False
     following = tuple(words[index + 1 : index + 4])
     if words[index] in _ADDRESSING:
@@ -82,7 +83,10 @@ _LEISURE = (
 _AT_LEISURE = frozenset(f"you {state}" for state in _LEISURE)
 """After "when" or "if": what is asked for follows."""
 _FEELING = word_set("have am can need want feel")
-_AFTER_DEED = word_set("on off up down in out please here there over back away shut open closed outside inside now it")
+_TURNED = word_set("around round forward left right closer still")
+_AFTER_DEED = _TURNED | word_set(
+    "on off up down in out please here there over back away shut open closed outside inside now it"
+)
 
 
 def _is_told(current: Sequence[str], book: Rulebook) -> bool:

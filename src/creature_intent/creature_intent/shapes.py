@@ -32,7 +32,7 @@ _FOR_ANYBODY = re.compile(r" for (?:the|my|our) (?:\w+ )?\w+$")
 _ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
 _ANYWHERE = re.compile(
     r" (?:anywhere|everywhere (?:he|she|they|i|it) goe?s?|somewhere|around here|in here|over there|around|here|there"
-    r"|next|everywhere|upstairs|downstairs)$"
+    r"|next|everywhere|upstairs|downstairs|on (?:his|her|their) (?:rounds?|way|walk|tour))$"
 )
 _VAGUE_COMPANY = (USER, "him", "her", "them", "you", "us")
 _PURPOSES = ("look", "see", "find", "get", "buy", "visit", "meet", "pick", "help")

@@ -47,7 +47,8 @@ _CORRECTING = re.compile(
     r"^(?:(?:oh|well|wait|sorry|hm|no no|okay|please|but|um|ah|hold on|and|so) )*(?:no|nope|actually|better|oops"
     r"|wrong one|not that one|it is (?:\w+ ){1,2}i (?:want|need|meant|wanted)"
     r"|change of plans?|i (?:have )?changed my mind|i would (?:rather|prefer)(?: to)?(?: have)?|i (?:meant|mean"
-    r"|said|wanted)|sorry|rather|make (?:it|that)|instead|or rather|on second thought|wait)\b(?P<rest>.*)$"
+    r"|said|wanted)|sorry|rather|make (?:it|that)|instead|or rather|on second thought"
+    r"|wait(?! (?:at|by|in|near|next to|outside|inside|behind|in front) ))\b(?P<rest>.*)$"
 )
 _BETTER = re.compile(r"(?:'s| is| would be) (?:even |much )?(?:better|nicer)(?: actually| i think)?$")
 _RENAMED = re.compile(

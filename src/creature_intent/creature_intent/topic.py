@@ -188,7 +188,7 @@ class Topic:
             if not index or words[index - 1] not in _BEFORE_PLACE:
                 self._mention(thing)
                 continue
-            if head_noun(thing) in self.book.nouns["fixed"]:
+            if head_noun(thing) in self.book.nouns["fixed"] or tuple(words[max(0, index - 2) : index]) == ("way", "to"):
                 self.place = thing
             if head_noun(thing) in self.book.nouns["house"] | self.book.nouns["machines"]:
                 self.recent.append(thing)  # "Somebody is at the door, open it."

@@ -8,20 +8,19 @@ from dataclasses import replace
 
 from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
+from creature_intent.body import of_body, of_gripper
+from creature_intent.company import fetch_somebody, follow_somebody, lead_somebody
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
 from creature_intent.fetching import going_for
 from creature_intent.lexicon import (
-    ADJECTIVES,
     BARE_ONES,
     DATIVES,
-    DETERMINERS,
-    GO_TO,
-    PREPOSITIONS,
     PRONOUNS,
-    word_set,
 )
 from creature_intent.moving import motion
+from creature_intent.paths import on_its_way
 from creature_intent.placing import place, release
+from creature_intent.rewording import on_foot, plainly
 from creature_intent.shapes import read_shape
 from creature_intent.tokens import Speaker
 from creature_intent.ways import go, guide_person, lead, show
@@ -38,12 +37,10 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     verbs = setting.book.verbs
     if not words or words[0] not in verbs:
         return None
-    words = _on_foot(words)
+    words = on_foot(words)
     if setting.speaker == Speaker.AGENT:
         words = going_for(words, setting.book) or words
-    words = _thing_first(_without_manner(_without_oneself(words)))
-    if words[-1] == "some" and words[0] in _HANDLING:
-        words = [*words[:-1], "ones"]  # "I'll get you some": of what was spoken of.
+    words = plainly(words)
     if words[0] in _LEADING and words[1:3] != ["close", "to"]:
         after = 1
         while words[after : after + 1] and words[after] in _BETWEEN:
@@ -54,76 +51,23 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
             deed = _on_the_way(words, setting)
             if deed:
                 return deed
-    shaped = read_shape(words, setting)
+    shaped = of_gripper(words, setting) or read_shape(words, setting) or of_body(words[0], words[1:], setting)
+    shaped = shaped or follow_somebody(words, setting)
     if shaped is not None:
         return shaped
     deed = _by_grammar(words, setting)
-    if deed is None or (deed.intent == acts.PERFORM_MOTION and deed.certainty == 1.0):
-        return deed
+    if deed is None:
+        return _otherwise(words, setting)
+    if deed.intent == acts.PERFORM_MOTION:
+        is_talk = deed.certainty < 1.0 and setting.book.idioms.match(" ".join(words))
+        return None if is_talk else deed
     credit = idioms.credit(words, deed, setting)
-    return replace(deed, certainty=min(deed.certainty, credit)) if credit else None
+    return replace(deed, certainty=min(deed.certainty, credit)) if credit else _otherwise(words, setting)
 
 
-def _on_foot(words: list[str]) -> list[str]:
-    """ "pop out to the garage", "nip over to the hall", "squeeze past you to the fridge": it goes there."""
-    if words[0] not in _HASTENING:
-        return words
-    after = 1
-    while words[after : after + 1] and words[after] in _THROUGH:
-        after += 2 if words[after] == "past" else 1
-    return ["go", *words[after:]] if words[after : after + 1] in (["to"], ["into"], ["and"]) else words
-
-
-_HASTENING = word_set("pop nip whiz whizz zoom trot glide dart zip scoot squeeze slip hop wheel")
-_THROUGH = word_set("over out across back down up off round around along through right straight myself past in")
-
-
-def _without_oneself(words: list[str]) -> list[str]:
-    """ "park yourself by the door", "take yourself to the hall": the creature goes there."""
-    is_own_way = (
-        words[1:2] in (["yourself"], ["myself"])
-        and words[0] in _MOVING
-        and words[2:3] != []
-        and words[2] in GO_TO | _WAYS
-    )
-    return ["go", *words[2:]] if is_own_way else words
-
-
-_MOVING = word_set("take get park position bring plant move place haul drag station")
-_WAYS = word_set("over back up down out here there")
-
-
-def _thing_first(words: list[str]) -> list[str]:
-    """ "take from the rack the long coat", "find for me a stamp": in the order that the grammars know."""
-    start = 2 if words[1:2] == ["up"] else 1
-    where = words[start : start + 1]
-    if words[0] not in _HANDLING or not where:
-        return words
-    if where == ["for"] and set(words[start + 1 : start + 2]) & DATIVES:
-        cut = start + 2
-    elif where[0] in ("from", "off", "on", "into", "in", "onto") and set(words[start + 1 : start + 2]) & DETERMINERS:
-        cut = next((at for at in range(start + 3, len(words)) if words[at] in DETERMINERS), len(words))
-        if words[cut - 1] in PREPOSITIONS | ADJECTIVES | {"of", "and"}:
-            return words
-    else:
-        return words
-    if cut >= len(words) - 1 or words[cut] not in DETERMINERS:
-        return words
-    return [*words[:start], *words[cut:], *words[start:cut]]
-
-
-_HANDLING = word_set("take get bring fetch grab pick put place lay set find remove carry hand pass give locate")
-
-
-def _without_manner(words: list[str]) -> list[str]:
-    """ "bring slowly the box"."""
-    after = 1
-    while words[after : after + 1] and words[after] in _MANNER:
-        after += 1
-    return [words[0], *words[after:]]
-
-
-_MANNER = word_set("slowly quickly carefully gently quietly safely please kindly immediately slightly only just")
+def _otherwise(words: list[str], setting: Setting) -> Deed | None:
+    """What the grammars of the verbs do not have, or idioms have the form of: ways, and who is led."""
+    return on_its_way(words, setting) or lead_somebody(words, setting) or fetch_somebody(words, setting)
 
 
 def _by_grammar(words: list[str], setting: Setting) -> Deed | None:

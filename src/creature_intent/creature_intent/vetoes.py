@@ -89,6 +89,9 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
         return f"it is not meant ({' '.join(first)})"
     if speaker == Speaker.AGENT and len(clauses) > 1 and first[:2] in _UNREAL:
         return f"it depends on a condition ({' '.join(first[:4])} ...)"
+    last = clauses[-1].words if len(clauses) > 1 and clauses[-1].joiner == "," else ()
+    if last and len(last) <= 2 and last[-1] in _OTHERS - {"son", "people"}:
+        return f"it is said to somebody else ({last[-1]})"
     if len(clauses) > 1 and first and first[-1] in KIN | _OTHERS and len(first) <= 2:
         return f"it is said to somebody else ({first[-1]})"
     called = next((clause.words[-1] for clause in clauses if _calls_another(clause)), "") if len(clauses) > 1 else ""

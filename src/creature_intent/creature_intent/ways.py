@@ -38,13 +38,11 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     rest = without_adverbs(rest)
     if verb == "head" and rest[:1] == ["for"]:
         rest = ["to", *rest[1:]]
-    rest = _DOWN_THE_HALL.sub("", " ".join(rest)).split()
+    rest = _WITH_YOU.sub("", _DOWN_THE_HALL.sub("", _THERE.sub("", " ".join(rest)))).split()
     text = " ".join(word for word in rest if word not in _SOFTENING)
-    if verb == "get" and (
-        setting.speaker == Speaker.AGENT
-        or not rest[:1]
-        or rest[0] not in ("over", "to", "into", "back", "closer", "near", "nearer")
-    ):
+    if verb == "get" and not _gets_there(rest, setting):
+        return None
+    if verb in _CASUAL and not _ends_in_house(rest, setting):
         return None
     if verb == "reach" and not _is_room(rest, setting):
         return None
@@ -56,7 +54,7 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return None if not rest else Deed(acts.MOVE_TO, Slots(destination=USER))
     if text in _LEVELS:
         return Deed(acts.MOVE_TO, Slots(destination=text), WEAK if setting.speaker == Speaker.AGENT else 1.0)
-    if verb == "come" and text in ("here", "over here", "over", "closer", "to me", "over to me", "to you", "to us"):
+    if verb == "come" and text in (*_HITHER, "closer", "to me", "over to me", "to you", "to us"):
         return Deed(acts.MOVE_TO, Slots(destination=USER))
     if text in ("there", "over there", "here", "over here"):
         return Deed(acts.MOVE_TO, Slots(destination=text.split()[-1]))
@@ -73,7 +71,7 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if found[0].words or len(found) < 2 or found[1].preposition not in GO_TO:
         return None
     place = object_phrase(found[1].words)
-    if _is_purpose(found[1]):
+    if is_purpose(found[1]):
         return None
     if place is None or _is_state(found[1], place, setting) or not all_known(found[2:]) or " with " in place:
         return None
@@ -89,6 +87,31 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.MOVE_TO, Slots(destination=place), 1.0 if is_sure else WEAK)
 
 
+_HITHER = (
+    "here", "over here", "over", "this way", "over this way", "in here", "up here", "down here", "out here", "round here",
+)  # fmt: skip
+
+
+def _gets_there(rest: list[str], setting: Setting) -> bool:
+    """ "get over to the door", "get down to the basement"; not "get down to business"."""
+    if setting.speaker == Speaker.AGENT or not rest:
+        return False
+    if rest[0] in ("down", "up", "out", "across", "through", "along"):
+        return rest[1:2] in (["to"], ["into"]) and _ends_in_house(rest, setting)
+    return rest[0] in ("over", "to", "into", "back", "closer", "near", "nearer")
+
+
+def _ends_in_house(rest: list[str], setting: Setting) -> bool:
+    nouns = setting.book.nouns
+    is_room = rest[-1:] != [] and (rest[-1] in nouns["fixed"] | _NEAR or rest[-1].endswith("room"))
+    return is_room and bool(DETERMINERS & set(rest))
+
+
+_CASUAL = word_set("pop nip duck slip pull bounce skip glide stop halt hold continue pass cross")
+"""Verbs that mean much else, and a way only to a place in the house."""
+_NEAR = word_set("door gate shed lift elevator entrance exit desk reception line window canteen machine dock charger")
+_THERE = re.compile(r"^(?:right |over )?(?:there|here) (?=(?:by|in|at|near|next|behind|beside|on|under) )")
+_WITH_YOU = re.compile(r" with you$")
 _DOWN_THE_HALL = re.compile(r"^(?:down|up|along) the (?:hall|corridor|hallway|stairs|aisle|path|ward) (?=(?:in)?to )")
 
 
@@ -112,10 +135,16 @@ def _is_room(rest: list[str], setting: Setting) -> bool:
 
 def _without_softening(rest: list[str]) -> list[str]:
     """ "right over to the door"; but "the right lamp" and "on your right" keep their side."""
-    return [word for at, word in enumerate(rest) if word not in _FILLERS or (at and rest[at - 1] in DETERMINERS)]
+    return [
+        word
+        for at, word in enumerate(rest)
+        if not (word in _FILLERS or (word in _ON_TO and rest[at + 1 : at + 2] in (["to"], ["into"])))
+        or (at and rest[at - 1] in DETERMINERS)
+    ]
 
 
-_FILLERS = frozenset({"back", "straight", "right", "over", "down", "up", "out", "directly", "along"})
+_FILLERS = word_set("back straight right over down up out directly along")
+_ON_TO = word_set("through on round across further")
 
 
 def _without_company(rest: list[str], setting: Setting) -> tuple[list[str], str]:
@@ -140,7 +169,7 @@ def follow(who: str, rest: list[str], setting: Setting) -> Deed | None:
     return None if is_far else Deed(acts.FOLLOW, Slots("", "", place, who))
 
 
-def _is_purpose(segment: Segment) -> bool:
+def is_purpose(segment: Segment) -> bool:
     """ "to look at apartments", "to find him": what for, not where to."""
     first = segment.words[0] if segment.words else ""
     has_object = first not in DETERMINERS and bool(set(segment.words[1:2]) & (DATIVES | PRONOUNS | DETERMINERS))
@@ -234,4 +263,5 @@ def _guide(place_words: list[str], who: list[str], setting: Setting) -> Deed | N
     place = object_phrase(found[0].words)
     if place is None or not all_known(found[1:]):
         return None
+    place = USER if place in (setting.own, "us") else place
     return Deed(acts.GUIDE, Slots(destination=place, recipient=person(who, setting.names, setting.own)))

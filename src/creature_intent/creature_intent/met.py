@@ -1,0 +1,61 @@
+"""Who "him" and "her" are in a sentence that has named somebody: "meet Charlie at the bench and follow him"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from creature_intent import acts
+from creature_intent.acts import Act
+from creature_intent.deeds import Setting
+from creature_intent.lexicon import DETERMINERS, KIN, PEOPLE, PREPOSITIONS, TITLES
+from creature_intent.persons import person
+
+_POINTED_AT = frozenset({"him", "her", "them"})
+_NOBODY = frozenset({"me", "us", "you", "him", "her", "them", "it"})
+_OF_PLACES = PREPOSITIONS - {"with", "for", "to", "behind", "beside", "next_to"}
+
+
+def named_in(words: Sequence[str], setting: Setting) -> str:
+    """Who is named last in a clause, in words; empty if nobody is.
+
+    Args:
+        words: A clause.
+        setting: Which words are names.
+    """
+    for index in range(len(words) - 1, -1, -1):
+        word, before = words[index], words[index - 1] if index else ""
+        if word in _NOBODY:
+            continue
+        start = index
+        while start and words[start - 1] in setting.names and word in setting.names:
+            start -= 1
+        if start and words[start - 1] in TITLES | KIN and word in setting.names:
+            return _called(words[start - (words[start - 1] in TITLES) : index + 1], setting)
+        before = words[start - 1] if start else ""
+        if word in setting.names and before not in _OF_PLACES | DETERMINERS and not _is_place(word, setting):
+            return _called(words[start : index + 1], setting)
+        if word in PEOPLE and before in DETERMINERS:
+            return person(words[index - 1 : index + 1], setting.names, setting.own)
+    return ""
+
+
+def _called(words: Sequence[str], setting: Setting) -> str:
+    return " ".join(setting.names.get(word, word) for word in words)
+
+
+def _is_place(word: str, setting: Setting) -> bool:
+    nouns = setting.book.nouns
+    return word in nouns["fixed"] | nouns["far_places"] | nouns["machines"] | setting.book.verbs
+
+
+def pointed_at(act: Act, who: str) -> Act:
+    """The act, done with the one who was named, where it only points at somebody."""
+    slots = act.slots
+    if not who or act.intent not in (acts.FOLLOW, acts.GUIDE, acts.MOVE_TO):
+        return act
+    if slots.recipient in _POINTED_AT:
+        return act.but(slots=replace(slots, recipient=who), named=act.named or act.intent == acts.FOLLOW)
+    if slots.destination in ("him", "her"):
+        return act.but(slots=replace(slots, destination=who), named=True)
+    return act
