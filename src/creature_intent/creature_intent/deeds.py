@@ -141,7 +141,7 @@ def _is_weak(verb: str, words: Sequence[str], has_more: bool) -> bool:
     if verb not in ("take", "get", "hold", "collect", "catch", "give", "pass", "reach") or not words:
         return False
     first = words[0]
-    if first in POSSESSIVE_OR_DEFINITE | PRONOUNS | BARE_ONES:
+    if first in POSSESSIVE_OR_DEFINITE | PRONOUNS | BARE_ONES or first.endswith("'s"):
         return False
     return not has_more
 
@@ -230,8 +230,18 @@ def _is_place(segment: Segment) -> bool:
 
 def _is_fixed(segment: Segment, setting: Setting) -> bool:
     """ "from dining room to sink": without articles, as lists and hasty speech have it."""
-    words = segment.words[:-1] if segment.words[-1] in NUMBERS and len(segment.words) > 1 else segment.words
-    return words[-1] in setting.book.nouns["fixed"] | setting.book.nouns["machines"]
+    *before, last = segment.words
+    is_numbered = bool(before) and (last in NUMBERS or last.isdigit() or len(last) == 1)
+    noun = before[-1] if is_numbered else last
+    nouns = setting.book.nouns
+    return noun in nouns["fixed"] | nouns["machines"] or (is_numbered and noun in _NUMBERED)
+
+
+_NUMBERED = word_set(
+    "room ward bed table flat floor desk bay apartment lab office gate counter workbench bench dock line level seat "
+    "cabin shelf rack bin drawer station hall box stall row unit suite building house locker cell"
+)
+"""What is told by its number: "take it to flat nine"."""
 
 
 def all_known(rest: Sequence[Segment]) -> bool:

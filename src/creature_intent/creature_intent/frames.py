@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from creature_intent.calling import without_name
+from creature_intent.passives import told_of_thing
 from creature_intent.rulebook import Form, Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.tokens import Speaker
@@ -123,6 +124,9 @@ def _asked(text: str, book: Rulebook) -> Frame | None:
     if done:
         verb = _DONE_AS[done["done"]]
         return Frame((*verb.split(), *done["thing"].split(), *(done["rest"] or "").split()), "wants it done", 0.85)
+    told = told_of_thing(text, book)
+    if told:
+        return Frame(told.deed, "tells what is to be done with it", told.strength)
     for wish in book.wishes if book.may_wish.match(text) else ():
         wished = wish.pattern.match(text)
         if wished and wished.groupdict().get("state"):

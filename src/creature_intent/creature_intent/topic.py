@@ -165,7 +165,8 @@ class Topic:
             if tuple(words[max(0, index - 2) : index]) in (("one", "with"), ("ones", "with")):
                 continue  # "the one with the red back"
             thing = self._thing_at(words, index + 1)
-            if not index or words[index - 1] not in _BEFORE_PLACE:
+            is_between = words[index - 1] == "and" and "between" in words[:index]
+            if not index or (words[index - 1] not in _BEFORE_PLACE and not is_between):
                 self._mention(thing)
                 continue
             if head_noun(thing) in self.book.nouns["fixed"]:

@@ -15,6 +15,7 @@ from creature_intent.lexicon import (
     DATIVES,
     DETERMINERS,
     GO_TO,
+    NUMBERS,
     PREPOSITIONS,
     PRONOUNS,
     word_set,
@@ -27,13 +28,15 @@ from creature_intent.ways import go, guide_person, lead, show
 
 _SOMETHING = re.compile(r"\bsomething to (eat|drink|read|write with|wear)\b")
 """A thing told by what it is for; "to" leads nowhere in it."""
+_TOGETHER = re.compile(r"\b(them|these|those) (?:both|all)\b")
 _LEADING = ("go", "come", "run", "head", "walk", "hurry", "rush", "drive", "reach", "try")
 _BETWEEN = ("and", "over", "ahead", "back", "upstairs", "downstairs", "down", "up", "out", "quickly", "to", "straight")
 
 
 def read(words: Sequence[str], setting: Setting) -> Deed | None:
     """The deed in "pick up the red cup": words begin with the verb's base form. None if there is none."""
-    words = _SOMETHING.sub(r"something_to_\1", " ".join(words).replace("out of ", "out_of ")).split()
+    text = _TOGETHER.sub(r"\1", " ".join(words).replace("out of ", "out_of "))
+    words = _SOMETHING.sub(r"something_to_\1", text).split()
     verbs = setting.book.verbs
     if not words or words[0] not in verbs:
         return None
@@ -79,17 +82,25 @@ def _thing_first(words: list[str]) -> list[str]:
     where = words[start : start + 1]
     if words[0] not in _HANDLING or not where:
         return words
-    if where == ["for"] and set(words[start + 1 : start + 2]) & DATIVES:
+    if where[0] in ("for", "to") and set(words[start + 1 : start + 2]) & DATIVES:
         cut = start + 2
-    elif where[0] in ("from", "off", "on", "into", "in", "onto") and set(words[start + 1 : start + 2]) & DETERMINERS:
-        cut = next((at for at in range(start + 3, len(words)) if words[at] in DETERMINERS), len(words))
+    elif where[0] in ("from", "off", "on", "into", "in", "onto") and _is_phrase(words, start + 1):
+        cut = next((at for at in range(start + 2, len(words)) if words[at] in _BEGINS_THING), len(words))
         if words[cut - 1] in PREPOSITIONS | ADJECTIVES | {"of", "and"}:
             return words
     else:
         return words
-    if cut >= len(words) - 1 or words[cut] not in DETERMINERS:
+    if cut >= len(words) - 1 or words[cut] not in _BEGINS_THING:
         return words
     return [*words[:start], *words[cut:], *words[start:cut]]
+
+
+_BEGINS_THING = DETERMINERS | NUMBERS | word_set("some something")
+
+
+def _is_phrase(words: list[str], at: int) -> bool:
+    """ "[from] the kitchen ...", "[from] kitchen one plate"."""
+    return at + 1 < len(words) and (words[at] in DETERMINERS or words[at + 1] in NUMBERS | {"a", "the", "some"})
 
 
 _HANDLING = word_set("take get bring fetch grab pick put place lay set find remove carry hand pass give locate")
@@ -103,7 +114,10 @@ def _without_manner(words: list[str]) -> list[str]:
     return [words[0], *words[after:]]
 
 
-_MANNER = word_set("slowly quickly carefully gently quietly safely please kindly immediately slightly only just")
+_MANNER = word_set(
+    "slowly quickly carefully gently quietly safely please kindly immediately slightly only just well tightly firmly "
+    "properly nicely fast soon first also once"
+)
 
 
 def _by_grammar(words: list[str], setting: Setting) -> Deed | None:
@@ -192,8 +206,10 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         rest = [rest[0], *rest[2:]]
     guided = guide_person(rest, setting, True) if verb == "bring" else None
     deed = guided or transfer(verb, rest, setting)
-    if deed is None or guided:
+    if deed is None or guided or deed.slots.object in ("here", "there"):
         return guided
+    if verb == "offer" and deed.slots.recipient == USER:
+        return None  # "Can you offer me something cheaper?"
     needs_receiver = verb in _TO_SOMEBODY and not is_over
     if not deed.slots.object or (
         needs_receiver
@@ -209,7 +225,10 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.BRING_OBJECT, slots, WEAK if verb in ("give", "pass") else 1.0)
 
 
-_TO_SOMEBODY = ("reach", "hand", "give", "serve", "toss", "throw", "slide", "lend", "pass")
+_TO_SOMEBODY = (
+    "reach", "hand", "give", "serve", "toss", "throw", "slide", "lend", "pass", "chuck", "lob", "sling", "offer",
+    "distribute",
+)  # fmt: skip
 
 
 def _take(verb: str, rest: list[str], setting: Setting) -> Deed | None:
@@ -231,17 +250,23 @@ def _carry(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.BRING_OBJECT, deed.slots)
 
 
+def _put(verb: str, rest: list[str], setting: Setting) -> Deed | None:
+    """put, set: to a place; what is popped over goes to somebody, too."""
+    return place(verb, rest, setting) or (_carry(verb, rest, setting) if verb == "pop" else None)
+
+
 _POINTED_AT = ("your", "these", "those", "that")
 
 
 def _leave(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """leave, return, throw: to a place; what is returned goes to somebody, too."""
-    return place(verb, rest, setting) or (_carry(verb, rest, setting) if verb == "return" else None)
+    return place(verb, rest, setting) or (_carry(verb, rest, setting) if verb in ("return", "throw", "toss") else None)
 
 
 def _move(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """move: oneself ("move to the door") or a thing ("move the cup to the table")."""
-    return go(verb, rest, setting) or place(verb, rest, setting)
+    goes = None if verb == "bring" and rest[:1] in (["here"], ["there"]) else go(verb, rest, setting)
+    return goes or place(verb, rest, setting)
 
 
 _READERS: dict[str, Reader] = {
@@ -252,7 +277,7 @@ _READERS: dict[str, Reader] = {
     "extract": _extract,
     "carry": _carry,
     "take": _take,
-    "put": place,
+    "put": _put,
     "leave": _leave,
     "release": release,
     "go": go,
