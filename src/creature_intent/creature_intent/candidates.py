@@ -178,6 +178,8 @@ class Candidates:
     def _of_the_same(self, index: int, put: Frame, before: Sequence[Act]) -> Deed | None:
         """ "take the plate and put in the sink": the thing is that of the step before."""
         goes_on = put.bare and self.clauses[index].joiner in _STEPS and len(put.deed) > 1
+        if goes_on and before and put.deed in (("shut", "it"), ("close", "it")):
+            return Deed(acts.CLOSE, Slots("it"))
         is_open = goes_on and put.deed[0] in _CARRYING and put.deed[1] in _WITHOUT_THING
         washed = index and strip_openers(" ".join(self.clauses[index - 1].words)).partition(" ")[0] in HOUSEWORK
         if not is_open or not (washed or (before and before[-1].intent in _HANDLING and before[-1].slots.object)):
@@ -213,7 +215,7 @@ class Candidates:
 
     def _may_be_asked(self, index: int, put: Frame, deed: Deed) -> bool:
         """ "I'd like an apple", "Take a cup": a thing for the hand, and of a command, if it is all that is said."""
-        is_one = put.form == ASKS or not {"for", "and", "with"} & set(put.deed)
+        is_one = put.wished or not {"for", "and", "with"} & set(put.deed)
         if head_noun(deed.slots.object) in self.book.nouns["ordered"] or not is_one:
             return False
         others = [*self.clauses[:index], *self.clauses[index + 1 :]]
@@ -252,6 +254,8 @@ class Candidates:
             return True
         previous = [clause for clause in previous if not self._is_address(clause)]
         joiner = self.clauses[index].joiner
+        if joiner == "so" and bare and self.clauses[index].words[0] in self.book.plain_verbs | _BEGGING:
+            return True  # "I'm going to lie down, so close the curtains."
         if not previous:
             return True
         return joiner in (",", "so", "then") and (_is_state(previous[-1]) or all(map(_names_only, previous)))

@@ -43,6 +43,7 @@ _NO_VERBS = (
     | COORDINATORS
     | word_set("not with of to from on in onto into under behind for both even one")
 )
+_AMOUNTS = word_set("half quite many such rather double twice maybe perhaps")
 _HANDING = word_set("bring hand pass fetch grab give get")
 _GRASPING = word_set("pick take lift collect retrieve get find open close")
 _STATING = word_set("i it there my")
@@ -252,7 +253,7 @@ class _Splitter:
         word = words[index]
         if word in _SUBJECTS or word in self._book.verbs or word in self._book.base_of:
             return True
-        if words[index + 1 : index + 2] and words[index + 1] in _GOVERNED and word not in _NO_VERBS:
+        if words[index + 1 : index + 2] and words[index + 1] in _GOVERNED and word not in _NO_VERBS | _AMOUNTS:
             return True
         is_past = word.endswith("ed") and len(word) > 4
         return is_past or word in COORDINATORS or word in CONDITIONS or word in (",", "let")

@@ -37,6 +37,8 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
     book = setting.book
     if book.idioms.match(text) or (is_own and _OWN_LIFE.search(text)):
         return 0.0
+    if deed.intent == acts.SEARCH:
+        return 1.0
     if deed.intent in (acts.MOVE_TO, acts.GUIDE):
         return _credit_of_place(words, deed.slots.destination, setting)
     goal = head_noun(deed.slots.destination)

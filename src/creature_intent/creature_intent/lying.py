@@ -50,7 +50,8 @@ def told_after(words: Sequence[str], book: Rulebook) -> str:
 
 def told_before(words: Sequence[str], book: Rulebook) -> str:
     """The place in "there's a towel lying on the floor, ...", said before something is asked for with "it"."""
-    return _place(_BEFORE.match(strip_openers(" ".join(words))), book)
+    text = " ".join(words)
+    return _place(_BEFORE.match(text) or _BEFORE.match(strip_openers(text)), book)
 
 
 def _place(found: re.Match[str] | None, book: Rulebook) -> str:
@@ -61,5 +62,7 @@ def _place(found: re.Match[str] | None, book: Rulebook) -> str:
     first, last = parts[1].words[:1], parts[1].words[-1:]
     if not first or not (first[0] in DETERMINERS or first[0].endswith("'s") or last[0] in book.nouns["fixed"]):
         return ""  # "It's in fashion."
+    if "or" in parts[1].words:
+        return ""
     place = object_phrase(parts[1].words)
     return place if place and is_thing(place, book, place=True) and place not in ("it", "you", "me", "that") else ""

@@ -62,6 +62,7 @@ _ADVERBIAL = re.compile(
     r"|as you (?:wish|asked|like|said)"
     r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
     r"|madam|ma'am|buddy|dear|robot|for real|any ?way|maybe"
+    r"|on (?:your|the) way (?:out|in|back|through|past)"
     r"|at once|at the moment|with (?:your|my|the|both|one|two) (?:hands?|arms?|grippers?|fingers|elbows?|foot|feet|back|hips?|shoulders?)|by yourself|by "
     r"myself|myself|yourself)\b"
 )
@@ -82,7 +83,9 @@ _ANOTHER_TIME = re.compile(
 
 _IMPLIED_OWNER = word_set("the a an my your his her our their its this that these those some any one's")
 _LIGHT = DETERMINERS | {"and", "of"}
-_RESTING = word_set("wearing lying hanging standing sitting leaning resting laying")
+_RESTING = word_set(
+    "wearing lying hanging standing sitting leaning resting laying located situated stored placed parked positioned"
+)
 _CONTACT = word_set("i you we he she they that which who where nobody nobody's everybody everyone's these whatever")
 
 

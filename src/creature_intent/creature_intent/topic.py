@@ -129,7 +129,10 @@ class Topic:
             is_thing = is_thing and head_noun(self.object) not in self.book.nouns["fixed"]
             thing_there = "" if is_thing or self.object == thing else self.object
             destination = self.place or thing_there or destination
-        return Slots(thing, slots.source, destination, slots.recipient), named
+        source = slots.source
+        if source in PRONOUNS and self.recent:  # "Go to the tree and get the basket under it."
+            source = self.recent[-1] if self.recent[-1] != thing else self.place or source
+        return Slots(thing, source, destination, slots.recipient), named
 
     def _thing(self, phrase: str, lists: Sequence[str]) -> tuple[str, bool]:
         if phrase in PRONOUNS or phrase in BARE_ONES:

@@ -21,6 +21,7 @@ from creature_intent.lexicon import (
     word_set,
 )
 from creature_intent.moving import motion
+from creature_intent.persons import is_person, person
 from creature_intent.placing import place, release
 from creature_intent.shapes import read_shape
 from creature_intent.tokens import Speaker
@@ -204,6 +205,8 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         rest = rest[1:]
     if rest[1:2] == ["back"] and rest[0] in DATIVES and len(rest) > 2:
         rest = [rest[0], *rest[2:]]
+    if verb == "fetch" and is_person(rest, setting.names) and rest[0] not in DATIVES:
+        return Deed(acts.SEARCH, Slots(person(rest, setting.names, setting.own)), WEAK)  # "Fetch the nurse."
     guided = guide_person(rest, setting, True) if verb == "bring" else None
     deed = guided or transfer(verb, rest, setting)
     if deed is None or guided or deed.slots.object in ("here", "there"):

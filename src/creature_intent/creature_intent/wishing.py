@@ -14,6 +14,8 @@ from creature_intent.rulebook import Rulebook
 from creature_intent.slots import head_noun
 
 _MEANT = 0.75
+_SHORT = 5
+"""Words after the thing, at most, where the haste is about it."""
 ASKS = "asks for it"
 _NEEDS = "says it is needed"
 _URGENT = re.compile(
@@ -23,6 +25,7 @@ _URGENT = re.compile(
 _BORROWED = re.compile(r"\b(?:can|could|may|might) (?:i|we) (?:please |just )?(?:have|borrow)\b|\blet me (?:have|borrow)\b|\banother\b")
 _ANY = word_set("a an some another more any few") | NUMBERS
 _AT_HOME = word_set("tea coffee milk bread snack sandwich juice something cake")
+_AT_HAND = word_set("ice something food")
 _FROM = word_set("from off out_of out")
 
 
@@ -39,7 +42,8 @@ def as_wished(put: Frame, deed: Deed, words: Sequence[str], book: Rulebook) -> t
     text = " ".join(words)
     is_served = bool(set(deed.slots.object.split()) & _served(book)) or _is_nowhere(deed, book)
     is_borrowed = put.form == ASKS and _BORROWED.search(text) is not None
-    is_urgent = put.form in (_NEEDS, ASKS) and _URGENT.search(text) is not None
+    tail = text.partition(" ".join(put.deed[2:]))[2].split()
+    is_urgent = put.form in (_NEEDS, ASKS) and len(tail) <= _SHORT and _URGENT.search(text) is not None
     is_here = bool(deed.slots.destination) and is_fixed(deed.slots.destination, book)
     if put.strength >= _MEANT or is_served or not (is_borrowed or is_urgent or is_here):
         return put, deed
@@ -52,7 +56,8 @@ def is_counter_order(deed: Deed, book: Rulebook) -> bool:
 
 
 def _served(book: Rulebook) -> frozenset[str]:
-    return book.nouns["ordered"] | book.nouns["errands"] | book.nouns["brewed"] | book.nouns["served"] | book.nouns["digital"]
+    names = ("ordered", "errands", "brewed", "served", "digital")
+    return frozenset().union(*(book.nouns[name] for name in names)) - _AT_HAND
 
 
 def _is_nowhere(deed: Deed, book: Rulebook) -> bool:
