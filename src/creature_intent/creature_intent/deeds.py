@@ -79,7 +79,8 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     receiver, rest = split_dative(_without_please(rest), setting.names)
     is_there = rest[-1:] == ["there"] and rest[-2:-1] != ["over"] and verb in ("take", "bring", "carry", "get")
     last = rest[-3] if len(rest) > 2 and rest[-2] == "for" and rest[-1] in DATIVES else "".join(rest[-1:])
-    level = last if last in _LEVELS and verb in ("take", "bring", "carry", "get") else ""
+    is_from = last in _LEVELS and "from" in rest[-4:]
+    level = last if last in _LEVELS and not is_from and verb in ("take", "bring", "carry", "get") else ""
     for particle in (
         "over",
         "back",
@@ -107,6 +108,8 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return None
     if level and not slots.destination and not receiver:
         slots = Slots(slots.object, slots.source, level, slots.recipient)
+    if is_from and not slots.source:
+        slots = Slots(slots.object, last, slots.destination, slots.recipient)
     is_out = rest[-1:] in (["outside"], ["inside"]) and verb in ("take", "bring", "carry", "get")
     if is_out and not (slots.destination or receiver):
         slots = Slots(slots.object, slots.source, rest[-1], slots.recipient)

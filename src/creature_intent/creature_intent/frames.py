@@ -93,7 +93,7 @@ _DONE_AS = {
 # "Have the red folder brought to the office", "I'd like my slippers brought to me".
 _HAVE_DONE = re.compile(
     r"^(?:have|get|(?:can|could|may) (?:i|we) (?:have|get)|(?:i|we) (?:would like|want|need)(?: to have)?) "
-    r"(?P<thing>(?:the|my|that(?! you)|this|those|these|all the) (?:\w+ ){0,4}?\w+) "
+    r"(?P<thing>(?:the|my|that(?! you)|this|those|these|all the|an?|some|another|two|three) (?:\w+ ){0,4}?\w+) "
     rf"(?P<done>{'|'.join(_DONE_AS)})(?P<rest> .+)?$"
 )
 _SWITCHED = re.compile(

@@ -61,11 +61,12 @@ def place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if not slots.destination:
         if particle in ("here", "there"):
             slots = Slots(slots.object, slots.source, particle, slots.recipient)
-        elif not (particle and is_whole):
+        elif not (particle and is_whole) and not (verb in _STACKING and rest[0] in POSSESSIVE_OR_DEFINITE):
             return None
     return Deed(acts.PLACE_OBJECT, slots, 1.0 if verb in ("put", "place", "set", "lay", "stack") else WEAK)
 
 
+_STACKING = ("stack", "pile")
 _ANYWHERE = ("somewhere", "anywhere", "elsewhere")
 _ANYWHERE_TAIL = re.compile(r"\b(somewhere|anywhere|elsewhere)(?: (?:safe|else|dry|warm|cool|you (?:like|want|can|think)|sensible|handy|nice))+$")
 

@@ -33,6 +33,10 @@ _IF_THERE = re.compile(
     r"(?P<verb>(?:please )?(?:(?:can|could|would) you )?(?:bring|get|fetch|give|hand|pass|pour|grab)(?: me| us)?) "
     r"(?P<some>some|a bit|a little)(?P<more>(?: , please| please)?)$"
 )
+_INSTEAD = re.compile(
+    r"^(?:please |no |and )*instead of (?:the|my|that|a|an|this) \w+(?: \w+)?(?: ,)? "
+    r"(?P<rest>(?:(?:can|could|would|will) you |please )*(?:bring|get|fetch|give|take|put|open|close|turn|hand|pick) .+)$"
+)
 # "You can bring me the bottle?": as a question it asks.
 _YOU_CAN = re.compile(r"^(?P<before>(?:(?:please|hello|excuse me|sorry) (?:, )?)*)you (?P<can>can|could|will|would) (?=\w+ (?:to )?(?:me|us|the|my) )")
 
@@ -50,6 +54,8 @@ def rephrased(words: Sequence[str], question: bool, book: Rulebook) -> tuple[str
     if words[start : start + 1] and words[start] in _FRONTED:
         return (*words[:start], *_place_last(words[start:], book))
     text = " ".join(words)
+    if "instead" in words[:3]:
+        text = _INSTEAD.sub(r"\g<rest> instead", text)
     if words[:2] and " you " in f" {text}"[:24]:
         text = _VERB_LAST.sub(_verb_first, text)
         text = _YOU_CAN.sub(r"\g<before>\g<can> you ", text) if question else text

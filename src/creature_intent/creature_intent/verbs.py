@@ -162,6 +162,8 @@ def _grasp(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """grab, take, hold: the object comes into the hand."""
     if rest[:2] == ["hold", "of"]:
         rest = rest[2:]
+    if verb == "take" and rest[:1] == ["off"]:
+        rest = rest[1:]  # "Take off the tablecloth."
     if verb == "gather":
         rest = without_particle(rest, ("up",)) or rest
     deed = transfer(verb, rest, setting)
@@ -201,7 +203,8 @@ def _grasp_certainty(verb: str, slots: Slots, setting: Setting) -> float:
 def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """bring, hand, pass, give: the object comes to somebody."""
     is_over = (verb == "hand" and "over" in (*rest[:1], *rest[-1:])) or (verb == "give" and rest[-1:] == ["back"])
-    if rest[:1] == ["over"] or rest[:1] == ["back"]:
+    is_way = rest[:1] in (["up"], ["down"], ["in"], ["out"], ["through"]) and set(rest[1:2]) <= DETERMINERS | NUMBERS
+    if rest[:1] == ["over"] or rest[:1] == ["back"] or (is_way and len(rest) > 2 and verb == "bring"):
         rest = rest[1:]
     if rest[1:2] == ["back"] and rest[0] in DATIVES and len(rest) > 2:
         rest = [rest[0], *rest[2:]]
@@ -268,7 +271,7 @@ def _leave(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 def _move(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """move: oneself ("move to the door") or a thing ("move the cup to the table")."""
-    goes = None if verb == "bring" and rest[:1] in (["here"], ["there"]) else go(verb, rest, setting)
+    goes = None if verb == "bring" else go(verb, rest, setting)
     return goes or place(verb, rest, setting)
 
 
