@@ -52,6 +52,11 @@ _KINDS = frozenset({"robot", "creature"})
 """What the creature is."""
 _NAME_LAST = re.compile(r"^(?P<rest>.*\b(?:here|me|us|please|along)) (?P<name>[a-z]{2,9})$")
 
+_IS_GIVEN = re.compile(
+    r"\b(?:bring|fetch|get|give|hand|pass|grab|find|buy|chuck|throw|toss|lend|serve|pour|make) (?:me|us)$"
+)
+"""What stands after these is what is given: "bring me chocolate"."""
+
 
 def is_addressed(words: Sequence[str]) -> bool:
     """ "Robot, ...", "hey robot ...", "..., robot": whoever says so speaks to the creature."""
@@ -84,7 +89,8 @@ def without_name(text: str, book: Rulebook) -> str:
 def _without_last(text: str, book: Rulebook) -> str:
     text = _AT_THE_END.sub("", text) or text
     found = _NAME_LAST.match(text)
-    return found["rest"] if found and may_be_name(found["name"], book) else text
+    is_name = found is not None and may_be_name(found["name"], book) and not _IS_GIVEN.search(found["rest"])
+    return found["rest"] if found and is_name else text
 
 
 def _without_first(text: str, book: Rulebook) -> str:

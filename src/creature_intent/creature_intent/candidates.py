@@ -18,7 +18,7 @@ from creature_intent.doubts import is_doubted, is_unknown
 from creature_intent.frames import Frame, frame, strip_openers
 from creature_intent.idioms import is_carried
 from creature_intent.judge import Judge
-from creature_intent.lexicon import DETERMINERS, HOUSEWORK, NOT_IN_OBJECT, PREPOSITIONS, PRONOUNS, word_set
+from creature_intent.lexicon import DETERMINERS, HOUSEWORK, NOT_IN_OBJECT, PREPOSITIONS, PRONOUNS, PUT_AT, word_set
 from creature_intent.phrases import Phrase
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import dangles, head_noun
@@ -26,6 +26,7 @@ from creature_intent.tokens import Speaker
 from creature_intent.topic import Topic
 from creature_intent.verbs import read
 from creature_intent.vetoes import clause_veto, sentence_veto
+from creature_intent.wishing import ASKS, as_wished, is_counter_order
 from creature_intent.words import Sentence
 
 _UNNAMED = 0.85
@@ -78,6 +79,8 @@ _STEPS = frozenset({"and", "then", ","})
 _IMPERATIVE = HOUSEWORK | _TELLING
 _BEGGING = frozenset({"please", "kindly"})
 _HANDLING = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)
+_CARRYING = word_set("put place set bring take throw toss carry give hand leave drop lay hang pop stick move")
+_WITHOUT_THING = PUT_AT | word_set("back away down here outside upstairs downstairs")
 _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
 
 
@@ -103,7 +106,9 @@ class Candidates:
         put = self.frame(index)
         if put is None:
             return None
-        deed = self._again(put, before) or self._read(put)
+        deed = self._again(put, before) or self._read(put) or self._of_the_same(index, put, before)
+        if deed and put.wished:
+            put, deed = as_wished(put, deed, self.sentence.words, self.book)
         if deed is None or not self._is_meant(index, put, deed, before):
             return None
         deed = self._surer(index, put, deed)
@@ -211,6 +216,17 @@ class Candidates:
         is_motion = bool(before) and before[-1].intent == acts.PERFORM_MOTION
         return again(put.deed, before[-1].slots.object) if is_motion else None
 
+    def _of_the_same(self, index: int, put: Frame, before: Sequence[Act]) -> Deed | None:
+        """ "take the plate and put in the sink": the thing is that of the step before."""
+        goes_on = put.bare and self.clauses[index].joiner in _STEPS and len(put.deed) > 1
+        if goes_on and before and put.deed in (("shut", "it"), ("close", "it")):
+            return Deed(acts.CLOSE, Slots("it"))
+        is_open = goes_on and put.deed[0] in _CARRYING and put.deed[1] in _WITHOUT_THING
+        washed = index and strip_openers(" ".join(self.clauses[index - 1].words)).partition(" ")[0] in HOUSEWORK
+        if not is_open or not (washed or (before and before[-1].intent in _HANDLING and before[-1].slots.object)):
+            return None
+        return read((put.deed[0], "it", *put.deed[1:]), self.setting)
+
     def veto(self, index: int) -> str:
         """Why the clause is only talk, in words; empty if there is no reason."""
         speaker = self.phrase.speaker
@@ -240,12 +256,15 @@ class Candidates:
 
     def _may_be_asked(self, index: int, put: Frame, deed: Deed) -> bool:
         """ "I'd like an apple", "Take a cup": a thing for the hand, and of a command, if it is all that is said."""
-        if head_noun(deed.slots.object) in self.book.nouns["ordered"] or {"for", "and", "with"} & set(put.deed):
+        is_one = put.wished or not {"for", "and", "with"} & set(put.deed)
+        if head_noun(deed.slots.object) in self.book.nouns["ordered"] or not is_one:
             return False
         others = [*self.clauses[:index], *self.clauses[index + 1 :]]
         alone = not any(strip_openers(" ".join(clause.words)) for clause in others)
         is_explained = put.deed[0] == "get" and not index and all(map(_is_reason, others))
         alone = alone or is_explained
+        if put.form == ASKS and not is_counter_order(deed, self.book):
+            return alone or not put.bare
         return not self.sentence.question and (alone or not put.bare)
 
     def _is_named_before(self, index: int) -> bool:
@@ -276,6 +295,8 @@ class Candidates:
             return True
         previous = [clause for clause in previous if not self._is_address(clause)]
         joiner = self.clauses[index].joiner
+        if joiner == "so" and bare and self.clauses[index].words[0] in self.book.plain_verbs | _BEGGING:
+            return True  # "I'm going to lie down, so close the curtains."
         if not previous:
             return True
         return joiner in (",", "so", "then") and (_is_state(previous[-1]) or all(map(_names_only, previous)))

@@ -43,6 +43,7 @@ _NO_VERBS = (
     | COORDINATORS
     | word_set("not with of to from on in onto into under behind for both even one")
 )
+_AMOUNTS = word_set("half quite many such rather double twice maybe perhaps")
 _HANDING = word_set("bring hand pass fetch grab give get")
 _GRASPING = word_set("pick take lift collect retrieve get find open close")
 _STATING = word_set("i it there my")
@@ -196,7 +197,10 @@ class _Splitter:
     def _elides_receiver(self, index: int, following: Sequence[str], current: Sequence[str]) -> bool:
         """ "bring me the cup and then the plate", "fetch a fork and a napkin too"."""
         verb = _verb_at(current, self._book)
-        if verb is None or current[verb] not in _HANDING | _PLACING | _GRASPING or len(current) < verb + 2:
+        is_switched = verb is not None and current[verb] in _SWITCHING and bool({"on", "off"} & set(current[verb:]))
+        if verb is None or len(current) < verb + 2:
+            return False
+        if not is_switched and current[verb] not in _HANDING | _PLACING | _GRASPING:
             return False
         rest = list(following)
         is_marked = self._words[index] == "then" or rest[0] in ("then", "also", "afterwards", "later")
@@ -226,8 +230,12 @@ class _Splitter:
         if _goes_on(self._words[index + 1 : index + 4], words):
             return [next(word for word in words if word in _GOING)]
         again = [words[verb]]
-        if self._elides_to_another(self._words[index + 1 : index + 9], words):
+        following = self._words[index + 1 : index + 9]
+        if self._elides_to_another(following, words):
             return again
+        if words[verb] in _SWITCHING:
+            way = next((word for word in words[verb:] if word in ("on", "off")), "")
+            return again if {"on", "off"} & set(following) or not way else [*again, way]
         if words[verb + 1 : verb + 2] and words[verb + 1] in ("me", "us", "him", "her", "them", "you", "up"):
             again.append(words[verb + 1])
         return again
@@ -252,7 +260,7 @@ class _Splitter:
         word = words[index]
         if word in _SUBJECTS or word in self._book.verbs or word in self._book.base_of:
             return True
-        if words[index + 1 : index + 2] and words[index + 1] in _GOVERNED and word not in _NO_VERBS:
+        if words[index + 1 : index + 2] and words[index + 1] in _GOVERNED and word not in _NO_VERBS | _AMOUNTS:
             return True
         is_past = word.endswith("ed") and len(word) > 4
         return is_past or word in COORDINATORS or word in CONDITIONS or word in (",", "let")

@@ -79,7 +79,8 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     receiver, rest = split_dative(_without_please(rest), setting.names)
     is_there = rest[-1:] == ["there"] and rest[-2:-1] != ["over"] and verb in ("take", "bring", "carry", "get")
     last = rest[-3] if len(rest) > 2 and rest[-2] == "for" and rest[-1] in DATIVES else "".join(rest[-1:])
-    level = last if last in _LEVELS and verb in ("take", "bring", "carry", "get") else ""
+    is_from = last in _LEVELS and "from" in rest[-4:]
+    level = last if last in _LEVELS and not is_from and verb in ("take", "bring", "carry", "get") else ""
     for particle in (
         "over",
         "back",
@@ -107,6 +108,8 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return None
     if level and not slots.destination and not receiver:
         slots = Slots(slots.object, slots.source, level, slots.recipient)
+    if is_from and not slots.source:
+        slots = Slots(slots.object, last, slots.destination, slots.recipient)
     is_out = rest[-1:] in (["outside"], ["inside"]) and verb in ("take", "bring", "carry", "get")
     if is_out and not (slots.destination or receiver):
         slots = Slots(slots.object, slots.source, rest[-1], slots.recipient)
@@ -141,7 +144,7 @@ def _is_weak(verb: str, words: Sequence[str], has_more: bool) -> bool:
     if verb not in ("take", "get", "hold", "collect", "catch", "give", "pass", "reach") or not words:
         return False
     first = words[0]
-    if first in POSSESSIVE_OR_DEFINITE | PRONOUNS | BARE_ONES:
+    if first in POSSESSIVE_OR_DEFINITE | PRONOUNS | BARE_ONES or first.endswith("'s"):
         return False
     return not has_more
 
@@ -230,8 +233,18 @@ def _is_place(segment: Segment) -> bool:
 
 def _is_fixed(segment: Segment, setting: Setting) -> bool:
     """ "from dining room to sink": without articles, as lists and hasty speech have it."""
-    words = segment.words[:-1] if segment.words[-1] in NUMBERS and len(segment.words) > 1 else segment.words
-    return words[-1] in setting.book.nouns["fixed"] | setting.book.nouns["machines"]
+    *before, last = segment.words
+    is_numbered = bool(before) and (last in NUMBERS or last.isdigit() or len(last) == 1)
+    noun = before[-1] if is_numbered else last
+    nouns = setting.book.nouns
+    return noun in nouns["fixed"] | nouns["machines"] or (is_numbered and noun in _NUMBERED)
+
+
+_NUMBERED = word_set(
+    "room ward bed table flat floor desk bay apartment lab office gate counter workbench bench dock line level seat "
+    "cabin shelf rack bin drawer station hall box stall row unit suite building house locker cell"
+)
+"""What is told by its number: "take it to flat nine"."""
 
 
 def all_known(rest: Sequence[Segment]) -> bool:

@@ -16,6 +16,9 @@ from creature_intent.tokens import Speaker
 _HEDGES = word_set("maybe perhaps possibly")
 _ANY = word_set("a an some any another")
 _SHOWN = word_set("this these")
+_POINTED = word_set("this that these those")
+_POINTING = word_set("pick lift hang stick put run carry drop throw toss stack shove pop place lay plug move dump")
+"""Verbs of the hand alone: with "this" they mean what is pointed at."""
 _MUST = "says it must"
 _OWN_WANTS = frozenset({"says it is doing it", _MUST})
 """Forms by which people, too, speak of what they are after: "I'm looking for a shirt"."""
@@ -52,6 +55,8 @@ def is_unknown(act: Act, put: Frame) -> bool:
         or is_fixed(act.slots.source)
     ):
         return False
+    if put.deed[0] in _POINTING and _POINTED & set(put.deed[1:3]) and act.intent != acts.SEARCH:
+        return False  # "Hang this on the hook": it is pointed at.
     is_handed = act.intent in (acts.GRAB_OBJECT, acts.BRING_OBJECT)
     is_put = act.intent == acts.PLACE_OBJECT and bool(act.slots.destination)
     handles = is_handed or is_put or act.intent == acts.SEARCH

@@ -11,6 +11,7 @@ from creature_intent.announcing import announced
 from creature_intent.calling import without_name
 from creature_intent.lexicon import PREPOSITIONS, word_set
 from creature_intent.moving import told_by_measure
+from creature_intent.passives import told_of_thing
 from creature_intent.rulebook import Form, Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.tokens import Speaker
@@ -96,7 +97,7 @@ _DONE_AS = {
 # "Have the red folder brought to the office", "I'd like my slippers brought to me".
 _HAVE_DONE = re.compile(
     r"^(?:have|get|(?:can|could|may) (?:i|we) (?:have|get)|(?:i|we) (?:would like|want|need)(?: to have)?) "
-    r"(?P<thing>(?:the|my|that(?! you)|this|those|these|all the) (?:\w+ ){0,4}?\w+) "
+    r"(?P<thing>(?:the|my|that(?! you)|this|those|these|all the|an?|some|another|two|three) (?:\w+ ){0,4}?\w+) "
     rf"(?P<done>{'|'.join(_DONE_AS)})(?P<rest> .+)?$"
 )
 _SWITCHED = re.compile(
@@ -127,6 +128,9 @@ def _asked(text: str, book: Rulebook) -> Frame | None:
     if done:
         verb = _DONE_AS[done["done"]]
         return Frame((*verb.split(), *done["thing"].split(), *(done["rest"] or "").split()), "wants it done", 0.85)
+    told = told_of_thing(text, book)
+    if told:
+        return Frame(told.deed, "tells what is to be done with it", told.strength)
     for wish in book.wishes if book.may_wish.match(text) else ():
         wished = wish.pattern.match(text)
         if wished and wished.groupdict().get("state"):

@@ -41,6 +41,8 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
     book = setting.book
     if is_idiom(text, setting) or (is_own and _OWN_LIFE.search(text)):
         return 0.0
+    if deed.intent == acts.SEARCH:
+        return 1.0
     if deed.intent in (acts.MOVE_TO, acts.GUIDE):
         return credit_of_place(words, deed.slots.destination, setting)
     goal = head_noun(deed.slots.destination)
@@ -136,7 +138,7 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
         return 0.0
     if words[0] == "give" and not is_own and not is_definite and head in nouns["ordered"] | nouns["errands"]:
         return DOUBTFUL
-    if head in nouns["brewed"] and not is_own and not deed.slots.source:
+    if head in nouns["brewed"] and not is_own and not deed.slots.source and words[0] not in ("bring", "fetch"):
         return DOUBTFUL
     if is_own and _FOR_ONESELF.search(" ".join(words)):
         return 0.0
@@ -170,7 +172,8 @@ _PARTICIPLES = word_set(
     "brought told"
 )
 _SOMETHING_TO = re.compile(
-    r"^(?:bring|fetch|get|hand) (?:me|us|him|her) something to (?:read|drink|write with|sit on|play with|eat)\b"
+    r"^(?:bring|fetch|get|hand|find) (?:me|us|him|her) (?:something|anything) (?:to (?:read|drink|write with|sit on|play "
+    r"with|eat)|cold|hot|warm|sweet|salty|dry|clean|soft|sharp)\b"
 )
 _NUMBER = re.compile(r"^\$?\d+$")
 _FOR_ONESELF = re.compile(r"\bfor myself\b|\b(?:get|grab|take|buy) (?:myself|ourselves)\b")

@@ -25,3 +25,14 @@ def past(verb: str) -> str:
     if re.search(r"[^aeiou]y$", verb):
         return verb[:-1] + "ied"
     return verb + (verb[-1] if _CLOSED.match(verb) else "") + "ed"
+
+
+_PARTICIPLES = {
+    "take": "taken", "give": "given", "throw": "thrown", "draw": "drawn", "drive": "driven", "hide": "hidden",
+    "show": "shown", "shake": "shaken", "undo": "undone", "run": "run", "come": "come", "ride": "ridden",
+}  # fmt: skip
+
+
+def participle(verb: str) -> str:
+    """ "taken" for "take", "closed" for "close": what must be done "must be taken"."""
+    return _PARTICIPLES.get(verb) or past(verb)

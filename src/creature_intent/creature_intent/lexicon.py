@@ -25,7 +25,7 @@ TAKEN_FROM = word_set(
 )
 PUT_AT = word_set(
     "to on onto in into inside at under underneath beneath below behind beside by near next_to in_front_of on_top_of "
-    "above over between against upon across around toward towards outside"
+    "above over between against upon across around toward towards outside along"
 )
 GO_TO = word_set(
     "between under underneath beneath inside outside onto to toward towards into in over behind beside by near next_to "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from creature_intent.lexicon import DATIVES, DETERMINERS, PEOPLE, PREPOSITIONS, THINGS_IN_ER, TITLES
+from creature_intent.lexicon import DATIVES, DETERMINERS, PEOPLE, PREPOSITIONS, THINGS_IN_ER, TITLES, word_set
 
 _PERSONS = PEOPLE - {"it"}
 

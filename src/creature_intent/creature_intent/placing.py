@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from creature_intent import acts
@@ -14,7 +15,7 @@ from creature_intent.tokens import Speaker
 _PUTTING = ("put", "set", "lay", "place", "stack", "stow", "store", "tuck", "pack", "file", "tidy", "clear")
 _TIDYING = ("tidy", "clear")
 _OWNING = frozenset({"the", "my", "your", "his", "her"})
-_RID = {("move", "away"), ("push", "away")} | {
+_RID = {(verb, "away") for verb in ("move", "push", "slide", "shift", "roll", "drag", "kick", "shove")} | {
     (verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")
 }
 _UP = ("hang", "tidy", "line", "stack", "pile", "set", "prop")
@@ -36,6 +37,7 @@ def release(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 def place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """put, set, leave: the object goes to a place."""
+    rest = _ANYWHERE_TAIL.sub(r"\1", " ".join(rest)).split()
     is_up = verb in _UP and "up" in rest[:8]
     if is_up:
         rest = without_particle(rest, ("up",)) or []
@@ -59,15 +61,22 @@ def place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if not slots.destination:
         if particle in ("here", "there"):
             slots = Slots(slots.object, slots.source, particle, slots.recipient)
-        elif not (particle and is_whole):
+        elif not (particle and is_whole) and not (verb in _STACKING and rest[0] in POSSESSIVE_OR_DEFINITE):
             return None
     return Deed(acts.PLACE_OBJECT, slots, 1.0 if verb in ("put", "place", "set", "lay", "stack") else WEAK)
+
+
+_STACKING = ("stack", "pile")
+_ANYWHERE = ("somewhere", "anywhere", "elsewhere")
+_ANYWHERE_TAIL = re.compile(
+    r"\b(somewhere|anywhere|elsewhere)(?: (?:safe|else|dry|warm|cool|you (?:like|want|can|think)|sensible|handy|nice))+$"
+)
 
 
 def _particle(rest: Sequence[str]) -> str:
     """The verb's "down", "back", "away"; "on the back of the chair" has none."""
     for index, word in enumerate(rest[:8]):
-        if word in ("down", "back", "away", "here", "there") and not set(rest[index - 1 : index]) & _OWNING:
+        if word in ("down", "back", "away", "here", "there", *_ANYWHERE) and not set(rest[index - 1 : index]) & _OWNING:
             return word
     return ""
 

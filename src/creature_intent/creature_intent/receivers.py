@@ -10,6 +10,7 @@ from creature_intent.lexicon import (
     DETERMINERS,
     KIN,
     NOT_IN_OBJECT,
+    NUMBERS,
     PEOPLE,
     PREPOSITIONS,
     TITLES,
@@ -63,6 +64,8 @@ def _receives(who: Sequence[str], owner: str, names: Mapping[str, str]) -> bool:
     core = who[:end]
     if core[0] in TITLES and 2 <= len(core) <= 3:
         return True
+    if core[0] in _NUMBERED and len(core) == 2 and (core[1] in NUMBERS or core[1].isdigit()):
+        return True  # "Serve table five their starters."
     if is_somebody(core, names) or core[-1] in PEOPLE:
         return True
     if owner in _BELONGING:
@@ -82,6 +85,7 @@ def _is_name(word: str) -> bool:
     return (word not in _NO_NAMES and not word.endswith(("ing", "ly", "s"))) or word.endswith(("es", "is"))
 
 
+_NUMBERED = word_set("table room bed bay suite cabin")
 _NO_NAMES = word_set(
     "only just please quickly back over out down up away here there now then also off everything all it that them"
 )

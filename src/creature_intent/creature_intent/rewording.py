@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from creature_intent.lexicon import ADJECTIVES, DATIVES, DETERMINERS, GO_TO, PREPOSITIONS, word_set
+from creature_intent.lexicon import ADJECTIVES, DATIVES, DETERMINERS, GO_TO, NUMBERS, PREPOSITIONS, word_set
 
 
 def plainly(words: list[str]) -> list[str]:
@@ -74,17 +74,25 @@ def _thing_first(words: list[str]) -> list[str]:
     where = words[start : start + 1]
     if words[0] not in _HANDLING or not where:
         return words
-    if where == ["for"] and set(words[start + 1 : start + 2]) & DATIVES:
+    if where[0] in ("for", "to") and set(words[start + 1 : start + 2]) & DATIVES:
         cut = start + 2
-    elif where[0] in ("from", "off", "on", "into", "in", "onto") and set(words[start + 1 : start + 2]) & DETERMINERS:
-        cut = next((at for at in range(start + 3, len(words)) if words[at] in DETERMINERS), len(words))
+    elif where[0] in ("from", "off", "on", "into", "in", "onto") and _is_phrase(words, start + 1):
+        cut = next((at for at in range(start + 2, len(words)) if words[at] in _BEGINS_THING), len(words))
         if words[cut - 1] in PREPOSITIONS | ADJECTIVES | {"of", "and"}:
             return words
     else:
         return words
-    if cut >= len(words) - 1 or words[cut] not in DETERMINERS:
+    if cut >= len(words) - 1 or words[cut] not in _BEGINS_THING:
         return words
     return [*words[:start], *words[cut:], *words[start:cut]]
+
+
+_BEGINS_THING = DETERMINERS | NUMBERS | word_set("some something")
+
+
+def _is_phrase(words: list[str], at: int) -> bool:
+    """ "[from] the kitchen ...", "[from] kitchen one plate"."""
+    return at + 1 < len(words) and (words[at] in DETERMINERS or words[at + 1] in NUMBERS | {"a", "the", "some"})
 
 
 _HANDLING = word_set("take get bring fetch grab pick put place lay set find remove carry hand pass give locate")
@@ -98,4 +106,7 @@ def _without_manner(words: list[str]) -> list[str]:
     return [words[0], *words[after:]]
 
 
-_MANNER = word_set("slowly quickly carefully gently quietly safely please kindly immediately slightly only just")
+_MANNER = word_set(
+    "slowly quickly carefully gently quietly safely please kindly immediately slightly only just well tightly firmly "
+    "properly nicely fast soon first also once"
+)

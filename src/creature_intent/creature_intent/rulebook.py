@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from creature_intent.inflection import past
+from creature_intent.inflection import participle, past
 
 
 @dataclass(frozen=True)
@@ -165,6 +165,11 @@ class Rulebook:
     def base_of_past(self) -> dict[str, str]:
         """Past form -> base form."""
         return {past(verb): verb for verb in sorted(self.verbs)}
+
+    @cached_property
+    def base_of_done(self) -> dict[str, str]:
+        """Participle -> base form: what "must be taken" is to be taken."""
+        return {participle(verb): verb for verb in sorted(self.verbs)}
 
 
 _GROUP = re.compile(r"(?<!\\)\((?:\?P<\w+>|(?!\?))")

@@ -11,19 +11,22 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from creature_intent import acts, talk
-from creature_intent.acts import Act, Kind, Slots
+from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.answers import RESTING, correction, place_to_look, thing_alone, whereabouts
+from creature_intent.calling import is_addressed
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS, Clause, split
 from creature_intent.frames import strip_openers
 from creature_intent.hints import hinted
 from creature_intent.idioms import is_thing
 from creature_intent.judge import Judge
-from creature_intent.lexicon import DETERMINERS, PREPOSITIONS, PRONOUNS, word_set
+from creature_intent.lexicon import DETERMINERS, PREPOSITIONS, PRONOUNS
+from creature_intent.lying import told_after, told_before
 from creature_intent.merge import merged
 from creature_intent.met import named_in, pointed_at
 from creature_intent.paths import on_its_way
 from creature_intent.phrases import Phrase
+from creature_intent.rephrasing import rephrased
 from creature_intent.replies import ALL
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
@@ -31,6 +34,7 @@ from creature_intent.saying import said
 from creature_intent.slots import object_phrase
 from creature_intent.tokens import Speaker
 from creature_intent.topic import Topic
+from creature_intent.verbless import ordered
 from creature_intent.verbs import read
 from creature_intent.vetoes import sentence_veto
 from creature_intent.whom import POINTED_AT, person_named
@@ -60,6 +64,8 @@ class Rules:
             self.topic.begin()
         words = sentence(phrase.text, self.book)
         self._hear_person(phrase, words)
+        if phrase.speaker == Speaker.USER:
+            words = replace(words, words=rephrased(words.words, words.question, self.book))
         reading = _Reading(Candidates(phrase, words, split(words.words, self.book), self.topic, self.book, self.judge))
         found = reading.acts() if phrase.whole else reading.stops_only()
         self._hear_person(phrase, words, whole=True)
@@ -145,19 +151,25 @@ class _Reading:
                 found[-1] = self._located(clause, found[-1]) or found[-1]
             else:
                 self._topic.hear(clause.words)
-        hint = None if found else hinted(self._candidates)
+        hint = None if found else hinted(self._candidates) or self._ordered()
         return [hint] if hint else found
+
+    def _ordered(self) -> Act | None:
+        """ "Two towels to the pool, please": asked about, and meant where the creature is spoken to."""
+        sure = is_addressed(self._text.split())
+        deed = None if self._question else ordered(self._text, self._candidates.setting, sure)
+        if deed is None or self._candidates.veto(0):
+            return None
+        reason = f"the user orders: {self._text}"
+        act = Act(Kind.REQUEST, deed.intent, deed.slots, confidence=0.75 if sure else 0.45, reason=reason)
+        return self._candidates.resolved(act).but(tier=Tier.ACT if sure else Tier.SUGGEST)
 
     def _located(self, clause: Clause, act: Act) -> Act | None:
         """ "[Fetch the broom,] it's leaning behind the door": where it is."""
-        words = [word for word in clause.words if word not in _RESTING]
-        is_place = words[:1] in (["it"], ["they"]) and words[1:2] in (["is"], ["are"])
-        if clause.joiner != "," or not is_place or act.intent not in _FETCHING or act.slots.source:
+        if clause.joiner not in (",", "because", "") or act.intent not in _FETCHING or act.slots.source:
             return None
-        slots = whereabouts(" ".join(words), self._candidates.setting)
-        if slots is None or slots.source in _NO_THINGS:
-            return None
-        return act.but(slots=replace(act.slots, source=slots.source))
+        place = told_after(clause.words, self._book)
+        return act.but(slots=replace(act.slots, source=place)) if place else None
 
     def _taken_back(self, index: int, before: Sequence[Act]) -> Act | None:
         clause = self._clauses[index]
@@ -213,7 +225,16 @@ class _Reading:
         text = " ".join(self._clauses[index].words)
         self._correcting |= talk.is_correcting(text) or (text.startswith("not ") and text.count(" ") <= 4)
         self._correcting |= any(" ".join(clause.words) in _LATE[:4] for clause in self._clauses[index + 1 :])
-        return self._candidates.deed(index, Kind.CORRECT if self._correcting else Kind.REQUEST, before)
+        act = self._candidates.deed(index, Kind.CORRECT if self._correcting else Kind.REQUEST, before)
+        return self._located_before(index, act) if act and not act.named and index else act
+
+    def _located_before(self, index: int, act: Act) -> Act:
+        """ "[There's a towel on the floor,] would you pick it up": where it is."""
+        place = told_before(self._clauses[index - 1].words, self._book)
+        is_elsewhere = place and act.slots.object and place not in (act.slots.destination, act.slots.object)
+        if not is_elsewhere or act.intent not in _FETCHING or act.slots.source:
+            return act
+        return act.but(slots=replace(act.slots, source=place))
 
     def _named(self, index: int) -> Act | None:
         """ "No, the green one"; "The red one." for an answer."""
@@ -230,6 +251,9 @@ class _Reading:
         sought = self._sought(text)
         if sought:
             return sought
+        where = self._told_where(words) if not self._phrase.opens and index == 0 else None
+        if where is not None:
+            return where
         if self._topic.correcting and not self._phrase.opens and index == 0 and self._clauses[0].joiner != "and":
             return self._corrected(index, text)
         is_more = self._clauses[index].joiner == "and" and self._is_first(index)
@@ -267,6 +291,15 @@ class _Reading:
         place = place_to_look(text, self._book)
         reason = f"the user says where to look: {text}"
         return Act(Kind.CORRECT, "", place, confidence=0.7, reason=reason) if place else None
+
+    def _told_where(self, words: Sequence[str]) -> Act | None:
+        """ "[Can you get my teddy?] He's on the top bunk.": where what was just asked for lies."""
+        asked = self._topic.asked
+        if asked is None or not self._topic.just_asked or asked.intent not in _FETCHING or asked.slots.source:
+            return None
+        place = told_after(words, self._book)
+        reason = f"the user says where it is: {' '.join(words)}"
+        return Act(Kind.CORRECT, "", Slots(source=place), confidence=0.7, reason=reason) if place else None
 
     def _is_first(self, index: int) -> bool:
         """Nothing but "oh", "okay" stands before the clause."""
@@ -322,8 +355,7 @@ def _only_reasons(clauses: Sequence[Clause]) -> bool:
     )
 
 
-_FETCHING = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.SEARCH)
-_RESTING = word_set("leaning hanging lying standing sitting laying resting still right over up just")
+_FETCHING = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.SEARCH, acts.PLACE_OBJECT)
 _NOT_TOLD = CONDITIONS | {'"'}
 """What joins a clause that takes nothing back: a condition, a quotation."""
 _NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")

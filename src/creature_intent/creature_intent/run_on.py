@@ -17,6 +17,7 @@ _GOING = word_set("go walk move drive turn head")
 _THINGS = DETERMINERS | word_set("me us him it them up on off two three some one")
 _WAYS = word_set("to into towards toward left right forward around straight past back there here")
 _ASKING = word_set("can could would will")
+_OBLIGING = word_set("will must need have can could should")
 _ADDRESSING = word_set("please robot kindly just")
 MAY_BEGIN = (
     _HANDLING
@@ -56,6 +57,8 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     if gives_reason(words, index, current, book):
         return True
     wonders = current[0] in ("where", "how") and words[index] in _ASKING and len(current) > 3
+    if words[index] == "you" and current[0] == "as" and len(current) > 3:
+        return set(words[index + 1 : index + 2]) <= _OBLIGING  # "As my leg hurts you'll have to ..."
     if len(current) < 2 or (current[0] in _ASKED_ABOUT and words[index] not in ("please", "robot") and not wonders):
         return False
     following = tuple(words[index + 1 : index + 4])

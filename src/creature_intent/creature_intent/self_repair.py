@@ -21,6 +21,9 @@ _PLACE = re.compile(
     rf"\b(?:to|in|on|into|onto|from|under) (?:{_ARTICLE})?(?:\w+ ){{1,2}}?{_MARK}(?=(?:to|in|on|into|onto|from|under) )"
 )
 _VERB = re.compile(rf"(?:, )?\b{_MARK}(?:, )?(?:(?:just|please) )*(?=(?P<verb>\w+)(?: (?P<thing>\w+))?)")
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+_OTHER_NUMBER = re.compile(rf"\b{_NUMBER} (?:, )?{_MARK}(?:, )?(?={_NUMBER} )")
+"""Of "two, no, three eggs" the last is meant."""
 _NOT_AFTER = word_set("is are there have has say says said for with or got in at by about of and but if to the a")
 _ENDING = word_set("leave stop wait forget drop let keep do never cancel")
 """Verbs that take back what was asked for: both halves count."""
@@ -33,6 +36,7 @@ def repaired(text: str, book: Rulebook) -> str:
         text: A sentence's words, "," for every mark.
         book: The rules, for their verbs.
     """
+    text = _OTHER_NUMBER.sub("", text)
     if ", no" not in text:
         text = _PLACE.sub("", _THING.sub("", text))
     text = _THING_WITH_COMMAS.sub("", text)

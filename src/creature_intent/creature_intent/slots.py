@@ -45,10 +45,13 @@ _ADVERBIAL = re.compile(
     r"\b(?:right (?:now|away|over|this (?:second|minute|instant|moment))|straight away|at once|as (?:soon|fast|quickly) as (?:you can|i can|possible)|asap"
     r"|in (?:just )?(?:a|one) (?:second|sec|minute|moment|bit|jiffy|flash)|for (?:a|one|just a) (?:second|sec|minute"
     r"|moment|while|bit)|real (?:quick|fast)|very (?:quickly|carefully|gently)|quickly|carefully|gently|slowly"
-    r"|neatly|nicely|safely|softly|properly|firmly|securely|quietly|upright"
+    r"|neatly|nicely|safely|softly|properly|firmly|securely|quietly|upright|precisely|exactly|directly|evenly|tightly"
+    r"|flat(?= (?:on|in|against) )|upside down|face (?:up|down)|side by side|in a row|in order(?: of \w+)?"
+    r"|(?:two|three|four) high|inside (?:each other|one another)|on top of (?:each other|one another)"
     r"|(?:just )?(?:a|one) (?:second|sec|minute|moment)$|at least|just a (?:little|bit)|immediately|fully"
     r"|completely|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
+    r"|where (?:you|i|we) (?:found|got|took|had) (?:it|them|that)(?: from)?"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
     r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|halfway|at last|quick$|steady"
@@ -59,7 +62,8 @@ _ADVERBIAL = re.compile(
     r"|as you (?:wish|asked|like|said)"
     r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
     r"|madam|ma'am|buddy|dear|robot|for real|any ?way|maybe"
-    r"|at once|at the moment|with (?:your|my|the|both|one|two) (?:hands?|arms?|grippers?|fingers)|by yourself|by "
+    r"|on (?:your|the) way (?:out|in|back|through|past)"
+    r"|at once|at the moment|with (?:your|my|the|both|one|two) (?:(?:left|right|other) )?(?:hands?|arms?|grippers?|fingers|elbows?|foot|feet|back|hips?|shoulders?)|by yourself|by "
     r"myself|myself|yourself)\b"
 )
 _ANOTHER_TIME = re.compile(
@@ -79,7 +83,9 @@ _ANOTHER_TIME = re.compile(
 
 _IMPLIED_OWNER = word_set("the a an my your his her our their its this that these those some any one's")
 _LIGHT = DETERMINERS | {"and", "of"}
-_RESTING = word_set("wearing lying hanging standing sitting leaning resting laying")
+_RESTING = word_set(
+    "wearing lying hanging standing sitting leaning resting laying located situated stored placed parked positioned"
+)
 _CONTACT = word_set("i you we he she they that which who where nobody nobody's everybody everyone's these whatever")
 
 

@@ -149,7 +149,10 @@ class Topic:
         if destination in _ONE_PERSON:
             destination = self.person or destination
         recipient = self.person or slots.recipient if slots.recipient in _ONE_PERSON else slots.recipient
-        return Slots(thing, slots.source, destination, recipient), named
+        source = slots.source
+        if source in PRONOUNS and self.recent:  # "Go to the tree and get the basket under it."
+            source = self.recent[-1] if self.recent[-1] != thing else self.place or source
+        return Slots(thing, source, destination, recipient), named
 
     def _thing(self, phrase: str, lists: Sequence[str]) -> tuple[str, bool]:
         if phrase in PRONOUNS or phrase in BARE_ONES:
@@ -185,7 +188,8 @@ class Topic:
             if tuple(words[max(0, index - 2) : index]) in (("one", "with"), ("ones", "with")):
                 continue  # "the one with the red back"
             thing = self._thing_at(words, index + 1)
-            if not index or words[index - 1] not in _BEFORE_PLACE:
+            is_between = words[index - 1] == "and" and "between" in words[:index]
+            if not index or (words[index - 1] not in _BEFORE_PLACE and not is_between):
                 self._mention(thing)
                 continue
             if head_noun(thing) in self.book.nouns["fixed"] or tuple(words[max(0, index - 2) : index]) == ("way", "to"):

@@ -15,10 +15,13 @@ from creature_intent.fetching import going_for
 from creature_intent.lexicon import (
     BARE_ONES,
     DATIVES,
+    DETERMINERS,
+    NUMBERS,
     PRONOUNS,
 )
 from creature_intent.moving import motion
 from creature_intent.paths import on_its_way
+from creature_intent.persons import is_person, person
 from creature_intent.placing import place, release
 from creature_intent.rewording import on_foot, plainly
 from creature_intent.shapes import read_shape
@@ -27,13 +30,15 @@ from creature_intent.ways import go, guide_person, lead, show
 
 _SOMETHING = re.compile(r"\bsomething to (eat|drink|read|write with|wear)\b")
 """A thing told by what it is for; "to" leads nowhere in it."""
+_TOGETHER = re.compile(r"\b(them|these|those) (?:both|all)\b")
 _LEADING = ("go", "come", "run", "head", "walk", "hurry", "rush", "drive", "reach", "try")
 _BETWEEN = ("and", "over", "ahead", "back", "upstairs", "downstairs", "down", "up", "out", "quickly", "to", "straight")
 
 
 def read(words: Sequence[str], setting: Setting) -> Deed | None:
     """The deed in "pick up the red cup": words begin with the verb's base form. None if there is none."""
-    words = _SOMETHING.sub(r"something_to_\1", " ".join(words).replace("out of ", "out_of ")).split()
+    text = _TOGETHER.sub(r"\1", " ".join(words).replace("out of ", "out_of "))
+    words = _SOMETHING.sub(r"something_to_\1", text).split()
     verbs = setting.book.verbs
     if not words or words[0] not in verbs:
         return None
@@ -111,6 +116,8 @@ def _grasp(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """grab, take, hold: the object comes into the hand."""
     if rest[:2] == ["hold", "of"]:
         rest = rest[2:]
+    if verb == "take" and rest[:1] == ["off"]:
+        rest = rest[1:]  # "Take off the tablecloth."
     if verb == "gather":
         rest = without_particle(rest, ("up",)) or rest
     deed = transfer(verb, rest, setting)
@@ -150,14 +157,19 @@ def _grasp_certainty(verb: str, slots: Slots, setting: Setting) -> float:
 def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """bring, hand, pass, give: the object comes to somebody."""
     is_over = (verb == "hand" and "over" in (*rest[:1], *rest[-1:])) or (verb == "give" and rest[-1:] == ["back"])
-    if rest[:1] == ["over"] or rest[:1] == ["back"]:
+    is_way = rest[:1] in (["up"], ["down"], ["in"], ["out"], ["through"]) and set(rest[1:2]) <= DETERMINERS | NUMBERS
+    if rest[:1] == ["over"] or rest[:1] == ["back"] or (is_way and len(rest) > 2 and verb == "bring"):
         rest = rest[1:]
     if rest[1:2] == ["back"] and rest[0] in DATIVES and len(rest) > 2:
         rest = [rest[0], *rest[2:]]
+    if verb == "fetch" and is_person(rest, setting.names) and rest[0] not in DATIVES:
+        return Deed(acts.SEARCH, Slots(person(rest, setting.names, setting.own)), WEAK)  # "Fetch the nurse."
     guided = guide_person(rest, setting, True) if verb == "bring" else None
     deed = guided or transfer(verb, rest, setting)
-    if deed is None or guided:
+    if deed is None or guided or deed.slots.object in ("here", "there"):
         return guided
+    if verb == "offer" and deed.slots.recipient == USER:
+        return None  # "Can you offer me something cheaper?"
     needs_receiver = verb in _TO_SOMEBODY and not is_over
     if not deed.slots.object or (
         needs_receiver
@@ -173,7 +185,10 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.BRING_OBJECT, slots, WEAK if verb in ("give", "pass") else 1.0)
 
 
-_TO_SOMEBODY = ("reach", "hand", "give", "serve", "toss", "throw", "slide", "lend", "pass")
+_TO_SOMEBODY = (
+    "reach", "hand", "give", "serve", "toss", "throw", "slide", "lend", "pass", "chuck", "lob", "sling", "offer",
+    "distribute",
+)  # fmt: skip
 
 
 def _take(verb: str, rest: list[str], setting: Setting) -> Deed | None:
@@ -195,17 +210,23 @@ def _carry(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.BRING_OBJECT, deed.slots)
 
 
+def _put(verb: str, rest: list[str], setting: Setting) -> Deed | None:
+    """put, set: to a place; what is popped over goes to somebody, too."""
+    return place(verb, rest, setting) or (_carry(verb, rest, setting) if verb == "pop" else None)
+
+
 _POINTED_AT = ("your", "these", "those", "that")
 
 
 def _leave(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """leave, return, throw: to a place; what is returned goes to somebody, too."""
-    return place(verb, rest, setting) or (_carry(verb, rest, setting) if verb == "return" else None)
+    return place(verb, rest, setting) or (_carry(verb, rest, setting) if verb in ("return", "throw", "toss") else None)
 
 
 def _move(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """move: oneself ("move to the door") or a thing ("move the cup to the table")."""
-    return go(verb, rest, setting) or place(verb, rest, setting)
+    goes = None if verb == "bring" else go(verb, rest, setting)
+    return goes or place(verb, rest, setting)
 
 
 _READERS: dict[str, Reader] = {
@@ -216,7 +237,7 @@ _READERS: dict[str, Reader] = {
     "extract": _extract,
     "carry": _carry,
     "take": _take,
-    "put": place,
+    "put": _put,
     "leave": _leave,
     "release": release,
     "go": go,

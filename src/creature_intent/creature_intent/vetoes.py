@@ -216,7 +216,11 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
 
 
 def _is_use(words: Sequence[str], place: int) -> bool:
-    """ "something to read", "a pen that writes"."""
+    """ "something to read", "a pen that writes", "they asked for a pillow"."""
+    if words[place] in ("asked", "asks", "asking") and words[place + 1 : place + 2] == ("for",):
+        return True
+    if words[place] in ("told", "asked") and words[place + 1 : place + 2] == ("you",) and "i" in words[:place]:
+        return True
     if place > 1 and words[place - 1] == "that" and words[place] in ("writes", "says", "reads"):
         return True
     return place > 1 and words[place - 1] == "to" and words[place - 2] in ("something", "anything", "book", "magazine")

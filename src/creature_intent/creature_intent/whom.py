@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from creature_intent.lexicon import DETERMINERS, KIN, PEOPLE, TITLES, word_set
 
@@ -24,7 +24,7 @@ _WITH_NAME = word_set("with for to by of and is has wants needs poor find follow
 _OF_ONE = (PEOPLE - {"me", "us", "you", "him", "her", "them", "everyone", "everybody"}) | TITLES
 
 
-def person_named(text: str, words: Sequence[str], names: Mapping[str, str], things: Collection[str]) -> str:
+def person_named(text: str, words: Sequence[str], names: Mapping[str, str], things: Set[str]) -> str:
     """The person whom a sentence names last; empty if it names none.
 
     Args:
@@ -46,8 +46,6 @@ def person_named(text: str, words: Sequence[str], names: Mapping[str, str], thin
             continue
         elif word in names and before in _WITH_NAME and word not in things:
             found = names[word]
-        elif word in KIN and before in (*DETERMINERS, ""):
-            found = word
-        elif word in _OF_ONE and before in DETERMINERS:
+        elif (word in KIN and before in (*DETERMINERS, "")) or (word in _OF_ONE and before in DETERMINERS):
             found = word
     return found

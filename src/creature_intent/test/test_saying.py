@@ -33,7 +33,7 @@ def tasks_after(talk):
         ("U: Bring me the cup. / A: I'll get back to you.", []),
         ("U: Shut the window. / A: I'll shut it tomorrow.", []),
         # Words of agreement, and what may stand around them.
-        ("U: Bring me the cup. It's on the table. / A: Sure.", ["BRING_OBJECT cup user"]),
+        ("U: Bring me the cup. It's on the table. / A: Sure.", ["BRING_OBJECT cup table user"]),
         ("U: Bring me the cup. Do you like tea? / A: Sure.", []),
         ("U: Do a pirouette. / A: Okay, watch me.", ["PERFORM_MOTION pirouette"]),
         ("U: Bring me the cup. / A: Of course, dear, it's in good hands.", ["BRING_OBJECT cup user"]),

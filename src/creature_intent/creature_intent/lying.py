@@ -1,0 +1,68 @@
+"""Where a thing lies, told beside the request: "..., I think it's on the shelf", "there's a towel on the floor, ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from creature_intent.frames import strip_openers
+from creature_intent.idioms import is_thing
+from creature_intent.lexicon import DETERMINERS, TAKEN_FROM
+from creature_intent.rulebook import Rulebook
+from creature_intent.slots import object_phrase, segments
+
+_THINKING = (
+    r"(?:(?:i|we) (?:think|believe|guess|suppose|reckon|suspect|am (?:pretty |quite |fairly )?sure|bet)(?: that)? )?"
+)
+_RESTING = (
+    r"(?:(?:still|right|over|up|down|just|probably|usually|normally|somewhere|always|also|all|maybe|already|in there|there|"
+    r"lying|hanging|standing|sitting|leaning|laying|resting|kept|parked|stored|waiting|hidden|stuck|tucked(?: away)?) )*"
+)
+_IS = r"(?:is|are|was|were|(?:should|must|might|may|could|will|has to|ought to) be|lies?|stands?|sits?|hangs?|got left|fell)"
+_PLACE = r"(?P<place>(?:in|on|under|underneath|beneath|behind|beside|by|next to|near|inside|at|on top of|against|above|between) .+)"
+_AFTER = re.compile(
+    rf"^{_THINKING}(?:it|they|he|she|that|this|which|those|these|the (?:\w+ )?one) {_IS} {_RESTING}{_PLACE}$"
+    rf"|^(?:you (?:will|can|should|might) find (?:it|them|him|her|one|some)|{_THINKING}(?:i|we|she|he|mum|dad) "
+    rf"(?:have )?(?:last )?(?:left|put|dropped|saw|keep|kept|have) (?:it|them|him|her)|there (?:is|are) (?:one|some|plenty)) "
+    rf"{_RESTING}{_PLACE.replace('place', 'where')}$"
+)
+_THERE_IS = r"there (?:is|are) (?:\w+ ){1,5}?"
+_THING_IS = (
+    r"(?:(?:the|my|his|her|our|that|those) (?:\w+ ){1,4}?|it |they )"
+    r"(?:is|are|was|were|lies?|stands?|hangs?|sits?|fell|rolled|(?:has|have) (?:fallen|rolled)) "
+)
+_BEFORE = re.compile(
+    rf"^(?:{_THERE_IS}|{_THING_IS}){_RESTING}{_PLACE}$"
+    rf"|^(?:somebody|someone|i|we|they|he|she|you) (?:have |has )?(?:left|dropped|forgot|forgotten|put|lost) "
+    rf"(?:the|my|a|an|some|his|her) (?:\w+ ){{1,3}}?{_PLACE.replace('place', 'where')}$"
+)
+
+
+def told_after(words: Sequence[str], book: Rulebook) -> str:
+    """The place in "..., I think they're on the nightstand"; empty if the words tell none.
+
+    Args:
+        words: A clause that follows a request.
+        book: The rules, for what is no place.
+    """
+    return _place(_AFTER.match(strip_openers(" ".join(words))), book)
+
+
+def told_before(words: Sequence[str], book: Rulebook) -> str:
+    """The place in "there's a towel lying on the floor, ...", said before something is asked for with "it"."""
+    text = " ".join(words)
+    return _place(_BEFORE.match(text) or _BEFORE.match(strip_openers(text)), book)
+
+
+def _place(found: re.Match[str] | None, book: Rulebook) -> str:
+    words = (found["place"] or found["where"]).split() if found else []
+    parts = segments(["", *words]) if words else []
+    if len(parts) < 2 or parts[1].preposition not in TAKEN_FROM:
+        return ""
+    first, last = parts[1].words[:1], parts[1].words[-1:]
+    if not first or not (first[0] in DETERMINERS or first[0].endswith("'s") or last[0] in book.nouns["fixed"]):
+        return ""  # "It's in fashion."
+    if "or" in parts[1].words:
+        return ""
+    place = object_phrase(parts[1].words)
+    return place if place and is_thing(place, book, place=True) and place not in ("it", "you", "me", "that") else ""

@@ -1,0 +1,85 @@
+"""Orders that name a thing and have no verb: "two towels to the pool, please", "water, please"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from creature_intent.acts import BRING_OBJECT
+from creature_intent.deeds import Deed, Setting
+from creature_intent.frames import strip_openers
+from creature_intent.idioms import is_fixed, is_thing
+from creature_intent.lexicon import ADJECTIVES, DETERMINERS, NOT_IN_OBJECT, NUMBERS, PREPOSITIONS, PRONOUNS, word_set
+from creature_intent.persons import is_somebody
+from creature_intent.slots import head_noun
+from creature_intent.verbs import read
+
+_MOST = 14
+_ADDRESS = re.compile(r"^(?:(?:hey|hi|hello|okay|so|and|oh|please|um) )*(?:,? ?(?:robot|creature) )?(?:, )?")
+_TAIL = re.compile(r"(?: ,)?(?: (?:please|robot|thanks|thank you|now|quick|quickly|asap|if you please))+$")
+_NO_ORDER = (
+    NOT_IN_OBJECT
+    | (PRONOUNS - {"this", "that", "these", "those"})
+    | word_set(
+        "you he she they i we there here not no yes please thanks thank hello hi bye sorry welcome congratulations cheers "
+        "greetings regards love luck good great best happy more less from then much many very too what which who , but or"
+    )
+)
+_DENIED = re.compile(r"(?:no|not|nope|none) ")
+_LIGHTS = ("light", "lights")
+_FOR_PLACE = re.compile(r"\bfor (?=(?:room|table|ward|bed|desk|flat|bay|lab|suite|cabin|station) )")
+_GOAL = word_set("to for at on in into onto")
+_NUMBERED = re.compile(
+    r"\b(?:room|table|ward|bed|desk|flat|bay|lab|gate|suite|cabin|station) (?:number )?(?:\d+\w?|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)$"
+)
+
+
+def ordered(text: str, setting: Setting, addressed: bool = False) -> Deed | None:
+    """What is ordered by a name alone, as bringing it; None if the words are no order.
+
+    Args:
+        text: A whole sentence of the user.
+        setting: Who speaks, and the rules.
+        addressed: The creature is called by what it is.
+    """
+    plain = _ADDRESS.sub("", text)
+    words = _FOR_PLACE.sub("to ", strip_openers(_TAIL.sub("", plain))).split()
+    is_polite = bool(re.search(r"\b(?:please|quick|asap)\b", text))
+    if (
+        _DENIED.match(plain)
+        or not words
+        or len(words) > _MOST
+        or not _NO_ORDER.isdisjoint(words)
+        or words[0] in setting.book.verbs
+    ):
+        return None
+    at = next((index for index, word in enumerate(words) if word in PREPOSITIONS), len(words))
+    goal = words[at + 1 :] if at < len(words) and words[at] in _GOAL else []
+    if not at or not (goal or (is_polite and at == len(words))) or not _is_named(words[:at], setting):
+        return None
+    if words[at - 1] in _LIGHTS:
+        return read(("turn", "on", *words), setting)
+    deed = read(("bring", *words) if goal else ("bring", "me", *words), setting)
+    if deed is None or deed.intent != BRING_OBJECT or not (is_polite or addressed or _is_there(goal, setting)):
+        return None
+    return deed
+
+
+def _is_named(words: Sequence[str], setting: Setting) -> bool:
+    nouns, head = setting.book.nouns, head_noun(" ".join(words))
+    no_order = nouns["ordered"] | nouns["brewed"] | nouns["digital"] | nouns["abstract_places"]
+    is_told = any(
+        word in setting.book.plain_verbs and before not in DETERMINERS | ADJECTIVES for before, word in pairwise(words)
+    )
+    if is_told or head in no_order or not is_thing(" ".join(words), setting.book) or is_fixed(head, setting.book):
+        return False
+    return len(words) > 1 or (head.isalpha() and len(head) > 2 and head not in ADJECTIVES | NUMBERS | DETERMINERS)
+
+
+def _is_there(goal: Sequence[str], setting: Setting) -> bool:
+    """A room with a number, a place of the house, somebody told by where he is: people say so to who serves them."""
+    text = " ".join(goal)
+    return bool(_NUMBERED.search(text)) or (
+        goal[:1] != [] and goal[0] in DETERMINERS and (is_fixed(text, setting.book) and not is_somebody(goal, {}))
+    )

@@ -1,0 +1,75 @@
+"""How surely a wish for a thing is meant for the creature: "can I have a pen", "I need a mop, quick", "I'd like a tea"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from creature_intent.deeds import Deed
+from creature_intent.frames import Frame
+from creature_intent.idioms import is_fixed
+from creature_intent.lexicon import NUMBERS, word_set
+from creature_intent.rulebook import Rulebook
+from creature_intent.slots import head_noun
+
+_MEANT = 0.75
+_SHORT = 5
+"""Words after the thing, at most, where the haste is about it."""
+ASKS = "asks for it"
+_NEEDS = "says it is needed"
+_URGENT = re.compile(
+    r"\b(?:quick|quickly|right (?:away|now|here)|straight away|immediately|urgently|at once|asap|hurry(?: up)?|fast)\b"
+    r"(?:(?: ,)? please)?$|\b(?:over|right) here\b|, now$"
+)
+_BORROWED = re.compile(
+    r"\b(?:can|could|may|might) (?:i|we) (?:please |just )?(?:have|borrow)\b|\blet me (?:have|borrow)\b|\banother\b"
+)
+_ANY = word_set("a an some another more any few") | NUMBERS
+_AT_HOME = word_set("tea coffee milk bread snack sandwich juice something cake")
+_AT_HAND = word_set("ice something food")
+_FROM = word_set("from off out_of out")
+
+
+def as_wished(put: Frame, deed: Deed, words: Sequence[str], book: Rulebook) -> tuple[Frame, Deed]:
+    """A wish as surely as its thing, its haste and its place make it.
+
+    Args:
+        put: How the clause puts it.
+        deed: What is wished for, as bringing it.
+        words: The whole sentence.
+        book: The rules, for what is served by others.
+    """
+    deed = _to_its_place(put, deed)
+    text = " ".join(words)
+    is_served = bool(set(deed.slots.object.split()) & _served(book)) or _is_nowhere(deed, book)
+    is_borrowed = put.form == ASKS and _BORROWED.search(text) is not None
+    tail = text.partition(" ".join(put.deed[2:]))[2].split()
+    is_urgent = put.form in (_NEEDS, ASKS) and len(tail) <= _SHORT and _URGENT.search(text) is not None
+    is_here = bool(deed.slots.destination) and is_fixed(deed.slots.destination, book)
+    if put.strength >= _MEANT or is_served or not (is_borrowed or is_urgent or is_here):
+        return put, deed
+    return replace(put, strength=_MEANT), deed
+
+
+def is_counter_order(deed: Deed, book: Rulebook) -> bool:
+    """What is had at a table or a bar: "can I get a decaf latte", "can I have a glass of wine"."""
+    return bool(set(deed.slots.object.split()) & (_served(book) - _AT_HOME))
+
+
+def _served(book: Rulebook) -> frozenset[str]:
+    names = ("ordered", "errands", "brewed", "served", "digital")
+    return frozenset().union(*(book.nouns[name] for name in names)) - _AT_HAND
+
+
+def _is_nowhere(deed: Deed, book: Rulebook) -> bool:
+    """ "I need a block put on my account right away"."""
+    return head_noun(deed.slots.destination or deed.slots.source) in book.nouns["abstract_places"]
+
+
+def _to_its_place(put: Frame, deed: Deed) -> Deed:
+    """ "two more chairs on the balcony": what is not there yet is wanted there."""
+    slots, words = deed.slots, put.deed[2:]
+    if not slots.source or slots.destination or not words or words[0] not in _ANY or _FROM.intersection(words):
+        return deed
+    return replace(deed, slots=replace(slots, source="", destination=slots.source))
