@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from creature_intent.lexicon import DETERMINERS, KIN, PEOPLE, TITLES, word_set
 
