@@ -49,7 +49,7 @@ def test_gerunds(verb, form):
         ("intent: FOLLOW\n    verbs: trail", "intent: FALLOW\n    verbs: trail", "intent: FALLOW", "FALLOW"),
         ("form: promises\n    strength: 0.95", "form: promises\n    strength: 9.5", "strength: 9.5", "within 0 to 1"),
         ("of: shades", "of: shadows", "of: shadows", "shadows"),
-        ("  lift: lift\n", "  lyft: lift\n", "lyft: lift", "not known here"),
+        ("  lift: lift ", "  lyft: lift ", "lyft: lift", "not known here"),
         ("    then: gerund\n", "    then: noun\n", "then: noun", "verb, gerund"),
         ("'(?:let me|allow me to) {haste}'", "'(?:let me {haste}'", "'(?:let me {haste}'", "no pattern"),
         ("'(?:let me|allow me to) {haste}'", "'let me {hast}'", "'let me {hast}'", "{hast}"),
@@ -90,8 +90,8 @@ def test_one_of_a_list_is_told_with_its_own_line(tmp_path, old, new, said):
 
 
 def test_a_file_of_ones_own_is_used(tmp_path):
-    path, _ = changed(tmp_path, "  lift: lift\n", "  lift: lift hoist\n")
-    assert "hoist" in Watcher(IntentConfig(intents_file=str(path))).rules.book.verbs
+    path, _ = changed(tmp_path, "  lift: lift ", "  lift: lift hoick ")
+    assert "hoick" in Watcher(IntentConfig(intents_file=str(path))).rules.book.verbs
 
 
 def test_what_the_file_tells_to_add_is_understood(tmp_path):
