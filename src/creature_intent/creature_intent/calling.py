@@ -52,7 +52,9 @@ _KINDS = frozenset({"robot", "creature"})
 """What the creature is."""
 _NAME_LAST = re.compile(r"^(?P<rest>.*\b(?:here|me|us|please|along)) (?P<name>[a-z]{2,9})$")
 
-_IS_GIVEN = re.compile(r"\b(?:bring|fetch|get|give|hand|pass|grab|find|buy|chuck|throw|toss|lend|serve|pour|make) (?:me|us)$")
+_IS_GIVEN = re.compile(
+    r"\b(?:bring|fetch|get|give|hand|pass|grab|find|buy|chuck|throw|toss|lend|serve|pour|make) (?:me|us)$"
+)
 """What stands after these is what is given: "bring me chocolate"."""
 
 

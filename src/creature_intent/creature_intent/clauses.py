@@ -99,7 +99,7 @@ class _Splitter:
             is_again = False
             new = self._joiner(index, current) if word in _MAY_JOIN else None
             if new is None:
-                current.append(word)
+                current.append(self._words[index])  # A list's comma has become "and".
                 continue
             if current:
                 clauses.append(Clause(tuple(current), joiner))

@@ -8,12 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from creature_intent.lexicon import DETERMINERS, NOT_IN_OBJECT, NUMBERS, word_set
+from creature_intent.lexicon import (
+    ADJECTIVES,
+    DATIVES,
+    DETERMINERS,
+    GO_TO,
+    NOT_IN_OBJECT,
+    NUMBERS,
+    PREPOSITIONS,
+    word_set,
+)
 from creature_intent.rulebook import Rulebook
 
 _FRONTED = word_set("from out off in on under behind into onto to at inside")
 _POLITE = word_set("please okay so now then hey robot well right just , and oh")
-_AFTER_VERB = DETERMINERS | NUMBERS | word_set("me us him them it some out up down back over for")
+_AFTER_VERB = DETERMINERS | NUMBERS | word_set("me us him them it some out up down back over for in")
 _HANDLING = word_set("bring fetch get grab take pick put place give hand pass collect retrieve move carry drop lay set")
 _NO_PLACE = NOT_IN_OBJECT | word_set("you i we they he she it that who which way now")
 _MOST_PLACE = 9
@@ -21,11 +30,11 @@ _MOST_PLACE = 9
 
 # "Can you me the newspaper bring", "could you the window please close".
 _VERB_LAST = re.compile(
-    r"^(?P<asks>(?:please )?(?:can|could|will|would) you (?:please )?)(?P<who>(?:me|us) )?(?P<thing>(?:the|my|that|this|a|an) "
-    r"(?:\w+ ){1,3}?)(?P<please>please )?(?P<verb>bring|fetch|get|give|open|close|shut|hand|pass|take|turn|switch|"
-    r"find|search|pick up|put)(?P<rest> on| off| up| here)?$"
+    r"^(?P<asks>(?:please )?(?:can|could|will|would) you (?:please )?)(?P<who>(?:me|us) )?"
+    r"(?P<thing>(?:the|my|that|this|a|an) (?:\w+ ){1,3}?)(?P<please>please )?"
+    r"(?P<verb>bring|fetch|get|give|open|close|shut|hand|pass|take|turn|switch|find|"
+    r"search|pick up|put)(?P<rest> on| off| up| here)?$"
 )
-_SOME = r"(?:one|some|a|an|any|(?:a|another) (?:glass|cup|bit|piece|bottle|slice))"
 # "If there is any milk, bring me some": only the thing's being there is in doubt.
 _IF_THERE = re.compile(
     r"^(?P<before>.*?)(?:if|when) there (?:is|are) (?:any|some|still some) (?P<thing>[\w' -]+?)(?: left| around)?"
@@ -35,10 +44,14 @@ _IF_THERE = re.compile(
 )
 _INSTEAD = re.compile(
     r"^(?:please |no |and )*instead of (?:the|my|that|a|an|this) \w+(?: \w+)?(?: ,)? "
-    r"(?P<rest>(?:(?:can|could|would|will) you |please )*(?:bring|get|fetch|give|take|put|open|close|turn|hand|pick) .+)$"
+    r"(?P<rest>(?:(?:can|could|would|will) you |please )*"
+    r"(?:bring|get|fetch|give|take|put|open|close|turn|hand|pick) .+)$"
 )
 # "You can bring me the bottle?": as a question it asks.
-_YOU_CAN = re.compile(r"^(?P<before>(?:(?:please|hello|excuse me|sorry) (?:, )?)*)you (?P<can>can|could|will|would) (?=\w+ (?:to )?(?:me|us|the|my) )")
+_YOU_CAN = re.compile(
+    r"^(?P<before>(?:(?:please|hello|excuse me|sorry) (?:, )?)*)you (?P<can>can|could|will|would) "
+    r"(?=\w+ (?:to )?(?:me|us|the|my) )"
+)
 
 
 def rephrased(words: Sequence[str], question: bool, book: Rulebook) -> tuple[str, ...]:
@@ -85,7 +98,7 @@ def _place_last(words: tuple[str, ...], book: Rulebook) -> tuple[str, ...]:
     head = place[-1] if place else ""
     is_away = place[0] in ("from", "off") or place[:2] == ("out", "of")
     is_there = is_away or head in book.nouns["fixed"] | book.nouns["machines"] or head.isdigit()
-    if not is_there or not _NO_PLACE.isdisjoint(place) or len(place) < 2 or "," in words[1:verb - 1]:
+    if not is_there or not _NO_PLACE.isdisjoint(place) or len(place) < 2 or "," in words[1 : verb - 1]:
         return words
     end = _end_of_deed(words, verb, book)
     return (*words[verb:end], *place, *words[end:])
@@ -97,3 +110,70 @@ def _end_of_deed(words: tuple[str, ...], verb: int, book: Rulebook) -> int:
         if words[index] == "," or (words[index] in ("and", "then", "to") and following in book.verbs):
             return index
     return len(words) - (words[-1] == "please")
+
+
+def thing_first(words: list[str]) -> list[str]:
+    """The words from the verb on, in the order that the grammars know: thing before place, nothing of manner.
+
+    "Take from the rack the long coat" -> "take the long coat from the rack".
+    """
+    return _thing_first(_without_manner(_without_oneself(words)))
+
+
+def _without_oneself(words: list[str]) -> list[str]:
+    """ "park yourself by the door", "take yourself to the hall": the creature goes there."""
+    is_own_way = (
+        words[1:2] in (["yourself"], ["myself"])
+        and words[0] in _MOVING
+        and words[2:3] != []
+        and words[2] in GO_TO | _WAYS
+    )
+    return ["go", *words[2:]] if is_own_way else words
+
+
+_MOVING = word_set("take get park position bring plant move place haul drag station")
+_WAYS = word_set("over back up down out here there")
+
+
+def _thing_first(words: list[str]) -> list[str]:
+    """ "take from the rack the long coat", "find for me a stamp": in the order that the grammars know."""
+    start = 2 if words[1:2] == ["up"] else 1
+    where = words[start : start + 1]
+    if words[0] not in _MOVED or not where:
+        return words
+    if where[0] in ("for", "to") and set(words[start + 1 : start + 2]) & DATIVES:
+        cut = start + 2
+    elif where[0] in ("from", "off", "on", "into", "in", "onto") and _is_phrase(words, start + 1):
+        cut = next((at for at in range(start + 2, len(words)) if words[at] in _BEGINS_THING), len(words))
+        if words[cut - 1] in PREPOSITIONS | ADJECTIVES | {"of", "and"}:
+            return words
+    else:
+        return words
+    if cut >= len(words) - 1 or words[cut] not in _BEGINS_THING:
+        return words
+    return [*words[:start], *words[cut:], *words[start:cut]]
+
+
+_BEGINS_THING = DETERMINERS | NUMBERS | word_set("some something")
+
+
+def _is_phrase(words: list[str], at: int) -> bool:
+    """ "[from] the kitchen ...", "[from] kitchen one plate"."""
+    return at + 1 < len(words) and (words[at] in DETERMINERS or words[at + 1] in NUMBERS | {"a", "the", "some"})
+
+
+_MOVED = word_set("take get bring fetch grab pick put place lay set find remove carry hand pass give locate")
+
+
+def _without_manner(words: list[str]) -> list[str]:
+    """ "bring slowly the box"."""
+    after = 1
+    while words[after : after + 1] and words[after] in _MANNER:
+        after += 1
+    return [words[0], *words[after:]]
+
+
+_MANNER = word_set(
+    "slowly quickly carefully gently quietly safely please kindly immediately slightly only just well tightly firmly "
+    "properly nicely fast soon first also once"
+)

@@ -22,7 +22,8 @@ READERS = (
     "show", "motion",
 )  # fmt: skip
 NOUNS = (
-    "abstract", "errands", "ordered", "brewed", "served", "abstract_places", "far_places", "idiom_places", "no_places", "shades",
+    "abstract", "errands", "ordered", "brewed", "served", "handed",
+    "abstract_places", "far_places", "idiom_places", "no_places", "shades",
     "machines", "networks", "warmth", "house", "digital", "definite", "fixed", "rubbish",
 )  # fmt: skip
 _SECTIONS = (

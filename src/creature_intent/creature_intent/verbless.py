@@ -22,15 +22,19 @@ _NO_ORDER = (
     NOT_IN_OBJECT
     | (PRONOUNS - {"this", "that", "these", "those"})
     | word_set(
-        "you he she they i we there here not no yes please thanks thank hello hi bye sorry welcome congratulations cheers "
-        "greetings regards love luck good great best happy more less from then much many very too what which who , but or"
+        "you he she they i we there here not no yes please thanks thank hello hi bye sorry welcome congratulations "
+        "cheers greetings regards love luck good great best "
+        "happy more less from then much many very too what which who , but or"
     )
 )
 _DENIED = re.compile(r"(?:no|not|nope|none) ")
 _LIGHTS = ("light", "lights")
 _FOR_PLACE = re.compile(r"\bfor (?=(?:room|table|ward|bed|desk|flat|bay|lab|suite|cabin|station) )")
 _GOAL = word_set("to for at on in into onto")
-_NUMBERED = re.compile(r"\b(?:room|table|ward|bed|desk|flat|bay|lab|gate|suite|cabin|station) (?:number )?(?:\d+\w?|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)$")
+_NUMBERED = re.compile(
+    r"\b(?:room|table|ward|bed|desk|flat|bay|lab|gate|suite|cabin|station) "
+    r"(?:number )?(?:\d+\w?|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)$"
+)
 
 
 def ordered(text: str, setting: Setting, addressed: bool = False) -> Deed | None:
@@ -44,11 +48,17 @@ def ordered(text: str, setting: Setting, addressed: bool = False) -> Deed | None
     plain = _ADDRESS.sub("", text)
     words = _FOR_PLACE.sub("to ", strip_openers(_TAIL.sub("", plain))).split()
     is_polite = bool(re.search(r"\b(?:please|quick|asap)\b", text))
-    if _DENIED.match(plain) or not words or len(words) > _MOST or not _NO_ORDER.isdisjoint(words) or words[0] in setting.book.verbs:
+    if (
+        _DENIED.match(plain)
+        or not words
+        or len(words) > _MOST
+        or not _NO_ORDER.isdisjoint(words)
+        or words[0] in setting.book.verbs
+    ):
         return None
     at = next((index for index, word in enumerate(words) if word in PREPOSITIONS), len(words))
     goal = words[at + 1 :] if at < len(words) and words[at] in _GOAL else []
-    if not at or not (goal or (is_polite and at == len(words))) or not _is_named(words[:at], setting):
+    if not at or not (goal or ((is_polite or addressed) and at == len(words))) or not _is_named(words[:at], setting):
         return None
     if words[at - 1] in _LIGHTS:
         return read(("turn", "on", *words), setting)
@@ -60,7 +70,14 @@ def ordered(text: str, setting: Setting, addressed: bool = False) -> Deed | None
 
 def _is_named(words: Sequence[str], setting: Setting) -> bool:
     nouns, head = setting.book.nouns, head_noun(" ".join(words))
-    no_order = nouns["ordered"] | nouns["brewed"] | nouns["digital"] | nouns["abstract_places"]
+    no_order = (
+        nouns["ordered"]
+        | nouns["brewed"]
+        | nouns["machines"]
+        | nouns["shades"]
+        | nouns["digital"]
+        | nouns["abstract_places"]
+    )
     is_told = any(
         word in setting.book.plain_verbs and before not in DETERMINERS | ADJECTIVES for before, word in pairwise(words)
     )

@@ -10,19 +10,16 @@ from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
 from creature_intent.lexicon import (
-    ADJECTIVES,
     BARE_ONES,
     DATIVES,
     DETERMINERS,
-    GO_TO,
     NUMBERS,
-    PREPOSITIONS,
     PRONOUNS,
-    word_set,
 )
 from creature_intent.moving import motion
 from creature_intent.persons import is_person, person
 from creature_intent.placing import place, release
+from creature_intent.rephrasing import thing_first
 from creature_intent.shapes import read_shape
 from creature_intent.tokens import Speaker
 from creature_intent.ways import go, guide_person, lead, show
@@ -41,7 +38,7 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     verbs = setting.book.verbs
     if not words or words[0] not in verbs:
         return None
-    words = _thing_first(_without_manner(_without_oneself(words)))
+    words = thing_first(words)
     if words[0] in _LEADING and words[1:3] != ["close", "to"]:
         after = 1
         while words[after : after + 1] and words[after] in _BETWEEN:
@@ -60,65 +57,6 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
         return deed
     credit = idioms.credit(words, deed, setting)
     return replace(deed, certainty=min(deed.certainty, credit)) if credit else None
-
-
-def _without_oneself(words: list[str]) -> list[str]:
-    """ "park yourself by the door", "take yourself to the hall": the creature goes there."""
-    is_own_way = (
-        words[1:2] in (["yourself"], ["myself"])
-        and words[0] in _MOVING
-        and words[2:3] != []
-        and words[2] in GO_TO | _WAYS
-    )
-    return ["go", *words[2:]] if is_own_way else words
-
-
-_MOVING = word_set("take get park position bring plant move place haul drag station")
-_WAYS = word_set("over back up down out here there")
-
-
-def _thing_first(words: list[str]) -> list[str]:
-    """ "take from the rack the long coat", "find for me a stamp": in the order that the grammars know."""
-    start = 2 if words[1:2] == ["up"] else 1
-    where = words[start : start + 1]
-    if words[0] not in _HANDLING or not where:
-        return words
-    if where[0] in ("for", "to") and set(words[start + 1 : start + 2]) & DATIVES:
-        cut = start + 2
-    elif where[0] in ("from", "off", "on", "into", "in", "onto") and _is_phrase(words, start + 1):
-        cut = next((at for at in range(start + 2, len(words)) if words[at] in _BEGINS_THING), len(words))
-        if words[cut - 1] in PREPOSITIONS | ADJECTIVES | {"of", "and"}:
-            return words
-    else:
-        return words
-    if cut >= len(words) - 1 or words[cut] not in _BEGINS_THING:
-        return words
-    return [*words[:start], *words[cut:], *words[start:cut]]
-
-
-_BEGINS_THING = DETERMINERS | NUMBERS | word_set("some something")
-
-
-def _is_phrase(words: list[str], at: int) -> bool:
-    """ "[from] the kitchen ...", "[from] kitchen one plate"."""
-    return at + 1 < len(words) and (words[at] in DETERMINERS or words[at + 1] in NUMBERS | {"a", "the", "some"})
-
-
-_HANDLING = word_set("take get bring fetch grab pick put place lay set find remove carry hand pass give locate")
-
-
-def _without_manner(words: list[str]) -> list[str]:
-    """ "bring slowly the box"."""
-    after = 1
-    while words[after : after + 1] and words[after] in _MANNER:
-        after += 1
-    return [words[0], *words[after:]]
-
-
-_MANNER = word_set(
-    "slowly quickly carefully gently quietly safely please kindly immediately slightly only just well tightly firmly "
-    "properly nicely fast soon first also once"
-)
 
 
 def _by_grammar(words: list[str], setting: Setting) -> Deed | None:
