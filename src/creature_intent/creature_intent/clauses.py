@@ -136,6 +136,7 @@ class _Splitter:
                 or (word == "while" and current[-1:] in (["a"], ["little"], ["short"]))
                 or (word == "once" and (following in _AFTER_ONCE or current[-1:] == ["at"]))
             )
+            is_adverb = is_adverb or (word == "before" and following in ("", ","))
             is_adverb = is_adverb or (word == "after" and current[-1:] != [] and current[-1] in _CHASING)
             seeks = word in ("if", "whether") and bool(current) and current[-1] in _SEEKING
             last = current[-1] if current else ""

@@ -152,4 +152,5 @@ def _going(found: re.Match[str], book: Rulebook) -> Told | None:
         return _told("take", thing, off["place"], strength)
     if to:
         return _told("take", thing, to["place"].replace("up to", "to"), strength)
-    return _told("put", thing, at["place"], strength) if at else None
+    is_anywhere = is_rule and at is not None and " " not in at["place"]  # "The thunder goes away."
+    return _told("put", thing, at["place"], strength) if at and not is_anywhere else None
