@@ -59,7 +59,8 @@ def located_after(clause: Clause, act: Act, book: Rulebook) -> Act | None:
     """ "[Fetch the broom,] it's leaning behind the door": the act with where it is; None if that is not told."""
     if clause.joiner not in (",", "because", "") or act.intent not in _FETCHING or act.slots.source:
         return None
-    place = told_after(clause.words, book)
+    is_of_receiver = act.slots.recipient not in ("", acts.USER) and bool(set(clause.words[:3]) & {"he", "she"})
+    place = "" if is_of_receiver else told_after(clause.words, book)  # "Take it to Dad, he's in the garage."
     return act.but(slots=replace(act.slots, source=place)) if place else None
 
 

@@ -25,6 +25,8 @@ _URGENT = re.compile(
 _BORROWED = re.compile(
     r"\b(?:can|could|may|might) (?:i|we) (?:please |just )?(?:have|get|borrow)\b|\blet me (?:have|borrow)\b"
 )
+_CONTAINER = re.compile(r"\b\w+ of ")
+""" "A cup of mocha" is no cup."""
 _ANY = word_set("a an some another more any few") | NUMBERS
 _AT_HOME = word_set("tea coffee milk bread snack sandwich juice something cake")
 _AT_HAND = word_set("ice something food")
@@ -43,7 +45,8 @@ def as_wished(put: Frame, deed: Deed, words: Sequence[str], book: Rulebook) -> t
     deed = _to_its_place(put, deed)
     text = " ".join(words)
     is_served = bool(set(deed.slots.object.split()) & _served(book)) or _is_nowhere(deed, book)
-    is_small = bool(set(put.deed) & (book.nouns["handed"] | {"my"}))
+    things = set(_CONTAINER.sub("", " ".join(put.deed[2:])).split())
+    is_small = bool(things & (book.nouns["handed"] | {"my"}))
     is_borrowed = put.form == ASKS and is_small and _BORROWED.search(text) is not None
     tail = text.partition(" ".join(put.deed[2:]))[2].split()
     is_urgent = put.form in (_NEEDS, ASKS) and len(tail) <= _SHORT and _URGENT.search(text) is not None
