@@ -18,10 +18,11 @@ from creature_intent.doubts import is_doubted, is_unknown
 from creature_intent.frames import Frame, frame, strip_openers
 from creature_intent.idioms import is_carried
 from creature_intent.judge import Judge
-from creature_intent.lexicon import DETERMINERS, HOUSEWORK, NOT_IN_OBJECT, PREPOSITIONS, PRONOUNS, PUT_AT, word_set
+from creature_intent.lexicon import DETERMINERS, HOUSEWORK, NOT_IN_OBJECT, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.phrases import Phrase
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import dangles, head_noun
+from creature_intent.steps import of_the_same
 from creature_intent.tokens import Speaker
 from creature_intent.topic import Topic
 from creature_intent.verbs import read
@@ -79,8 +80,6 @@ _STEPS = frozenset({"and", "then", ","})
 _IMPERATIVE = HOUSEWORK | _TELLING
 _BEGGING = frozenset({"please", "kindly"})
 _HANDLING = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)
-_CARRYING = word_set("put place set bring take throw toss carry give hand leave drop lay hang pop stick move")
-_WITHOUT_THING = PUT_AT | word_set("back away down here outside upstairs downstairs")
 _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
 
 
@@ -106,7 +105,8 @@ class Candidates:
         put = self.frame(index)
         if put is None:
             return None
-        deed = self._again(put, before) or self._read(put) or self._of_the_same(index, put, before)
+        deed = self._again(put, before) or self._read(put)
+        deed = deed or of_the_same(self.clauses, index, put.deed if put.bare else (), before, self.setting)
         if deed and put.wished:
             put, deed = as_wished(put, deed, self.sentence.words, self.book)
         if deed is None or not self._is_meant(index, put, deed, before):
@@ -215,17 +215,6 @@ class Candidates:
         """ "[Lift both arms] and lower them again"."""
         is_motion = bool(before) and before[-1].intent == acts.PERFORM_MOTION
         return again(put.deed, before[-1].slots.object) if is_motion else None
-
-    def _of_the_same(self, index: int, put: Frame, before: Sequence[Act]) -> Deed | None:
-        """ "take the plate and put in the sink": the thing is that of the step before."""
-        goes_on = put.bare and self.clauses[index].joiner in _STEPS and len(put.deed) > 1
-        if goes_on and before and put.deed in (("shut", "it"), ("close", "it")):
-            return Deed(acts.CLOSE, Slots("it"))
-        is_open = goes_on and put.deed[0] in _CARRYING and put.deed[1] in _WITHOUT_THING
-        washed = index and strip_openers(" ".join(self.clauses[index - 1].words)).partition(" ")[0] in HOUSEWORK
-        if not is_open or not (washed or (before and before[-1].intent in _HANDLING and before[-1].slots.object)):
-            return None
-        return read((put.deed[0], "it", *put.deed[1:]), self.setting)
 
     def veto(self, index: int) -> str:
         """Why the clause is only talk, in words; empty if there is no reason."""

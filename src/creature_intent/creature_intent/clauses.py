@@ -99,7 +99,7 @@ class _Splitter:
             is_again = False
             new = self._joiner(index, current) if word in _MAY_JOIN else None
             if new is None:
-                current.append(word)
+                current.append(self._words[index])  # A list's comma has become "and".
                 continue
             if current:
                 clauses.append(Clause(tuple(current), joiner))
@@ -136,6 +136,7 @@ class _Splitter:
                 or (word == "while" and current[-1:] in (["a"], ["little"], ["short"]))
                 or (word == "once" and (following in _AFTER_ONCE or current[-1:] == ["at"]))
             )
+            is_adverb = is_adverb or (word == "before" and following in ("", ","))
             is_adverb = is_adverb or (word == "after" and current[-1:] != [] and current[-1] in _CHASING)
             seeks = word in ("if", "whether") and bool(current) and current[-1] in _SEEKING
             last = current[-1] if current else ""

@@ -93,6 +93,8 @@ _STATE_VERBS = {
 _DONE_AS = {
     "brought": "bring", "taken": "take", "carried": "carry", "moved": "move", "put": "put", "placed": "place",
     "delivered": "deliver", "fetched": "fetch", "cleared": "clear", "picked up": "pick up", "hung": "hang",
+    "stacked": "stack", "stored": "store", "returned": "return", "lifted": "lift", "unplugged": "unplug",
+    "locked": "lock", "left": "leave", "handed": "hand", "given": "give",
 }  # fmt: skip
 # "Have the red folder brought to the office", "I'd like my slippers brought to me".
 _HAVE_DONE = re.compile(

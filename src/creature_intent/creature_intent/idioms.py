@@ -172,8 +172,8 @@ _PARTICIPLES = word_set(
     "brought told"
 )
 _SOMETHING_TO = re.compile(
-    r"^(?:bring|fetch|get|hand|find) (?:me|us|him|her) (?:something|anything) (?:to (?:read|drink|write with|sit on|play "
-    r"with|eat)|cold|hot|warm|sweet|salty|dry|clean|soft|sharp)\b"
+    r"^(?:bring|fetch|get|hand|find) (?:me|us|him|her) (?:something|anything) (?:to "
+    r"(?:read|drink|write with|sit on|play with|eat)|cold|hot|warm|sweet|salty|dry|clean|soft|sharp)\b"
 )
 _NUMBER = re.compile(r"^\$?\d+$")
 _FOR_ONESELF = re.compile(r"\bfor myself\b|\b(?:get|grab|take|buy) (?:myself|ourselves)\b")

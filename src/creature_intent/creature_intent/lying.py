@@ -1,10 +1,14 @@
-"""Where a thing lies, told beside the request: "..., I think it's on the shelf", "there's a towel on the floor, ..."."""
+"""Where a thing lies, told beside the request: "..., it's on the shelf", "there's a towel on the floor, ..."."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from creature_intent import acts
+from creature_intent.acts import Act
+from creature_intent.clauses import Clause
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import DETERMINERS, TAKEN_FROM
@@ -15,15 +19,25 @@ _THINKING = (
     r"(?:(?:i|we) (?:think|believe|guess|suppose|reckon|suspect|am (?:pretty |quite |fairly )?sure|bet)(?: that)? )?"
 )
 _RESTING = (
-    r"(?:(?:still|right|over|up|down|just|probably|usually|normally|somewhere|always|also|all|maybe|already|in there|there|"
-    r"lying|hanging|standing|sitting|leaning|laying|resting|kept|parked|stored|waiting|hidden|stuck|tucked(?: away)?) )*"
+    r"(?:(?:still|right|over|up|down|just|probably|usually|normally|somewhere|always|also|all|maybe|already|in there|"
+    r"there|"
+    r"lying|hanging|standing|sitting|leaning|laying|resting|kept|parked|stored|waiting|hidden|stuck"
+    r"|tucked(?: away)?) )*"
 )
-_IS = r"(?:is|are|was|were|(?:should|must|might|may|could|will|has to|ought to) be|lies?|stands?|sits?|hangs?|got left|fell)"
-_PLACE = r"(?P<place>(?:in|on|under|underneath|beneath|behind|beside|by|next to|near|inside|at|on top of|against|above|between) .+)"
+_IS = (
+    r"(?:is|are|was|were|(?:should|must|might|may|could|will|has to|ought to) be|lies?|stands?|sits?|hangs?|got left"
+    r"|fell)"
+)
+_PLACE = (
+    r"(?P<place>(?:in|on|under|underneath|beneath|behind|beside|by|next to|near|inside|at|on top of|against|above"
+    r"|between) .+)"
+)
 _AFTER = re.compile(
     rf"^{_THINKING}(?:it|they|he|she|that|this|which|those|these|the (?:\w+ )?one) {_IS} {_RESTING}{_PLACE}$"
-    rf"|^(?:you (?:will|can|should|might) find (?:it|them|him|her|one|some)|{_THINKING}(?:i|we|she|he|mum|dad) "
-    rf"(?:have )?(?:last )?(?:left|put|dropped|saw|keep|kept|have) (?:it|them|him|her)|there (?:is|are) (?:one|some|plenty)) "
+    rf"|^(?:you (?:will|can|should|might) find (?:it|them|him|her|one|some)"
+    rf"|{_THINKING}(?:i|we|she|he|mum|dad) "
+    rf"(?:have )?(?:last )?(?:left|put|dropped|saw|keep|kept|have) (?:it|them|him|her)"
+    rf"|there (?:is|are) (?:one|some|plenty)) "
     rf"{_RESTING}{_PLACE.replace('place', 'where')}$"
 )
 _THERE_IS = r"there (?:is|are) (?:\w+ ){1,5}?"
@@ -36,6 +50,27 @@ _BEFORE = re.compile(
     rf"|^(?:somebody|someone|i|we|they|he|she|you) (?:have |has )?(?:left|dropped|forgot|forgotten|put|lost) "
     rf"(?:the|my|a|an|some|his|her) (?:\w+ ){{1,3}}?{_PLACE.replace('place', 'where')}$"
 )
+
+
+_FETCHING = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.SEARCH, acts.PLACE_OBJECT)
+
+
+def located_after(clause: Clause, act: Act, book: Rulebook) -> Act | None:
+    """ "[Fetch the broom,] it's leaning behind the door": the act with where it is; None if that is not told."""
+    if clause.joiner not in (",", "because", "") or act.intent not in _FETCHING or act.slots.source:
+        return None
+    is_of_receiver = act.slots.recipient not in ("", acts.USER) and bool(set(clause.words[:3]) & {"he", "she"})
+    place = "" if is_of_receiver else told_after(clause.words, book)  # "Take it to Dad, he's in the garage."
+    return act.but(slots=replace(act.slots, source=place)) if place else None
+
+
+def located_before(clause: Clause, act: Act, book: Rulebook) -> Act:
+    """ "[There's a towel on the floor,] would you pick it up": the act, with where it is if that was told."""
+    if act.named or not act.slots.object or act.intent not in _FETCHING or act.slots.source:
+        return act
+    place = told_before(clause.words, book)
+    is_elsewhere = place and place not in (act.slots.destination, act.slots.object)
+    return act.but(slots=replace(act.slots, source=place)) if is_elsewhere else act
 
 
 def told_after(words: Sequence[str], book: Rulebook) -> str:

@@ -13,6 +13,7 @@ from creature_intent.slots import head_noun
 
 _FROM_HAND = {acts.GRAB_OBJECT: (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)}
 _WITH_OBJECT = (acts.GRAB_OBJECT, acts.BRING_OBJECT)
+_CARRYING = (acts.PLACE_OBJECT, acts.BRING_OBJECT)
 _ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF, acts.SEARCH)
 
 
@@ -43,8 +44,10 @@ def _joined(first: Act, then: Act) -> Act | None:
         return then  # "Leave the kitchen and go to the hall."
     if first.intent == then.intent == acts.PERFORM_MOTION and then.slots.object == "face" and _turns(first):
         return first  # "Turn around and face me."
+    if first.intent == then.intent == acts.OPEN and first.slots.object == head_noun(then.slots.object):
+        return then  # "Let the dog out, open the back door."
     is_on_its_way = first.intent == acts.PLACE_OBJECT and not first.slots.destination
-    if is_on_its_way and then.intent == acts.PLACE_OBJECT and not then.named and then.slots.destination:
+    if is_on_its_way and then.intent in _CARRYING and not then.named and then.slots.destination:
         return _steps(first, then)  # "Move the stool away from the door and put it by the wall."
     if first.intent == acts.MOVE_TO and then.intent in (*_WITH_OBJECT, *_ON_THE_SPOT):
         return _there(first, then)

@@ -42,9 +42,17 @@ _ASKED = re.compile(
     rf"{_ADVERB}(?P<done>[a-z]+)(?P<rest> .+)?$"
 )
 _NEEDS_DOING = re.compile(rf"^{_THING}{_ADVERB}(?:needs?|wants?) {_ADVERB}(?P<doing>[a-z]+ing)(?P<rest> .+)$")
+_TO_BE = re.compile(
+    rf"^{_THING}{_ADVERB}(?P<modal>needs? to) {_ADVERB}be "
+    rf"(?P<state>on|off|open|closed|shut)(?: please| now)*$"
+)
+_OFF = re.compile(r"^(?:down |up |out |away )*(?P<place>(?:off|out of|from) .+)$")
+_STATES = {"on": ("turn", "on"), "off": ("turn", "off"), "open": ("open",), "closed": ("close",), "shut": ("close",)}
+_LEVELS = {"up": "upstairs", "down": "downstairs"}
 _GOES = re.compile(
     rf"^{_THING}{_ADVERB}(?P<modal>{_MUST}|{_MAY}) {_ADVERB}(?:go|come|get|be moved) (?P<way>.+)$"
-    rf"|^(?P<object>(?:the|that|this|those|these|my) (?:[\w'-]+ ){{1,4}}?)(?P<rule>goes|go|belongs|belong) (?P<where>.+)$"
+    rf"|^(?P<object>(?:the|that|this|those|these|my) (?:[\w'-]+ ){{1,4}}?)"
+    r"(?P<rule>goes|go|belongs|belong) (?P<where>.+)$"
 )
 _BY_HAND = re.compile(r" (?:by you|by hand)\b")
 _BY_OTHERS = re.compile(
@@ -59,11 +67,14 @@ _TO = re.compile(
     r"|upstairs|downstairs)$"
 )
 _AT = re.compile(
-    rf"^(?:(?:back|over|up|down|out|through|straight|right|away) )*(?P<place>(?:{_PLACED}) .+|back|away|outside|inside)$"
+    rf"^(?:(?:back|over|up|down|out|through|straight|right|away) )*"
+    rf"(?P<place>(?:{_PLACED}) .+|back|away|outside|inside)$"
 )
 _STATE_DONE = word_set("closed shut locked opened open")
 _WALKING = PEOPLE | word_set("dog dogs cat cats puppy kitten horse bird car bus train taxi bike robot team everything")
-_RESTLESS = word_set("close shut lock unlock open raise lower unplug activate deactivate start stop light dim fetch")
+_RESTLESS = word_set(
+    "close shut lock unlock open raise lower unplug activate deactivate start stop light dim fetch draw"
+)
 """Verbs that need nothing but their thing: "could the blinds be lowered"; others need a place or a particle."""
 _SUBJECTS = NOT_IN_OBJECT | word_set("i you we they he she it who which that's people nobody somebody")
 
@@ -85,6 +96,9 @@ def told_of_thing(text: str, book: Rulebook) -> Told | None:
         told = _done(done, book, MIGHT if re.fullmatch(_MAY, done["modal"]) else MUST)
         if told:
             return told
+    state = _TO_BE.match(text)
+    if state and not _SUBJECTS.intersection(state["thing"].split()):
+        return Told((*_STATES[state["state"]], *state["thing"].split()), MIGHT)
     doing = _NEEDS_DOING.match(text)
     if doing and doing["doing"] in book.base_of:
         return _told(book.base_of[doing["doing"]], doing["thing"], doing["rest"], MIGHT)
@@ -100,6 +114,8 @@ def _done(found: re.Match[str], book: Rulebook, strength: float) -> Told | None:
     bare = _SOFTENED.sub("", rest).strip()
     if not bare and verb not in _RESTLESS:
         return None
+    if bare in _LEVELS and verb in ("bring", "take", "carry"):
+        rest = f" {_LEVELS[bare]}"
     is_state = found["done"] in _STATE_DONE and not bare and found["modal"] in ("must", "should", "has to", "have to")
     is_possible = found["modal"] in ("can", "may") and verb in ("open", "close", "shut") and "please" not in rest
     return _told(verb, found["thing"], rest, ASKED_BACK if is_state or is_possible else strength)
@@ -124,12 +140,17 @@ def _going(found: re.Match[str], book: Rulebook) -> Told | None:
     head = thing.split()[-1]
     if head in _WALKING:
         return None  # "My dog wants to go to the park."
-    switched = _SWITCHED.match(way)
+    switched = None if _GOVERNS.match(way.partition(" ")[1] + way.partition(" ")[2]) else _SWITCHED.match(way)
+    if way == "out" and head in book.nouns["rubbish"] and not is_rule:
+        return _told("take", f"out {thing}", "", strength)
     if switched and head in book.nouns["machines"] and not is_rule:
         return _told("turn", thing, way, strength)
     if way in ("up", "down") and head in book.nouns["shades"] and not is_rule:
         return _told("raise" if way == "up" else "lower", thing, "", strength)
-    to, at = _TO.match(way), _AT.match(way)
+    to, at, off = _TO.match(way), _AT.match(way), _OFF.match(way)
+    if off and not is_rule:
+        return _told("take", thing, off["place"], strength)
     if to:
         return _told("take", thing, to["place"].replace("up to", "to"), strength)
-    return _told("put", thing, at["place"], strength) if at else None
+    is_anywhere = is_rule and at is not None and " " not in at["place"]  # "The thunder goes away."
+    return _told("put", thing, at["place"], strength) if at and not is_anywhere else None

@@ -69,7 +69,8 @@ def place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 _STACKING = ("stack", "pile")
 _ANYWHERE = ("somewhere", "anywhere", "elsewhere")
 _ANYWHERE_TAIL = re.compile(
-    r"\b(somewhere|anywhere|elsewhere)(?: (?:safe|else|dry|warm|cool|you (?:like|want|can|think)|sensible|handy|nice))+$"
+    r"\b(somewhere|anywhere|elsewhere)(?: (?:safe|else|dry|warm|cool"
+    r"|you (?:like|want|can|think)|sensible|handy|nice))+$"
 )
 
 

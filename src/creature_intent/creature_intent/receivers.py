@@ -52,6 +52,8 @@ def _owns(words: Sequence[str]) -> bool:
 def _thing_at(words: Sequence[str], names: Mapping[str, str]) -> int:
     """Where the second of two things begins, if the first is somebody; 0 if there is none."""
     for index in range(1, min(len(words) - 1, _MOST)):
+        if words[index] in NUMBERS and words[index + 1] in DETERMINERS:
+            continue  # "table two their soup"
         if words[index] in _OF_A_THING and words[index - 1] not in _NOT_BEFORE_THING:
             return index if _receives(words[:index], words[index], names) else 0
     return 0

@@ -8,12 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from creature_intent.lexicon import DETERMINERS, NOT_IN_OBJECT, NUMBERS, word_set
+from creature_intent.lexicon import (
+    DETERMINERS,
+    NOT_IN_OBJECT,
+    NUMBERS,
+    word_set,
+)
 from creature_intent.rulebook import Rulebook
 
 _FRONTED = word_set("from out off in on under behind into onto to at inside")
 _POLITE = word_set("please okay so now then hey robot well right just , and oh")
-_AFTER_VERB = DETERMINERS | NUMBERS | word_set("me us him them it some out up down back over for")
+_AFTER_VERB = DETERMINERS | NUMBERS | word_set("me us him them it some out up down back over for in")
 _HANDLING = word_set("bring fetch get grab take pick put place give hand pass collect retrieve move carry drop lay set")
 _NO_PLACE = NOT_IN_OBJECT | word_set("you i we they he she it that who which way now")
 _MOST_PLACE = 9
@@ -21,11 +26,11 @@ _MOST_PLACE = 9
 
 # "Can you me the newspaper bring", "could you the window please close".
 _VERB_LAST = re.compile(
-    r"^(?P<asks>(?:please )?(?:can|could|will|would) you (?:please )?)(?P<who>(?:me|us) )?(?P<thing>(?:the|my|that|this|a|an) "
-    r"(?:\w+ ){1,3}?)(?P<please>please )?(?P<verb>bring|fetch|get|give|open|close|shut|hand|pass|take|turn|switch|"
-    r"find|search|pick up|put)(?P<rest> on| off| up| here)?$"
+    r"^(?P<asks>(?:please )?(?:can|could|will|would) you (?:please )?)(?P<who>(?:me|us) )?"
+    r"(?P<thing>(?:the|my|that|this|a|an) (?:\w+ ){1,3}?)(?P<please>please )?"
+    r"(?P<verb>bring|fetch|get|give|open|close|shut|hand|pass|take|turn|switch|find|"
+    r"search|pick up|put)(?P<rest> on| off| up| here)?$"
 )
-_SOME = r"(?:one|some|a|an|any|(?:a|another) (?:glass|cup|bit|piece|bottle|slice))"
 # "If there is any milk, bring me some": only the thing's being there is in doubt.
 _IF_THERE = re.compile(
     r"^(?P<before>.*?)(?:if|when) there (?:is|are) (?:any|some|still some) (?P<thing>[\w' -]+?)(?: left| around)?"
@@ -35,11 +40,13 @@ _IF_THERE = re.compile(
 )
 _INSTEAD = re.compile(
     r"^(?:please |no |and )*instead of (?:the|my|that|a|an|this) \w+(?: \w+)?(?: ,)? "
-    r"(?P<rest>(?:(?:can|could|would|will) you |please )*(?:bring|get|fetch|give|take|put|open|close|turn|hand|pick) .+)$"
+    r"(?P<rest>(?:(?:can|could|would|will) you |please )*"
+    r"(?:bring|get|fetch|give|take|put|open|close|turn|hand|pick) .+)$"
 )
 # "You can bring me the bottle?": as a question it asks.
 _YOU_CAN = re.compile(
-    r"^(?P<before>(?:(?:please|hello|excuse me|sorry) (?:, )?)*)you (?P<can>can|could|will|would) (?=\w+ (?:to )?(?:me|us|the|my) )"
+    r"^(?P<before>(?:(?:please|hello|excuse me|sorry) (?:, )?)*)you (?P<can>can|could|will|would) "
+    r"(?=\w+ (?:to )?(?:me|us|the|my) )"
 )
 
 

@@ -21,7 +21,7 @@ from creature_intent.hints import hinted
 from creature_intent.idioms import is_thing
 from creature_intent.judge import Judge
 from creature_intent.lexicon import DETERMINERS, PREPOSITIONS, PRONOUNS
-from creature_intent.lying import told_after, told_before
+from creature_intent.lying import located_after, located_before
 from creature_intent.merge import merged
 from creature_intent.met import named_in, pointed_at
 from creature_intent.paths import on_its_way
@@ -147,8 +147,8 @@ class _Reading:
             who = named_in(clause.words, self._candidates.setting) or who
             if act:
                 continue
-            if found and self._located(clause, found[-1]):
-                found[-1] = self._located(clause, found[-1]) or found[-1]
+            if found and (located := located_after(clause, found[-1], self._book)):
+                found[-1] = located
             else:
                 self._topic.hear(clause.words)
         hint = None if found else hinted(self._candidates) or self._ordered()
@@ -163,13 +163,6 @@ class _Reading:
         reason = f"the user orders: {self._text}"
         act = Act(Kind.REQUEST, deed.intent, deed.slots, confidence=0.75 if sure else 0.45, reason=reason)
         return self._candidates.resolved(act).but(tier=Tier.ACT if sure else Tier.SUGGEST)
-
-    def _located(self, clause: Clause, act: Act) -> Act | None:
-        """ "[Fetch the broom,] it's leaning behind the door": where it is."""
-        if clause.joiner not in (",", "because", "") or act.intent not in _FETCHING or act.slots.source:
-            return None
-        place = told_after(clause.words, self._book)
-        return act.but(slots=replace(act.slots, source=place)) if place else None
 
     def _taken_back(self, index: int, before: Sequence[Act]) -> Act | None:
         clause = self._clauses[index]
@@ -226,15 +219,7 @@ class _Reading:
         self._correcting |= talk.is_correcting(text) or (text.startswith("not ") and text.count(" ") <= 4)
         self._correcting |= any(" ".join(clause.words) in _LATE[:4] for clause in self._clauses[index + 1 :])
         act = self._candidates.deed(index, Kind.CORRECT if self._correcting else Kind.REQUEST, before)
-        return self._located_before(index, act) if act and not act.named and index else act
-
-    def _located_before(self, index: int, act: Act) -> Act:
-        """ "[There's a towel on the floor,] would you pick it up": where it is."""
-        place = told_before(self._clauses[index - 1].words, self._book)
-        is_elsewhere = place and act.slots.object and place not in (act.slots.destination, act.slots.object)
-        if not is_elsewhere or act.intent not in _FETCHING or act.slots.source:
-            return act
-        return act.but(slots=replace(act.slots, source=place))
+        return located_before(self._clauses[index - 1], act, self._book) if act and index else act
 
     def _named(self, index: int) -> Act | None:
         """ "No, the green one"; "The red one." for an answer."""
@@ -295,11 +280,12 @@ class _Reading:
     def _told_where(self, words: Sequence[str]) -> Act | None:
         """ "[Can you get my teddy?] He's on the top bunk.": where what was just asked for lies."""
         asked = self._topic.asked
-        if asked is None or not self._topic.just_asked or asked.intent not in _FETCHING or asked.slots.source:
-            return None
-        place = told_after(words, self._book)
+        located = (
+            located_after(Clause(tuple(words), ""), asked, self._book) if asked and self._topic.just_asked else None
+        )
         reason = f"the user says where it is: {' '.join(words)}"
-        return Act(Kind.CORRECT, "", Slots(source=place), confidence=0.7, reason=reason) if place else None
+        slots = Slots(source=located.slots.source) if located else Slots()
+        return Act(Kind.CORRECT, "", slots, confidence=0.7, reason=reason) if located else None
 
     def _is_first(self, index: int) -> bool:
         """Nothing but "oh", "okay" stands before the clause."""
@@ -355,7 +341,6 @@ def _only_reasons(clauses: Sequence[Clause]) -> bool:
     )
 
 
-_FETCHING = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.SEARCH, acts.PLACE_OBJECT)
 _NOT_TOLD = CONDITIONS | {'"'}
 """What joins a clause that takes nothing back: a condition, a quotation."""
 _NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")

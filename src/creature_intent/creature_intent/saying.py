@@ -166,6 +166,9 @@ class _Saying:
             return promise
         if promise is None:
             return self._pointed_back(index)
+        asked = self._topic.asked
+        if means_all(promise.slots) and asked.tier == Tier.SUGGEST and asked.intent == promise.intent:
+            return promise.but(slots=replace(promise.slots, object=""), named=False)  # "I need a fork and a knife."
         if means_all(promise.slots):
             return replace(promise, kind=Kind.ACCEPT, intent="", slots=Slots(), tier=Tier.ACT)
         return promise

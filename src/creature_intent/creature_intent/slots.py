@@ -63,7 +63,8 @@ _ADVERBIAL = re.compile(
     r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
     r"|madam|ma'am|buddy|dear|robot|for real|any ?way|maybe"
     r"|on (?:your|the) way (?:out|in|back|through|past)"
-    r"|at once|at the moment|with (?:your|my|the|both|one|two) (?:(?:left|right|other) )?(?:hands?|arms?|grippers?|fingers|elbows?|foot|feet|back|hips?|shoulders?)|by yourself|by "
+    r"|at once|at the moment|with (?:your|my|the|both|one|two) (?:(?:left|right|other) )?(?:hands?|arms?"
+    r"|grippers?|fingers|elbows?|foot|feet|back|hips?|shoulders?)|by yourself|by "
     r"myself|myself|yourself)\b"
 )
 _ANOTHER_TIME = re.compile(

@@ -22,16 +22,19 @@ _NO_ORDER = (
     NOT_IN_OBJECT
     | (PRONOUNS - {"this", "that", "these", "those"})
     | word_set(
-        "you he she they i we there here not no yes please thanks thank hello hi bye sorry welcome congratulations cheers "
-        "greetings regards love luck good great best happy more less from then much many very too what which who , but or"
+        "you he she they i we there here not no yes please thanks thank hello hi bye sorry welcome congratulations "
+        "cheers greetings regards love luck good great best "
+        "happy something anything less from then much many very too what which who , but or"
     )
 )
 _DENIED = re.compile(r"(?:no|not|nope|none) ")
 _LIGHTS = ("light", "lights")
 _FOR_PLACE = re.compile(r"\bfor (?=(?:room|table|ward|bed|desk|flat|bay|lab|suite|cabin|station) )")
+_RECEIVED = frozenset({"to", "for"})
 _GOAL = word_set("to for at on in into onto")
 _NUMBERED = re.compile(
-    r"\b(?:room|table|ward|bed|desk|flat|bay|lab|gate|suite|cabin|station) (?:number )?(?:\d+\w?|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)$"
+    r"\b(?:room|table|ward|bed|desk|flat|bay|lab|gate|suite|cabin|station) "
+    r"(?:number )?(?:\d+\w?|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)$"
 )
 
 
@@ -55,24 +58,42 @@ def ordered(text: str, setting: Setting, addressed: bool = False) -> Deed | None
     ):
         return None
     at = next((index for index, word in enumerate(words) if word in PREPOSITIONS), len(words))
-    goal = words[at + 1 :] if at < len(words) and words[at] in _GOAL else []
-    if not at or not (goal or (is_polite and at == len(words))) or not _is_named(words[:at], setting):
-        return None
-    if words[at - 1] in _LIGHTS:
+    if is_polite and at and words[at - 1] in _LIGHTS and words[0] in ("some", "more", "light", "lights"):
         return read(("turn", "on", *words), setting)
+    goal = words[at + 1 :] if at < len(words) and words[at] in _GOAL else []
+    is_counted = addressed and words[0] in DETERMINERS | NUMBERS | {"more"}
+    is_alone = at == len(words) and (is_polite or is_counted)
+    if not at or not (goal or is_alone) or not _is_named(words[:at], setting):
+        return None
+    if goal and goal[0] in setting.book.plain_verbs:
+        return None  # "Two teas to take away."
     deed = read(("bring", *words) if goal else ("bring", "me", *words), setting)
     if deed is None or deed.intent != BRING_OBJECT or not (is_polite or addressed or _is_there(goal, setting)):
         return None
-    return deed
+    is_told = bool(goal) and bool(deed.slots.recipient) and _RECEIVED.isdisjoint(words)
+    return None if is_told else deed  # "My neighbour hangs her washing on the balcony."
 
 
 def _is_named(words: Sequence[str], setting: Setting) -> bool:
     nouns, head = setting.book.nouns, head_noun(" ".join(words))
-    no_order = nouns["ordered"] | nouns["brewed"] | nouns["digital"] | nouns["abstract_places"]
+    no_order = (
+        nouns["ordered"]
+        | nouns["brewed"]
+        | nouns["machines"]
+        | nouns["shades"]
+        | nouns["digital"]
+        | nouns["abstract_places"]
+    )
     is_told = any(
         word in setting.book.plain_verbs and before not in DETERMINERS | ADJECTIVES for before, word in pairwise(words)
     )
-    if is_told or head in no_order or not is_thing(" ".join(words), setting.book) or is_fixed(head, setting.book):
+    if (
+        is_told
+        or nouns["house"] & set(words)
+        or head in no_order
+        or not is_thing(" ".join(words), setting.book)
+        or is_fixed(head, setting.book)
+    ):
         return False
     return len(words) > 1 or (head.isalpha() and len(head) > 2 and head not in ADJECTIVES | NUMBERS | DETERMINERS)
 

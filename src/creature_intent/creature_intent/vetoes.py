@@ -19,6 +19,8 @@ _POLITE_CONDITION = re.compile(
     r"(?:time|moment|second|sec|minute|chance|hands?)(?: (?:free|to spare))?"
     r"|(?:pass|(?:go|walk|drive|are going|come) past|go by|are near|come past) (?:the|my) "
     r"(?!exams?\b|tests?\b|courses?\b|class|audition)\w+(?: \w+)?"
+    r"|(?:are|happen to be) (?:going|passing|heading|near|by) (?:back |over |past )*(?:to |into |in |by )?(?:the|my) "
+    r"(?!\w*(?:store|shop|market|mall|city|town|station|airport|bank|school|party|hospital|doctor))\w+(?: \w+)?"
     r"|get (?:a|the) (?:chance|moment|second|minute|time)|are (?:ready|free|done|able)|would not mind|wish"
     r"|want)(?: to)?(?: be so kind| please| now)*|possible|(?:it|that) is (?:okay|all right|possible|fine"
     r"|not too much|no trouble|not a problem)\b.*|not too \w+.*|soon as (?:you can|possible|you (?:get|have) .+))$"

@@ -1,4 +1,4 @@
-"""How surely a wish for a thing is meant for the creature: "can I have a pen", "I need a mop, quick", "I'd like a tea"."""
+"""How surely a wish for a thing is meant for the creature: "can I have a pen", "I need a mop, quick"."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ _URGENT = re.compile(
     r"(?:(?: ,)? please)?$|\b(?:over|right) here\b|, now$"
 )
 _BORROWED = re.compile(
-    r"\b(?:can|could|may|might) (?:i|we) (?:please |just )?(?:have|borrow)\b|\blet me (?:have|borrow)\b|\banother\b"
+    r"\b(?:can|could|may|might) (?:i|we) (?:please |just )?(?:have|get|borrow)\b|\blet me (?:have|borrow)\b"
 )
+_CONTAINER = re.compile(r"\b\w+ of ")
+""" "A cup of mocha" is no cup."""
 _ANY = word_set("a an some another more any few") | NUMBERS
 _AT_HOME = word_set("tea coffee milk bread snack sandwich juice something cake")
 _AT_HAND = word_set("ice something food")
@@ -43,7 +45,9 @@ def as_wished(put: Frame, deed: Deed, words: Sequence[str], book: Rulebook) -> t
     deed = _to_its_place(put, deed)
     text = " ".join(words)
     is_served = bool(set(deed.slots.object.split()) & _served(book)) or _is_nowhere(deed, book)
-    is_borrowed = put.form == ASKS and _BORROWED.search(text) is not None
+    things = set(_CONTAINER.sub("", " ".join(put.deed[2:])).split())
+    is_small = bool(things & (book.nouns["handed"] | {"my"}))
+    is_borrowed = put.form == ASKS and is_small and _BORROWED.search(text) is not None
     tail = text.partition(" ".join(put.deed[2:]))[2].split()
     is_urgent = put.form in (_NEEDS, ASKS) and len(tail) <= _SHORT and _URGENT.search(text) is not None
     is_here = bool(deed.slots.destination) and is_fixed(deed.slots.destination, book)
