@@ -53,7 +53,8 @@ _IS_THERE = re.compile(
     r"(?P<place>(?:in|on|under|behind|at|by|near|next to|inside|beside|on top of) .+)$"
 )
 RESTING = re.compile(
-    r"^(?:it|they|he|she) (?:is|are)(?: (?:right|still|over|back|up|down|just|actually))* (?:in|on|under|behind|at|by|near) "
+    r"^(?:it|they|he|she) (?:is|are)(?: (?:right|still|over|back|up|down|just|actually))* (?:in|on|under|behind|at|"
+    r"by|near) "
 )
 """How words begin that tell where a thing is, and not where it is to go."""
 _LOOK_THERE = re.compile(

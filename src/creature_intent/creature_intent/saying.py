@@ -9,7 +9,6 @@ from dataclasses import replace
 from creature_intent import acts, talk
 from creature_intent.acts import SURE, Act, Kind, Slots, Tier
 from creature_intent.agreement import agrees_in_parts, is_aside
-from creature_intent.announcing import next_stop
 from creature_intent.answers import thing_alone
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS
@@ -19,6 +18,7 @@ from creature_intent.echo import echoes
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import ADJECTIVES, PEOPLE, PRONOUNS
+from creature_intent.own_way import next_stop
 from creature_intent.persons import is_somebody
 from creature_intent.replies import means_all, points_back, repeats_words
 from creature_intent.slots import head_noun, object_phrase, segments
@@ -33,10 +33,12 @@ _ASKED_LEAVE = ("sit", "sit down", "stand", "lie")
 """ "Can I sit down?" asks for leave. """
 _UNDERWAY = re.compile(
     r"^(?:(?:and|so|okay|now|then|just|there|yes) )*(?:here (?:i|we|it) (?:go|goes|come)|off (?:i|we) go|"
-    r"(?:i am )?(?:doing|on|at|moving|getting|closing|opening|bringing|carrying|taking|grabbing|fetching) (?:it|that|them)"
+    r"(?:i am )?(?:doing|on|at|moving|getting|closing|opening|bringing|carrying|taking|grabbing|fetching) (?:it|that|"
+    r"them)"
     r"(?: (?:right )?now)?|(?:just )?(?:one|a|give me a|give me one) (?:moment|second|sec|minute|tick)|hold on|"
     r"i am (?:off|going|moving|rolling|there|on my way|headed .+|heading .+)|(?:starting|beginning) (?:right )?now|"
-    r"right (?:now|away)|i have got (?:it|them)|in (?:it|they) (?:goes|go)|i will (?:lead|go first|roll in front|go ahead))$"
+    r"right (?:now|away)|i have got (?:it|them)|in (?:it|they) (?:goes|go)|i will (?:lead|go first|roll in front|"
+    r"go ahead))$"
 )
 """It has begun."""
 _LEFT_OPEN = re.compile(r"^the creature (?:proposes|announces|offers|says it intends)")

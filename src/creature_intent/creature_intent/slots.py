@@ -42,7 +42,8 @@ _JOINED_AS = {
 
 # Words that add manner, politeness or haste, and may stand anywhere after the verb.
 _ADVERBIAL = re.compile(
-    r"\b(?:right (?:now|away|over|this (?:second|minute|instant|moment))|straight away|at once|as (?:soon|fast|quickly) as (?:you can|i can|possible)|asap"
+    r"\b(?:right (?:now|away|over|this (?:second|minute|instant|moment))|straight away|at once|as (?:soon|fast|"
+    r"quickly) as (?:you can|i can|possible)|asap"
     r"|in (?:just )?(?:a|one) (?:second|sec|minute|moment|bit|jiffy|flash)|for (?:a|one|just a) (?:second|sec|minute"
     r"|moment|while|bit)|real (?:quick|fast)|very (?:quickly|carefully|gently)|quickly|carefully|gently|slowly"
     r"|neatly|nicely|safely|softly|properly|firmly|securely|quietly|upright"
