@@ -51,6 +51,7 @@ _BEING_DONE = re.compile(
     rf"^{_NAMED}(?:'s| is| are) {NOW}(?:being|getting) (?P<done>{'|'.join(_DONE)})(?P<rest> (?:to|from|"
     rf"for) .+?)?{SOON}$"
 )
+_JUST_SO = re.compile(rf"^(?:the )?(?P<thing>{_WORD}(?: {_WORD})?) (?P<state>on|off|out){_WHERE}{SOON}$")
 _INVERTED = re.compile(
     rf"^(?P<state>up|down|on|off|out|in|back|away) (?:goes|go|comes|come) {_NAMED}(?P<where> (?:in|on|into|onto|to|"
     rf"under|next to|by|beside) .+?)?{SOON}$"
@@ -116,6 +117,12 @@ def _verb(head: str, state: str, thing: str, book: Rulebook) -> str:
     if head not in _CLOSABLE and not is_pointed_at:
         return ""
     return "open" if state in ("open", "opened", "unlocked") else "close"
+
+
+def _just_so(found: Found, book: Rulebook) -> Announced | None:
+    """ "Lights off in the hall.": done, or being done."""
+    switched = _in_state(found, book)
+    return switched and Announced(switched.deed, 0.45)
 
 
 def _considered(found: Found, book: Rulebook) -> Announced | None:
@@ -185,6 +192,7 @@ _READERS: Sequence[tuple[re.Pattern[str], Callable[[Found, Rulebook], Announced 
     (_CONSIDER, _considered),
     (_GOES, _in_state),
     (_WILL_BE, _in_state),
+    (_JUST_SO, _just_so),
     (_BEING_DONE, _being_done),
     (_INVERTED, _inverted),
     (_WITH, _in_state),

@@ -188,6 +188,8 @@ class Candidates:
     def _is_meant(self, index: int, put: Frame, deed: Deed, before: Sequence[Act]) -> bool:
         if self.veto(index) or self._is_cut_off(index):
             return False
+        if put.elliptic and self.clauses[index].joiner in CONDITIONS:
+            return False  # "I'd have to ask before opening it."
         if put.wished and head_noun(deed.slots.object) in self.book.nouns["ordered"] | self.book.nouns["errands"]:
             return False
         if self.phrase.speaker == Speaker.USER and min(put.strength, deed.certainty) <= DOUBTFUL:

@@ -46,7 +46,7 @@ _IS_SO = (
     TELLING
     | PREPOSITIONS
     | word_set(
-        "way so very really too still a an the not been being getting going all quite pretty kind almost nearly out up "
+        "shut locked unlocked stuck broken way so very really too still a an the not been being getting going all quite pretty kind almost nearly out up "
         "down off over your my blinking dripping flickering"
     )
 )
@@ -185,7 +185,8 @@ class Topic:
             if tuple(words[max(0, index - 2) : index]) in (("one", "with"), ("ones", "with")):
                 continue  # "the one with the red back"
             thing = self._thing_at(words, index + 1)
-            if not index or words[index - 1] not in _BEFORE_PLACE:
+            is_thrown = index > 1 and words[index - 2].endswith("ed") and words[index - 1] in ("over", "down", "off")
+            if not index or is_thrown or words[index - 1] not in _BEFORE_PLACE:
                 self._mention(thing)
                 continue
             if head_noun(thing) in self.book.nouns["fixed"]:
@@ -221,6 +222,8 @@ class Topic:
             is_stop = word in _STOPS and (word != "can" or bool(found))
             if is_stop or (found and (word in TELLING or word == "left" or word.endswith(("ing", "ly")))):
                 break
+            if found and word.endswith("ed") and following in PREPOSITIONS | DETERMINERS | {"down", "up"}:
+                break  # "The cat knocked over the vase."
             if word.endswith("'s") and following in _IS_SO:
                 found.append(word.removesuffix("'s"))
                 break
