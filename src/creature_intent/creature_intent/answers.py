@@ -28,6 +28,8 @@ def correction(text: str, setting: Setting) -> Slots | None:
     if len(words) == 1 and words[0] in NUMBERS - {"one"}:
         return Slots(f"{words[0]} ones")  # "Make that three."
     words = _goes_there(words)
+    if len(words) > 2 and words[0] in PRONOUNS and words[1] in PREPOSITIONS:
+        words = words[1:]  # "I'd rather have it on the shelf."
     if words[0] in PREPOSITIONS:
         return _place(words, setting)
     found = segments(words)
@@ -119,6 +121,7 @@ _NO_NAMES = frozenset(
 def thing_alone(text: str, book: Rulebook) -> Slots | None:
     """The thing, if a sentence is nothing but its name: "The red one, please."."""
     words = strip_openers(_POLITE_TAIL.sub(" ", text) if "," in text else text).replace(",", "").split()
+    words = words[1:] if words[:1] == ["only"] else words
     if words[-2:-1] == ["with"] and words[-1] in PRONOUNS:
         words = words[: -4 if words[-4:-2] == ["to", "go"] else -2]  # "And a plate to go with it."
     while words and words[-1] in ("please", "thanks", "then", "coming", "now"):

@@ -12,12 +12,19 @@ from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS, Clause
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
-from creature_intent.lexicon import DETERMINERS, PREPOSITIONS, PRONOUNS
+from creature_intent.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, PRONOUNS
 
 LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
 """What follows a correction: "on the shelf, I meant"."""
 _ANOTHER = ("the other one", "other one", "the other", "not that one", "not this one", "wrong one", "no the other one")
 _REASONS = ("they", "it", "that", "i", "this", "he", "she", "not", "for")
+
+
+_STATES = {
+    "on": acts.SWITCH_ON, "off": acts.SWITCH_OFF, "open": acts.OPEN, "closed": acts.CLOSE, "shut": acts.CLOSE,
+    "close": acts.CLOSE,
+}  # fmt: skip
+_OPPOSITES = ({acts.SWITCH_ON, acts.SWITCH_OFF}, {acts.OPEN, acts.CLOSE})
 
 
 @dataclass
@@ -36,12 +43,31 @@ class PuttingRight:
     def thing(self, index: int, text: str) -> Act | None:
         """ "No, the green one", "the cup goes in the dishwasher", "make that three"."""
         clauses = self.candidates.clauses
+        reversed_ = self._reversed(text)
+        if reversed_:
+            return reversed_
         slots = correction(text, self.candidates.setting) or self._asked_again(text)
         is_told = clauses[index].joiner not in CONDITIONS  # "The meeting's not till three."
         if slots is None or not is_told or text.startswith("not ") or not only_reasons(clauses[index + 1 :]):
             return None
         act = Act(Kind.CORRECT, "", slots, confidence=0.85, reason=f"the user corrects: {text}")
         return self.candidates.resolved(act)
+
+    def _reversed(self, text: str) -> Act | None:
+        """ "Sorry, I meant off.", where something was to be switched on."""
+        asked, state = self.candidates.topic.asked, talk.renamed(text)
+        intent = _STATES.get(state, "")
+        if asked is None or {intent, asked.intent} not in _OPPOSITES:
+            return None
+        reason = f"the user corrects: {text}"
+        return Act(Kind.CORRECT, intent, asked.slots, named=True, confidence=0.85, reason=reason)
+
+    def like_alone(self, text: str) -> Slots | None:
+        """ "Blue, please.", the answer to "Which one, the white or the blue?": what it is like."""
+        words = [word for word in strip_openers(text).split() if word not in ("the", "please", "one", ",")]
+        if not self.candidates.topic.asking or not 1 <= len(words) <= 2 or not ADJECTIVES.issuperset(words):
+            return None
+        return Slots(f"{' '.join(words)} one")
 
     def sought(self, text: str) -> Act | None:
         """ "[No,] try the bathroom instead", while something is looked for."""

@@ -6,6 +6,7 @@ the form (negation, question, condition, report, another time) and by shapes tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -79,6 +80,7 @@ class Rules:
     def _note(self, phrase: Phrase, words: Sentence, found: Sequence[Act]) -> None:
         """Keep in mind what was asked for or offered, and whether "sure" would agree to it."""
         self.topic.note([act for act in found if act.kind in _ASKING and act.intent])
+        self.topic.asking = phrase.speaker == Speaker.AGENT and any(act.kind == Kind.ASK for act in found)
         if phrase.speaker == Speaker.USER:
             asked = any(act.kind in _ASKING or act.kind == Kind.YES for act in found)
             self.topic.note_asking(asked, words.words, phrase.opens or words.question)
@@ -90,6 +92,10 @@ class Rules:
 
 _REMARK = 3
 """The most words of the creature ("Ooh, tea time.") after which its "yes" still answers."""
+_MAKE_IT = re.compile(
+    r"^(?:(?:can|could|would|will) (?:you|we) |let us )(?:please |just )*(?=make (?:it|that) (?!to\b|up\b))"
+)
+""" "Could you make that a fork?" corrects, although it asks."""
 _ASKING = (Kind.REQUEST, Kind.CORRECT, Kind.ASK)
 
 
@@ -213,6 +219,9 @@ class _Reading:
         """ "No, the green one"; "The red one." for an answer."""
         words = self._clauses[index].words
         text = " ".join(words)
+        asked = _MAKE_IT.sub("", strip_openers(text))
+        if index == 0 and asked != strip_openers(text):
+            return self._right.thing(index, asked)
         if self._question or (not self._phrase.ended and words[-1] in DETERMINERS - {"this", "that", "these", "those"}):
             return None
         late = any(is_late(" ".join(clause.words)) for clause in self._clauses[index + 1 :])
@@ -233,6 +242,7 @@ class _Reading:
             return more
         whole = " ".join(words) if only_reasons(self._clauses[1:]) else self._text
         alone = thing_alone(whole, self._book) if index == 0 or is_more else None
+        alone = (self._right.like_alone(whole) if index == 0 else None) or alone
         if alone is None:
             return None
         if before is not None:

@@ -64,7 +64,8 @@ _ADVERBIAL = re.compile(
     r"myself|myself|yourself)\b"
 )
 _ANOTHER_TIME = re.compile(
-    r"\b(?:tomorrow|tonight|yesterday|later|next (?:week|month|year|time|christmas|easter|spring|summer|autumn|winter|season|\w+day)|this (?:weekend|evening|afternoon"
+    r"\b(?:tomorrow|tonight|yesterday|later|next (?:week|month|year|time|christmas|easter|spring|summer|autumn|"
+    r"winter|season|\w+day)|this (?:weekend|evening|afternoon"
     r"|summer|winter|morning|week|\w+day)|last (?:night|week|month|year|\w+day)|(?:on )?(?:the |my )?way home"
     r"|on \w+days?|after (?:work|school|lunch|dinner|class)|someday|one day|some day|every (?:day"
     r"|night|morning|evening|time|week|year|\w+day|now and then)|for the (?:weekend|holidays|summer"

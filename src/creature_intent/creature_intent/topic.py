@@ -46,7 +46,8 @@ _IS_SO = (
     TELLING
     | PREPOSITIONS
     | word_set(
-        "shut locked unlocked stuck broken way so very really too still a an the not been being getting going all quite pretty kind almost nearly out up "
+        "shut locked unlocked stuck broken way so very really too still a an the not been being getting going all "
+        "quite pretty kind almost nearly out up "
         "down off over your my blinking dripping flickering"
     )
 )
@@ -75,6 +76,7 @@ class Topic:
         asked: What the user asked for last, a few phrases ago at most.
         just_asked: What the user said last asked for something, or corrected it.
         asked_words: The words in which it did.
+        asking: The creature has just asked back ("Which one?").
         correcting: The user has said that something is wrong, and not yet what is right ("Not that one.").
         recent: Things and places, the last one last.
         person: Who was last named: whom "him" and "her" mean.
@@ -90,6 +92,7 @@ class Topic:
     asked: Act | None = None
     just_asked: bool = False
     asked_words: frozenset[str] = frozenset()
+    asking: bool = False
     correcting: bool = False
     _age: int = 0
 
