@@ -23,7 +23,7 @@ _ASIDE = re.compile(
 )
 # "Up they go", "off it goes", "in it goes".
 _AWAY_IT_GOES = re.compile(
-    r"^(?:and )?(?:up|down|off|on|in|out|away|back|over|there|here|open|shut) (?:it|they|we|that|these|those|she|he) "
+    r"^(?:and )?(?:up|down|off|on|in|out|away|back|over|open|shut) (?:it|they|that|these|those) "
     r"(?:go|goes|come|comes)$"
 )
 # "to Martha it goes", "the green one's nicer": the thing or the place again, with no more than praise.
