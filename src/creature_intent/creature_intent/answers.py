@@ -121,7 +121,7 @@ _NO_NAMES = frozenset(
 def thing_alone(text: str, book: Rulebook) -> Slots | None:
     """The thing, if a sentence is nothing but its name: "The red one, please."."""
     words = strip_openers(_POLITE_TAIL.sub(" ", text) if "," in text else text).replace(",", "").split()
-    words = words[1:] if words[:1] == ["only"] else words
+    words = words[1:] if words[:1] == ["only"] and words[1:2] and words[1] in DETERMINERS else words
     if words[-2:-1] == ["with"] and words[-1] in PRONOUNS:
         words = words[: -4 if words[-4:-2] == ["to", "go"] else -2]  # "And a plate to go with it."
     while words and words[-1] in ("please", "thanks", "then", "coming", "now"):

@@ -14,6 +14,7 @@ from creature_intent.lexicon import (
     BARE_ONES,
     DETERMINERS,
     NOT_IN_OBJECT,
+    NUMBERS,
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
@@ -37,7 +38,7 @@ _FITTING = {
 }
 TELLING = word_set(
     "here there looks look fell falls broke lies lie hangs stands sits smells rings comes came goes "
-    "hurts needs seems stopped ran anywhere everywhere "
+    "hurts needs seems stopped ran anywhere everywhere somewhere "
     "finished belongs matters open closed empty full please too either again now then just fine good "
     "nice nicely well better worse still already"
 )
@@ -162,6 +163,8 @@ class Topic:
         words = phrase.split()
         if words and words[-1] in BARE_ONES:
             noun = head_noun(self.object) if words[-1] == "ones" else _one_of(head_noun(self.object))
+            if words[-1] == "ones" and words[0] in NUMBERS:
+                noun = _several_of(noun)
             return " ".join([*words[:-1], noun]) if noun else phrase, True
         return phrase, bool(phrase)
 
@@ -241,6 +244,13 @@ class Topic:
 
 _SINGULARS = {"knives": "knife", "shelves": "shelf", "scarves": "scarf", "loaves": "loaf", "leaves": "leaf"}
 _NO_PLURALS = word_set("scissors trousers jeans shorts pliers tweezers glasses gas bus")
+
+
+def _several_of(noun: str) -> str:
+    """ "boxes" of "box": "make that three"."""
+    if not noun or noun.endswith("s"):
+        return noun
+    return f"{noun}es" if noun.endswith(("x", "ch", "sh")) else f"{noun}s"
 
 
 def _one_of(noun: str) -> str:
