@@ -52,6 +52,11 @@ _BEING_DONE = re.compile(
     rf"for) .+?)?{SOON}$"
 )
 _JUST_SO = re.compile(rf"^(?:the )?(?P<thing>{_WORD}(?: {_WORD})?) (?P<state>on|off|out){_WHERE}{SOON}$")
+_SIGNS = word_set(
+    "going coming getting being go goes come comes be get shall consider with on off out up down straight headed bound "
+    "setting heading proceeding way making route reaching stretching is"
+)
+"""Words one of which every announcement has."""
 _INVERTED = re.compile(
     rf"^(?P<state>up|down|on|off|out|in|back|away) (?:goes|go|comes|come) {_NAMED}(?P<where> (?:in|on|into|onto|to|"
     rf"under|next to|by|beside) .+?)?{SOON}$"
@@ -72,7 +77,7 @@ _WITH_IT = re.compile(
     r"^(?:(?:off|back|out|over|straight|right|away|down|up) )*(?P<where>(?:to|into|onto) (?:the|your|its) [\w' -]+?"
     r"|(?:back )?(?:in|on) (?:the|your|its) [\w' -]+?) with (?P<they>it|them|(?:these|those|that|this)(?: [\w -]+)?)$"
 )
-_UP_IT_COMES = re.compile(r"^(?:and )?up (?P<they>it|they) (?:goes|go|comes|come)$")
+_UP_IT_COMES = re.compile(r"^(?:and )?up (?P<they>it|they) (?:comes|come)$")
 
 
 def announced(text: str, book: Rulebook) -> Announced | None:
@@ -82,6 +87,8 @@ def announced(text: str, book: Rulebook) -> Announced | None:
         text: The clause, without openers.
         book: The rules, for their nouns.
     """
+    if _SIGNS.isdisjoint(text.split()):
+        return None
     for pattern, read in _READERS:
         found = pattern.match(text)
         promise = read(found.groupdict(), book) if found else None

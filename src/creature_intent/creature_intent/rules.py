@@ -72,10 +72,11 @@ class Rules:
     def _hear_person(self, phrase: Phrase, words: Sentence, whole: bool = False) -> None:
         """Who is named: before the sentence is read only what stands before its first "him" or "her"."""
         said = words.words
+        if POINTED_AT.isdisjoint(said) and not whole:
+            return  # It is enough to look once, afterwards.
         if not whole:
             said = tuple(takewhile(lambda word: word not in POINTED_AT, said))
-        things = self.book.nouns["fixed"] | self.book.nouns["far_places"]
-        self.topic.person = person_named(phrase.text, said, words.names, things) or self.topic.person
+        self.topic.person = person_named(phrase.text, said, words.names, self.book.places) or self.topic.person
 
     def _note(self, phrase: Phrase, words: Sentence, found: Sequence[Act]) -> None:
         """Keep in mind what was asked for or offered, and whether "sure" would agree to it."""

@@ -24,6 +24,8 @@ _WITH_NAME = word_set("with for to by of and is has wants needs poor find follow
 """What stands before the name of a person in mid-sentence."""
 _OF_ONE = (PEOPLE - {"me", "us", "you", "him", "her", "them", "everyone", "everybody"}) | TITLES
 
+_ANYBODY = KIN | _OF_ONE
+
 
 def person_named(text: str, words: Sequence[str], names: Mapping[str, str], things: frozenset[str]) -> str:
     """The person whom a sentence names last; empty if it names none.
@@ -36,8 +38,10 @@ def person_named(text: str, words: Sequence[str], names: Mapping[str, str], thin
     """
     found = ""
     subject = _SUBJECT.match(text)
-    if subject and subject["name"].lower() not in things | _NO_NAMES:
+    if subject and not (subject["name"].lower() in things or subject["name"].lower() in _NO_NAMES):
         found = subject["name"]
+    if not names and _ANYBODY.isdisjoint(words):
+        return found
     for index, word in enumerate(words):
         before = words[index - 1] if index else ""
         following = words[index + 1] if index + 1 < len(words) else ""
