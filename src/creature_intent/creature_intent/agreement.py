@@ -13,15 +13,17 @@ from creature_intent.rulebook import Rulebook
 
 # What may stand beside an agreement, and agrees to nothing by itself.
 _ASIDE = re.compile(
-    r"^(?:(?:oh|ah|ooh|aah|mm|hm|um|well|hehe|haha|ha|gosh|dear|oops|whoops|wow|okay|so|and|but|then|now|just|right|my|bad|"
+    r"^(?:(?:oh|ah|ooh|aah|mm|hm|um|well|hehe|haha|ha|gosh|dear|oops|whoops|wow|okay|so|and|but|then|now|just|right|"
+    r"my|bad|"
     r"sorry|here|there|cool|nice|great|lovely|perfect|good|fine|thanks|sir|madam|boss|like|this|that|so|silly me|"
     r"my mistake|my apologies|of course|totally forgot|i (?:see|know|remember|forgot)|i am sorry|please|"
     r"(?:good|nice|great|excellent|wise|smart) (?:choice|idea|call|thinking|point|pick|one)|i like (?:that|it)|"
-    r"i was (?:just )?going to(?: do (?:that|it|so))?(?: any ?way)?|(?:even )?(?:better|nicer)|thank you|no (?:rush|hurry)|you (?:know|see)|let us see)(?: |$))+$"
+    r"i was (?:just )?going to(?: do (?:that|it|so))?(?: any ?way)?|(?:even )?(?:better|nicer)|thank you|no (?:rush|"
+    r"hurry)|you (?:know|see)|let us see)(?: |$))+$"
 )
 # "Up they go", "off it goes", "in it goes".
 _AWAY_IT_GOES = re.compile(
-    r"^(?:and )?(?:up|down|off|on|in|out|away|back|over|there|here|open|shut) (?:it|they|we|that|these|those|she|he) "
+    r"^(?:and )?(?:up|down|off|on|in|out|away|back|over|open|shut) (?:it|they|that|these|those) "
     r"(?:go|goes|come|comes)$"
 )
 # "to Martha it goes", "the green one's nicer": the thing or the place again, with no more than praise.

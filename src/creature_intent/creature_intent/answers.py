@@ -28,6 +28,8 @@ def correction(text: str, setting: Setting) -> Slots | None:
     if len(words) == 1 and words[0] in NUMBERS - {"one"}:
         return Slots(f"{words[0]} ones")  # "Make that three."
     words = _goes_there(words)
+    if len(words) > 2 and words[0] in PRONOUNS and words[1] in PREPOSITIONS:
+        words = words[1:]  # "I'd rather have it on the shelf."
     if words[0] in PREPOSITIONS:
         return _place(words, setting)
     found = segments(words)
@@ -53,7 +55,8 @@ _IS_THERE = re.compile(
     r"(?P<place>(?:in|on|under|behind|at|by|near|next to|inside|beside|on top of) .+)$"
 )
 RESTING = re.compile(
-    r"^(?:it|they|he|she) (?:is|are)(?: (?:right|still|over|back|up|down|just|actually))* (?:in|on|under|behind|at|by|near) "
+    r"^(?:it|they|he|she) (?:is|are)(?: (?:right|still|over|back|up|down|just|actually))* (?:in|on|under|behind|at|"
+    r"by|near) "
 )
 """How words begin that tell where a thing is, and not where it is to go."""
 _LOOK_THERE = re.compile(
@@ -118,6 +121,7 @@ _NO_NAMES = frozenset(
 def thing_alone(text: str, book: Rulebook) -> Slots | None:
     """The thing, if a sentence is nothing but its name: "The red one, please."."""
     words = strip_openers(_POLITE_TAIL.sub(" ", text) if "," in text else text).replace(",", "").split()
+    words = words[1:] if words[:1] == ["only"] and words[1:2] and words[1] in DETERMINERS else words
     if words[-2:-1] == ["with"] and words[-1] in PRONOUNS:
         words = words[: -4 if words[-4:-2] == ["to", "go"] else -2]  # "And a plate to go with it."
     while words and words[-1] in ("please", "thanks", "then", "coming", "now"):

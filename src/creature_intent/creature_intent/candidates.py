@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from creature_intent import acts, talk
 from creature_intent.acts import Act, Kind, Slots, Tier
+from creature_intent.assurance import is_waited_for, surer, without_haste
 from creature_intent.body import again
 from creature_intent.calling import is_addressed, without_name
 from creature_intent.clauses import CONDITIONS, Clause
 from creature_intent.clue import clue_at
-from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Setting
+from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.doubts import is_doubted, is_unknown
 from creature_intent.frames import Frame, frame, strip_openers
-from creature_intent.idioms import is_carried
 from creature_intent.judge import Judge
 from creature_intent.lexicon import DETERMINERS, HOUSEWORK, NOT_IN_OBJECT, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.phrases import Phrase
@@ -52,16 +52,6 @@ _GOING_ON = re.compile(r"^(?:i will|i am going to|let me|i am (?:going|heading)|
 _ASKED = re.compile(
     r"^(?:please |so |okay |now |and |then )*(?:can|could|would|will) you (?!like|ever|imagine|believe|remember|see)"
 )
-_WAITING = re.compile(
-    r"^(?:(?:please|you|just|okay|so|now) )*(?:wait|stay|sit|hold on|hang on|bear with me|relax|excuse me|have a seat|take a seat|sit down)"
-    r"(?: (?:here|there|put|tight|still|down|right|a|just|one|second|sec|minute|moment))*$"
-)
-_LEADS = re.compile(
-    r"^(?:(?:okay|please|just) )*(?:(?:right |over )?this way|follow me|come (?:with me|along|on)|after me)\b"
-)
-_POINTED_OUT = word_set("the your that this these those")
-_SOON = re.compile(r"\b(?:in|give me|just|within) (?:two|three|five|ten|thirty) seconds\b")
-"""How soon the creature will do it: no time of a recipe."""
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
 _PLANNING = re.compile(
     r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|got|going) to\b"
@@ -111,7 +101,8 @@ class Candidates:
             put, deed = as_wished(put, deed, self.sentence.words, self.book)
         if deed is None or not self._is_meant(index, put, deed, before):
             return None
-        deed = self._surer(index, put, deed)
+        if self.phrase.speaker == Speaker.AGENT:
+            deed = surer(self.clauses[:index], put, deed)
         reason = f"{_who(self.phrase.speaker)} {put.form}: {' '.join(put.deed)}"
         asked = self.topic.asked is not None
         in_doubt = is_doubted(put, deed, self.clauses, index, self.phrase.speaker, asked)
@@ -121,17 +112,6 @@ class Candidates:
             act = act.but(confidence=min(act.confidence, _DOUBTED))
         judged = self._judged(index, put, act, before)
         return judged.but(tier=Tier.SUGGEST) if judged and judged.confidence < acts.SURE else judged
-
-    def _surer(self, index: int, put: Frame, deed: Deed) -> Deed:
-        """A doubtful deed that the words around it, or its progress, leave no doubt of."""
-        if self.phrase.speaker == Speaker.USER or deed.certainty > DOUBTFUL:
-            return deed
-        leads = deed.intent == acts.GUIDE and any(_LEADS.match(" ".join(one.words)) for one in self.clauses[:index])
-        takes = put.form == "says it is doing it" and put.deed[0] == "take" and put.deed[1:2] != ("it",)
-        takes = (
-            takes and deed.intent == acts.GRAB_OBJECT and put.deed[1] in _POINTED_OUT and is_carried(deed.slots.object)
-        )
-        return replace(deed, certainty=WEAK) if leads or takes else deed
 
     def _judged(self, index: int, put: Frame, act: Act, before: Sequence[Act]) -> Act | None:
         """The act as the judge leaves it: None if a user's words are but talk; a promise may still be an answer."""
@@ -156,16 +136,9 @@ class Candidates:
     def frame(self, index: int) -> Frame | None:
         """How the clause puts its deed; None if it neither asks nor promises."""
         words = _as_question(self.clauses[index])
-        if self._is_waited_for(index):
+        if self.phrase.speaker == Speaker.AGENT and is_waited_for(self.clauses, index):
             words = ("i", "will", *words[1:])
         return frame(words, self.phrase.speaker, self.book)
-
-    def _is_waited_for(self, index: int) -> bool:
-        """ "Wait here while I look for your shoes." """
-        clause = self.clauses[index]
-        if self.phrase.speaker == Speaker.USER or clause.joiner != "while" or clause.words[0] != "i":
-            return False
-        return _WAITING.match(" ".join(self.clauses[index - 1].words)) is not None
 
     def forbids(self, index: int) -> bool:
         """The clause forbids a deed: "Don't pick up the cup"."""
@@ -196,7 +169,7 @@ class Candidates:
         """What the sentence seems to come from: a recipe, a song; empty if it is none."""
         text = " ".join(self.sentence.words)
         if self.phrase.speaker == Speaker.AGENT:
-            text = _SOON.sub("", text)
+            text = without_haste(text)
         return next((name for name, words in self.book.scenes.items() if words.search(text)), "")
 
     @property
@@ -226,6 +199,8 @@ class Candidates:
     def _is_meant(self, index: int, put: Frame, deed: Deed, before: Sequence[Act]) -> bool:
         if self.veto(index) or self._is_cut_off(index):
             return False
+        if put.elliptic and self.clauses[index].joiner in CONDITIONS:
+            return False  # "I'd have to ask before opening it."
         if put.wished and head_noun(deed.slots.object) in self.book.nouns["ordered"] | self.book.nouns["errands"]:
             return False
         if self.phrase.speaker == Speaker.USER and min(put.strength, deed.certainty) <= DOUBTFUL:
@@ -291,10 +266,10 @@ class Candidates:
         return joiner in (",", "so", "then") and (_is_state(previous[-1]) or all(map(_names_only, previous)))
 
     def _is_about_here(self, clause: Clause) -> bool:
-        """ "Your tea, ... totally forgot, bringing it now", "heater's still on, turning it off": nobody else does it."""
+        """ "Your tea, ... totally forgot, bringing it now", "heater is on, turning it off": nobody else does it."""
         first = clause.words[0]
         is_thing = first.removesuffix("'s") in self.book.nouns["house"] | self.book.nouns["machines"]
-        return first in _CREATURES_OWN or first.endswith("ly") or is_thing
+        return first in _CREATURES_OWN | {"almost"} or first.endswith("ly") or is_thing
 
     def _is_address(self, clause: Clause) -> bool:
         """ "Robbie, ...", "if you can, ...", "be a dear and ...", "no, not that one, ...", "in the hall, ..."."""

@@ -39,7 +39,8 @@ def is_doubted(put: Frame, deed: Deed, clauses: Sequence[Clause], index: int, sp
         goes_on = not index and _goes_on(put, deed, clauses[0].joiner, asked)
         return goes_on or _is_service(put, deed, clauses[index : index + 2])
     is_stranger = deed.intent == acts.SEARCH and clauses[0].words == ("excuse", "me")
-    return _is_hedged(clauses, index) or _is_own_errand(put, deed) or is_stranger
+    listens = deed.intent == acts.FOLLOW and len(put.deed) == 1 and put.form in _OWN_WANTS  # "I'm following, go on."
+    return _is_hedged(clauses, index) or _is_own_errand(put, deed) or is_stranger or listens
 
 
 def is_unknown(act: Act, put: Frame) -> bool:

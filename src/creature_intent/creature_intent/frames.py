@@ -59,7 +59,8 @@ _OPENERS = re.compile(
     r"|once more|with pleasure|after you|in a moment|in a second|immediately|for now|by the way|if "
     r"you please|one more thing|hop to it|chop chop|hurry up|wake up|yo|um|uh|like|oi|hiya|dear"
     r"|darling|honey|sweetie|mate|pal|dude|man|no worries|honestly|obviously|basically|anyway|anyhow"
-    r"|okay then|fine then|since you are up|at least|better|fair enough|while you are up|because|brb|whoops|ugh|ooh|oops|ouch|mm|straightaway"
+    r"|okay then|fine then|since you are up|at least|better|fair enough|while you are up|because|brb|whoops|ugh|ooh|"
+    r"oops|ouch|mm|straightaway"
     r"|say no more|no sooner said than done|your wish is my command|without further ado|in that case)(?: |$))+"
 )
 _SOFT = re.compile(r"^(?:(?:please|just|kindly|quickly|also|now|then|simply|carefully|gently|slowly) )*")
@@ -69,7 +70,8 @@ _DOING = re.compile(
     r"|off|personally|carefully|slowly|gently|simply) )*"
 )
 _ON_MY_WAY = re.compile(
-    r"^(?:i am )?(?:just |now |already )*(?:on my way|off|heading(?: over)?|going|moving|en route) (?P<rest>(?:over |back "
+    r"^(?:i am )?(?:just |now |already )*(?:on my way|off|heading(?: over)?|going|moving|en route) (?P<rest>(?:over |"
+    r"back "
     r")?(?:to|into|towards) .+)$"
 )
 # "Turning off the fan made it crash": the deed is what the sentence is about.

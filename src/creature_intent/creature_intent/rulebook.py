@@ -126,6 +126,11 @@ class Rulebook:
         return (self.nouns["abstract"] - self.nouns["definite"]) | self.nouns["far_places"]
 
     @cached_property
+    def places(self) -> frozenset[str]:
+        """Nouns of places, near and far: with a capital they name nobody."""
+        return self.nouns["fixed"] | self.nouns["far_places"]
+
+    @cached_property
     def may_ask(self) -> re.Pattern[str]:
         """Matches where any form of asking does."""
         return any_of(form.pattern.pattern for form in self.asking)

@@ -6,13 +6,14 @@ the form (negation, question, condition, report, another time) and by shapes tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from creature_intent import acts, talk
 from creature_intent.acts import Act, Kind, Slots, Tier
-from creature_intent.answers import RESTING, correction, place_to_look, thing_alone, whereabouts
+from creature_intent.answers import thing_alone
 from creature_intent.calling import is_addressed
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS, Clause, split
@@ -20,12 +21,13 @@ from creature_intent.frames import strip_openers
 from creature_intent.hints import hinted
 from creature_intent.idioms import is_thing
 from creature_intent.judge import Judge
-from creature_intent.lexicon import DETERMINERS, PREPOSITIONS, PRONOUNS
+from creature_intent.lexicon import DETERMINERS, PRONOUNS
 from creature_intent.lying import located_after, located_before
 from creature_intent.merge import merged
 from creature_intent.met import named_in, pointed_at
 from creature_intent.paths import on_its_way
 from creature_intent.phrases import Phrase
+from creature_intent.putting_right import LATE, PuttingRight, is_late, only_reasons
 from creature_intent.rephrasing import rephrased
 from creature_intent.replies import ALL
 from creature_intent.rulebook import Rulebook
@@ -78,14 +80,16 @@ class Rules:
     def _hear_person(self, phrase: Phrase, words: Sentence, whole: bool = False) -> None:
         """Who is named: before the sentence is read only what stands before its first "him" or "her"."""
         said = words.words
+        if POINTED_AT.isdisjoint(said) and not whole:
+            return  # It is enough to look once, afterwards.
         if not whole:
             said = tuple(takewhile(lambda word: word not in POINTED_AT, said))
-        things = self.book.nouns["fixed"] | self.book.nouns["far_places"]
-        self.topic.person = person_named(phrase.text, said, words.names, things) or self.topic.person
+        self.topic.person = person_named(phrase.text, said, words.names, self.book.places) or self.topic.person
 
     def _note(self, phrase: Phrase, words: Sentence, found: Sequence[Act]) -> None:
         """Keep in mind what was asked for or offered, and whether "sure" would agree to it."""
         self.topic.note([act for act in found if act.kind in _ASKING and act.intent])
+        self.topic.asking = phrase.speaker == Speaker.AGENT and any(act.kind == Kind.ASK for act in found)
         if phrase.speaker == Speaker.USER:
             asked = any(act.kind in _ASKING or act.kind == Kind.YES for act in found)
             self.topic.note_asking(asked, words.words, phrase.opens or words.question)
@@ -97,6 +101,10 @@ class Rules:
 
 _REMARK = 3
 """The most words of the creature ("Ooh, tea time.") after which its "yes" still answers."""
+_MAKE_IT = re.compile(
+    r"^(?:(?:can|could|would|will) (?:you|we) |let us )(?:please |just )*(?=make (?:it|that) (?!to\b|up\b))"
+)
+""" "Could you make that a fork?" corrects, although it asks."""
 _ASKING = (Kind.REQUEST, Kind.CORRECT, Kind.ASK)
 
 
@@ -112,6 +120,7 @@ class _Reading:
         self._book = candidates.book
         self._text = " ".join(candidates.sentence.words)
         self._correcting = False
+        self._right = PuttingRight(candidates)
 
     def stops_only(self) -> list[Act]:
         """Of a phrase with something missing only "stop" is believed: not to act is the safe side."""
@@ -217,7 +226,7 @@ class _Reading:
     def _asked(self, index: int, before: Sequence[Act]) -> Act | None:
         text = " ".join(self._clauses[index].words)
         self._correcting |= talk.is_correcting(text) or (text.startswith("not ") and text.count(" ") <= 4)
-        self._correcting |= any(" ".join(clause.words) in _LATE[:4] for clause in self._clauses[index + 1 :])
+        self._correcting |= any(" ".join(clause.words) in LATE[:4] for clause in self._clauses[index + 1 :])
         act = self._candidates.deed(index, Kind.CORRECT if self._correcting else Kind.REQUEST, before)
         return located_before(self._clauses[index - 1], act, self._book) if act and index else act
 
@@ -225,29 +234,33 @@ class _Reading:
         """ "No, the green one"; "The red one." for an answer."""
         words = self._clauses[index].words
         text = " ".join(words)
+        asked = _MAKE_IT.sub("", strip_openers(text))
+        if index == 0 and asked != strip_openers(text):
+            return self._right.thing(index, asked)
         if self._question or (not self._phrase.ended and words[-1] in DETERMINERS - {"this", "that", "these", "those"}):
             return None
-        late = any(_is_late(" ".join(clause.words)) for clause in self._clauses[index + 1 :])
-        if text in _ANOTHER and self._names_it_next(index):
+        late = any(is_late(" ".join(clause.words)) for clause in self._clauses[index + 1 :])
+        if self._right.is_told_next(index, text):
             self._correcting = True
             return None
         if self._correcting or late or text.endswith(" instead"):
-            return self._put_right(index, text)
-        sought = self._sought(text)
+            return self._right.read(index, text)
+        sought = self._right.sought(text)
         if sought:
             return sought
         where = self._told_where(words) if not self._phrase.opens and index == 0 else None
         if where is not None:
             return where
         if self._topic.correcting and not self._phrase.opens and index == 0 and self._clauses[0].joiner != "and":
-            return self._corrected(index, text)
+            return self._right.thing(index, text)
         is_more = self._clauses[index].joiner == "and" and self._is_first(index)
         before = self._topic.asked if is_more else None
         more = self._more(words, before) if before is not None else None
         if more is not None:
             return more
-        whole = " ".join(words) if _only_reasons(self._clauses[1:]) else self._text
+        whole = " ".join(words) if only_reasons(self._clauses[1:]) else self._text
         alone = thing_alone(whole, self._book) if index == 0 or is_more else None
+        alone = (self._right.like_alone(whole) if index == 0 else None) or alone
         if alone is None:
             return None
         if before is not None:
@@ -256,36 +269,14 @@ class _Reading:
             return self._candidates.resolved(more)
         return self._candidates.resolved(Act(Kind.REQUEST, "", alone, confidence=0.7, reason="the user names a thing"))
 
-    def _names_it_next(self, index: int) -> bool:
-        """ "The other one, the big window": which is told next."""
-        following = self._clauses[index + 1 : index + 2]
-        return bool(following) and thing_alone(" ".join(following[0].words), self._book) is not None
-
-    def _put_right(self, index: int, text: str) -> Act | None:
-        """What is meant instead: where a thing is, where to look for it, how many, where it goes, or another thing."""
-        corrected = self._corrected(index, text)
-        if RESTING.match(strip_openers(text)):
-            return self._moved(text) or corrected
-        return corrected or self._sought(text) or self._moved(text)
-
-    def _sought(self, text: str) -> Act | None:
-        """ "[No,] try the bathroom instead", while something is looked for."""
-        asked = self._topic.asked
-        if asked is None or asked.intent != acts.SEARCH:
-            return None
-        place = place_to_look(text, self._book)
-        reason = f"the user says where to look: {text}"
-        return Act(Kind.CORRECT, "", place, confidence=0.7, reason=reason) if place else None
-
     def _told_where(self, words: Sequence[str]) -> Act | None:
         """ "[Can you get my teddy?] He's on the top bunk.": where what was just asked for lies."""
-        asked = self._topic.asked
-        located = (
-            located_after(Clause(tuple(words), ""), asked, self._book) if asked and self._topic.just_asked else None
-        )
+        asked = self._topic.asked if self._topic.just_asked else None
+        located = located_after(Clause(tuple(words), ""), asked, self._book) if asked else None
+        if located is None:
+            return None
         reason = f"the user says where it is: {' '.join(words)}"
-        slots = Slots(source=located.slots.source) if located else Slots()
-        return Act(Kind.CORRECT, "", slots, confidence=0.7, reason=reason) if located else None
+        return Act(Kind.CORRECT, "", Slots(source=located.slots.source), confidence=0.7, reason=reason)
 
     def _is_first(self, index: int) -> bool:
         """Nothing but "oh", "okay" stands before the clause."""
@@ -301,52 +292,10 @@ class _Reading:
         reason = f"the user asks for more: {' '.join(words)}"
         return self._candidates.resolved(Act(Kind.REQUEST, deed.intent, deed.slots, confidence=0.7, reason=reason))
 
-    def _asked_again(self, text: str) -> Slots | None:
-        """ "No, mug.", where a mug was asked for."""
-        name = strip_openers(text)
-        is_name = (
-            name in self._topic.asked_words and name not in self._book.verbs | DETERMINERS | PRONOUNS | PREPOSITIONS
-        )
-        return Slots(name) if is_name and is_thing(name, self._book) else None
-
-    def _moved(self, text: str) -> Act | None:
-        """ "No, they're in the bedroom."."""
-        slots = whereabouts(text, self._candidates.setting)
-        return (
-            Act(Kind.CORRECT, "", slots, confidence=0.7, reason=f"the user says where it is: {text}") if slots else None
-        )
-
-    def _corrected(self, index: int, text: str) -> Act | None:
-        slots = correction(text, self._candidates.setting) or self._asked_again(text)
-        is_told = self._clauses[index].joiner not in CONDITIONS  # "The meeting's not till three."
-        if slots is None or not is_told or text.startswith("not ") or not _only_reasons(self._clauses[index + 1 :]):
-            return None
-        return self._candidates.resolved(
-            Act(Kind.CORRECT, "", slots, confidence=0.85, reason=f"the user corrects: {text}")
-        )
-
-
-def _is_late(text: str) -> bool:
-    """ "..., I meant", "..., not the small one"."""
-    return text in _LATE or (text.startswith("not ") and text.count(" ") <= 4)
-
-
-def _only_reasons(clauses: Sequence[Clause]) -> bool:
-    """Nothing but small talk follows, or why: "... they're dirty"."""
-    return all(
-        not strip_openers(" ".join(clause.words))
-        or clause.words[0] in _REASONS
-        or talk.is_correcting(" ".join(clause.words))
-        for clause in clauses
-    )
-
 
 _NOT_TOLD = CONDITIONS | {'"'}
 """What joins a clause that takes nothing back: a condition, a quotation."""
 _NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")
-_ANOTHER = ("the other one", "other one", "the other", "not that one", "not this one", "wrong one", "no the other one")
-_LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
-_REASONS = ("they", "it", "that", "i", "this", "he", "she", "not", "for")
 
 
 def _stop(reason: str) -> Act:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from creature_intent import acts, talk
 from creature_intent.acts import SURE, Act, Kind, Slots, Tier
 from creature_intent.agreement import agrees_in_parts, is_aside
-from creature_intent.announcing import next_stop
+from creature_intent.announcing import announced
 from creature_intent.answers import thing_alone
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS
@@ -19,24 +19,27 @@ from creature_intent.echo import echoes
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import ADJECTIVES, PEOPLE, PRONOUNS
+from creature_intent.own_way import next_stop
 from creature_intent.persons import is_somebody
 from creature_intent.replies import means_all, points_back, repeats_words
-from creature_intent.slots import head_noun, object_phrase, segments
+from creature_intent.slots import object_phrase, segments
 from creature_intent.tokens import Speaker
 from creature_intent.verbs import read
 from creature_intent.vetoes import clause_veto
 
 _AGREES = 0.8
 """How sure an act is by which the creature agrees."""
-_STATE = re.compile(r"^(?P<thing>(?:the )?(?:\w+ )?\w+) (?P<way>on|off)(?P<where> in .+)?$")
+_STATE = re.compile(r"^(?P<thing>(?:the )?(?:\w+ )?\w+) (?P<way>on|off|open|opened|closed|shut)(?P<where> in .+)?$")
 _ASKED_LEAVE = ("sit", "sit down", "stand", "lie")
 """ "Can I sit down?" asks for leave. """
 _UNDERWAY = re.compile(
     r"^(?:(?:and|so|okay|now|then|just|there|yes) )*(?:here (?:i|we|it) (?:go|goes|come)|off (?:i|we) go|"
-    r"(?:i am )?(?:doing|on|at|moving|getting|closing|opening|bringing|carrying|taking|grabbing|fetching) (?:it|that|them)"
+    r"(?:i am )?(?:doing|on|at|moving|getting|closing|opening|bringing|carrying|taking|grabbing|fetching) (?:it|that|"
+    r"them)"
     r"(?: (?:right )?now)?|(?:just )?(?:one|a|give me a|give me one) (?:moment|second|sec|minute|tick)|hold on|"
     r"i am (?:off|going|moving|rolling|there|on my way|headed .+|heading .+)|(?:starting|beginning) (?:right )?now|"
-    r"right (?:now|away)|i have got (?:it|them)|in (?:it|they) (?:goes|go)|i will (?:lead|go first|roll in front|go ahead))$"
+    r"right (?:now|away)|i have got (?:it|them)|in (?:it|they) (?:goes|go)|i will (?:lead|go first|roll in front|"
+    r"go ahead))$"
 )
 """It has begun."""
 _LEFT_OPEN = re.compile(r"^the creature (?:proposes|announces|offers|says it intends)")
@@ -101,7 +104,11 @@ class _Saying:
         for pattern in self._book.coming:
             comes = pattern.match(self._text)
             named = " , ".join(part for part in comes["thing"].split(" , ") if not is_aside(part)) if comes else ""
-            deed = self._deed_of(strip_openers(named.strip(" ,")).removeprefix("one ")) if named else None
+            deed = (
+                self._deed_of(strip_openers(named.strip(" ,")).removeprefix("one ").removesuffix("'s"))
+                if named
+                else None
+            )
             if deed:
                 act = Act(Kind.COMMIT, deed.intent, deed.slots, confidence=0.85, reason="the creature says what comes")
                 return [self._candidates.resolved(act)]
@@ -121,9 +128,9 @@ class _Saying:
         """What is done where just the thing is named: it is brought; "lights on" are switched."""
         setting = self._candidates.setting
         state = _STATE.match(thing)
-        if state and head_noun(state["thing"]) in self._book.nouns["machines"]:
-            where = (state["where"] or "").split()
-            return read(("turn", state["way"], *state["thing"].split(), *where), setting)
+        if state:
+            told = announced(f"consider the {thing.removeprefix('the ')}", self._book)
+            return read(told.deed, setting) if told else None
         first, *rest = segments(thing.split())
         name = object_phrase(first.words)
         if is_somebody(first.words, self._candidates.sentence.names):

@@ -42,7 +42,8 @@ _JOINED_AS = {
 
 # Words that add manner, politeness or haste, and may stand anywhere after the verb.
 _ADVERBIAL = re.compile(
-    r"\b(?:right (?:now|away|over|this (?:second|minute|instant|moment))|straight away|at once|as (?:soon|fast|quickly) as (?:you can|i can|possible)|asap"
+    r"\b(?:right (?:now|away|over|this (?:second|minute|instant|moment))|straight away|at once|as (?:soon|fast|"
+    r"quickly) as (?:you can|i can|possible)|asap"
     r"|in (?:just )?(?:a|one) (?:second|sec|minute|moment|bit|jiffy|flash)|for (?:a|one|just a) (?:second|sec|minute"
     r"|moment|while|bit)|real (?:quick|fast)|very (?:quickly|carefully|gently)|quickly|carefully|gently|slowly"
     r"|neatly|nicely|safely|softly|properly|firmly|securely|quietly|upright|precisely|exactly|directly|evenly|tightly"
@@ -68,7 +69,8 @@ _ADVERBIAL = re.compile(
     r"myself|myself|yourself)\b"
 )
 _ANOTHER_TIME = re.compile(
-    r"\b(?:tomorrow|tonight|yesterday|later|next (?:week|month|year|time|\w+day)|this (?:weekend|evening|afternoon"
+    r"\b(?:tomorrow|tonight|yesterday|later|next (?:week|month|year|time|christmas|easter|spring|summer|autumn|"
+    r"winter|season|\w+day)|this (?:weekend|evening|afternoon"
     r"|summer|winter|morning|week|\w+day)|last (?:night|week|month|year|\w+day)|(?:on )?(?:the |my )?way home"
     r"|on \w+days?|after (?:work|school|lunch|dinner|class)|someday|one day|some day|every (?:day"
     r"|night|morning|evening|time|week|year|\w+day|now and then)|for the (?:weekend|holidays|summer"

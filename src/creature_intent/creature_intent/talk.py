@@ -61,7 +61,8 @@ _ADVISING = ("you must ", "you should ", "you have to ", "you need to ")
 _ENDED_BY = {"look": SEARCH, "search": SEARCH, "follow": FOLLOW}
 _ENDED = ("any", "it", "that", "this", "them", "me", "us", "for", "the", "around")
 _THANKS_FOR_NO = re.compile(
-    r"^no (?:thanks|thank you|problem|worries|way|idea|wonder|doubt|one|need|rush|hurry|pressure|matter|bother|stress)\b"
+    r"^no (?:thanks|thank you|problem|worries|way|idea|wonder|doubt|one|need|rush|hurry|pressure|matter|bother|"
+    r"stress)\b"
 )
 
 
@@ -162,7 +163,8 @@ def renamed(text: str) -> str:
     found = _RENAMED.match(strip_openers(text) or text)
     rest = found["thing"] if found else ""
     return re.sub(
-        r"(?:'s| is| would be) (?:even |much )?(?:better|nicer|fine)(?: actually| i think)?$| (?:please|instead|rather|then|this time|of course|i mean|i meant|i want|i wanted|i need|actually"
+        r"(?:'s| is| would be) (?:even |much )?(?:better|nicer|fine)(?: actually| i think)?$| (?:please|instead|"
+        r"rather|then|this time|of course|i mean|i meant|i want|i wanted|i need|actually"
         r"|is better|would be "
         r"better|is fine)$",
         "",

@@ -14,6 +14,7 @@ from creature_intent.lexicon import (
     BARE_ONES,
     DETERMINERS,
     NOT_IN_OBJECT,
+    NUMBERS,
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
@@ -37,7 +38,7 @@ _FITTING = {
 }
 TELLING = word_set(
     "here there looks look fell falls broke lies lie hangs stands sits smells rings comes came goes "
-    "hurts needs seems stopped ran anywhere everywhere "
+    "hurts needs seems stopped ran anywhere everywhere somewhere "
     "finished belongs matters open closed empty full please too either again now then just fine good "
     "nice nicely well better worse still already"
 )
@@ -46,7 +47,8 @@ _IS_SO = (
     TELLING
     | PREPOSITIONS
     | word_set(
-        "way so very really too still a an the not been being getting going all quite pretty kind almost nearly out up "
+        "shut locked unlocked stuck broken way so very really too still a an the not been being getting going all "
+        "quite pretty kind almost nearly out up "
         "down off over your my blinking dripping flickering"
     )
 )
@@ -75,6 +77,7 @@ class Topic:
         asked: What the user asked for last, a few phrases ago at most.
         just_asked: What the user said last asked for something, or corrected it.
         asked_words: The words in which it did.
+        asking: The creature has just asked back ("Which one?").
         correcting: The user has said that something is wrong, and not yet what is right ("Not that one.").
         recent: Things and places, the last one last.
         person: Who was last named: whom "him" and "her" mean.
@@ -90,6 +93,7 @@ class Topic:
     asked: Act | None = None
     just_asked: bool = False
     asked_words: frozenset[str] = frozenset()
+    asking: bool = False
     correcting: bool = False
     _age: int = 0
 
@@ -162,6 +166,8 @@ class Topic:
         words = phrase.split()
         if words and words[-1] in BARE_ONES:
             noun = head_noun(self.object) if words[-1] == "ones" else _one_of(head_noun(self.object))
+            if words[-1] == "ones" and words[0] in NUMBERS:
+                noun = _several_of(noun)
             return " ".join([*words[:-1], noun]) if noun else phrase, True
         return phrase, bool(phrase)
 
@@ -189,7 +195,8 @@ class Topic:
                 continue  # "the one with the red back"
             thing = self._thing_at(words, index + 1)
             is_between = words[index - 1] == "and" and "between" in words[:index]
-            if not index or (words[index - 1] not in _BEFORE_PLACE and not is_between):
+            is_thrown = index > 1 and words[index - 2].endswith("ed") and words[index - 1] in ("over", "down", "off")
+            if not index or is_thrown or (words[index - 1] not in _BEFORE_PLACE and not is_between):
                 self._mention(thing)
                 continue
             if head_noun(thing) in self.book.nouns["fixed"] or tuple(words[max(0, index - 2) : index]) == ("way", "to"):
@@ -225,6 +232,8 @@ class Topic:
             is_stop = word in _STOPS and (word != "can" or bool(found))
             if is_stop or (found and (word in TELLING or word == "left" or word.endswith(("ing", "ly")))):
                 break
+            if found and word.endswith("ed") and following in PREPOSITIONS | DETERMINERS | {"down", "up"}:
+                break  # "The cat knocked over the vase."
             if word.endswith("'s") and following in _IS_SO:
                 found.append(word.removesuffix("'s"))
                 break
@@ -239,6 +248,13 @@ class Topic:
 
 _SINGULARS = {"knives": "knife", "shelves": "shelf", "scarves": "scarf", "loaves": "loaf", "leaves": "leaf"}
 _NO_PLURALS = word_set("scissors trousers jeans shorts pliers tweezers glasses gas bus")
+
+
+def _several_of(noun: str) -> str:
+    """ "boxes" of "box": "make that three"."""
+    if not noun or noun.endswith("s"):
+        return noun
+    return f"{noun}es" if noun.endswith(("x", "ch", "sh")) else f"{noun}s"
 
 
 def _one_of(noun: str) -> str:

@@ -18,6 +18,8 @@ from creature_intent.suggest import question
 from creature_intent.taking_back import DECLINED, IN_VAIN, MAY_MEAN_ELSE, is_meant, is_safety, without
 
 _LEFT = re.compile(r"^(?:(?:no|oh|okay|actually|just|please|and|but|better|you can)[ ,]+)*leave (?:the|my|those) ")
+_ONLY = re.compile(r"^(?:(?:oh|no|well|actually|okay|um|and)[ ,]+)*(?:just|only) ")
+_OTHER = re.compile(r" one\b|\bother\b")
 _ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
 _TAKEN_UP = 0.9
 """How sure a task is that the user says yes to."""
@@ -108,6 +110,8 @@ class UsersWords:
 
     def _named(self, act: Act, now_s: float) -> Decision:
         """ "The red one.": another one than what is spoken of, or the answer to the creature's question."""
+        if self._is_only(act, now_s):
+            return self.correct(act.but(kind=Kind.CORRECT), now_s)
         if self._is_other_one(act, now_s):
             task = self.memory.started
             if task and not self.memory.running and not self.memory.pending:  # "Now the other one."
@@ -124,6 +128,13 @@ class UsersWords:
         act = act.but(intent=goal.intent, slots=goal.slots, reason=reason)
         # What was promised before the question needs no second promise.
         return start(self.memory, act, goal, now_s) if waiting.promised and is_choice else self.request(act, now_s)
+
+    def _is_only(self, act: Act, now_s: float) -> bool:
+        """ "Just the coffee.", of a coffee and a croissant."""
+        base = self.memory.base(now_s)
+        several = base.slots.object.split(" and ") if base else []
+        is_one = len(several) > 1 and any(agree(act.slots.object, thing) for thing in several)
+        return is_one and _ONLY.match(act.utterance.lower()) is not None
 
     def _is_left_there(self, act: Act) -> bool:
         """ "Leave the flour in the car", while it is to be brought from there."""
@@ -147,7 +158,7 @@ class UsersWords:
         """ "The other one!" after a task that was promised or asked for."""
         memory = self.memory
         base = memory.base(now_s)
-        if base is None or (memory.pending and memory.pending.asked_back) or " one" not in act.utterance.lower():
+        if base is None or (memory.pending and memory.pending.asked_back) or not _OTHER.search(act.utterance.lower()):
             return False
         return head_noun(act.slots.object) == head_noun(base.slots.object) and act.slots.object != base.slots.object
 

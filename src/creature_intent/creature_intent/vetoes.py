@@ -35,8 +35,9 @@ _NOT_IN_EARNEST = re.compile(r"^(?:for (?:example|instance)|i am (?:just |only )
 _NO_CONDITION = (("you",), ("you", "insist"), ("me",))
 """ "After you", "if you insist", "after me". """
 _SAYINGS = (
-    ("say", "no", "more"), ("no", "sooner", "said", "than", "done"), ("your", "wish", "is", "my", "command"),
-    ("as", "i", "said"), ("just", "as", "you", "said"), ("say", "the", "word"), ("easier", "said", "than", "done"),
+    ("on", "second", "thought"), ("on", "second", "thoughts"), ("say", "no", "more"), ("as", "i", "said"),
+    ("no", "sooner", "said", "than", "done"), ("your", "wish", "is", "my", "command"),
+    ("just", "as", "you", "said"), ("say", "the", "word"), ("easier", "said", "than", "done"),
 )  # fmt: skip
 _WELCOMES = ("come in", "come on in", "please come in", "come right in")
 _UNREAL = {("should", "you"), ("were", "i"), ("had", "i"), ("had", "you"), ("should", "i")}

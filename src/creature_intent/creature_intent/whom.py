@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from creature_intent.lexicon import DETERMINERS, KIN, PEOPLE, TITLES, word_set
 
@@ -12,7 +12,8 @@ POINTED_AT = frozenset({"him", "her", "them"})
 # "Leo's cold.", "Anna forgot her scarf.": a name begins the sentence, where its capital says nothing.
 _SUBJECT = re.compile(
     r"^(?:(?:Oh|Okay|And|But|So|Well|Hey|Ah|Now)[ ,]+)*(?P<name>[A-Z][a-z]{2,})(?:['\u2019]s)? "
-    r"(?:is|has|had|wants|needs|looks|forgot|left|lost|just|hurt|would|asked|said|feels|seems|cold|thirsty|hungry|in|at|on"
+    r"(?:is|has|had|wants|needs|looks|forgot|left|lost|just|hurt|would|asked|said|feels|seems|cold|thirsty|hungry|in|"
+    r"at|on"
     r"|upstairs|outside|waiting|here|not|still)\b"
 )
 _NO_NAMES = word_set(
@@ -23,8 +24,10 @@ _WITH_NAME = word_set("with for to by of and is has wants needs poor find follow
 """What stands before the name of a person in mid-sentence."""
 _OF_ONE = (PEOPLE - {"me", "us", "you", "him", "her", "them", "everyone", "everybody"}) | TITLES
 
+_ANYBODY = KIN | _OF_ONE
 
-def person_named(text: str, words: Sequence[str], names: Mapping[str, str], things: Set[str]) -> str:
+
+def person_named(text: str, words: Sequence[str], names: Mapping[str, str], things: frozenset[str]) -> str:
     """The person whom a sentence names last; empty if it names none.
 
     Args:
@@ -35,17 +38,20 @@ def person_named(text: str, words: Sequence[str], names: Mapping[str, str], thin
     """
     found = ""
     subject = _SUBJECT.match(text)
-    if subject and subject["name"].lower() not in things | _NO_NAMES:
+    if subject and not (subject["name"].lower() in things or subject["name"].lower() in _NO_NAMES):
         found = subject["name"]
+    if not names and _ANYBODY.isdisjoint(words):
+        return found
     for index, word in enumerate(words):
         before = words[index - 1] if index else ""
         following = words[index + 1] if index + 1 < len(words) else ""
+        is_kin = word in KIN and before in (*DETERMINERS, "")
         if word in TITLES and following in names:
             found = f"{names.get(word, word)} {names[following]}"
         elif before in TITLES and word in names:
             continue
         elif word in names and before in _WITH_NAME and word not in things:
             found = names[word]
-        elif (word in KIN and before in (*DETERMINERS, "")) or (word in _OF_ONE and before in DETERMINERS):
+        elif is_kin or (word in _OF_ONE and before in DETERMINERS):
             found = word
     return found

@@ -119,19 +119,21 @@ _REPEATED_ARTICLE = re.compile(r"\b(the|a|my|an) (?=(?:the|a|my|an) )")
 # "Pick it up, the pen": what the pronoun is, is told after it.
 _AFTERTHOUGHT = re.compile(
     r"\b(?:it|something|them|that|this)((?: (?:up|off|on|down|over|out|in|open|away|for me|to me|for us"
-    r"|for you|to you|here|back))*)"
+    r"|for you|to you|here|back|right now|now|right away|gently|carefully|quickly|slowly))*)"
     r" , ((?:the|my|your|a|an|those|these|that|this) (?:\w+ ){0,3}?\w+)(?: i mean| i meant)?"
     r"(?: ,( (?:on|in|into|onto|to|under|by) (?:the|my|your) .+))?$"
 )
 # "Take it there, to the hall": the place is told after it.
 _THERE_I_MEAN = re.compile(
-    r" (?:over |right )?(?:there|here) , (?=(?:to|into|in|on|onto|at|by|next to|under|behind) (?:the|my|your) \w+(?: \w+)?$)"
+    r" (?:over |right )?(?:there|here) , (?=(?:to|into|in|on|onto|at|by|next to|under|behind) (?:the|my|"
+    r"your) \w+(?: \w+)?$)"
 )
 # "Put this in the bin, this wrapper", "put it on the shelf, the jug I mean".
 _AFTER_PLACE = re.compile(
     r"\b(?:it|them|that|this)((?: (?:up|off|down|over|out|away|back|here))*"
     r"(?: (?:in|into|on|onto|to|under|by|next to) (?:the|my|your) (?:\w+ )?\w+)?(?: for (?:me|you))?)"
-    r" , ((?:this|that|these|those) (?:\w+ )?\w+|(?:the|your|my) (?:\w+ )?\w+(?= i (?:mean|meant)$))(?: i (?:mean|meant))?()$"
+    r" , ((?:this|that|these|those) (?:\w+ )?\w+|(?:the|your|my) (?:\w+ )?\w+(?= i (?:mean|meant)$))(?: i (?:mean|"
+    r"meant))?()$"
 )
 _THING_AFTER_PLACE = re.compile(
     r"\b(?:it|them|that|this)((?: (?:back|down|over|gently|carefully|right))*"
