@@ -12,7 +12,7 @@ from creature_intent.idioms import credit_of_place
 from creature_intent.lexicon import DETERMINERS, TITLES, word_set
 from creature_intent.paths import INSIDE, OUTSIDE, is_near
 from creature_intent.persons import is_group, is_somebody, person
-from creature_intent.slots import Segment, object_phrase, without_adverbs
+from creature_intent.slots import Segment, head_noun, object_phrase, segments, without_adverbs
 from creature_intent.tokens import Speaker
 from creature_intent.ways import is_purpose
 
@@ -206,7 +206,10 @@ def _led(
     is_carried = words[0] in _CARRYING
     name = _somebody(who.split(), setting, words[0] not in _CARRYING, is_carried) if who else ""
     is_fixed_word = place in (USER, OUTSIDE, INSIDE, "home", "upstairs", "downstairs", "indoors")
-    goal = place if is_fixed_word else object_phrase(place.split())
+    goal = place if is_fixed_word else object_phrase(segments(place.split())[0].words) if place else None
+    is_talk = bool(goal) and head_noun(goal or "") in setting.book.nouns["abstract"] - setting.book.nouns["fixed"]
+    if is_talk and not is_near(goal or "", setting):
+        return None  # "Walk me through the process."
     if not name or not goal or (is_carried and name in ("them", "it") and not is_fixed_word):
         return None
     if not is_fixed_word and not is_near(goal, setting):

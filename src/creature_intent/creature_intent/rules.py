@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from creature_intent import acts, talk
-from creature_intent.acts import Act, Kind, Slots
+from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.answers import correction, place_to_look, thing_alone, whereabouts
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS, Clause, split
@@ -19,6 +19,7 @@ from creature_intent.hints import hinted
 from creature_intent.idioms import is_thing
 from creature_intent.judge import Judge
 from creature_intent.lexicon import DETERMINERS, PREPOSITIONS, PRONOUNS, word_set
+from creature_intent.looking import looked_for, wondered
 from creature_intent.merge import merged
 from creature_intent.met import named_in, pointed_at
 from creature_intent.paths import on_its_way
@@ -92,6 +93,7 @@ class _Reading:
         self._book = candidates.book
         self._text = " ".join(candidates.sentence.words)
         self._correcting = False
+        self._wondered = self._topic.wondered
 
     def stops_only(self) -> list[Act]:
         """Of a phrase with something missing only "stop" is believed: not to act is the safe side."""
@@ -121,9 +123,11 @@ class _Reading:
             found.append(Act(Kind.YES, confidence=0.8, reason=f"the user says yes: {first}"))
         who = ""
         for index, clause in enumerate(self._clauses):
-            act = self._taken_back(index, found) or self._asked(index, found) or self._named(index)
+            act = self._taken_back(index, found) or self._asked(index, found) or self._looked(index)
+            act = self._found_out(act) if act else self._named(index)
             if act:
                 found.append(pointed_at(act, who))
+            self._wondered = wondered(clause.words, self._candidates.setting) or self._wondered
             who = named_in(clause.words, self._candidates.setting) or who
             if act:
                 continue
@@ -131,8 +135,27 @@ class _Reading:
                 found[-1] = self._located(clause, found[-1]) or found[-1]
             else:
                 self._topic.hear(clause.words)
+        self._topic.wondered = None if found or self._wondered == self._topic.wondered else self._wondered
         hint = None if found else hinted(self._candidates)
         return [hint] if hint else found
+
+    def _looked(self, index: int) -> Act | None:
+        """ "[Is Marcus in his office?] Have a look." """
+        if self._wondered is None or self._candidates.veto(index):
+            return None
+        words = self._clauses[index].words
+        slots = looked_for(words, self._wondered, self._candidates.setting)
+        reason = f"the user asks to look: {' '.join(words)}"
+        return Act(Kind.REQUEST, acts.SEARCH, slots, confidence=0.8, reason=reason, named=True) if slots else None
+
+    def _found_out(self, act: Act) -> Act:
+        """ "[Have you seen the dog?] Go find him.": who or what is wondered about is looked for."""
+        about = self._wondered
+        is_pointed_at = about is not None and act.intent == acts.SEARCH and (not act.named or act.slots.object in _THEM)
+        if about is None or not is_pointed_at or act.slots.object not in _THEM | {"", about.object}:
+            return act
+        slots = replace(act.slots, object=about.object, source=act.slots.source or about.source)
+        return act.but(slots=slots, named=True, tier=Tier.ACT, confidence=max(act.confidence, acts.SURE))
 
     def _located(self, clause: Clause, act: Act) -> Act | None:
         """ "[Fetch the broom,] it's leaning behind the door": where it is."""
@@ -273,6 +296,7 @@ def _only_reasons(clauses: Sequence[Clause]) -> bool:
     )
 
 
+_THEM = frozenset({*PRONOUNS, "him", "her", "one", "any"})
 _FETCHING = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.SEARCH)
 _RESTING = word_set("leaning hanging lying standing sitting laying resting still right over up just")
 _NOT_TOLD = CONDITIONS | {'"'}

@@ -61,6 +61,7 @@ class Topic:
         just_asked: What the user said last asked for something, or corrected it.
         asked_words: The words in which it did.
         correcting: The user has said that something is wrong, and not yet what is right ("Not that one.").
+        wondered: What the user has just wondered about: "Is the cat in the hall?".
         recent: Things and places, the last one last.
         own: The last object was named by the one who speaks, in what is being said.
     """
@@ -74,6 +75,7 @@ class Topic:
     just_asked: bool = False
     asked_words: frozenset[str] = frozenset()
     correcting: bool = False
+    wondered: Slots | None = None
     _age: int = 0
 
     def note(self, requests: Sequence[Act]) -> None:

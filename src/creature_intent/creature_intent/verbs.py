@@ -16,6 +16,7 @@ from creature_intent.lexicon import (
     DATIVES,
     PRONOUNS,
 )
+from creature_intent.looking import look
 from creature_intent.moving import motion
 from creature_intent.paths import on_its_way
 from creature_intent.placing import place, release
@@ -48,7 +49,7 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
             if deed:
                 return deed
     shaped = of_gripper(words, setting) or read_shape(words, setting) or of_body(words[0], words[1:], setting)
-    shaped = shaped or follow_somebody(words, setting)
+    shaped = shaped or look(words, setting) or follow_somebody(words, setting)
     if shaped is not None:
         return shaped
     deed = _by_grammar(words, setting)
