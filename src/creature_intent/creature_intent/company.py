@@ -17,9 +17,12 @@ from creature_intent.tokens import Speaker
 from creature_intent.ways import is_purpose
 
 _WHO = r"(?P<who>.+?)"
+_ON_THE_WAY = (
+    r"all the way|right|straight|safely|back|over|down|up|out|across|through|along|round|around|on|in"
+    r"|from (?:the|his|her|my|our|their) \S+|(?:up|down|along|across|through) the \S+|by the (?:hand|arm)"
+)
 _WHERE = (
-    r"(?: (?:(?:all the way|right|straight|safely|back|over|down|up|out|across|through|along|round|around|on|in|from"
-    r" (?:the|his|her|my|our|their) \S+|by the (?:hand|arm)) )*(?:to|into|towards?|as far as|until|till|at(?= the ))"
+    rf"(?: (?:(?:{_ON_THE_WAY}) )*(?:to|into|towards?|as far as|until|till|at(?= the ))"
     r" (?P<place>(?!the rescue\b).+?))?"
 )
 _WHY = r"(?:in case|so|so that|because|as) (?:i|he|she|they|we|you)\b.*"
@@ -136,7 +139,7 @@ _HERE = re.compile(
 _SHOWN = r"(?:show|take|walk|guide|lead|steer|help) (?P<whom>.+?) (?:all )?"
 _TOUR = re.compile(
     rf"^(?:give {_WHO} an? (?:\w+ )?tour(?: of| through| around| round)"
-    rf"|{_SHOWN}(?:round|around|through|across|along|over|up|down)) (?P<place>(?:the|our|my|this|that) .+)$"
+    rf"|{_SHOWN}(?:round|around|through|across|along|over|up|down)) (?P<place>(?:the|our|my|this|that) (?:(?! to ).)+)$"
 )
 _GIVING_A_HAND = re.compile(rf"^give {_WHO} a hand (?:getting|going|walking|moving)(?P<rest> .+)$")
 _SHOWING = re.compile(rf"^show {_WHO} the (?:\w+ )?way(?P<rest> .+)$")
@@ -208,7 +211,7 @@ def _led(
     is_fixed_word = place in (USER, OUTSIDE, INSIDE, "home", "upstairs", "downstairs", "indoors")
     goal = place if is_fixed_word else object_phrase(segments(place.split())[0].words) if place else None
     is_talk = bool(goal) and head_noun(goal or "") in setting.book.nouns["abstract"] - setting.book.nouns["fixed"]
-    if is_talk and not is_near(goal or "", setting):
+    if is_talk and not (is_fixed_word or is_near(goal or "", setting) or head_noun(goal or "") in _MEETING_PLACES):
         return None  # "Walk me through the process."
     if not name or not goal or (is_carried and name in ("them", "it") and not is_fixed_word):
         return None
@@ -221,6 +224,7 @@ def _led(
     return Deed(acts.GUIDE, Slots("", room, goal, name), certainty) if certainty else None
 
 
+_MEETING_PLACES = word_set("point party area meeting seat room")
 _FETCHED = re.compile(r"^(?:fetch|get)(?: me)? (?P<who>.+?)(?: (?:for me|here|over here|to come here|in here))?$")
 _CALLED_FOR = word_set(
     "mum mom mummy mommy mother dad daddy father grandma grandpa granny gran nana nurse doctor brother sister carer "

@@ -34,7 +34,7 @@ _SEEN = tuple(
         ),
         (rf"{_IF} (?P<thing>.+?) (?:is|are|has|have) (?:been )?(?:left|forgotten) {_PLACE}", ""),
         (rf"(?:if|whether) (?P<thing>.+?) (?:is|are) {_PLACE}", ""),
-        (rf"(?:somebody|someone) {_PLACE}", "somebody"),
+        (rf"(?P<thing>somebody|someone) {_PLACE}", ""),
     )
 )
 _VERBS = word_set("see check look find tell")
@@ -56,7 +56,7 @@ def look(words: Sequence[str], setting: Setting) -> Deed | None:
             continue
         thing = told or _thing(found["thing"].split(), setting)
         place = _place(found["place"] or "", setting)
-        if not thing or (found["place"] and not place) or (words[0] == "tell" and not place):
+        if not thing or (found["place"] and not place) or (not place and (told or words[0] == "tell")):
             return None
         return Deed(acts.SEARCH, Slots(thing, place), WEAK)
     return None
@@ -71,10 +71,11 @@ _WONDERED = tuple(
         rf"^there (?:is|are|should be|must be|might be|ought to be) (?:still )?(?:a |an |some )?(?P<thing>.+?)"
         rf" (?:supposed to be )?{_PLACE}$",
         rf"^(?:is|are) (?P<thing>(?!(?:there|you|it|that|this)\b).+?) {_PLACE}$",
-        r"^where (?:is|are|was|were|has|have|do we keep|did i put|did we put|did i leave|could|can) (?P<thing>.+?)"
+        r"^where (?:is|are|was|were|has|have|could|do we keep|did (?:i|we) (?:put|leave)) (?P<thing>.+?)"
         r"(?: (?:gone|got to|hiding|hidden|be|now|kept|put))*(?P<place>)$",
-        r"^(?:have you|has anyone|has anybody|did you) seen? (?P<thing>.+?)(?: anywhere| around)?(?P<place>)$",
-        rf"^(?:i|we) (?:have |seem to have )?(?:just )?(?:lost|mislaid|misplaced|dropped) (?P<thing>.+?)(?: {_PLACE})?$",
+        r"^(?:have you|has (?:anyone|anybody)|did you) seen? (?P<thing>.+?)(?: anywhere| around)?(?P<place>)$",
+        r"^(?:i|we) (?:have |seem to have )?(?:just )?(?:lost|mislaid|misplaced|dropped)"
+        rf" (?P<thing>.+?)(?: {_PLACE})?$",
         r"^(?:i|we) (?:am|are|can not|could not) (?:looking for|find|see) (?P<thing>.+?)(?: anywhere)?(?P<place>)$",
         rf"^(?P<thing>(?:my|the|our) .+?) (?:must|should|might|may|could|ought to) be (?:lying |hanging )?{_PLACE}$",
         r"^(?:somebody|someone) (?:has )?(?:taken|took|moved|hidden|borrowed) (?P<thing>.+?)(?P<place>)$",
@@ -136,7 +137,7 @@ _ANYBODY = word_set("anyone anybody someone somebody everyone everybody")
 def _thing(words: list[str], setting: Setting) -> str:
     """A thing or somebody that can be looked for, in words; empty if it is none."""
     if words[0] in _ANYBODY and len(words) == 1:
-        return "somebody"
+        return words[0] if words[0].startswith("some") else "somebody"
     if is_person(words, setting.names) and words[0] not in ("me", "us", "you", "he", "she", "him", "her", "them", "it"):
         return person(words, setting.names, setting.own)
     if len(words) > 1 and words[0] in ("the", "my", "our") and words[-1] in PEOPLE:

@@ -19,17 +19,19 @@ IN_VAIN = 0.45
 """How sure an act is that takes back what nobody has asked for."""
 
 _WORDS = (
-    r"(?:stop(?! (?:by|in|over|and|at|next to|beside|behind|near|outside|under|nothing)\b)|freeze|halt|let (?:me |it |him |her )?go|hands off|hold it|"
-    r"(?:don'?t|do not) (?:move|touch me|come (?:any )?(?:closer|nearer|near me))|(?:stand|stay|hold|keep) (?:perfectly |completely |very )?still|"
+    r"(?:stop(?! (?:by|in|over|and|at nothing)\b)|freeze|halt|let (?:me |it |him |her )?go|hands off|hold it|"
+    r"(?:don'?t|do not) (?:move|touch me|follow me|come (?:any )?(?:closer|nearer|near me))|(?:stand|stay|hold) still|"
     r"stand down|hold (?:your )?position|not (?:another|one more) (?:step|inch)|stay right where you are|"
-    r"abort|cease|release (?:me|it|him|her)|quit it|cut (?:it|that) out|knock it off|back off|get off me|"
+    r"abort|cease|release (?:me|it|him|her)|quit (?:it|following|tailing|chasing|touching|moving)|"
+    r"cut (?:it|that) out|knock it off|back off|get off me|"
     r"emergency stop|drop everything|put a stop to (?:it|that|this|what you are doing|what you're doing)|"
     r"come to a (?:full )?(?:stop|halt))\b"
 )
 _OPENERS = (
     r"(?:no|nope|okay|ok|oh|please|hey|now|all right|alright|and|so|but|well|wait|hold on|hang on|sorry|thanks|"
     r"thank you|whoa|ow|ouch|ah|uh|um|quick|quickly|emergency|enough|that'?s enough|yes|yeah|right|actually|just|"
-    r"never mind|robot|dude|mate|man|buddy|bro|pal|guys|watch out|look out|careful|i said|i say|everybody|everyone)[ ,.!;:-]+"
+    r"never mind|robot|dude|mate|man|buddy|bro|pal|guys|watch out|look out|careful|i said|i say|"
+    r"everybody|everyone)[ ,.!;:-]+"
 )
 _ASKS = (
     r"(?:(?:can|could|would|will) you|you (?:can|may|must|have to|need to|should|better)|you'd better|"

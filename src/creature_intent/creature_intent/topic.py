@@ -37,7 +37,7 @@ TELLING = word_set(
     "here there looks look fell falls broke lies lie hangs stands sits smells rings comes came goes "
     "hurts needs seems stopped ran anywhere everywhere "
     "finished belongs matters open closed empty full please too either again now then just fine good "
-    "nice nicely well better worse still already"
+    "nice nicely well better worse still already down somewhere"
 )
 """What is told of a thing just named: "the plant looks sad"."""
 _WITH = word_set("with of")

@@ -87,9 +87,8 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.MOVE_TO, Slots(destination=place), 1.0 if is_sure else WEAK)
 
 
-_HITHER = (
-    "here", "over here", "over", "this way", "over this way", "in here", "up here", "down here", "out here", "round here",
-)  # fmt: skip
+_HITHER = tuple(f"{way}here".strip() for way in ("", "over ", "in ", "up ", "down ", "out ", "round "))
+_HITHER = (*_HITHER, "over", "this way", "over this way")
 
 
 def _gets_there(rest: list[str], setting: Setting) -> bool:
@@ -111,7 +110,7 @@ _CASUAL = word_set("pop nip duck slip pull bounce skip glide stop halt hold cont
 """Verbs that mean much else, and a way only to a place in the house."""
 _NEAR = word_set("door gate shed lift elevator entrance exit desk reception line window canteen machine dock charger")
 _THERE = re.compile(r"^(?:right |over )?(?:there|here) (?=(?:by|in|at|near|next|behind|beside|on|under) )")
-_WITH_YOU = re.compile(r" with you$")
+_WITH_YOU = re.compile(r" (?:with you|for (?:me|us))$")
 _DOWN_THE_HALL = re.compile(r"^(?:down|up|along) the (?:hall|corridor|hallway|stairs|aisle|path|ward) (?=(?:in)?to )")
 
 
