@@ -35,11 +35,11 @@ def test_what_people_say_of_their_own_body_is_none(words):
 
 
 def test_the_gripper_is_no_thing_to_open():
-    assert of_gripper("open your gripper".split(), USER).slots.object == "open gripper"
-    assert of_gripper("open your drawer".split(), USER) is None
+    assert of_gripper(["open", "your", "gripper"], USER).slots.object == "open gripper"
+    assert of_gripper(["open", "your", "drawer"], USER) is None
 
 
 def test_the_same_part_is_moved_again():
-    assert again("lower them again".split(), "lift arms").slots.object == "lower arms"
-    assert again("lower them".split(), "turn around") is None
-    assert again("bring them here".split(), "lift arms") is None
+    assert again(["lower", "them", "again"], "lift arms").slots.object == "lower arms"
+    assert again(["lower", "them"], "turn around") is None
+    assert again(["bring", "them", "here"], "lift arms") is None

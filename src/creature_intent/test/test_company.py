@@ -34,7 +34,7 @@ def test_nobody_is_followed(words):
 
 
 def test_who_is_only_pointed_at_is_asked_about():
-    assert follow_somebody("go with him".split(), USER).certainty == DOUBTFUL
+    assert follow_somebody(["go", "with", "him"], USER).certainty == DOUBTFUL
 
 
 @pytest.mark.parametrize(
@@ -63,12 +63,12 @@ def test_nobody_is_led(words):
 
 
 def test_what_is_said_to_a_driver_or_by_a_friend_is_doubted():
-    assert lead_somebody("take me home".split(), USER).certainty == DOUBTFUL
-    assert lead_somebody("see you out".split(), AGENT).certainty == DOUBTFUL
+    assert lead_somebody(["take", "me", "home"], USER).certainty == DOUBTFUL
+    assert lead_somebody(["see", "you", "out"], AGENT).certainty == DOUBTFUL
 
 
 def test_somebody_is_fetched():
-    assert fetch_somebody("fetch the nurse".split(), USER).slots == Slots("", "", THE_USER, "nurse")
-    assert fetch_somebody("fetch the stick".split(), USER) is None
-    assert fetch_somebody("get a doctor".split(), USER) is None
-    assert fetch_somebody("fetch the nurse".split(), AGENT) is None
+    assert fetch_somebody(["fetch", "the", "nurse"], USER).slots == Slots("", "", THE_USER, "nurse")
+    assert fetch_somebody(["fetch", "the", "stick"], USER) is None
+    assert fetch_somebody(["get", "a", "doctor"], USER) is None
+    assert fetch_somebody(["fetch", "the", "nurse"], AGENT) is None

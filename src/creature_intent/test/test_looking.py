@@ -55,9 +55,9 @@ def test_nothing_to_look_for(words):
 
 def test_going_to_look_looks_for_what_was_wondered_about():
     about = Slots("cat", "cellar")
-    assert looked_for("can you go and look".split(), about, USER) == about
-    assert looked_for("have a look under the bed".split(), about, USER) == Slots("cat", "bed")
-    assert looked_for("look forward".split(), about, USER) is None
+    assert looked_for(["can", "you", "go", "and", "look"], about, USER) == about
+    assert looked_for(["have", "a", "look", "under", "the", "bed"], about, USER) == Slots("cat", "bed")
+    assert looked_for(["look", "forward"], about, USER) is None
 
 
 def test_a_question_is_remembered_for_the_next_sentence_alone():

@@ -43,7 +43,7 @@ def test_no_way_of_the_house(words):
 
 
 def test_what_the_creature_says_of_itself_only_answers():
-    assert on_its_way("leave the room".split(), Setting(Speaker.AGENT, {})).certainty == DOUBTFUL
+    assert on_its_way(["leave", "the", "room"], Setting(Speaker.AGENT, {})).certainty == DOUBTFUL
 
 
 def test_near():
