@@ -91,7 +91,7 @@ def again(words: Sequence[str], before: str) -> Deed | None:
         before: The motion before, as "lift arms".
     """
     part = re.search(rf" (?P<part>{_PARTS})$", before)
-    if part is None or words[1:2] not in (("it",), ("them",)) or not set(words[2:]) <= _TAIL:
+    if part is None or tuple(words[1:2]) not in (("it",), ("them",)) or not set(words[2:]) <= _TAIL:
         return None
     name = _MOVED.get(words[0], words[0] if words[0] in _TURNED else "") or _led(set(words[2:]))
     return Deed(acts.PERFORM_MOTION, Slots(f"{name} {part['part']}")) if name else None

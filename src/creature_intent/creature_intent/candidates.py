@@ -59,7 +59,7 @@ _PLANNING = re.compile(
 )
 """What somebody has to do is no reason to ask the creature for the next step; what the user likes to do may be."""
 _STATES = word_set(
-    "is are am have need want wants needs left dropped forgot can like would could lost love see looks smells "
+    "is are am have has need want wants needs left dropped forgot can like would could lost love see looks smells "
     "feels hurts "
     "feel fell spilled spilt broke should smell look"
 )

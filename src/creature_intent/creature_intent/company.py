@@ -12,14 +12,17 @@ from creature_intent.idioms import credit_of_place
 from creature_intent.lexicon import DETERMINERS, TITLES, word_set
 from creature_intent.paths import INSIDE, OUTSIDE, is_near
 from creature_intent.persons import is_group, is_somebody, person
-from creature_intent.slots import Segment, object_phrase, without_adverbs
+from creature_intent.slots import Segment, head_noun, object_phrase, segments, without_adverbs
 from creature_intent.tokens import Speaker
 from creature_intent.ways import is_purpose
 
 _WHO = r"(?P<who>.+?)"
+_ON_THE_WAY = (
+    r"all the way|right|straight|safely|back|over|down|up|out|across|through|along|round|around|on|in"
+    r"|from (?:the|his|her|my|our|their) \S+|(?:up|down|along|across|through) the \S+|by the (?:hand|arm)"
+)
 _WHERE = (
-    r"(?: (?:(?:all the way|right|straight|safely|back|over|down|up|out|across|through|along|round|around|on|in|from"
-    r" (?:the|his|her|my|our|their) \S+|by the (?:hand|arm)) )*(?:to|into|towards?|as far as|until|till|at(?= the ))"
+    rf"(?: (?:(?:{_ON_THE_WAY}) )*(?:to|into|towards?|as far as|until|till|at(?= the ))"
     r" (?P<place>(?!the rescue\b).+?))?"
 )
 _WHY = r"(?:in case|so|so that|because|as) (?:i|he|she|they|we|you)\b.*"
@@ -136,7 +139,7 @@ _HERE = re.compile(
 _SHOWN = r"(?:show|take|walk|guide|lead|steer|help) (?P<whom>.+?) (?:all )?"
 _TOUR = re.compile(
     rf"^(?:give {_WHO} an? (?:\w+ )?tour(?: of| through| around| round)"
-    rf"|{_SHOWN}(?:round|around|through|across|along|over|up|down)) (?P<place>(?:the|our|my|this|that) .+)$"
+    rf"|{_SHOWN}(?:round|around|through|across|along|over|up|down)) (?P<place>(?:the|our|my|this|that) (?:(?! to ).)+)$"
 )
 _GIVING_A_HAND = re.compile(rf"^give {_WHO} a hand (?:getting|going|walking|moving)(?P<rest> .+)$")
 _SHOWING = re.compile(rf"^show {_WHO} the (?:\w+ )?way(?P<rest> .+)$")
@@ -206,7 +209,10 @@ def _led(
     is_carried = words[0] in _CARRYING
     name = _somebody(who.split(), setting, words[0] not in _CARRYING, is_carried) if who else ""
     is_fixed_word = place in (USER, OUTSIDE, INSIDE, "home", "upstairs", "downstairs", "indoors")
-    goal = place if is_fixed_word else object_phrase(place.split())
+    goal = place if is_fixed_word else object_phrase(segments(place.split())[0].words) if place else None
+    is_talk = bool(goal) and head_noun(goal or "") in setting.book.nouns["abstract"] - setting.book.nouns["fixed"]
+    if is_talk and not (is_fixed_word or is_near(goal or "", setting) or head_noun(goal or "") in _MEETING_PLACES):
+        return None  # "Walk me through the process."
     if not name or not goal or (is_carried and name in ("them", "it") and not is_fixed_word):
         return None
     if not is_fixed_word and not is_near(goal, setting):
@@ -218,6 +224,7 @@ def _led(
     return Deed(acts.GUIDE, Slots("", room, goal, name), certainty) if certainty else None
 
 
+_MEETING_PLACES = word_set("point party area meeting seat room")
 _FETCHED = re.compile(r"^(?:fetch|get)(?: me)? (?P<who>.+?)(?: (?:for me|here|over here|to come here|in here))?$")
 _CALLED_FOR = word_set(
     "mum mom mummy mommy mother dad daddy father grandma grandpa granny gran nana nurse doctor brother sister carer "

@@ -48,7 +48,7 @@ _OPENERS = re.compile(
     r"you know what|listen|actually|excuse me|sorry|pardon me|thanks|thank you|alrighty|cool|perfect|very well|"
     r"understood|roger that|roger|copy that|copy|after that|hello robot|robot|creature|buddy|my friend"
     r"|no|nope|just|wait(?! (?:by|at|in|near|next|outside|inside|for)(?: |$))"
-    r"|done|let us see|"
+    r"|done|let us see(?! (?:if|whether|who|what|how|where) )|"
     r"here we go|"
     r"right away|one moment|just a moment|one second|just a second|you got it|will do|on it|in that case|my pleasure|"
     r"gladly|happily|awesome|sounds good|and then|quick|quickly|carefully|gently|slowly|silently|quietly|neatly"

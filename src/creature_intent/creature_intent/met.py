@@ -8,8 +8,8 @@ from dataclasses import replace
 from creature_intent import acts
 from creature_intent.acts import Act
 from creature_intent.deeds import Setting
-from creature_intent.lexicon import DETERMINERS, KIN, PEOPLE, PREPOSITIONS, TITLES
-from creature_intent.persons import person
+from creature_intent.lexicon import DETERMINERS, KIN, PREPOSITIONS, TITLES
+from creature_intent.persons import is_somebody, person
 
 _POINTED_AT = frozenset({"him", "her", "them"})
 _NOBODY = frozenset({"me", "us", "you", "him", "her", "them", "it"})
@@ -35,7 +35,7 @@ def named_in(words: Sequence[str], setting: Setting) -> str:
         before = words[start - 1] if start else ""
         if word in setting.names and before not in _OF_PLACES | DETERMINERS and not _is_place(word, setting):
             return _called(words[start : index + 1], setting)
-        if word in PEOPLE and before in DETERMINERS:
+        if before in DETERMINERS and is_somebody((before, word), setting.names):
             return person(words[index - 1 : index + 1], setting.names, setting.own)
     return ""
 

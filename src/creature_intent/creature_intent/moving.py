@@ -11,8 +11,9 @@ from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Setting
 from creature_intent.lexicon import POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
 from creature_intent.slots import head_noun, object_phrase, segments, without_adverbs
 
-_COUNT = r"(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|"
-_COUNT += r"ninety|a hundred(?: and eighty)?|half an?|half|some|several|few|couple of|a few|a couple(?: of)?|a quarter)"
+_COUNT = r"(?:\d+(?:[.,]\d+)?|(?:zero|one|two|three) point \w+|an?|one|two|three|four|five|six|seven|eight|nine|ten"
+_COUNT += r"|twenty|thirty|forty|fifty|sixty|ninety|a hundred(?: and eighty)?|half an?|half|some|several|few|couple of"
+_COUNT += r"|a few|a couple(?: of)?|a quarter)"
 # "for another two small steps", "about 90 degrees", "half a turn".
 _MEASURE = re.compile(
     rf"\b(?:(?:for|by|through|about|around|roughly|almost|just|only|maybe|another|exactly|all of) )*{_COUNT}"
@@ -84,7 +85,7 @@ def motion(verb: str, rest: Sequence[str], setting: Setting) -> Deed | None:
     unmeasured = _MEASURE.sub("", text)
     is_measured = unmeasured != text
     way = " ".join(without_adverbs(_SOFTENED.sub("", unmeasured).split()))
-    whole = _TURN.match(f"{verb} {text}")
+    whole = _TURN.match(f"{verb} {_SOFTENED.sub('', text).strip()}")
     if whole:
         return Deed(acts.PERFORM_MOTION, Slots(f"turn {whole['side'] or 'around'}"), _sure(is_measured))
     if _ASIDE.match(f"{verb} {way}".replace("out of", "out_of")):

@@ -22,6 +22,7 @@ from creature_intent.hints import hinted
 from creature_intent.idioms import is_thing
 from creature_intent.judge import Judge
 from creature_intent.lexicon import DETERMINERS, PRONOUNS
+from creature_intent.looking import looked_for, wondered
 from creature_intent.lying import located_after, located_before
 from creature_intent.merge import merged
 from creature_intent.met import named_in, pointed_at
@@ -121,6 +122,7 @@ class _Reading:
         self._text = " ".join(candidates.sentence.words)
         self._correcting = False
         self._right = PuttingRight(candidates)
+        self._wondered = self._topic.wondered
 
     def stops_only(self) -> list[Act]:
         """Of a phrase with something missing only "stop" is believed: not to act is the safe side."""
@@ -150,9 +152,11 @@ class _Reading:
             found.append(Act(Kind.YES, confidence=0.8, reason=f"the user says yes: {first}"))
         who = ""
         for index, clause in enumerate(self._clauses):
-            act = self._taken_back(index, found) or self._asked(index, found) or self._named(index)
+            act = self._taken_back(index, found) or self._asked(index, found) or self._looked(index)
+            act = self._found_out(act) if act else self._named(index)
             if act:
                 found.append(pointed_at(act, who))
+            self._wondered = wondered(clause.words, self._candidates.setting) or self._wondered
             who = named_in(clause.words, self._candidates.setting) or who
             if act:
                 continue
@@ -160,8 +164,27 @@ class _Reading:
                 found[-1] = located
             else:
                 self._topic.hear(clause.words)
+        self._topic.wondered = None if found or self._wondered == self._topic.wondered else self._wondered
         hint = None if found else hinted(self._candidates) or self._ordered()
         return [hint] if hint else found
+
+    def _looked(self, index: int) -> Act | None:
+        """ "[Is Marcus in his office?] Have a look." """
+        if self._wondered is None or self._candidates.veto(index):
+            return None
+        words = self._clauses[index].words
+        slots = looked_for(words, self._wondered, self._candidates.setting)
+        reason = f"the user asks to look: {' '.join(words)}"
+        return Act(Kind.REQUEST, acts.SEARCH, slots, confidence=0.8, reason=reason, named=True) if slots else None
+
+    def _found_out(self, act: Act) -> Act:
+        """ "[Have you seen the dog?] Go find him.": who or what is wondered about is looked for."""
+        about = self._wondered
+        is_pointed_at = about is not None and act.intent == acts.SEARCH and (not act.named or act.slots.object in _THEM)
+        if about is None or not is_pointed_at or act.slots.object not in _THEM | {"", about.object}:
+            return act
+        slots = replace(act.slots, object=about.object, source=act.slots.source or about.source)
+        return act.but(slots=slots, named=True, tier=Tier.ACT, confidence=max(act.confidence, acts.SURE))
 
     def _ordered(self) -> Act | None:
         """ "Two towels to the pool, please": asked about, and meant where the creature is spoken to."""
@@ -228,7 +251,15 @@ class _Reading:
         self._correcting |= talk.is_correcting(text) or (text.startswith("not ") and text.count(" ") <= 4)
         self._correcting |= any(" ".join(clause.words) in LATE[:4] for clause in self._clauses[index + 1 :])
         act = self._candidates.deed(index, Kind.CORRECT if self._correcting else Kind.REQUEST, before)
+        if act and self._is_put_right(index, act):
+            act = act.but(kind=Kind.CORRECT, tier=Tier.ACT, confidence=max(act.confidence, acts.SURE))
         return located_before(self._clauses[index - 1], act, self._book) if act and index else act
+
+    def _is_put_right(self, index: int, act: Act) -> bool:
+        """ "[Put the pan in the sink.] The pan goes in the cupboard, not the sink." """
+        asked = self._topic.asked
+        is_same = asked is not None and (asked.intent, asked.slots.object) == (act.intent, act.slots.object)
+        return is_same and any(clause.words[0] == "not" for clause in self._clauses[index + 1 :])
 
     def _named(self, index: int) -> Act | None:
         """ "No, the green one"; "The red one." for an answer."""
@@ -293,6 +324,7 @@ class _Reading:
         return self._candidates.resolved(Act(Kind.REQUEST, deed.intent, deed.slots, confidence=0.7, reason=reason))
 
 
+_THEM = frozenset({*PRONOUNS, "him", "her", "one", "any"})
 _NOT_TOLD = CONDITIONS | {'"'}
 """What joins a clause that takes nothing back: a condition, a quotation."""
 _NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")

@@ -14,7 +14,7 @@ _HANDLING = word_set(
     "move throw toss lay hang look search follow"
 )
 _GOING = word_set("go walk move drive turn head")
-_THINGS = DETERMINERS | word_set("me us him it them up on off two three some one")
+_THINGS = DETERMINERS | word_set("me us him her it them up on off two three some one")
 _WAYS = word_set("to into towards toward left right forward around straight past back there here")
 _ASKING = word_set("can could would will")
 _OBLIGING = word_set("will must need have can could should")

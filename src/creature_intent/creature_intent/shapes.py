@@ -90,6 +90,9 @@ def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Sett
     return _on_a_thing(shape, roles, setting)
 
 
+_THROUGH = re.compile(r"^(?:through|around|round|all over|over) ")
+
+
 def _far_places(setting: Setting) -> frozenset[str]:
     nouns = setting.book.nouns
     return nouns["far_places"] - nouns["fixed"] - {"house"}
@@ -99,8 +102,9 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
     text = f"{roles.get('object') or ''}{roles.get('rest') or ''}"
     if shape.intent == acts.SEARCH and not text:
         text = "it"  # "I've lost my ring, look under the bed."
+    text = re.sub(r" left(?= (?:in|on|at|under)\b|$)", "", text) if shape.intent == acts.SEARCH else text
     if roles.get("where"):
-        text = f"{text} {roles['where']}"
+        text = f"{text} {_THROUGH.sub('in ', roles['where'] or '')}"
     elif roles.get("place"):
         text = f"{text} in {_without_preposition(roles['place'] or '')}"
     text = re.sub(r"^(?:me|us) (?=(?:the|that|a|my) )", "", text)

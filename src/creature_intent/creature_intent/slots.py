@@ -220,7 +220,7 @@ _SIDED = frozenset((where, whose) for where in ("on", "at", "to", "from") for wh
 def dangles(words: Sequence[str]) -> bool:
     """The words stop where more must follow: "pick up the red"."""
     last = words[-1] if words else ""
-    if tuple(words[-2:]) in _MEASURES or last in ("first", "last"):
+    if tuple(words[-2:]) in (*_MEASURES, ("got", "to")) or last in ("first", "last"):
         return False
     if tuple(words[-3:-1]) in _SIDED and last in ("left", "right"):
         return False

@@ -20,15 +20,18 @@ IN_VAIN = 0.45
 
 _WORDS = (
     r"(?:stop(?! (?:by|in|over|and|at nothing)\b)|freeze|halt|let (?:me |it |him |her )?go|hands off|hold it|"
-    r"(?:don'?t|do not) (?:move|touch me|come (?:any )?(?:closer|nearer|near me))|(?:stand|stay|hold) still|stand down|"
-    r"abort|cease|release (?:me|it|him|her)|quit it|cut (?:it|that) out|knock it off|back off|get off me|"
+    r"(?:don'?t|do not) (?:move|touch me|follow me|come (?:any )?(?:closer|nearer|near me))|(?:stand|stay|hold) still|"
+    r"stand down|hold (?:your )?position|not (?:another|one more) (?:step|inch)|stay right where you are|"
+    r"abort|cease|release (?:me|it|him|her)|quit (?:it|following|tailing|chasing|touching|moving)|"
+    r"cut (?:it|that) out|knock it off|back off|get off me|"
     r"emergency stop|drop everything|put a stop to (?:it|that|this|what you are doing|what you're doing)|"
     r"come to a (?:full )?(?:stop|halt))\b"
 )
 _OPENERS = (
     r"(?:no|nope|okay|ok|oh|please|hey|now|all right|alright|and|so|but|well|wait|hold on|hang on|sorry|thanks|"
     r"thank you|whoa|ow|ouch|ah|uh|um|quick|quickly|emergency|enough|that'?s enough|yes|yeah|right|actually|just|"
-    r"never mind|robot|i said|i say|everybody|everyone)[ ,.!;:-]+"
+    r"never mind|robot|dude|mate|man|buddy|bro|pal|guys|watch out|look out|careful|i said|i say|"
+    r"everybody|everyone)[ ,.!;:-]+"
 )
 _ASKS = (
     r"(?:(?:can|could|would|will) you|you (?:can|may|must|have to|need to|should|better)|you'd better|"
@@ -42,7 +45,10 @@ _NO_NAME = (
     r"everything|nothing|let|who|what|why|when|where|how|this|that|these|those|had|has|have|was|were|are|one|two|for|"
     r"final|each|every|any|some|another|his|her|our|their|your|door|dead|price|wage)\b"
 )
-_CALLED = re.compile(rf"^(?!{_NO_NAME})[a-z]{{3,}} {_WORDS}(?: (?:it|that|now|please|right now))?[ .!]*$")
+_CALLED = re.compile(
+    rf"^(?!{_NO_NAME})[a-z]{{3,}} {_WORDS}"
+    r"(?: (?:it|that|now|please|right now|moving|there|right there|here|at once|immediately))?[ .!]*$"
+)
 _AT_THE_END = re.compile(rf"[,;:.!-] *(?:please )?{_WORDS}(?: \w+){{0,2}}[ .!]*$")
 _CONDITION = re.compile(r"\b(?:if|when|whenever|until|till|unless|before|after|once|then|did|said|told)\b")
 

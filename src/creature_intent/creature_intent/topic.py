@@ -40,7 +40,7 @@ TELLING = word_set(
     "here there looks look fell falls broke lies lie hangs stands sits smells rings comes came goes "
     "hurts needs seems stopped ran anywhere everywhere somewhere "
     "finished belongs matters open closed empty full please too either again now then just fine good "
-    "nice nicely well better worse still already"
+    "nice nicely well better worse still already down somewhere"
 )
 """What is told of a thing just named: "the plant looks sad"."""
 _IS_SO = (
@@ -79,6 +79,7 @@ class Topic:
         asked_words: The words in which it did.
         asking: The creature has just asked back ("Which one?").
         correcting: The user has said that something is wrong, and not yet what is right ("Not that one.").
+        wondered: What the user has just wondered about: "Is the cat in the hall?".
         recent: Things and places, the last one last.
         person: Who was last named: whom "him" and "her" mean.
         own: The last object was named by the one who speaks, in what is being said.
@@ -95,6 +96,7 @@ class Topic:
     asked_words: frozenset[str] = frozenset()
     asking: bool = False
     correcting: bool = False
+    wondered: Slots | None = None
     _age: int = 0
 
     def note(self, requests: Sequence[Act]) -> None:

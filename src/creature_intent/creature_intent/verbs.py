@@ -12,10 +12,10 @@ from creature_intent.body import of_body, of_gripper
 from creature_intent.company import fetch_somebody, follow_somebody, lead_somebody
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
 from creature_intent.fetching import going_for
-from creature_intent.lexicon import BARE_ONES, DATIVES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS
+from creature_intent.lexicon import BARE_ONES, DATIVES, DETERMINERS, NUMBERS, PRONOUNS
+from creature_intent.looking import look
 from creature_intent.moving import motion
 from creature_intent.paths import on_its_way
-from creature_intent.persons import is_person, person
 from creature_intent.placing import place, release
 from creature_intent.rewording import on_foot, plainly
 from creature_intent.shapes import read_shape
@@ -51,7 +51,7 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
             if deed:
                 return deed
     shaped = of_gripper(words, setting) or read_shape(words, setting) or of_body(words[0], words[1:], setting)
-    shaped = shaped or follow_somebody(words, setting)
+    shaped = shaped or look(words, setting) or follow_somebody(words, setting)
     if shaped is not None:
         return shaped
     deed = _by_grammar(words, setting)
@@ -156,8 +156,6 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         rest = rest[1:]
     if rest[1:2] == ["back"] and rest[0] in DATIVES and len(rest) > 2:
         rest = [rest[0], *rest[2:]]
-    if verb == "fetch" and is_person(rest, setting.names) and not set(rest) & (DATIVES | PREPOSITIONS | PRONOUNS):
-        return Deed(acts.SEARCH, Slots(person(rest, setting.names, setting.own)), WEAK)  # "Fetch the nurse."
     guided = guide_person(rest, setting, True) if verb == "bring" else None
     deed = guided or transfer(verb, rest, setting)
     if deed is None or guided or deed.slots.object in ("here", "there"):

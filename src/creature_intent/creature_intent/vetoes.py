@@ -239,7 +239,8 @@ def _without_relative(words: Sequence[str]) -> Sequence[str]:
 
 _RELATIVE = word_set("i you we they he she that which who")
 _WAS = word_set(
-    "came arrived fell broke was were had bought got put left saw wore made gave took brought used read found"
+    "came arrived fell broke was were had bought got put left saw wore made gave took brought used read found did "
+    "showed"
 )
 
 

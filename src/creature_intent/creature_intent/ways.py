@@ -22,6 +22,7 @@ from creature_intent.persons import is_person, is_somebody, person
 from creature_intent.receivers import split_dative
 from creature_intent.slots import Segment, head_noun, object_phrase, segments, without_adverbs
 from creature_intent.tokens import Speaker
+from creature_intent.waywords import without_passing, without_softening
 
 _SOFTENING = frozenset({"right", "straight", "back", "on", "please", "now", "a", "bit", "little"})
 _AROUND = ("back", "close", "closer", "near", "nearer", "near me", "close to me", "closer to me", "to my side")
@@ -60,12 +61,12 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return Deed(acts.MOVE_TO, Slots(destination=text.split()[-1]))
     if text == "home" and verb in ("go", "come", "drive", "head"):
         return Deed(acts.MOVE_TO, Slots(destination="home"), WEAK)
-    rest, company = _without_company(_without_softening(rest), setting)
+    rest, company = _without_company(without_softening(rest), setting)
     if company and verb == "come":
         return follow(company, rest, setting)
     if rest[:1] != [] and rest[0] in _LEVELS and rest[1:2] in (["to"], ["into"]):
         rest = rest[1:]  # "outside to the bench"
-    found = _without_passing(segments(rest))
+    found = without_passing(segments(rest))
     if len(found) > 2 and found[1] in (Segment("with", ("me",)), Segment("for", ("me",)), Segment("for", ("us",))):
         del found[1]
     if found[0].words or len(found) < 2 or found[1].preposition not in GO_TO:
@@ -87,9 +88,8 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.MOVE_TO, Slots(destination=place), 1.0 if is_sure else WEAK)
 
 
-_HITHER = (
-    "here", "over here", "over", "this way", "over this way", "in here", "up here", "down here", "out here", "round here",
-)  # fmt: skip
+_HITHER = tuple(f"{way}here".strip() for way in ("", "over ", "in ", "up ", "down ", "out ", "round "))
+_HITHER = (*_HITHER, "over", "this way", "over this way")
 
 
 def _gets_there(rest: list[str], setting: Setting) -> bool:
@@ -111,40 +111,14 @@ _CASUAL = word_set("pop nip duck slip pull bounce skip glide stop halt hold cont
 """Verbs that mean much else, and a way only to a place in the house."""
 _NEAR = word_set("door gate shed lift elevator entrance exit desk reception line window canteen machine dock charger")
 _THERE = re.compile(r"^(?:right |over )?(?:there|here) (?=(?:by|in|at|near|next|behind|beside|on|under) )")
-_WITH_YOU = re.compile(r" with you$")
+_WITH_YOU = re.compile(r" (?:with you|for (?:me|us))$")
 _DOWN_THE_HALL = re.compile(r"^(?:down|up|along) the (?:hall|corridor|hallway|stairs|aisle|path|ward) (?=(?:in)?to )")
-
-
-def _without_passing(found: list[Segment]) -> list[Segment]:
-    """ "across the room to the table": what is passed on the way is not where it ends."""
-    goal = next((at for at, segment in enumerate(found) if segment.preposition in ("to", "towards", "into")), 0)
-    passed = found[1:goal]
-    if not goal or any(segment.preposition not in _PASSING or not segment.words for segment in passed):
-        return found
-    return [found[0], *found[goal:]]
-
-
-_PASSING = ("across", "through", "past", "along", "around", "by", "from")
 
 
 def _is_room(rest: list[str], setting: Setting) -> bool:
     """ "the kitchen", "the sofa": nothing that could be reached for and taken."""
     place = object_phrase(segments(rest)[0].words)
     return bool(place) and rest[0] in POSSESSIVE_OR_DEFINITE and head_noun(place or "") in setting.book.nouns["fixed"]
-
-
-def _without_softening(rest: list[str]) -> list[str]:
-    """ "right over to the door"; but "the right lamp" and "on your right" keep their side."""
-    return [
-        word
-        for at, word in enumerate(rest)
-        if not (word in _FILLERS or (word in _ON_TO and rest[at + 1 : at + 2] in (["to"], ["into"])))
-        or (at and rest[at - 1] in DETERMINERS)
-    ]
-
-
-_FILLERS = word_set("back straight right over down up out directly along")
-_ON_TO = word_set("through on round across further")
 
 
 def _without_company(rest: list[str], setting: Setting) -> tuple[list[str], str]:
