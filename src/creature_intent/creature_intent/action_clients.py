@@ -16,6 +16,7 @@ from unique_identifier_msgs import msg as identifier
 
 from creature_intent.convert import goal_message, outcome_of
 from creature_intent.goals import FAILED, Goal
+from creature_intent.handshake import Handshake
 from creature_intent.ports import Listener
 
 ACTION = "do_physical_task"
@@ -29,6 +30,7 @@ class TaskClient:
         self._node = node
         self._client = ActionClient(node, DoPhysicalTask, ACTION)
         self._cancels = node.create_client(CancelGoal, f"{ACTION}/_action/cancel_goal")
+        self._handshake = Handshake(self._cancels)
         self._status = node.resolve_topic_name(f"{ACTION}/_action/status")
         self._accepted: dict[str, Any] = {}
         self._listeners: dict[str, Listener] = {}
@@ -37,7 +39,11 @@ class TaskClient:
         """A server is in the graph."""
         return bool(self._client.server_is_ready())
 
-    def server(self) -> object:
+    def answers(self) -> bool:
+        """The servers in the graph have shown that they do; they are asked if not."""
+        return self._handshake.is_done(self.server())
+
+    def server(self) -> frozenset[bytes]:
         """The endpoints of the servers in the graph."""
         return frozenset(bytes(info.endpoint_gid) for info in self._node.get_publishers_info_by_topic(self._status))
 

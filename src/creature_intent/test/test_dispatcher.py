@@ -10,9 +10,10 @@ from creature_intent import goals
 from creature_intent.abilities import Abilities
 from creature_intent.acts import GRAB_OBJECT, Slots
 from creature_intent.config import IntentConfig
-from creature_intent.dispatcher import CHECK_S, SETTLE_S, Dispatcher
+from creature_intent.dispatcher import Dispatcher
 from creature_intent.goals import Goal
 from creature_intent.outcome_words import NO_BODY, OutcomeWords
+from creature_intent.patience import ANSWER_S, CHECK_S
 from creature_intent.ports import Outlets
 from creature_intent.run import Batch
 
@@ -24,10 +25,13 @@ class FakeBody:
     """Does what the test tells it, through the listeners it was given."""
 
     def __init__(self):
-        self.ready, self.name, self.sent, self.canceled = True, 1, [], []
+        self.ready, self.answering, self.name, self.sent, self.canceled = True, True, 1, [], []
 
     def is_ready(self):
         return self.ready
+
+    def answers(self):
+        return self.answering
 
     def server(self):
         return self.name
@@ -369,12 +373,22 @@ def test_a_body_that_another_has_taken_the_place_of_fails_its_goal_and_gets_the_
     setup = Setup()
     setup.start(CUP)
     setup.dispatcher.submit(MUG)
-    setup.body.name = 2
+    setup.body.name, setup.body.answering = 2, False
     setup.pass_time(CHECK_S + 0.1)
     assert setup.outcomes == [goals.FAILED] and any("another one came" in one.message for one in setup.shown)
-    assert setup.body.sent[-1][1] == CUP  # the new one may not know of this client yet
-    setup.pass_time(SETTLE_S)
+    setup.pass_time(CONFIG.server_timeout_s + CONFIG.accept_timeout_s)
+    assert setup.body.sent[-1][1] == CUP and setup.phases[-1] == "waiting"
+    setup.body.answering = True
+    setup.pass_time(0.1)
     assert setup.body.sent[-1][1] == MUG
+
+
+def test_a_body_that_is_there_and_never_answers_is_admitted():
+    setup = Setup()
+    setup.body.answering = False
+    setup.dispatcher.submit(CUP)
+    setup.pass_time(ANSWER_S + 0.2)
+    assert setup.outcomes == [goals.FAILED] and setup.said == [NO_BODY[0]] and setup.body.sent == []
 
 
 def test_a_server_that_shows_itself_late_is_the_one_that_took_the_goal():
@@ -444,6 +458,7 @@ def one_thing_happens(setup, chance):
         lambda: setup.dispatcher.cancel(only=chance.choice((None, lambda goal: goal == CUP))),
         lambda: setup.pass_time(chance.choice((0.1, 1.2, 4.0))),
         lambda: setattr(setup.body, "ready", chance.random() < 0.8),
+        lambda: setattr(setup.body, "answering", chance.random() < 0.8),
         lambda: setattr(setup.body, "name", chance.choice((1, 2))),
     ]
     if listener is not None:
