@@ -1,11 +1,11 @@
 """Whether the server that is there answers; one that came in another's place is asked before it is given a goal.
 
-A server that is started in the place of one that was killed is in the graph at once, but what it is sent may arrive only
-seconds later: Fast DDS goes on writing into the shared memory of the dead process, whose port the new one has taken
-over, until its reliable layer notices that nothing is acknowledged (0.5 to 4.4 s were measured; 10 ms without shared
-memory). A goal cannot be sent again to find out: a server in C++ that is given the same goal id twice ends with an
-error, and with another id the task would be done twice. So the question is one that changes nothing: to cancel a goal
-that never was. Its answer says that both ways are open.
+A server that is started in the place of one that was killed is in the graph at once, but what it is sent may arrive
+only seconds later: Fast DDS goes on writing into the shared memory of the dead process, whose port the new one has
+taken over, until its reliable layer notices that nothing is acknowledged (0.5 to 4.4 s were measured; 10 ms without
+shared memory). A goal cannot be sent again to find out: a server in C++ that is given the same goal id twice ends
+with an error, and with another id the task would be done twice. So the question is one that changes nothing: to
+cancel a goal that never was. Its answer says that both ways are open.
 
 Threading: one thread, that of the node's executor.
 """
