@@ -8,7 +8,7 @@ from overheard import Talk, started
 from creature_intent import acts, goals
 from creature_intent.acts import Kind, Slots
 from creature_voice.brains.abilities import INTENTS, Abilities
-from creature_voice.brains.more_forms import MOTIONS
+from creature_voice.brains.deed_forms import MOTIONS
 from creature_voice.brains.request_forms import Action
 
 
