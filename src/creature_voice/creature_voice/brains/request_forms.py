@@ -77,7 +77,8 @@ FORMS: tuple[tuple[Action, str], ...] = (
                     r"(?P<place>.+))?"),
     (Action.FOLLOW, r"follow (?P<who>(?:the|that|my|this) (?:man|woman|guy|person|lady|boy|girl|dog|cat|robot|child))"),
     (Action.FOLLOW, rf"(?:keep|keep on|continue|go on) following {_WHOM}"),
-    (Action.FOLLOW, rf"(?:come|walk|come along|tag along|drive) (?:along )?with {_WHOM}(?: (?:to|into) (?P<place>.+))?"),
+    (Action.FOLLOW, rf"(?:come|walk|come along|tag along|drive) (?:along )?with {_WHOM}"
+                    r"(?: (?:to|into) (?P<place>.+))?"),
     (Action.FOLLOW, rf"(?:stay|keep|stick) (?:close |right )?(?:behind|with|beside|close to|next to) {_WHOM}"),
     (Action.FOLLOW, r"come along"),
     (Action.SEARCH, r"(?:look|search|hunt|have a look|take a look|look around|go looking) (?:around )?for "

@@ -1,4 +1,4 @@
-"""What stands around a request, or only looks like one: openers, tails, wishes, idioms. Tables; requests.py reads them."""
+"""What stands around a request, and idioms that only look like one. Tables only; requests.py reads them."""
 
 from __future__ import annotations
 
