@@ -13,11 +13,11 @@ from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS
 from creature_intent.combine import agree, answers
 from creature_intent.deeds import Deed, collect
-from creature_intent.echo import echoes
+from creature_intent.echo import says_again
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import PEOPLE, PRONOUNS
-from creature_intent.replies import means_all, points_back, repeats_words
+from creature_intent.replies import means_all, points_back
 from creature_intent.slots import head_noun, object_phrase, segments
 from creature_intent.tokens import Speaker
 from creature_intent.verbs import read
@@ -161,8 +161,8 @@ class _Saying:
         if not self._may_agree():
             return []
         words = self._said_words()
-        is_echo = echoes(" ".join(words), self._topic.asked, self._book)
-        return [self._agreement()] if is_echo or repeats_words(words, self._topic.asked_words) else []
+        is_echo = says_again(words, self._topic.asked, self._topic.asked_words, self._book)
+        return [self._agreement()] if is_echo else []
 
     def _may_agree(self) -> bool:
         return self._topic.just_asked and not self._question
