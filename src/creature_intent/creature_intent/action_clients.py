@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from action_msgs.msg import GoalStatus
 from action_msgs.srv import CancelGoal
@@ -30,7 +31,8 @@ class TaskClient:
         self._node = node
         self._client = ActionClient(node, DoPhysicalTask, ACTION)
         self._cancels = node.create_client(CancelGoal, f"{ACTION}/_action/cancel_goal")
-        self._handshake = Handshake(self._cancels)
+        self._handshake = Handshake(self._ask, time.monotonic)
+        self._question: Future | None = None
         self._status = node.resolve_topic_name(f"{ACTION}/_action/status")
         self._accepted: dict[str, Any] = {}
         self._listeners: dict[str, Listener] = {}
@@ -72,6 +74,18 @@ class TaskClient:
         """Leave the graph."""
         self._client.destroy()
         self._node.destroy_client(self._cancels)
+
+    def _ask(self, answered: Callable[[], None]) -> bool:
+        """Have a goal canceled that never was."""
+        if not self._cancels.service_is_ready():
+            return False
+        if self._question is not None:
+            self._cancels.remove_pending_request(self._question)
+        request = CancelGoal.Request()
+        request.goal_info.goal_id.uuid = list(uuid4().bytes)
+        self._question = self._cancels.call_async(request)
+        self._question.add_done_callback(lambda done: answered())
+        return True
 
     def _answered(self, goal_id: str, done: Future) -> None:
         listener, handle = self._listeners[goal_id], done.result()
