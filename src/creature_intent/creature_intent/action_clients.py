@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from action_msgs.msg import GoalStatus
 from action_msgs.srv import CancelGoal
@@ -16,6 +17,7 @@ from unique_identifier_msgs import msg as identifier
 
 from creature_intent.convert import goal_message, outcome_of
 from creature_intent.goals import FAILED, Goal
+from creature_intent.handshake import Handshake
 from creature_intent.ports import Listener
 
 ACTION = "do_physical_task"
@@ -29,6 +31,8 @@ class TaskClient:
         self._node = node
         self._client = ActionClient(node, DoPhysicalTask, ACTION)
         self._cancels = node.create_client(CancelGoal, f"{ACTION}/_action/cancel_goal")
+        self._handshake = Handshake(self._ask, time.monotonic)
+        self._question: Future | None = None
         self._status = node.resolve_topic_name(f"{ACTION}/_action/status")
         self._accepted: dict[str, Any] = {}
         self._listeners: dict[str, Listener] = {}
@@ -37,7 +41,11 @@ class TaskClient:
         """A server is in the graph."""
         return bool(self._client.server_is_ready())
 
-    def server(self) -> object:
+    def answers(self) -> bool:
+        """The servers in the graph have shown that they do; they are asked if not."""
+        return self._handshake.is_done(self.server())
+
+    def server(self) -> frozenset[bytes]:
         """The endpoints of the servers in the graph."""
         return frozenset(bytes(info.endpoint_gid) for info in self._node.get_publishers_info_by_topic(self._status))
 
@@ -66,6 +74,18 @@ class TaskClient:
         """Leave the graph."""
         self._client.destroy()
         self._node.destroy_client(self._cancels)
+
+    def _ask(self, answered: Callable[[], None]) -> bool:
+        """Have a goal canceled that never was."""
+        if not self._cancels.service_is_ready():
+            return False
+        if self._question is not None:
+            self._cancels.remove_pending_request(self._question)
+        request = CancelGoal.Request()
+        request.goal_info.goal_id.uuid = list(uuid4().bytes)
+        self._question = self._cancels.call_async(request)
+        self._question.add_done_callback(lambda done: answered())
+        return True
 
     def _answered(self, goal_id: str, done: Future) -> None:
         listener, handle = self._listeners[goal_id], done.result()

@@ -6,9 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from creature_intent.acts import Act
-from creature_intent.echo import echoes
+from creature_intent.echo import says_again
 from creature_intent.frames import strip_openers
-from creature_intent.replies import repeats_words
 from creature_intent.rulebook import Rulebook
 
 # What may stand beside an agreement, and agrees to nothing by itself.
@@ -58,5 +57,5 @@ def _kind(part: str, asked: Act | None, asked_words: Collection[str], book: Rule
     if is_aside(part):
         return "aside"
     words = _SAID_OF_IT.sub("", strip_openers(part))
-    is_again = echoes(words, asked, book) or repeats_words(words.split(), asked_words)
+    is_again = says_again(words.split(), asked, asked_words, book)
     return "agrees" if is_again else ""

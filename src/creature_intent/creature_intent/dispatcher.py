@@ -10,7 +10,8 @@ Preemption: a goal submitted with `replace` cancels what is on its way and what 
 (at most cancel_timeout_s later); so it works with servers that preempt and with those that reject while busy. A task
 that has no end of its own (FOLLOW) gives way to any other. A server that refuses to cancel goes on with the old goal,
 and the next one waits for its end.
-Loss: a body that is not there, or goes away, ends all goals at once, and the voice is given one sentence for all.
+Loss: a body that is not there, or goes away, ends all goals at once, and the voice is given one sentence for all. How
+long each thing may take is in patience.py.
 Threading: one thread, that of the node's executor.
 Units: seconds of any steady clock.
 """
@@ -19,19 +20,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from creature_intent import acts, goals
+from creature_intent import goals
 from creature_intent.abilities import Abilities, cannot_words
 from creature_intent.config import IntentConfig
-from creature_intent.goals import Goal, Progress
+from creature_intent.goals import ENDLESS, Goal, Progress
 from creature_intent.outcome_words import OutcomeWords
+from creature_intent.patience import Patience, Verdict
 from creature_intent.ports import Body, Outlets
 from creature_intent.run import Batch, Run
-
-CHECK_S = 1.0  # how often a running goal's server is looked for
-SETTLE_S = 1.0  # a server that came in another's place may not have found this client yet: what it is sent is lost
-ENDLESS = frozenset({acts.FOLLOW})  # tasks that go on until something else is wanted
-GONE = "the do_physical_task server went away"
-ABSENT = "no do_physical_task server answers; is an executor running?"
 
 
 class Dispatcher:
@@ -40,11 +36,11 @@ class Dispatcher:
     def __init__(self, config: IntentConfig, body: Body, words: OutcomeWords, outlets: Outlets) -> None:
         self._config = config
         self._body = body
+        self._patience = Patience(config, body)
         self._words = words
         self._out = outlets
         self._active: list[Run] = []
         self._queue: list[Run] = []
-        self._settled_s = 0.0  # from when on the server that is there can be sent goals
         self._most = 1_000_000  # what it takes at once, as far as it has rejected nothing
         self.abilities = Abilities()
         self.outcomes = dict.fromkeys(goals.OUTCOMES, 0)
@@ -171,7 +167,7 @@ class Dispatcher:
     def _start(self, run: Run) -> None:
         run.time.begun_s = self._out.clock()
         self._active.append(run)
-        if self._may_send(run.time.begun_s):
+        if self._patience.may_send():
             self._send(run)
         else:
             self.show(run, goals.PHASE_WAITING, "waiting for the body")
@@ -183,38 +179,16 @@ class Dispatcher:
         self._body.send(run.goal_id, run.goal, run)
 
     def _look_after(self, run: Run, now_s: float) -> None:
-        config, time = self._config, run.time
-        if not run.sent:
-            self._wait_for_body(run, now_s)
-        elif run.cancel_asked and now_s - time.canceled_s > config.cancel_timeout_s:
-            self._lose([run], "the body did not stop in time")
-        elif not run.is_accepted and now_s - time.begun_s > config.accept_timeout_s:
-            self._lose([run], "the body did not answer")
-        elif not run.cancel_asked and now_s - time.begun_s > config.goal_timeout_s and run.goal.intent not in ENDLESS:
-            run.overdue = True
-            self._cancel_run(run, "it takes too long")
-        elif now_s - time.checked_s >= CHECK_S:
-            self._check_body(run, now_s)
-
-    def _wait_for_body(self, run: Run, now_s: float) -> None:
-        if self._may_send(now_s):
+        verdict, why = self._patience.look(run, now_s)
+        if verdict is Verdict.SEND:
             self._send(run)
-        elif now_s - run.time.begun_s >= self._config.server_timeout_s:
-            self._lose([*self._active, *self._queue], ABSENT)
-
-    def _may_send(self, now_s: float) -> bool:
-        return now_s >= self._settled_s and self._body.is_ready()
-
-    def _check_body(self, run: Run, now_s: float) -> None:
-        run.time.checked_s = now_s
-        if not self._body.is_ready():
-            self._lose([*self._active, *self._queue], GONE)
-        elif run.server is None:
-            self.taken(run)
-        elif self._body.server() != run.server:
-            # What it did is not known to the server that is there now, and it may have ended half-way.
-            self._settled_s = now_s + SETTLE_S
-            self._lose([run], f"{GONE}, and another one came")
+        elif verdict is Verdict.CANCEL:
+            run.overdue = True
+            self._cancel_run(run, why)
+        elif verdict is Verdict.LOST:
+            self._lose([run], why)
+        elif verdict is Verdict.ALL_LOST:
+            self._lose([*self._active, *self._queue], why)
 
     def _lose(self, runs: Sequence[Run], message: str) -> None:
         """End goals that the body owes an answer, with one sentence for all of them."""

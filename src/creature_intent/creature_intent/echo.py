@@ -1,34 +1,32 @@
-"""The creature agrees by saying again what it was asked for: "Opening.", "Red cup it is.", "Lamp on."."""
+"""The creature agrees by saying again what it was asked for: "Opening.", "Red cup it is.", "The hammer, noted."."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Collection, Sequence
 
 from creature_intent.acts import Act
 from creature_intent.frames import strip_openers
+from creature_intent.lexicon import DETERMINERS, word_set
 from creature_intent.rulebook import Rulebook
-from creature_intent.slots import head_noun
 
-# "Red cup [it is]", "lamp [on]", "opening [now]".
-_AFTER = re.compile(
-    r"(?: (?:it is|got it|coming|on|off|open|closed|now|right now|right away|at once|for you|please|then|sir"
-    r"|as you wish))+$"
+_FILLING = DETERMINERS | word_set(
+    "it them then too also as well and only on off in to from into at under of for by with there here please okay "
+    "right sure yes yeah fine good great course understood noted got gotcha ah oh hm now just so be coming up one "
+    "two all will do is away once you sir wish open closed"
 )
-_ARTICLES = ("the", "your", "one", "a", "an")
+"""Words that may stand beside what was asked for."""
 
 
-def echoes(text: str, asked: Act | None, book: Rulebook) -> bool:
-    """Whether the words say the deed or the thing of a request again, and no more.
+def says_again(words: Sequence[str], asked: Act | None, asked_words: Collection[str], book: Rulebook) -> bool:
+    """Whether nothing is said but the deed or the thing of a request, in the user's own words or those it stands for.
 
     Args:
-        text: Plain words, no marks.
-        asked: What was just asked for, if anything.
-        book: The rules, for their verbs.
+        words: What the creature says, no marks.
+        asked: What was just asked for, if it was understood.
+        asked_words: The words in which it was asked for.
+        book: The rules, for their verbs: "opening" says "open" again.
     """
-    words = _AFTER.sub("", strip_openers(text)).split()
-    if asked is None or not words:
-        return False
-    if len(words) == 1 and words[0] in book.base_of:
-        return book.base_of[words[0]] in asked.reason.split()
-    thing = " ".join(words[words[0] in _ARTICLES :])
-    return thing in (asked.slots.object, head_noun(asked.slots.object))
+    known = set(asked_words) | (set(asked.slots.object.split()) | set(asked.reason.split()) if asked else set())
+    told = [word for word in strip_openers(" ".join(words)).split() if word not in _FILLING]
+    is_statement = "is" in words and list(words[-2:]) != ["it", "is"]
+    return bool(told) and not is_statement and all(word in known or book.base_of.get(word) in known for word in told)

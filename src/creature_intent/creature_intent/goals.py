@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from creature_intent.acts import Slots
+from creature_intent.acts import FOLLOW, Slots
 
 OK = "ok"
 UNKNOWN_OBJECT = "unknown_object"
@@ -20,6 +20,9 @@ PHASE_WAITING = "waiting"
 PHASE_SENT = "sent"
 PHASE_CANCELING = "canceling"
 PHASE_DONE = "done"
+
+ENDLESS = frozenset({FOLLOW})
+"""Tasks that go on until something else is wanted."""
 
 
 @dataclass(frozen=True)

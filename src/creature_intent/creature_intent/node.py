@@ -97,6 +97,7 @@ class IntentNode(Node):
 
     def _on_abilities(self, message: AbilitiesMessage) -> None:
         self._declared = abilities_from(message)
+        self._body.answers()  # asks a new one now, so that its first task need not wait for that
 
     def _abilities(self) -> Abilities:
         """What the body that is there has declared; one that has gone takes its word with it."""
@@ -149,6 +150,7 @@ class IntentNode(Node):
         act = decision.publish
         if act is not None:
             self._intents.publish(intent_message(act, self.get_clock().now().to_msg()))
+            self._body.answers()  # asks a new one now, between a request and its promise
             self.get_logger().info(told(act))
 
     def _tick(self) -> None:

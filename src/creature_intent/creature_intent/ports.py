@@ -35,6 +35,9 @@ class Body(Protocol):
     def is_ready(self) -> bool:
         """It is there."""
 
+    def answers(self) -> bool:
+        """What is sent to it now arrives, and what it answers is heard."""
+
     def server(self) -> object:
         """Which server it is: another value once another one is there."""
 

@@ -1,13 +1,12 @@
-"""What the creature says in answer to a request without naming the task: "I'll shut it", "Green it is", "Both"."""
+"""What the creature says in answer to a request without naming the task: "I'll shut it", "Both"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
 
 from creature_intent.acts import USER, Slots
 from creature_intent.frames import Frame
-from creature_intent.lexicon import DETERMINERS, PREPOSITIONS, PRONOUNS, word_set
+from creature_intent.lexicon import PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.slots import without_adverbs
 
 ALL = frozenset(
@@ -34,14 +33,6 @@ _PUTS_OFF = re.compile(
     r"^(?:get|come|go) back to|^(?:come|go) back|^(?:get|go) (?:over|through|on|up)\b|^give (?:it )?up"
     r"|^find out|^look up"
 )
-_FILLING = DETERMINERS | word_set(
-    "it them then too also as well and only on in to from into at under off of for by with there here "
-    "please okay right "
-    "sure yes yeah fine good great course understood noted got ah oh hm now just so be coming up one two "
-    "gotcha all will "
-    "do is"
-)
-"""Words that may stand beside what was asked for where a reply repeats it."""
 
 
 def points_back(put: Frame) -> bool:
@@ -58,10 +49,3 @@ def means_all(slots: Slots) -> bool:
     """The promise is of all that was asked for, and of no more: "I'll bring you both"."""
     elsewhere = slots.source or slots.destination or slots.recipient not in ("", USER)
     return slots.object in _SEVERAL and not elsewhere
-
-
-def repeats_words(words: Sequence[str], asked: Collection[str]) -> bool:
-    """Nothing is said but what was asked for, in the user's own words: "The hammer as well, noted"."""
-    told = [word for word in words if word not in _FILLING]
-    is_statement = "is" in words and list(words[-2:]) != ["it", "is"]
-    return bool(told) and set(told) <= set(asked) and not is_statement

@@ -15,13 +15,13 @@ from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS
 from creature_intent.combine import agree, answers
 from creature_intent.deeds import Deed, collect
-from creature_intent.echo import echoes
+from creature_intent.echo import says_again
 from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import ADJECTIVES, PEOPLE, PRONOUNS
 from creature_intent.own_way import next_stop
 from creature_intent.persons import is_somebody
-from creature_intent.replies import means_all, points_back, repeats_words
+from creature_intent.replies import means_all, points_back
 from creature_intent.slots import object_phrase, segments
 from creature_intent.tokens import Speaker
 from creature_intent.verbs import read
@@ -209,9 +209,8 @@ class _Saying:
         if not self._may_agree():
             return []
         words = self._said_words()
-        is_echo = echoes(" ".join(words), self._topic.asked, self._book)
-        is_again = is_echo or repeats_words(words, self._topic.asked_words)
-        return [self._agreement()] if is_again or self._agrees_in(self._parts()) else []
+        is_echo = says_again(words, self._topic.asked, self._topic.asked_words, self._book)
+        return [self._agreement()] if is_echo or self._agrees_in(self._parts()) else []
 
     def _parts(self) -> list[str]:
         """What stands between the marks."""

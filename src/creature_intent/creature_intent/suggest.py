@@ -19,7 +19,7 @@ _ASKED = {
     acts.SWITCH_OFF: "Shall I switch off {object}?",
     acts.PERFORM_MOTION: "Shall I do that?",
 }
-_ARTICLES = ("the ", "a ", "an ", "some ", "my ", "your ", "one ", "two ", "three ")
+_ARTICLES = ("the ", "a ", "an ", "some ", "my ", "your ", "one ", "two ", "three ", "something", "anything")
 
 
 def question(intent: str, slots: Slots) -> str:

@@ -275,9 +275,10 @@ def running_graph():
 
 
 def ready(graph):
-    """The intent node sees the servers that were started."""
+    """The intent node sees the servers that were started, and has talked to the body's."""
     node = graph.intent.node
     wait_for(node._body.is_ready, "the body's server")
+    wait_for(node._body.answers, "the body's answer")
     if graph.has_voice:
         wait_for(node._voice._client.server_is_ready, "the voice's server")
     return graph.talk

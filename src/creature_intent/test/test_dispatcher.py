@@ -1,83 +1,17 @@
-"""The owner of goals, with a body and a clock of its own."""
+"""The owner of goals: each has one course and one end."""
 
 from __future__ import annotations
 
 import random
 
-import pytest
+from dispatcher_setup import BOOK, CUP, MUG, Setup
 
 from creature_intent import goals
 from creature_intent.abilities import Abilities
 from creature_intent.acts import GRAB_OBJECT, Slots
 from creature_intent.config import IntentConfig
-from creature_intent.dispatcher import CHECK_S, SETTLE_S, Dispatcher
 from creature_intent.goals import Goal
-from creature_intent.outcome_words import NO_BODY, OutcomeWords
-from creature_intent.ports import Outlets
 from creature_intent.run import Batch
-
-CONFIG = IntentConfig()
-CUP, MUG, BOOK = (Goal(GRAB_OBJECT, Slots(thing)) for thing in ("red cup", "blue mug", "book"))
-
-
-class FakeBody:
-    """Does what the test tells it, through the listeners it was given."""
-
-    def __init__(self):
-        self.ready, self.name, self.sent, self.canceled = True, 1, [], []
-
-    def is_ready(self):
-        return self.ready
-
-    def server(self):
-        return self.name
-
-    def send(self, goal_id, goal, listener):
-        self.sent.append((goal_id, goal, listener))
-
-    def cancel(self, goal_id):
-        self.canceled.append(goal_id)
-
-    def cancel_all(self):
-        self.canceled.append("all")
-
-    @property
-    def last(self):
-        return self.sent[-1][2]
-
-
-class Setup:
-    """A dispatcher and everything that comes out of it."""
-
-    def __init__(self, config=CONFIG):
-        self.now_s, self.shown, self.said, self.ends, self.body = 0.0, [], [], [], FakeBody()
-        ids = iter(f"{number:032x}" for number in range(100))
-        outlets = Outlets(
-            self.shown.append,
-            self.said.append,
-            lambda goal, outcome, message: self.ends.append(outcome),
-            lambda: self.now_s,
-            lambda: next(ids),
-        )
-        self.dispatcher = Dispatcher(config, self.body, OutcomeWords(lambda words: words[0]), outlets)
-
-    def pass_time(self, seconds):
-        for _ in range(round(seconds / 0.1)):
-            self.now_s += 0.1
-            self.dispatcher.tick()
-
-    def start(self, goal=CUP):
-        self.dispatcher.submit(goal)
-        self.body.last.accepted()
-        return self.body.last
-
-    @property
-    def phases(self):
-        return [progress.phase for progress in self.shown]
-
-    @property
-    def outcomes(self):
-        return [progress.outcome for progress in self.shown if progress.outcome]
 
 
 def test_a_goal_goes_from_sent_to_done_with_its_words():
@@ -112,210 +46,10 @@ def test_a_rejected_goal_is_refused():
     assert setup.outcomes == [goals.REFUSED] and setup.said
 
 
-def test_an_absent_body_is_waited_for_and_then_admitted():
-    setup = Setup()
-    setup.body.ready = False
-    setup.dispatcher.submit(CUP)
-    assert setup.phases == ["waiting"]
-    setup.pass_time(CONFIG.server_timeout_s + 0.2)
-    assert setup.outcomes == [goals.FAILED] and "executor" in setup.shown[-1].message
-    assert setup.said == [NO_BODY[0]] and setup.body.sent == []
-
-
-def test_a_body_that_comes_in_time_gets_the_goal():
-    setup = Setup()
-    setup.body.ready = False
-    setup.dispatcher.submit(CUP)
-    setup.pass_time(CONFIG.server_timeout_s / 2)
-    setup.body.ready = True
-    setup.pass_time(0.1)
-    assert setup.phases == ["waiting", "sent"] and len(setup.body.sent) == 1
-
-
-def test_a_body_that_dies_fails_the_goal_and_is_admitted():
-    setup = Setup()
-    setup.start()
-    setup.pass_time(CHECK_S * 3)
-    assert setup.outcomes == []
-    setup.body.ready = False
-    setup.pass_time(CHECK_S + 0.1)
-    assert setup.outcomes == [goals.FAILED] and setup.said == [NO_BODY[0]]
-
-
-def test_a_body_that_never_answers_fails_the_goal():
-    setup = Setup()
-    setup.dispatcher.submit(CUP)
-    setup.pass_time(CONFIG.accept_timeout_s + 0.2)
-    assert setup.outcomes == [goals.FAILED] and setup.said == [NO_BODY[0]]
-
-
-def test_a_goal_that_is_accepted_too_late_is_canceled():
-    setup = Setup()
-    setup.dispatcher.submit(CUP)
-    setup.pass_time(CONFIG.accept_timeout_s + 0.2)
-    assert setup.outcomes == [goals.FAILED] and setup.body.canceled == []
-    setup.body.last.accepted()
-    assert setup.body.canceled == [setup.body.sent[0][0]]
-    setup.body.last.result(goals.CANCELED, "")
-    assert setup.outcomes == [goals.FAILED]
-
-
-def test_a_goal_that_is_accepted_after_its_cancel_was_given_up_is_canceled():
-    setup = Setup()
-    setup.dispatcher.submit(CUP)
-    setup.dispatcher.cancel()
-    setup.pass_time(CONFIG.cancel_timeout_s + 0.2)
-    setup.start(MUG)
-    setup.body.sent[0][2].accepted()
-    assert setup.body.canceled == [setup.body.sent[0][0]]
-    assert setup.dispatcher.busy
-
-
-def test_a_goal_that_takes_too_long_is_canceled_and_failed():
-    setup = Setup()
-    run = setup.start()
-    setup.pass_time(CONFIG.goal_timeout_s + 0.2)
-    assert setup.body.canceled == [setup.body.sent[0][0]]
-    run.result(goals.CANCELED, "stopped")
-    assert setup.outcomes == [goals.FAILED] and "too long" in setup.shown[-1].message and setup.said
-
-
-def test_a_cancel_reaches_the_body_at_once_and_is_not_announced():
-    setup = Setup()
-    run = setup.start()
-    setup.dispatcher.cancel("the user says stop")
-    assert setup.body.canceled == [setup.body.sent[0][0]] and setup.phases[-1] == "canceling"
-    run.feedback("reach", 0.5)
-    run.result(goals.CANCELED, "")
-    assert setup.phases == ["sent", "canceling", "done"]
-    assert setup.outcomes == [goals.CANCELED] and setup.said == []
-    assert setup.shown[-1].message == "the user says stop"
-
-
-def test_a_safety_word_stops_also_what_was_not_sent_from_here():
-    setup = Setup()
-    setup.dispatcher.cancel("the user takes it back")
-    assert setup.body.canceled == []
-    setup.dispatcher.cancel("the user says stop", safety=True)
-    assert setup.body.canceled == ["all"]
-    setup.start()
-    setup.dispatcher.cancel("the user says stop", safety=True)
-    assert setup.body.canceled == ["all", setup.body.sent[0][0]]
-
-
-def test_a_cancel_before_acceptance_follows_it():
-    setup = Setup()
-    setup.dispatcher.submit(CUP)
-    setup.dispatcher.cancel()
-    assert setup.body.canceled == []
-    setup.body.last.accepted()
-    assert len(setup.body.canceled) == 1
-
-
-def test_a_cancel_while_waiting_for_the_body_ends_the_goal():
-    setup = Setup()
-    setup.body.ready = False
-    setup.dispatcher.submit(CUP)
-    setup.dispatcher.cancel()
-    assert setup.outcomes == [goals.CANCELED] and not setup.dispatcher.busy
-
-
-def test_a_body_that_does_not_stop_is_admitted():
-    setup = Setup()
-    setup.start()
-    setup.dispatcher.cancel()
-    setup.pass_time(CONFIG.cancel_timeout_s + 0.2)
-    assert setup.outcomes == [goals.FAILED] and "did not stop" in setup.shown[-1].message
-    assert setup.said == [NO_BODY[0]]
-
-
-def test_a_body_that_refuses_to_cancel_finishes():
-    setup = Setup()
-    run = setup.start()
-    setup.dispatcher.cancel()
-    run.cancel_refused()
-    setup.pass_time(CONFIG.cancel_timeout_s + 0.2)
-    assert setup.outcomes == []
-    run.result(goals.OK, "")
-    assert setup.outcomes == [goals.OK]
-
-
-def test_a_task_that_succeeds_while_being_canceled_has_succeeded():
-    setup = Setup()
-    run = setup.start()
-    setup.dispatcher.cancel()
-    run.result(goals.OK, "picked up the red cup")
-    assert setup.outcomes == [goals.OK] and setup.said == ["I've got the red cup."]
-
-
 def test_silence_can_be_configured():
     setup = Setup(IntentConfig(announce=False))
     setup.start().result(goals.OK, "")
     assert setup.outcomes == [goals.OK] and setup.said == []
-
-
-def test_a_new_goal_waits_for_its_turn():
-    setup = Setup()
-    run = setup.start(CUP)
-    setup.dispatcher.submit(MUG)
-    assert len(setup.body.sent) == 1 and setup.body.canceled == [] and setup.phases == ["sent", "queued"]
-    run.result(goals.OK, "")
-    assert [goal for _, goal, _ in setup.body.sent] == [CUP, MUG]
-    setup.body.last.accepted()
-    setup.body.last.result(goals.OK, "")
-    assert setup.outcomes == [goals.OK, goals.OK] and len(setup.said) == 2
-
-
-def test_a_goal_in_place_of_another_waits_until_that_has_ended():
-    setup = Setup()
-    run = setup.start(CUP)
-    setup.dispatcher.submit(BOOK)
-    setup.dispatcher.submit(MUG, replace=True)
-    assert len(setup.body.sent) == 1 and len(setup.body.canceled) == 1
-    assert setup.outcomes == [goals.CANCELED]
-    run.result(goals.CANCELED, "")
-    assert [goal for _, goal, _ in setup.body.sent] == [CUP, MUG]
-    setup.body.last.accepted()
-    setup.body.last.result(goals.OK, "")
-    assert setup.outcomes == [goals.CANCELED, goals.CANCELED, goals.OK]
-    assert len(setup.said) == 1 and "blue mug" in setup.said[0]
-
-
-def test_several_tasks_of_one_breath_run_in_order():
-    setup = Setup()
-    setup.dispatcher.submit(CUP, MUG, BOOK)
-    for _ in range(3):
-        setup.body.last.accepted()
-        setup.body.last.result(goals.OK, "")
-    assert [goal for _, goal, _ in setup.body.sent] == [CUP, MUG, BOOK]
-    assert setup.outcomes == [goals.OK] * 3 and not setup.dispatcher.busy
-
-
-def test_a_body_gets_as_many_goals_as_it_declares_but_those_of_a_batch_in_order():
-    setup = Setup()
-    setup.dispatcher.abilities = Abilities(at_once=2)
-    setup.dispatcher.submit(CUP, MUG)
-    setup.dispatcher.submit(BOOK)
-    assert [goal for _, goal, _ in setup.body.sent] == [CUP, BOOK]
-    setup.body.sent[1][2].accepted()
-    setup.body.sent[1][2].result(goals.OK, "")
-    assert len(setup.body.sent) == 2
-    setup.body.sent[0][2].accepted()
-    setup.body.sent[0][2].result(goals.OK, "")
-    assert [goal for _, goal, _ in setup.body.sent] == [CUP, BOOK, MUG]
-
-
-def test_a_goal_that_a_busy_body_rejects_is_sent_again_when_it_is_free():
-    setup = Setup()
-    setup.dispatcher.abilities = Abilities(at_once=3)
-    first = setup.start(CUP)
-    setup.dispatcher.submit(MUG)
-    setup.body.last.rejected()
-    setup.dispatcher.submit(BOOK)
-    assert len(setup.body.sent) == 2 and setup.outcomes == []
-    first.result(goals.OK, "")
-    assert [goal for _, goal, _ in setup.body.sent] == [CUP, MUG, MUG]
-    assert len({goal_id for goal_id, goal, _ in setup.body.sent if goal == MUG}) == 1
 
 
 def test_what_the_body_has_not_declared_is_said_and_not_sent():
@@ -324,91 +58,6 @@ def test_what_the_body_has_not_declared_is_said_and_not_sent():
     setup.dispatcher.submit(Goal("OPEN", Slots("door")), CUP)
     assert [goal for _, goal, _ in setup.body.sent] == [CUP]
     assert setup.outcomes == [goals.REFUSED] and setup.said == ["I'm sorry, I can't open things."]
-
-
-def test_a_task_without_an_end_gives_way_to_another():
-    setup = Setup()
-    run = setup.start(Goal("FOLLOW", Slots(recipient="user")))
-    setup.pass_time(CONFIG.goal_timeout_s + 1.0)
-    assert setup.body.canceled == []
-    setup.dispatcher.submit(CUP)
-    assert len(setup.body.canceled) == 1
-    run.result(goals.CANCELED, "")
-    assert setup.body.sent[-1][1] == CUP and setup.said == []
-
-
-def test_a_part_can_be_canceled():
-    setup = Setup()
-    setup.start(CUP)
-    setup.dispatcher.submit(MUG, BOOK)
-    assert setup.dispatcher.cancel("no mug", only=lambda goal: goal == MUG) == 1
-    assert setup.outcomes == [goals.CANCELED] and setup.body.canceled == []
-    assert setup.dispatcher.unfinished == [CUP, BOOK]
-
-
-def test_stop_cancels_what_waits_before_it_could_be_sent():
-    setup = Setup()
-    run = setup.start(CUP)
-    setup.dispatcher.submit(MUG, BOOK)
-    assert setup.dispatcher.cancel() == 3
-    run.result(goals.CANCELED, "")
-    assert len(setup.body.sent) == 1 and not setup.dispatcher.busy
-    assert setup.outcomes == [goals.CANCELED] * 3 and setup.said == []
-
-
-def test_a_body_that_goes_away_ends_everything_with_one_sentence():
-    setup = Setup()
-    setup.start(CUP)
-    setup.dispatcher.submit(MUG, BOOK)
-    setup.body.ready = False
-    setup.pass_time(CHECK_S + 0.1)
-    assert setup.outcomes == [goals.FAILED] * 3 and setup.said == [NO_BODY[0]]
-
-
-def test_a_body_that_another_has_taken_the_place_of_fails_its_goal_and_gets_the_next():
-    setup = Setup()
-    setup.start(CUP)
-    setup.dispatcher.submit(MUG)
-    setup.body.name = 2
-    setup.pass_time(CHECK_S + 0.1)
-    assert setup.outcomes == [goals.FAILED] and any("another one came" in one.message for one in setup.shown)
-    assert setup.body.sent[-1][1] == CUP  # the new one may not know of this client yet
-    setup.pass_time(SETTLE_S)
-    assert setup.body.sent[-1][1] == MUG
-
-
-def test_a_server_that_shows_itself_late_is_the_one_that_took_the_goal():
-    setup = Setup()
-    setup.body.name = frozenset()
-    setup.start(CUP)
-    setup.pass_time(CHECK_S + 0.1)
-    setup.body.name = 1
-    setup.pass_time(2 * CHECK_S + 0.1)
-    assert setup.outcomes == []
-    setup.body.name = 2
-    setup.pass_time(CHECK_S + 0.1)
-    assert setup.outcomes == [goals.FAILED]
-
-
-def test_steps_that_need_each_other_end_with_the_first_that_fails():
-    setup = Setup()
-    setup.dispatcher.submit(CUP, MUG, BOOK, batch=Batch(strict=True))
-    setup.body.last.accepted()
-    setup.body.last.result(goals.UNREACHABLE, "too high")
-    assert setup.outcomes == [goals.UNREACHABLE, goals.CANCELED, goals.CANCELED]
-    assert len(setup.said) == 1 and not setup.dispatcher.busy
-
-
-@pytest.mark.parametrize(
-    ("last", "said"), [(goals.OK, ["All clear."]), (goals.FAILED, ["I'm sorry, that didn't work."])]
-)
-def test_steps_of_a_plan_are_summed_up_in_one_sentence(last, said):
-    setup = Setup()
-    setup.dispatcher.submit(CUP, MUG, batch=Batch(done_words="All clear."))
-    for outcome in (goals.OK, last):
-        setup.body.last.accepted()
-        setup.body.last.result(outcome, "")
-    assert setup.said == said
 
 
 def test_no_goal_outlives_the_node():
@@ -444,6 +93,7 @@ def one_thing_happens(setup, chance):
         lambda: setup.dispatcher.cancel(only=chance.choice((None, lambda goal: goal == CUP))),
         lambda: setup.pass_time(chance.choice((0.1, 1.2, 4.0))),
         lambda: setattr(setup.body, "ready", chance.random() < 0.8),
+        lambda: setattr(setup.body, "answering", chance.random() < 0.8),
         lambda: setattr(setup.body, "name", chance.choice((1, 2))),
     ]
     if listener is not None:

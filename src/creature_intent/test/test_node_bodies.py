@@ -108,11 +108,7 @@ def test_a_body_that_goes_and_comes_back_gets_the_next_task(graph):
 
 
 def test_a_body_that_is_killed_and_restarted_in_mid_task_fails_it_once(graph):
-    # What is sent to who came in a killed one's place may take the middleware seconds to bring there.
-    graph.intent.close()
-    graph.intent = graph.start_intent(accept_timeout_s=20.0)
     talk = graph.talk
-    wait_for(talk.listening, "the intent node")
     with body_process("NEVER") as doomed:
         order(ready(graph))
         wait_for(lambda: any(task.phase == "look" for task in talk.tasks), "the task to run")

@@ -35,6 +35,9 @@ class FakeBody:
     def is_ready(self):
         return True
 
+    def answers(self):
+        return True
+
     def server(self):
         return 1
 

@@ -1,8 +1,9 @@
-"""Lets the tests import what stands beside them: fake_endpoint, tiny_moshi."""
+"""Lets the tests import what stands beside them: brain_chat, fake_endpoint, node_rig, tiny_moshi."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,3 +20,12 @@ def tiny_moshi(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tiny_moshi import make
 
     return make(tmp_path_factory.mktemp("tiny_moshi"))
+
+
+@pytest.fixture
+def start() -> Iterator[object]:
+    """Starts voice nodes on demand; see node_rig."""
+    from node_rig import running_rigs
+
+    with running_rigs() as make:
+        yield make

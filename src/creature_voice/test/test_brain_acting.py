@@ -7,7 +7,8 @@ import random
 import pytest
 
 from creature_voice.brains.acting import act
-from creature_voice.brains.memory import Answer, Ask, Memory
+from creature_voice.brains.memory import Answer, Memory
+from creature_voice.brains.question import Ask
 from creature_voice.brains.request_forms import Action
 from creature_voice.brains.requests import clauses, requests_in
 from creature_voice.brains.scene import Scene

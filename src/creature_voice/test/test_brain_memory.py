@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from creature_voice.brains.memory import Answer, Ask, Memory, Question, Status, Task
+from creature_voice.brains.memory import Answer, Memory, Status
+from creature_voice.brains.question import Ask, Question, Task
 from creature_voice.brains.request_forms import Action
 
 GRAB = Task(Action.GRAB, thing="the red cup", item="red cup")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from creature_voice.brains.more_forms import MORE_FORMS
 from creature_voice.brains.request_forms import FORMS
 from creature_voice.brains.several import each, more
 
-ALL = [form for _, form in (*MORE_FORMS, *FORMS)]
+ALL = [form for _, form in FORMS]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ pytest.importorskip("moshi")
 sentencepiece = pytest.importorskip("sentencepiece")
 
 from creature_msgs.action import Say  # noqa: E402
-from test_node import Rig  # noqa: E402
+from node_rig import Rig  # noqa: E402
 
 from creature_voice.engines.moshi import torch_model  # noqa: E402
 from creature_voice.engines.moshi.monologue import Monologue  # noqa: E402

@@ -9,8 +9,9 @@ from dataclasses import replace
 from creature_voice.brains import phrases, talk_rest
 from creature_voice.brains.combining import combine
 from creature_voice.brains.deeds import needs_a_plan
-from creature_voice.brains.memory import Answer, Ask, Question, Task
+from creature_voice.brains.memory import Answer
 from creature_voice.brains.noun import Noun, Spot
+from creature_voice.brains.question import Ask, Question, Task
 from creature_voice.brains.request import YOU, Request
 from creature_voice.brains.request_forms import STAYING, Action
 from creature_voice.brains.scene import Scene, a, choice, the

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from creature_voice.brains import phrases
 from creature_voice.brains.acting import ask_where, ask_which, commit, goal, with_thing
-from creature_voice.brains.memory import Answer, Ask, Question, Task
+from creature_voice.brains.memory import Answer
 from creature_voice.brains.noun import COLOURS, Noun, Spot, read_noun, read_spot, split_spot
+from creature_voice.brains.question import Ask, Question, Task
 from creature_voice.brains.request_forms import Action
 from creature_voice.brains.scene import Scene, a, choice, the
 from creature_voice.brains.words import listed
@@ -81,7 +82,7 @@ def stripped(clauses: tuple[str, ...]) -> str:
 def _offered(scene: Scene, question: Question) -> Answer | None:
     if YES.fullmatch(scene.clauses[0]) and question.task is not None:
         return commit(scene, question.task)
-    if NO.fullmatch(scene.clauses[0]) and len(scene.clauses) == 1:
+    if NO.fullmatch(" ".join(scene.clauses)):
         return scene.say(scene.wording.pick(phrases.FINE_NO), stopped=True)
     return None
 
@@ -119,6 +120,10 @@ def _which(scene: Scene, question: Question, clause: str) -> Answer | None:
     if task is None:
         return None
     items = tuple(item for name in question.options if (item := scene.world.item(name)) is not None)
+    if len(items) < len(question.options):
+        if name := _by_name(question.options, clause):
+            return commit(scene, replace(task, thing=f"the {name}", item=""))
+        items = ()
     if not items:
         noun = read_noun(clause)
         if noun is not None and noun.one and question.subject:
@@ -132,6 +137,17 @@ def _which(scene: Scene, question: Question, clause: str) -> Answer | None:
     if len(clause.split()) > _SHORT or not _tries(clause, items):
         return None
     return _again(scene, question, items, picked or items, clause)
+
+
+def _by_name(options: tuple[str, ...], clause: str) -> str:
+    """Which of the things that the body has named, and the brain's world does not know; empty if none."""
+    if _ANY.fullmatch(clause) or _FIRST.fullmatch(clause):
+        return options[0]
+    if _LAST.fullmatch(clause) and ("other" not in clause or len(options) == 2):
+        return options[-1]
+    words = set(clause.split()) - {"the", "a", "one", "please"}
+    fitting = [name for name in options if words and words <= set(name.split())]
+    return fitting[0] if len(fitting) == 1 else ""
 
 
 def _picked(scene: Scene, items: tuple[Item, ...], clause: str) -> tuple[Item, ...]:

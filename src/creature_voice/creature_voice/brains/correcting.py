@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from creature_voice.brains.acting import commit, goal, with_thing
 from creature_voice.brains.choosing import spot_in, stripped
-from creature_voice.brains.memory import Answer, Task
+from creature_voice.brains.memory import Answer
 from creature_voice.brains.noun import Noun, read_noun
+from creature_voice.brains.question import Task
 from creature_voice.brains.request_forms import Action
 from creature_voice.brains.scene import Scene, the
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from creature_voice.brains.more_forms import CLEARING, MOTIONS, SORTING, UNCLEARED
+from creature_voice.brains.deed_forms import CLEARING, MOTIONS, SORTING, UNCLEARED
 from creature_voice.brains.noun import ABSTRACT
 from creature_voice.brains.words import turn, word_set
 

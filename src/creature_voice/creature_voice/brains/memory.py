@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from creature_voice.brains.request import Request
+from creature_voice.brains.handed_in import asked_by_task, offered
+from creature_voice.brains.question import Question, Task
 from creature_voice.brains.request_forms import Action
 from creature_voice.brains.words import bare
 
@@ -34,61 +35,6 @@ class Status(Enum):
     DONE = "done"
     FAILED = "failed"
     STOPPED = "stopped"
-
-
-class Ask(Enum):
-    """What the creature wants to know."""
-
-    WHICH = "which object"
-    WHAT = "what object"
-    WHERE = "where to"
-    OFFER = "shall I"
-    GUESS = "did you mean"
-    TALK = "talk"
-
-
-@dataclass(frozen=True)
-class Task:
-    """A task in the creature's own words.
-
-    Attributes:
-        action: What is done.
-        thing: With what, spoken ("the red cup").
-        item: The object's name in the world ("red cup"), or empty.
-        spot: Where to, spoken with preposition ("on the shelf", "to the kitchen"), or empty.
-        place: The place's bare name ("shelf"), or empty.
-        source: Where from, spoken ("from the table"), or empty.
-        recipient: Who gets it, or is followed, spoken ("you", "Anna"), or empty.
-        deed: A movement or a project, spoken ("wave to you", "clear the table"), or empty.
-    """
-
-    action: Action
-    thing: str = ""
-    item: str = ""
-    spot: str = ""
-    place: str = ""
-    source: str = ""
-    recipient: str = ""
-    deed: str = ""
-
-
-@dataclass(frozen=True)
-class Question:
-    """What was asked and waits for an answer.
-
-    Attributes:
-        ask: What kind of answer.
-        task: The task that waits for it.
-        options: Names of the objects to choose from.
-        subject: The small talk's subject, for TALK; the kind of object, for WHICH; what may be meant, for GUESS.
-        then: What else was asked for in the same breath.
-    """
-
-    ask: Ask
-    task: Task | None = None
-    options: tuple[str, ...] = ()
-    subject: str = ""
-    then: tuple[Request, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -185,8 +131,10 @@ class Memory:
         if any(plain in own for own in self.own):
             return replace(self, said=f"{self.said} {words}".strip())
         memory = replace(self, said=words)
-        if question := _which(words, self.task) or _guess(words, self.task):
+        if question := asked_by_task(words, self.task):
             return replace(memory, question=question, asked=0)._ended(Status.FAILED, words)
+        if question := offered(words):
+            return replace(memory, question=question, asked=0)
         if self.busy and _FAILED.match(plain):
             return memory._ended(Status.FAILED, words)
         if self.busy and _DONE.match(plain):
@@ -212,17 +160,3 @@ class Memory:
             held = "" if held == item else held
             moved[item] = task.spot if task.action is Action.PLACE else f"with {task.recipient}"
         return replace(self, held=held, moved=moved)._ended(Status.DONE, words)
-
-
-def _which(words: str, task: Task | None) -> Question | None:
-    """A choice handed in by the task ("Which cup do you mean, the red one or the blue one?")."""
-    match = re.match(r"(?:sorry, )?which (?P<kind>\w+)", words.lower())
-    if task is None or match is None or "?" not in words:
-        return None
-    return Question(Ask.WHICH, task, subject="" if match["kind"] == "one" else match["kind"])
-
-
-def _guess(words: str, task: Task | None) -> Question | None:
-    """A thing or a place that the task offers for one that it did not find ("did you mean the red cup?")."""
-    match = re.search(r"did you mean (?:the )?(?P<name>[^?]+)\?$", words.strip().lower())
-    return Question(Ask.GUESS, task, subject=match["name"]) if task is not None and match is not None else None

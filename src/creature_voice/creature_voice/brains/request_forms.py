@@ -1,7 +1,8 @@
 """The forms in which people ask for something physical. Tables only; requests.py reads them.
 
-Every form is matched against one clause in normal form (words.normalise), after the polite wrapping is off. Groups:
-thing (noun phrase), who (recipient), spot (place with its preposition), place (place without).
+Every form is matched against one clause in normal form (words.normalise), after the polite wrapping (wrapping.py) is
+off. Groups: thing (noun phrase; thing2 stands for it), who (recipient), spot (place with its preposition), place (place
+without). Movements and projects are in deed_forms.py.
 """
 
 from __future__ import annotations
@@ -52,8 +53,55 @@ _PUT_PREP = (
 _CARRY_PREP = r"(?:back |over |on )?(?:onto|into|inside|to|towards|toward|under|behind|next to|beside|on top of)"
 _AT_HAND = r"(?:over here|right here|here|over to me|to me|back to me|over|back|along)"
 _GIVE = r"(?:bring|get|fetch|give|hand|pass|grab|find|deliver|carry|take|pick|toss)"
+_WHOM = rf"(?P<who>{SOMEONE})"
+_MACHINE = (
+    r"(?:the |my |that |this )?(?:[a-z]+ )?(?:lights?|lamps?|radio|tv|television|fan|heater|heating|kettle|printer|"
+    r"dishwasher|washing machine|dryer|stereo|music box|computer|oven|stove|toaster|coffee maker)"
+)
+_SHADES = r"(?:the |my )?(?:[a-z]+ )?(?:curtains?|blinds?|shutters?|shades?|drapes)"
+_NOT_HANDS = (
+    r"(?!.*\b(?:eyes?|mind|mouth|heart|ears|apps?|files?|emails?|browser|account|tabs?|website|meeting|deal|case|"
+    r"gap|door for (?:new|better)|document|program|conversation|topic|calendar|inbox|feed|link|page)$)"
+    r"(?!.* on (?:my|your|the) (?:phone|computer|laptop|tablet|screen)$)"
+)
+"""What is opened and closed, and by no hand."""
+_NOT_SWITCHED = (
+    r"(?!me\b|us\b|a dime|its|the (?:charm|spot|heat|tears|waterworks|water|page|corner|tables?)$|"
+    r".*\b(?:road|street|highway|path|motorway)\b|.*\b(?:off and|on and)\b)"
+)
+_NOT_SOUGHT = r"(?!.*\b(?:peace|love|happiness|truth|trouble|yourself|myself|balance|inspiration|meaning)\b)"
+CARRY_PREP = re.compile(_CARRY_PREP)
 
 FORMS: tuple[tuple[Action, str], ...] = (
+    (Action.FOLLOW, rf"follow (?:along )?(?:behind |after )?{_WHOM}(?: around(?: .+)?| (?:to|into|through) "
+                    r"(?P<place>.+))?"),
+    (Action.FOLLOW, r"follow (?P<who>(?:the|that|my|this) (?:man|woman|guy|person|lady|boy|girl|dog|cat|robot|child))"),
+    (Action.FOLLOW, rf"(?:keep|keep on|continue|go on) following {_WHOM}"),
+    (Action.FOLLOW, rf"(?:come|walk|come along|tag along|drive) (?:along )?with {_WHOM}"
+                    r"(?: (?:to|into) (?P<place>.+))?"),
+    (Action.FOLLOW, rf"(?:stay|keep|stick) (?:close |right )?(?:behind|with|beside|close to|next to) {_WHOM}"),
+    (Action.FOLLOW, r"come along"),
+    (Action.SEARCH, r"(?:look|search|hunt|have a look|take a look|look around|go looking) (?:around )?for "
+                    rf"{_NOT_SOUGHT}(?P<thing>.+)"),
+    (Action.SEARCH, r"(?:search|check|scan) (?!.*\b(?:internet|web|google|net)\b)(?:in |through )?(?P<place>(?:the|my|"
+                    r"your|our) .+?) for (?P<thing>.+)"),
+    (Action.SEARCH, r"(?:find|locate)(?: out)? where (?P<thing>.+?) (?:is|are|went|has gone|have gone)"),
+    (Action.SEARCH, rf"(?:help me |go (?:and )?)?(?:find|locate) {_NOT_SOUGHT}(?P<thing>.+)"),
+    (Action.OPEN, rf"open (?:up )?{_NOT_HANDS}(?P<thing>.+?)(?: up| wide)?"),
+    (Action.OPEN, r"(?:get|answer) (?P<thing>the (?:[a-z]+ )?(?:door|gate))"),
+    (Action.OPEN, rf"(?:pull|raise) (?:up )?(?P<thing>{_SHADES})(?: open| up)?"),
+    (Action.CLOSE, rf"(?:draw|lower) (?P<thing>{_SHADES})(?: closed| shut| down)?"),
+    (Action.CLOSE, rf"(?:close|shut) (?!up\b|down\b|off\b){_NOT_HANDS}(?P<thing>.+?)(?: again)?(?: behind you)?"),
+    (Action.SWITCH_ON, rf"(?:turn|switch|flip|power) (?:back )?on {_NOT_SWITCHED}(?P<thing>.+)"),
+    (Action.SWITCH_ON, rf"(?:turn|switch|flip|power) {_NOT_SWITCHED}(?P<thing>.+?) (?:back )?on(?: in (?P<place>.+))?"),
+    (Action.SWITCH_ON, rf"(?:put|start|power up|boot up) (?:on )?(?P<thing>{_MACHINE})(?<!lamp)(?<!light)|"
+                       rf"(?:put |get )?(?P<thing2>{_MACHINE}) (?:on|going|running)"),
+    (Action.SWITCH_ON, r"(?:get|hit|put on) (?P<thing>(?:the )?(?:[a-z]+ )?(?:lights?|lamp))"),
+    (Action.SWITCH_OFF, rf"(?:turn|switch|flip|shut|power) (?:back )?off {_NOT_SWITCHED}(?P<thing>.+)"),
+    (Action.SWITCH_OFF, rf"(?:turn|switch|flip|shut|power) {_NOT_SWITCHED}(?P<thing>.+?) (?:back )?off"
+                        r"(?: in (?P<place>.+))?"),
+    (Action.SWITCH_OFF, rf"(?:put out|turn out|kill|cut|power down|shut down) (?P<thing>{_MACHINE})|"
+                        rf"(?:put )?(?P<thing2>{_MACHINE}) (?:off|out)"),
     (Action.STOP, r"(?:stop|cancel|abort|halt|freeze|quit)(?: (?:it|that|this|everything|moving|now|right there|"
                   r"there))*"),
     (Action.STOP, r"(?:stop|cancel|quit|abort) (?:the |that |this |your )?(?:task|job|action|order|request|command|"
@@ -105,78 +153,7 @@ FORMS: tuple[tuple[Action, str], ...] = (
     (Action.GRAB, r"(?:grab|take|get|collect|hold|grasp|snatch)(?: hold of| up| out| down)? (?P<thing>.+)"),
     (Action.GRAB, r"(?:pick|lift|grab|take)(?: up)?"),
 )  # fmt: skip
+"""In order: the first that fits is meant."""
 
-CARRY_PREP = re.compile(_CARRY_PREP)
-
-VERBS = (
-    r"(?:pick|lift|grab|take|get|fetch|bring|give|hand|pass|put|place|set|lay|drop|leave|move|carry|return|deliver|go|"
-    r"come|drive|walk|head|roll|show|guide|lead|escort|stop|cancel|collect|hold|push|release|find|do not|never mind|"
-    r"follow|look for|search|open|close|shut|switch|turn|wave|dance|nod|bow|spin|clap|shake|raise|lower|point|step|"
-    r"clear|tidy|clean)"
-)
-
-OPENERS: tuple[str, ...] = (
-    r"(?:hi|hello|hey|hiya|yo|so|well|okay|now|then|and|also|oh|yes|yeah|yep|sure|great|good|thanks|thank you|next|"
-    r"first|alright|right|listen|look(?! for\b| around\b)|sorry|excuse me|but|"
-    r"just|actually|maybe|perhaps|anyway|quick|quickly|again|no|"
-    r"nope|fine|cool|perfect|nice|there|robot|buddy|my friend|dear|after that|in that case|instead)",
-    r"(?:if you can|if you could|if you do not mind|if possible|if you would|when you can|when you have time|"
-    r"when you are ready)",
-    r"(?:could|can|would|will|may) (?:you|we)(?! (?:mind|be|like)\b)(?: (?:maybe|perhaps|just|possibly|also|now|then|"
-    r"quickly|still))*",
-    r"(?:could|can|will|would) not you|why do not you|why not|how about you|you (?:should|must|need to|have to|"
-    r"ought to|had better)(?! not)",
-    r"(?:you (?:can|may|could))(?= .*(?:now|then|there|here|back)$)|you (?:can|may) (?:now|just)",
-    r"would you (?:be (?:so )?(?:kind|nice|good)(?: enough)?(?: as)? to|like to|please)",
-    r"be (?:so )?(?:kind|nice|good)(?: enough)?(?: as)? (?:to|and)",
-    r"(?:be able to|so kind as to|do me a favou?r(?: and)?|i need you to|i want you to|i would (?:like|love|"
-    r"want) you to)",
-    r"i (?:was )?(?:wonder|wondering|wondered)(?: if| whether) you (?:could|can|would|might)(?: be able to)?",
-    r"(?:do|would) you think you (?:could|can)|is it possible for you to|would it be possible(?: for you)? to|"
-    r"i would (?:appreciate|be happy|be glad|be grateful)(?: it)? if you (?:could|would)|it would be (?:nice|great|"
-    r"good) if you (?:could|would)",
-    r"(?:try to|go ahead and|go and|come and|run and|go(?= get | fetch | grab | pick )|start by|i said|i say|"
-    r"i told you to|i asked you to|your (?:task|job) is to|time to|it is time to)",
-)  # fmt: skip
-"""Wrapping that may stand before a request; taken off again and again."""
-
-GERUNDS: dict[str, str] = {
-    "picking": "pick", "lifting": "lift", "grabbing": "grab", "taking": "take", "getting": "get", "fetching": "fetch",
-    "bringing": "bring", "giving": "give", "handing": "hand", "passing": "pass", "putting": "put", "placing": "place",
-    "moving": "move", "carrying": "carry", "going": "go", "coming": "come", "showing": "show", "guiding": "guide",
-    "dropping": "drop", "setting": "set", "stopping": "stop", "leading": "lead", "returning": "return",
-    "following": "follow", "looking": "look", "searching": "search", "finding": "find", "opening": "open",
-    "closing": "close", "shutting": "shut", "switching": "switch", "turning": "turn", "waving": "wave",
-    "dancing": "dance", "clearing": "clear", "tidying": "tidy",
-}  # fmt: skip
-"""Verbs after "would you mind"."""
-
-TAILS = (
-    r"(?:for me now|for me|for us|right now|right away|straight away|at once|immediately|now|then|again|instead|too|"
-    r"as well|also|first|next|quickly|slowly|carefully|gently|today|will you|would you|can you|could you|if you can|"
-    r"if you could|if you do not mind|if possible|when you can|when you are ready|as soon as (?:you can|possible)|"
-    r"okay|thanks|thank you|thank you very much|thanks a lot|over there|robot|buddy|yes|quick|somewhere|real quick|"
-    r"so i can .+|so that .+|because .+|before .+|for a (?:second|minute|moment)|one more time|right)"
-)
-"""What may trail behind a request without belonging to it."""
-
-NEEDS = (
-    r"i (?:really |also |still |would )?(?:need|want|like|would like|would love|could use|love)(?: to have| to get)?",
-    r"(?:can|could|may|might) (?:i|we)(?: (?:just|also|maybe))? (?:have|get|see|borrow|use)",
-    r"let me (?:have|get|see)",
-    r"i would (?:really )?(?:like|love)(?: to have)?",
-)
-"""Wishes that ask for a thing to be brought."""
-
-IDIOMS = re.compile(
-    r"(?:take (?:care|it easy|part|place|off|over|on|notes|five|ten|after|that back|it (?:back|from me|or leave it|"
-    r"slow(?:ly)?|in))|get (?:it|well|lost|out|up|off|real|ready|going|started|on|along|away|over it|used to|better|"
-    r"dressed|some sleep|over (?:it|that|yourself))|hold (?:on|up|your horses|that thought|the line|still|my beer)|"
-    r"give (?:up|in|it (?:a|some)|that a)|hand in|bring it on|pick (?:on|one|someone)|put up with|set (?:up|off|out|"
-    r"an alarm|a timer|the|my|me)|drop (?:by|in|out|dead)|leave (?:me|us)(?: alone)?|pass (?:on|out|away)|come (?:on|"
-    r"in|off it|to think|to (?:dinner|lunch|the party))|go (?:on|ahead|away|to (?:sleep|hell|bed|work|school|church|"
-    r"college|the movies|the cinema|the store|the shop))|move on|show (?:off|up)|get it together|hold hands|lay off|"
-    r"keep (?:on|up|going|it)|stand (?:up|by)|stop (?:by|talking|it right there you).*|get to (?:know|work|sleep)|"
-    r"come to (?:life|terms)|go (?:in|by)|put (?:on|out)|take (?:my|his|her|a) (?:word|time|advice|side))(?: .*)?"
-)
-"""Phrases that begin like a request and are none."""
+IDIOMATIC = frozenset({Action.STOP, Action.GUIDE, Action.MOVE, Action.BRING, Action.PLACE, Action.GRAB})
+"""Of whose words idioms are made ("take it easy", "come on"); what is said of the others is meant."""

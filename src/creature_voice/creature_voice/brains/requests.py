@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from creature_voice.brains.deeds import motion_in, project_in
 from creature_voice.brains.filling import fill
-from creature_voice.brains.more_forms import MORE_FORMS
 from creature_voice.brains.noun import ABSTRACT, COLOURS, read_noun, split_spot
 from creature_voice.brains.request import YOU, Known, Request
-from creature_voice.brains.request_forms import FORMS, GERUNDS, IDIOMS, NEEDS, OPENERS, TAILS, VERBS, Action
+from creature_voice.brains.request_forms import FORMS, IDIOMATIC, Action
 from creature_voice.brains.several import each, more
 from creature_voice.brains.words import bare, normalise
+from creature_voice.brains.wrapping import GERUNDS, IDIOMS, NEEDS, OPENERS, TAILS, VERBS
 
 _OPENER = re.compile(rf"(?:{'|'.join(OPENERS)}),? ")
 _TAIL = re.compile(rf",? (?:{TAILS})$")
@@ -58,7 +58,7 @@ def requests_in(heard: str, name: str, known: Known, motions: Sequence[str] = ()
 
 def _requests(part: str, known: Known, motions: Sequence[str]) -> list[Request]:
     text = _strip_tails(_strip_openers(part))
-    if len(texts := each(text, (form for _, form in (*MORE_FORMS, *FORMS)))) > 1:
+    if len(texts := each(text, (form for _, form in FORMS))) > 1:
         requests = [_read(one, known, motions) for one in texts]
         if all(requests):
             return [request for request in requests if request is not None]
@@ -122,9 +122,10 @@ def _wish(text: str, known: Known) -> Request | None:
 
 
 def _form(text: str, known: Known) -> Request | None:
-    # The later forms exclude what is no request by themselves.
-    forms = MORE_FORMS if IDIOMS.fullmatch(text) else (*MORE_FORMS, *FORMS)
-    for action, form in forms:
+    is_idiom = IDIOMS.fullmatch(text) is not None
+    for action, form in FORMS:
+        if is_idiom and action in IDIOMATIC:
+            continue
         match = re.fullmatch(form, text)
         if match is None:
             continue

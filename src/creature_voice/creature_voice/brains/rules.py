@@ -17,7 +17,8 @@ from creature_voice.brains.brain import Reply
 from creature_voice.brains.cannot import cannot
 from creature_voice.brains.choosing import choose
 from creature_voice.brains.correcting import correct
-from creature_voice.brains.memory import Answer, Ask, Memory
+from creature_voice.brains.memory import Answer, Memory
+from creature_voice.brains.question import Ask
 from creature_voice.brains.request import Request
 from creature_voice.brains.request_forms import Action
 from creature_voice.brains.requests import clauses, requests_in

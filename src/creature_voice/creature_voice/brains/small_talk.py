@@ -8,7 +8,8 @@ from datetime import datetime
 from creature_voice.brains import talk_rest as table
 from creature_voice.brains.acting import stop
 from creature_voice.brains.choosing import NO, YES
-from creature_voice.brains.memory import Answer, Ask, Question
+from creature_voice.brains.memory import Answer
+from creature_voice.brains.question import Ask, Question
 from creature_voice.brains.scene import Scene
 from creature_voice.brains.talk import Talk
 from creature_voice.brains.talk_creature import ABOUT_CREATURE

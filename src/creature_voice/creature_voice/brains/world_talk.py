@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from creature_voice.brains import phrases
-from creature_voice.brains.memory import Answer, Ask, Question, Task
+from creature_voice.brains.memory import Answer
 from creature_voice.brains.noun import COLOURS, read_noun, split_spot
+from creature_voice.brains.question import Ask, Question, Task
 from creature_voice.brains.request_forms import Action
 from creature_voice.brains.scene import Scene, a, the
 from creature_voice.brains.words import listed, number
