@@ -1,6 +1,6 @@
 """Trains the small judge of act or talk: ./creature run python scripts/train_judge.py
 
-From templates (judge_data/) and the development sets; the held-out sets are never read. Same data, same bytes.
+From templates (judge_data/) and the development sets; the sets of UNREAD are never read. Same data, same bytes.
 Figures are cross-validated: items that are neighbours in their file are never on both sides of a test.
 
 Before it writes, it prints what the judge keeps of acts and of talk by kind, how its chances compare with what
@@ -21,7 +21,7 @@ from judge_examples import DATA, SPEAKERS, Example, from_items, from_sentences, 
 from judge_fit import Floats, fit, hashed, platt, quantized
 
 from creature_intent.evaluation.data import read_items
-from creature_intent.evaluation.main import PARTS
+from creature_intent.evaluation.main import PARTS, UNREAD
 from creature_intent.judge import SHIPPED, Calibration, Judge
 from creature_intent.tokens import Speaker
 
@@ -40,7 +40,7 @@ SUGGEST_FROM = 0.05
 FOLDS = 5
 NEIGHBOURS = 6
 DATA_SETS = Path(SHIPPED).parent.parent / "evaluation" / "data"
-DEV = sorted(path for part in PARTS if part != "held_out" for path in (DATA_SETS / part).glob("*.jsonl"))
+DEV = sorted(path for part in PARTS if part not in UNREAD for path in (DATA_SETS / part).glob("*.jsonl"))
 
 
 def development() -> list[Example]:

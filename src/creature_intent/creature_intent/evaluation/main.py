@@ -20,7 +20,9 @@ EXIT_OK = 0
 EXIT_BAD_INPUT = 2
 
 DATA = Path(__file__).parent / "data"
-PARTS = ("dev", "train", "held_out", "blind1", "blind2", "blind3", "blind4", "blind5")
+PARTS = ("dev", "train", "held_out", "blind1", "blind2", "blind3", "blind4", "blind5", "blind6", "blind7")
+UNREAD = ("held_out", "blind7")
+"""The sets that are not read, nor learned from: they tell what is understood of words never seen."""
 
 _EXAMPLES = """\
 A file named *.jsonl holds items with what is meant in them (docs/intent-data.md); any other file holds bare sentences,
