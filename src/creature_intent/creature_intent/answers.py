@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from creature_intent.acts import Slots
 from creature_intent.deeds import Setting
-from creature_intent.frames import strip_openers
+from creature_intent.openers import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import ADJECTIVES, BARE_ONES, DETERMINERS, NUMBERS, PEOPLE, PREPOSITIONS, PRONOUNS, PUT_AT
 from creature_intent.persons import is_person, person

@@ -14,7 +14,8 @@ from creature_intent.clauses import CONDITIONS, Clause
 from creature_intent.clue import clue_at
 from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.doubts import is_doubted, is_unknown
-from creature_intent.frames import Frame, frame, strip_openers
+from creature_intent.frames import Frame, frame
+from creature_intent.openers import strip_openers
 from creature_intent.judge import Judge
 from creature_intent.lexicon import DETERMINERS, HOUSEWORK, NOT_IN_OBJECT, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.phrases import Phrase

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from creature_intent.calling import without_name
+from creature_intent.openers import strip_openers
 from creature_intent.rulebook import Form, Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.tokens import Speaker
@@ -34,29 +34,6 @@ class Frame:
     wished: bool = False
 
 
-_RECENT_CLAUSES = 64
-"""Clauses whose openers are remembered: each is asked for several times while its sentence is read."""
-_OPENERS = re.compile(
-    r"^(?:(?:okay|all right|sure thing|sure|yes|yeah|yep|yup|no problem|of course|certainly|absolutely|definitely|"
-    r"great|"
-    r"good|fine|right|well|so|oh|ah|hey|hi|hello|there|please|now|then|and|but|also|first|next|got it|gotcha|"
-    r"no worries|"
-    r"you know what|listen|actually|excuse me|sorry|pardon me|thanks|thank you|alrighty|cool|perfect|very well|"
-    r"understood|roger that|roger|copy that|copy|after that|hello robot|robot|creature|buddy|my friend"
-    r"|no|nope|just|wait(?! (?:by|at|in|near|next|outside|inside|for) )"
-    r"|done|let us see|"
-    r"here we go|"
-    r"right away|one moment|just a moment|one second|just a second|you got it|will do|on it|in that case|my pleasure|"
-    r"gladly|happily|awesome|sounds good|and then|quick|quickly|carefully|gently|slowly|silently|quietly|neatly"
-    r"|rather|finally|kindly|afterwards|"
-    r"ready|come on|maybe|perhaps|alternatively|this time|you there|hurry|quick|you know|i mean|boss"
-    r"|sir|madam|yes sir|yes ma'am|ma'am|aye aye|aye|you bet|consider it done|i see|i see it|there it is|then it is "
-    r"settled|as promised|here goes|looks like|i think|i guess|alright|right then|go on|go on then"
-    r"|once more|with pleasure|after you|in a moment|in a second|immediately|for now|by the way|if "
-    r"you please|one more thing|hop to it|chop chop|hurry up|wake up|yo|um|uh|like|oi|hiya|dear"
-    r"|darling|honey|sweetie|mate|pal|dude|man|no worries|honestly|obviously|basically|anyway|anyhow"
-    r"|okay then|fine then|since you are up|at least|better|fair enough|while you are up|because)(?: |$))+"
-)
 _SOFT = re.compile(r"^(?:(?:please|just|kindly|quickly|also|now|then|simply|carefully|gently|slowly) )*")
 _DOING = re.compile(
     r"^(?:i am |we are )?(?:(?:just|gladly|happily|now|quickly|also|only|first|immediately|right away|currently"
@@ -109,13 +86,6 @@ def frame(words: Sequence[str], speaker: Speaker, book: Rulebook | None = None) 
         text = strip_openers(without_name(text, book))
     found = _asked(text, book) if speaker == Speaker.USER else _promised(text, book)
     return found or _bare(text, speaker, book)
-
-
-@lru_cache(_RECENT_CLAUSES)
-def strip_openers(text: str) -> str:
-    """The clause without "okay", "well", "please" in front."""
-    openers = _OPENERS.match(text)
-    return text[openers.end() :] if openers else text
 
 
 def _asked(text: str, book: Rulebook) -> Frame | None:

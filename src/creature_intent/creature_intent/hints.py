@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from creature_intent.acts import Act, Kind, Tier
 from creature_intent.candidates import Candidates
-from creature_intent.frames import strip_openers
+from creature_intent.openers import strip_openers
 from creature_intent.lexicon import PEOPLE
 from creature_intent.slots import head_noun
 from creature_intent.verbs import read

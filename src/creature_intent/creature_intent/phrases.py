@@ -19,7 +19,6 @@ QUIET_FRAMES = 50
 """A speaker who was quiet for so long (4 s) in mid-sentence begins anew."""
 
 _END_MARKS = (".", "?", "!")
-_MARK = re.compile("[.?!]")
 _LETTER = re.compile(r"[^\W_]")
 _RUNS = re.compile("[.?!]|[^.?!]+")
 """Each mark alone, and what stands between marks."""
@@ -75,6 +74,13 @@ class _Buffer:
     def restart(self, opens: bool) -> None:
         self.text, self.opens, self.flaw, self.torn_at = "", opens, "", None
 
+    def take(self, text: str, seq: int) -> None:
+        """Some text more."""
+        if not self.text or self.text.isspace():
+            self.first_seq = seq
+        self.text += text
+        self.last_seq = seq
+
     def phrase(self, closes: bool) -> Phrase:
         text = self.text.strip()
         ended = text.rstrip(_CLOSING).endswith(_END_MARKS)
@@ -101,21 +107,22 @@ class Phrases:
 
     def feed(self, token: Token) -> tuple[Gap | None, list[Phrase]]:
         """Take the next token; returns the gap before it, if there is one, and the phrases that are complete now."""
-        gap, phrases = (None, []) if token.seq == self._next else self._jump(token)
-        self._next = token.seq + 1
+        seq, frame, piece = token.seq, token.frame, token.piece
+        gap, phrases = (None, []) if seq == self._next else self._jump(token)
+        self._next = seq + 1
         self.tokens += 1
         buffer = self._buffers[token.speaker]
-        if buffer.torn_at is not None and not buffer.text and token.frame > buffer.torn_at + SETTLED_FRAMES:
+        if buffer.torn_at is not None and not buffer.text and frame > buffer.torn_at + SETTLED_FRAMES:
             buffer.restart(opens=True)
-        if token.frame > buffer.frame + QUIET_FRAMES and buffer.text.strip():
+        if frame > buffer.frame + QUIET_FRAMES and buffer.text.strip():
             phrases += self._abandon(buffer, "its speaker fell silent in mid-sentence")
-        buffer.frame = token.frame
+        buffer.frame = frame
         # Most tokens hold no mark: they are taken whole.
-        if buffer.text.endswith(".") or _MARK.search(token.piece):
-            for run in _RUNS.findall(token.piece):
-                phrases += _take_run(buffer, run, token.seq)
-        else:
-            _take(buffer, token.piece, token.seq)
+        if buffer.text[-1:] == "." or "." in piece or "?" in piece or "!" in piece:
+            for run in _RUNS.findall(piece):
+                phrases += _take_run(buffer, run, seq)
+        elif piece:
+            buffer.take(piece, seq)
         if token.final:
             phrases += _cut(buffer, opens=True, closes=True)
         return gap, phrases
@@ -157,21 +164,12 @@ def _gap_words(gap: Gap) -> str:
     return f"{gap.count} tokens lost from number {gap.first_seq}" if gap.count else "token numbers ran backwards"
 
 
-def _take(buffer: _Buffer, text: str, seq: int) -> None:
-    if not text:
-        return
-    if not buffer.text or buffer.text.isspace():
-        buffer.first_seq = seq
-    buffer.text += text
-    buffer.last_seq = seq
-
-
 def _take_run(buffer: _Buffer, run: str, seq: int) -> list[Phrase]:
     """One mark, or characters without any: only the first of them can show what a full stop before it was."""
     phrases = []
     if buffer.text.endswith(".") and run[0].isspace() and _is_held(buffer.text) and not _is_abbreviated(buffer.text):
         phrases += _cut(buffer, opens=False, closes=False)
-    _take(buffer, run, seq)
+    buffer.take(run, seq)
     if run in _END_MARKS and not _is_held(buffer.text):
         phrases += _cut(buffer, opens=False, closes=False)
     return phrases

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from creature_intent.frames import strip_openers
+from creature_intent.openers import strip_openers
 from creature_intent.lexicon import ADJECTIVES, DETERMINERS, KIN, PREPOSITIONS, word_set
 from creature_intent.rulebook import Rulebook
 

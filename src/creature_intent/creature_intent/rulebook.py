@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from creature_intent.inflection import past
+from creature_intent.triggers import EVERY, any_word, heard, needed_words
 
 
 @dataclass(frozen=True)
@@ -153,8 +154,27 @@ class Rulebook:
     @cached_property
     def may_slip(self) -> re.Pattern[str]:
         """Is found where any slip is."""
-        words = any_of(heard.pattern.removeprefix(r"\b") for heard, _ in self.slips)
+        words = any_of(slip.pattern.removeprefix(r"\b") for slip, _ in self.slips)
         return re.compile(rf"\b(?:{words.pattern})")
+
+    @cached_property
+    def slip_words(self) -> frozenset[str]:
+        """Words of which a sentence has one where it has a slip, but for the open ones."""
+        return any_word(words for words in self._words_of_slips.values() if words is not EVERY)
+
+    @cached_property
+    def open_slips(self) -> re.Pattern[str]:
+        r"""Is found where any slip is of which no word can be told; without "\b" Python looks for its first letters."""
+        return any_of(slip.removeprefix(r"\b") for slip, words in self._words_of_slips.items() if words is EVERY)
+
+    @cached_property
+    def _words_of_slips(self) -> dict[str, frozenset[str]]:
+        return {slip.pattern: needed_words(slip, search=True) for slip, _ in self.slips}
+
+    def has_slip(self, words: Sequence[str], text: str) -> bool:
+        """Whether any slip may be in a text: the words are looked at first, for the patterns are slow to look for."""
+        may = not self.slip_words.isdisjoint(heard(words, text)) or self.open_slips.search(text) is not None
+        return may and self.may_slip.search(text) is not None
 
     @cached_property
     def base_of(self) -> dict[str, str]:
@@ -173,10 +193,12 @@ _GROUP = re.compile(r"(?<!\\)\((?:\?P<\w+>|(?!\?))")
 def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     """One pattern that matches where any of several does: one quick look instead of many.
 
-    Its groups are not kept; where a pattern needs them, the one pattern matches everywhere.
+    Its groups are not kept; where a pattern needs them, the one pattern matches everywhere. Of no patterns it matches
+    nowhere.
     """
+    parts = [f"(?:{_GROUP.sub('(?:', pattern)})" for pattern in patterns]
     try:
-        return re.compile("|".join(f"(?:{_GROUP.sub('(?:', pattern)})" for pattern in patterns))
+        return re.compile("|".join(parts) or "(?!)")
     except re.error:
         return re.compile("")
 

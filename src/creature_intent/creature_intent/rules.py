@@ -14,7 +14,7 @@ from creature_intent.acts import Act, Kind, Slots
 from creature_intent.answers import correction, place_to_look, thing_alone, whereabouts
 from creature_intent.candidates import Candidates
 from creature_intent.clauses import CONDITIONS, Clause, split
-from creature_intent.frames import strip_openers
+from creature_intent.openers import strip_openers
 from creature_intent.hints import hinted
 from creature_intent.idioms import is_thing
 from creature_intent.judge import Judge

@@ -14,7 +14,7 @@ from creature_intent.clauses import CONDITIONS
 from creature_intent.combine import agree, answers
 from creature_intent.deeds import Deed, collect
 from creature_intent.echo import echoes
-from creature_intent.frames import strip_openers
+from creature_intent.openers import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import PEOPLE, PRONOUNS
 from creature_intent.replies import means_all, points_back, repeats_words

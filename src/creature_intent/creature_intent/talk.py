@@ -6,7 +6,7 @@ import re
 
 from creature_intent.acts import FOLLOW, SEARCH, Slots
 from creature_intent.deeds import Deed, Setting
-from creature_intent.frames import strip_openers
+from creature_intent.openers import strip_openers
 from creature_intent.rulebook import Rulebook
 from creature_intent.verbs import read
 

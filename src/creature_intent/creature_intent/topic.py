@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from creature_intent.acts import CLOSE, GUIDE, MOVE_TO, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
-from creature_intent.frames import strip_openers
+from creature_intent.openers import strip_openers
 from creature_intent.idioms import is_toy
 from creature_intent.lexicon import (
     BARE_ONES,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from operator import eq
 
-from creature_intent.lexicon import ADJECTIVES, word_set
+from creature_intent.contractions import written_out
+from creature_intent.hesitation import without_hesitation, without_stutter
+from creature_intent.lexicon import word_set
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.self_repair import REPAIRING, repaired
+from creature_intent.triggers import heard, needed_words
 
 _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:['-][A-Za-z0-9À-ÿ]+)*|[,:;\"]|--")
 _PLAIN = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: " , ", 0x2014: " , "}
@@ -19,74 +20,12 @@ _PLAIN = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: " , ", 0x2
 _CLITIC = re.compile(r"(?<=\w) (?='(?:s|d|m|ll|re|ve)\b|n't\b)")
 """Some recognisers write "i 'm" and "do n't"."""
 _POINT_WITHIN = re.compile(r"(\w)\.(?=\w\b|$)")
-_MARKS = {";": ",", ":": ",", "--": ","}
-
-_WRITTEN_OUT = {
-    "can't": "can not",
-    "cannot": "can not",
-    "cant": "can not",
-    "won't": "will not",
-    "wont": "will not",
-    "shan't": "shall not",
-    "ain't": "am not",
-    "dont": "do not",
-    "didnt": "did not",
-    "doesnt": "does not",
-    "im": "i am",
-    "thats": "that is",
-    "hes": "he is",
-    "shes": "she is",
-    "theres": "there is",
-    "whats": "what is",
-    "wheres": "where is",
-    "theyre": "they are",
-    "youre": "you are",
-    "weve": "we have",
-    "youve": "you have",
-    "isnt": "is not",
-    "arent": "are not",
-    "wasnt": "was not",
-    "couldnt": "could not",
-    "wouldnt": "would not",
-    "havent": "have not",
-    "ive": "i have",
-    "let's": "let us",
-    "lets": "let us",
-    "lemme": "let me",
-    "gimme": "give me",
-    "gonna": "going to",
-    "gotta": "got to",
-    "wanna": "want to",
-    "imma": "i will",
-    "i'mma": "i will",
-    "c'mon": "come on",
-    "y'all": "you",
-    "ya": "you",
-    "u": "you",
-    "ur": "your",
-    "'em": "them",
-    "em": "them",
-    "nevermind": "never mind",
-    "alright": "all right",
-    "okey": "okay",
-    "ok": "okay",
-    "mhm": "okay",
-    "pls": "please",
-}
-_ENDINGS = (("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d", " would"), ("'m", " am"))
-_IS_AFTER = {"it", "that", "this", "he", "she", "what", "who", "where", "there", "here", "how", "when", "everything"}
 _AFTER_IT_IS = word_set(
     "too so very really not cold hot dark loud stuffy bright late broken stuck empty full heavy dirty open closed on "
     "in at under behind over near next a an the my your getting just still right there here upstairs downstairs "
     "on somewhere almost nearly outside inside about raining freezing time"
 )
 """Words before which "its" is "it's"."""
-_FILLERS = {"um", "umm", "uh", "uhh", "er", "erm", "hmm", "hm", "uhm", "ehm", "mm"}
-_ARTICLES = {"the", "a", "an", "my", "your"}
-_HESITATION = frozenset({",", *_FILLERS, *_ARTICLES})
-"""Words at which a hesitation can be heard: all others are kept as they are."""
-_KNOWN_WORDS = 8192
-"""Words whose written-out form is remembered."""
 
 
 @dataclass(frozen=True)
@@ -97,11 +36,15 @@ class Sentence:
         words: Lower case, contractions written out; "," stands for every mark within, '"' for quotes.
         names: Words with a capital inside the sentence, lower case -> as written.
         question: It ends with a question mark.
+        text: The words with a space between them.
+        heard: The words in which triggers are looked for.
     """
 
     words: tuple[str, ...]
     names: Mapping[str, str]
     question: bool
+    text: str
+    heard: Sequence[str]
 
 
 # What stands between what was begun and what was meant instead, or hides in mid-sentence.
@@ -124,6 +67,7 @@ _AFTERTHOUGHT = re.compile(
     r"(?: ,( (?:on|in|into|onto|to|under|by) (?:the|my|your) .+))?$"
 )
 _NOT_NAMED = re.compile(r"\b(?:is|are|was|am|not|you|i|we|they|he|she|and|please|that|will|can|one|ones)\b")
+_BROKEN_OFF = needed_words(_ASIDE, search=True) | needed_words(_REPAIRED, search=True)
 
 
 def sentence(text: str, book: Rulebook | None = None) -> Sentence:
@@ -140,16 +84,20 @@ def sentence(text: str, book: Rulebook | None = None) -> Sentence:
     if "." in text[:-1]:
         text = _POINT_WITHIN.sub(r"\1", text)
     raw = _TOKEN.findall(text)
-    words = [word for one in raw for word in _written_out(one)]
-    words = _unmarked(_without_stutter(_without_hesitation(words)))
-    words = _mended(words, book or load())
-    return Sentence(tuple(words), _names(raw, text), text.rstrip().rstrip("\"'").endswith("?"))
+    words = without_stutter(without_hesitation(" ".join(map(written_out, raw)).split()))
+    if not _UNMARKED.isdisjoint(words):
+        words = _unmarked(words)
+    plain = _mended(words, book or load())
+    words = plain.split()
+    is_question = "?" in text and text.rstrip().rstrip("\"'").endswith("?")
+    return Sentence(tuple(words), _names(raw, text), is_question, plain, heard(words, plain))
+
+
+_UNMARKED = word_set("its ill id")
 
 
 def _unmarked(words: list[str]) -> list[str]:
     """ "its too loud", "ill get it": contractions that have lost their mark and look like other words."""
-    if "its" not in words and words[:1] not in (["ill"], ["id"]):
-        return words
     found = []
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else ""
@@ -172,81 +120,16 @@ def _names(raw: list[str], text: str) -> dict[str, str]:
     return {low: one for low, one in capital if low != "i" and not low.startswith("i'")}
 
 
-def _mended(words: list[str], book: Rulebook) -> list[str]:
-    """Slips of speech recognition and of the tongue put right."""
-    heard_text = text = " ".join(words)
-    if book.may_slip.search(text):
-        for heard, meant in book.slips:
-            text = heard.sub(meant, text)
+def _mended(words: list[str], book: Rulebook) -> str:
+    """Slips of speech recognition and of the tongue put right; the words with a space between them."""
+    as_heard = text = " ".join(words)
+    if book.has_slip(words, text):
+        for slip, meant in book.slips:
+            text = slip.sub(meant, text)
     if "," in text:
-        text = _ASIDE.sub("", text)
-        text = _REPEATED_ARTICLE.sub("", _REPAIRED.sub(" ", text))
+        if text != as_heard or not _BROKEN_OFF.isdisjoint(words):
+            text = _REPEATED_ARTICLE.sub("", _REPAIRED.sub(" ", _ASIDE.sub("", text)))
         late = _AFTERTHOUGHT.search(text)
         if late and not _NOT_NAMED.search(late[2].partition(" ")[2]):
             text = f"{text[: late.start()]}{late[2]}{late[1]}{late[3] or ''}"
-    if not REPAIRING.isdisjoint(words):
-        text = repaired(text, book)
-    return words if text == heard_text else text.split()
-
-
-@lru_cache(_KNOWN_WORDS)
-def _written_out(word: str) -> tuple[str, ...]:
-    """The plain words of a word or mark as it stands in the text."""
-    low = word.lower()
-    if low in _MARKS:
-        return (_MARKS[low],)
-    if low in _WRITTEN_OUT:
-        return tuple(_WRITTEN_OUT[low].split())
-    for ending, whole in _ENDINGS:
-        if low.endswith(ending) and len(low) > len(ending):
-            return tuple((low[: -len(ending)] + whole).split())
-    if low.endswith("'s") and low[:-2] in _IS_AFTER:
-        return (low[:-2], "is")
-    return (low,)
-
-
-def _without_hesitation(words: list[str]) -> list[str]:
-    """ "the, uh, red cup" is one phrase, and of "a the ball" the last article is meant."""
-    if _HESITATION.isdisjoint(words):
-        return words
-    kept: list[str] = []
-    is_open = False
-    for word in words:
-        if word not in _HESITATION:
-            is_open = False
-            kept.append(word)
-            continue
-        last = kept[-1] if kept else ""
-        if word in _FILLERS:
-            is_open = last == "," and kept[-2:-1] != [] and kept[-2] in ADJECTIVES
-            if is_open:
-                kept.pop()
-        elif word == "," and (last in _ARTICLES or last == "," or is_open):
-            is_open = False
-        elif word in _ARTICLES and last in _ARTICLES:
-            kept[-1] = word
-        else:
-            is_open = False
-            kept.append(word)
-    return kept
-
-
-def _without_stutter(words: list[str]) -> list[str]:
-    """ "the the cup" and "I'll, I'll get it" say it once."""
-    if len(set(words)) == len(words) or not _repeats(words):
-        return words
-    kept: list[str] = []
-    for word in words:
-        if kept and word == kept[-1] and word != "no":  # "No no no!" says more than "No."
-            continue
-        kept.append(word)
-        if len(kept) >= 4 and kept[-2:] == kept[-4:-2] and "no" not in kept[-2:]:
-            del kept[-2:]
-        if len(kept) >= 5 and kept[-2:] == kept[-5:-3] and kept[-3] == ",":
-            del kept[-3:]
-    return kept
-
-
-def _repeats(words: list[str]) -> bool:
-    """A word comes again so soon that it may be stuttered."""
-    return any(map(eq, words, words[1:])) or any(map(eq, words, words[2:])) or any(map(eq, words, words[3:]))
+    return text if REPAIRING.isdisjoint(words) else repaired(text, book)
