@@ -10,14 +10,15 @@ from functools import cached_property
 from creature_intent import acts, talk
 from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.calling import without_name
-from creature_intent.clauses import CONDITIONS, Clause
+from creature_intent.clause import Clause
+from creature_intent.clauses import CONDITIONS
 from creature_intent.clue import clue_at
 from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.doubts import is_doubted, is_unknown
-from creature_intent.frames import Frame, frame
-from creature_intent.openers import strip_openers
+from creature_intent.frames import Frame, frame_of
 from creature_intent.judge import Judge
 from creature_intent.lexicon import DETERMINERS, HOUSEWORK, NOT_IN_OBJECT, PREPOSITIONS, PRONOUNS, word_set
+from creature_intent.openers import strip_openers
 from creature_intent.phrases import Phrase
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import dangles, head_noun
@@ -119,12 +120,11 @@ class Candidates:
 
     def frame(self, index: int) -> Frame | None:
         """How the clause puts its deed; None if it neither asks nor promises."""
-        return frame(_as_question(self.clauses[index]), self.phrase.speaker, self.book)
+        return frame_of(_as_question(self.clauses[index]), self.phrase.speaker, self.book)
 
     def forbids(self, index: int) -> bool:
         """The clause forbids a deed: "Don't pick up the cup"."""
-        text = strip_openers(" ".join(self.clauses[index].words))
-        start = "do not "
+        text, start = self.clauses[index].plain, "do not "
         if not text.startswith(start) or self.veto(index):
             return False
         return read(text[len(start) :].split(), self.setting) is not None
@@ -148,7 +148,7 @@ class Candidates:
     @cached_property
     def scene(self) -> str:
         """What the sentence seems to come from: a recipe, a song; empty if it is none."""
-        text = " ".join(self.sentence.words)
+        text = self.sentence.text
         return next((name for name, words in self.book.scenes.items() if words.search(text)), "")
 
     @property
@@ -186,7 +186,7 @@ class Candidates:
     def _goes_on_with_it(self, index: int) -> bool:
         """ "Take three cups and bring them to me": what is done with it next tells that it is meant."""
         following = self.clauses[index + 1] if index + 1 < len(self.clauses) else None
-        put = frame(following.words, self.phrase.speaker, self.book) if following else None
+        put = frame_of(following.plain, self.phrase.speaker, self.book) if following else None
         deed = self._read(put) if put and put.bare else None
         return deed is not None and deed.slots.object in PRONOUNS and deed.intent in _HANDLING
 
@@ -195,14 +195,14 @@ class Candidates:
         if head_noun(deed.slots.object) in self.book.nouns["ordered"] or {"for", "and", "with"} & set(put.deed):
             return False
         others = [*self.clauses[:index], *self.clauses[index + 1 :]]
-        alone = not any(strip_openers(" ".join(clause.words)) for clause in others)
+        alone = not any(clause.plain for clause in others)
         is_explained = put.deed[0] == "get" and not index and all(map(_is_reason, others))
         alone = alone or is_explained
         return not self.sentence.question and (alone or not put.bare)
 
     def _is_named_before(self, index: int) -> bool:
         """ "Take three cups and bring them to me": what "them" is stands in an earlier step, whatever its words are."""
-        steps = (strip_openers(" ".join(clause.words)).split() for clause in self.clauses[:index])
+        steps = (clause.plain.split() for clause in self.clauses[:index])
         return any(step and step[0] in self.book.verbs | HOUSEWORK for step in steps)
 
     def _is_cut_off(self, index: int) -> bool:
@@ -216,13 +216,13 @@ class Candidates:
         if self.phrase.speaker == Speaker.AGENT and bare and "please" in self.clauses[index].words:
             return False  # "I'll lift the box, so please step aside."
         if self.phrase.speaker == Speaker.AGENT and bare:
-            return bool(index and _GOING_ON.match(strip_openers(" ".join(self.clauses[index - 1].words))))
-        previous = [clause for clause in self.clauses[:index] if strip_openers(" ".join(clause.words))]
+            return bool(index and _GOING_ON.match(self.clauses[index - 1].plain))
+        previous = [clause for clause in self.clauses[:index] if clause.plain]
         if self.phrase.speaker == Speaker.AGENT:
             return all(clause.words[0] in _CREATURES_OWN and clause.words[1:2] != ("was",) for clause in previous)
-        if talk.is_correcting(" ".join(self.clauses[index].words)):
+        if talk.is_correcting(self.clauses[index].text):
             return True
-        if previous and _ASKED.match(" ".join(previous[-1].words)):
+        if previous and _ASKED.match(previous[-1].text):
             return True
         if self.clauses[index].words[0] in _BEGGING:
             return True
@@ -234,7 +234,7 @@ class Candidates:
 
     def _is_address(self, clause: Clause) -> bool:
         """ "Robbie, ...", "if you can, ...", "be a dear and ...", "no, not that one, ...", "in the hall, ..."."""
-        text = " ".join(clause.words)
+        text = clause.text
         first = strip_openers(without_name(strip_openers(text), self.book)).partition(" ")[0]
         return (
             (clause.joiner in CONDITIONS and self.clauses.index(clause) == 0)
@@ -247,7 +247,7 @@ class Candidates:
 
     def _is_question(self) -> bool:
         """It asks; "get the key, would you?" does not."""
-        return self.sentence.question and not _TAG.match(" ".join(self.clauses[-1].words))
+        return self.sentence.question and not _TAG.match(self.clauses[-1].text)
 
 
 def _is_vague(deed: Deed) -> bool:
@@ -257,7 +257,7 @@ def _is_vague(deed: Deed) -> bool:
 
 def _is_state(clause: Clause) -> bool:
     """ "I'm thirsty", "the phone's ringing", "my hands are full": a reason, not a step of somebody's."""
-    if _PLANNING.search(" ".join(clause.words)):
+    if _PLANNING.search(clause.text):
         return False
     words = clause.words
     return words[0] == "it" or bool(set(words) & _STATES) or any(word.endswith("'s") for word in words)
@@ -278,12 +278,12 @@ def _names_only(clause: Clause) -> bool:
     return clause.words[0] in DETERMINERS - PRONOUNS and not set(clause.words) & NOT_IN_OBJECT
 
 
-def _as_question(clause: Clause) -> tuple[str, ...]:
+def _as_question(clause: Clause) -> str:
     """ "If you could bring me the cup" asks as "could you bring me the cup" does."""
     words = clause.words
-    if clause.joiner == "if" and words[:1] == ("you",) and words[1:2] in (("could",), ("can",), ("would",)):
-        return (words[1], words[0], *words[2:])
-    return words
+    if clause.joiner == "if" and words[0] == "you" and words[1:2] in (("could",), ("can",), ("would",)):
+        return " ".join((words[1], words[0], *words[2:]))
+    return clause.plain
 
 
 def _who(speaker: Speaker) -> str:

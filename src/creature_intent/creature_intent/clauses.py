@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from creature_intent.clause import Clause, clause
 from creature_intent.lexicon import ADJECTIVES, DETERMINERS, KIN, NOT_IN_OBJECT, word_set
 from creature_intent.receivers import split_dative
 from creature_intent.rulebook import Rulebook
@@ -59,14 +59,6 @@ _MAY_JOIN = COORDINATORS | CONDITIONS | _HANDING | MAY_BEGIN | word_set('they it
 _ADVERBS = word_set("then also please just now afterwards finally maybe quickly carefully gently next later")
 
 
-@dataclass(frozen=True)
-class Clause:
-    """Words with one verb at most, and what joins them to the clause before ("" at the beginning)."""
-
-    words: tuple[str, ...]
-    joiner: str
-
-
 def split(words: Sequence[str], book: Rulebook | None = None) -> list[Clause]:
     """The clauses of a sentence, in order; none is empty.
 
@@ -75,7 +67,7 @@ def split(words: Sequence[str], book: Rulebook | None = None) -> list[Clause]:
         book: The rules, for their verbs; those that come with creature if left out.
     """
     if _MAY_JOIN.isdisjoint(words):
-        return [Clause(tuple(words), "")] if words else []
+        return [clause(words, "")] if words else []
     return _Splitter(words, book or load()).clauses()
 
 
@@ -101,7 +93,7 @@ class _Splitter:
                 current.append(word)
                 continue
             if current:
-                clauses.append(Clause(tuple(current), joiner))
+                clauses.append(clause(current, joiner))
                 current, joiner = ([word] if new == "," != word else []), new
                 if self._elides(index, clauses[-1].words):
                     current, is_again = self._verb_again(clauses[-1].words, index), True
@@ -110,7 +102,7 @@ class _Splitter:
                 if clauses and self._elides(index, clauses[-1].words):
                     current, is_again = self._verb_again(clauses[-1].words, index), True
         if current:
-            clauses.append(Clause(tuple(current), joiner))
+            clauses.append(clause(current, joiner))
         return clauses
 
     def _joiner(self, index: int, current: Sequence[str]) -> str | None:

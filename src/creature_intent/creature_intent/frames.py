@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from creature_intent.calling import without_name
 from creature_intent.openers import strip_openers
@@ -13,8 +13,7 @@ from creature_intent.rulebook_file import load
 from creature_intent.tokens import Speaker
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """How a deed is put.
 
     Attributes:
@@ -80,12 +79,17 @@ _SWITCHED = re.compile(
 
 def frame(words: Sequence[str], speaker: Speaker, book: Rulebook | None = None) -> Frame | None:
     """How the clause puts its deed; None if it neither asks (user) nor promises (creature)."""
-    book = book or load()
-    text = strip_openers(" ".join(words))
+    return frame_of(strip_openers(" ".join(words)), speaker, book or load())
+
+
+def frame_of(plain: str, speaker: Speaker, book: Rulebook) -> Frame | None:
+    """As `frame`, of a clause without "okay", "well" in front (Clause.plain)."""
     if speaker == Speaker.USER:
-        text = strip_openers(without_name(text, book))
-    found = _asked(text, book) if speaker == Speaker.USER else _promised(text, book)
-    return found or _bare(text, speaker, book)
+        plain = strip_openers(without_name(plain, book))
+        found = _asked(plain, book)
+    else:
+        found = _promised(plain, book)
+    return found or _bare(plain, speaker, book)
 
 
 def _asked(text: str, book: Rulebook) -> Frame | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from creature_intent.triggers import first_words
-
 _OPENERS = re.compile(
     r"^(?:(?:okay|all right|sure thing|sure|yes|yeah|yep|yup|no problem|of course|certainly|absolutely|definitely|"
     r"great|"
@@ -27,13 +25,9 @@ _OPENERS = re.compile(
     r"|darling|honey|sweetie|mate|pal|dude|man|no worries|honestly|obviously|basically|anyway|anyhow"
     r"|okay then|fine then|since you are up|at least|better|fair enough|while you are up|because)(?: |$))+"
 )
-_FIRST = first_words(_OPENERS)
 
 
 def strip_openers(text: str) -> str:
     """The clause without "okay", "well", "please" in front."""
-    first = text.partition(" ")[0]
-    if first not in _FIRST and first.isalnum():
-        return text  # Most begin with none, and trying them all is slow. What is left ("ma'am") counts by its parts.
     openers = _OPENERS.match(text)
     return text[openers.end() :] if openers else text

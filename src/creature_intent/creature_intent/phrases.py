@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from creature_intent.tokens import Speaker, Token
 
@@ -26,8 +27,7 @@ _CLOSING = "\"')\u201d\u2019"
 _ABBREVIATIONS = {"mr", "mrs", "ms", "dr", "st", "prof", "vs"}
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A sentence, or what there is of one.
 
     Attributes:

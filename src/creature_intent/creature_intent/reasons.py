@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from creature_intent.openers import strip_openers
 from creature_intent.lexicon import ADJECTIVES, DETERMINERS, KIN, PREPOSITIONS, word_set
+from creature_intent.openers import strip_openers
 from creature_intent.rulebook import Rulebook
 
 _TAGS = frozenset((verb, "you") for verb in ("will", "would", "can", "could"))

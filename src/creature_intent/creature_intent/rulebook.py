@@ -152,6 +152,37 @@ class Rulebook:
         return any_of((self.stopping.thing.pattern, self.stopping.deed.pattern))
 
     @cached_property
+    def words_to_stop(self) -> frozenset[str]:
+        """Words of which a sentence has one where anything is stopped or taken back in it."""
+        stopping = self.stopping
+        return any_word(map(needed_words, (stopping.anywhere, stopping.alone, stopping.thing, stopping.deed)))
+
+    @cached_property
+    def words_to_hint(self) -> frozenset[str]:
+        """Words of which a sentence has one where it hints at anything."""
+        return any_word(needed_words(hint.pattern) for hint in self.hints)
+
+    @cached_property
+    def may_hint(self) -> re.Pattern[str]:
+        """Matches where any hint does."""
+        return any_of(hint.pattern.pattern for hint in self.hints)
+
+    @cached_property
+    def words_to_come(self) -> frozenset[str]:
+        """Words of which a sentence has one where it tells that a thing comes."""
+        return any_word(map(needed_words, self.coming))
+
+    @cached_property
+    def words_to_offer(self) -> frozenset[str]:
+        """Words of which a sentence has one where anything is offered in it."""
+        return needed_words(self.offering)
+
+    @cached_property
+    def words_to_agree(self) -> frozenset[str]:
+        """Words of which a sentence has one where anything is agreed to in it."""
+        return needed_words(self.agreeing)
+
+    @cached_property
     def may_slip(self) -> re.Pattern[str]:
         """Is found where any slip is."""
         words = any_of(slip.pattern.removeprefix(r"\b") for slip, _ in self.slips)

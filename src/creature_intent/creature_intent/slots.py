@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from creature_intent.lexicon import (
     ADJECTIVES,
@@ -83,8 +83,7 @@ _RESTING = word_set("wearing lying hanging standing sitting leaning resting layi
 _CONTACT = word_set("i you we he she they that which who where nobody nobody's everybody everyone's these whatever")
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """A preposition ("" for the object itself, "|" for words that stand loose) and the words it governs."""
 
     preposition: str

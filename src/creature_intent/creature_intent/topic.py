@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from creature_intent.acts import CLOSE, GUIDE, MOVE_TO, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
-from creature_intent.openers import strip_openers
+from creature_intent.clause import Clause
 from creature_intent.idioms import is_toy
 from creature_intent.lexicon import (
     BARE_ONES,
@@ -151,18 +151,31 @@ class Topic:
             self.place = place
             self.recent.append(place)
 
-    def hear(self, words: Sequence[str], alone: bool = True) -> None:
+    def hear(self, clause: Clause, alone: bool = True) -> None:
         """Remember the last thing mentioned in a sentence: "there's a red cup on the table" is about the cup.
 
         Args:
-            words: A clause.
+            clause: A clause of it.
             alone: It may be nothing but a name ("Blanket. Got it.").
         """
+        words = clause.words
+        if not DETERMINERS.isdisjoint(words) or "'s" in clause.text:
+            self._hear_things(words)
+        if not alone or clause.plain.count(" ") >= _MAX_ALONE:
+            return
+        name = clause.plain.split()
+        if len(name) == 1 and name[0] not in self.asked_words:
+            return  # "Splendid."
+        if name and _NO_NAME.isdisjoint(name) and self.book.verbs.isdisjoint(name):
+            self._mention(clause.plain if self._thing_at(name, 0) else "")
+
+    def _hear_things(self, words: Sequence[str]) -> None:
+        """Each thing that is named with an article, or with its owner."""
         for index, word in enumerate(words):
-            is_owner = word.endswith("'s") and words[max(0, index - 1)] not in DETERMINERS
+            is_owner = word[-2:] == "'s" and words[max(0, index - 1)] not in DETERMINERS
             if word not in DETERMINERS and not is_owner:
                 continue
-            if tuple(words[max(0, index - 2) : index]) in (("one", "with"), ("ones", "with")):
+            if words[max(0, index - 2) : index] in (("one", "with"), ("ones", "with")):
                 continue  # "the one with the red back"
             thing = self._thing_at(words, index + 1)
             if not index or words[index - 1] not in _BEFORE_PLACE:
@@ -172,11 +185,6 @@ class Topic:
                 self.place = thing
             if head_noun(thing) in self.book.nouns["house"] | self.book.nouns["machines"]:
                 self.recent.append(thing)  # "Somebody is at the door, open it."
-        name = strip_openers(" ".join(words)).split() if alone else []
-        if len(name) == 1 and name[0] not in self.asked_words:
-            name = []  # "Splendid."
-        if 0 < len(name) <= _MAX_ALONE and _NO_NAME.isdisjoint(name) and self.book.verbs.isdisjoint(name):
-            self._mention(" ".join(name) if self._thing_at(name, 0) else "")
 
     def _mention(self, thing: str) -> None:
         if thing:

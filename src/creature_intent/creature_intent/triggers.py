@@ -20,10 +20,54 @@ Node = tuple[Any, Any]
 _MOST_WORDS = 4000
 _MOST_ROUNDS = 4
 """How often a repeated part of a word is followed ("so+")."""
-_EVERYWHERE = frozenset("a the i you it is to that and of".split())
+_EVERYWHERE = frozenset(["a", "the", "i", "you", "it", "is", "to", "that", "and", "of"])
 _COMMON = frozenset(
-    "an am are was be do does did not this or in on at for me my your we they he she what so no yes oh okay can will "
-    "would have has had if with just now there here go get up out".split()
+    [
+        "an",
+        "am",
+        "are",
+        "was",
+        "be",
+        "do",
+        "does",
+        "did",
+        "not",
+        "this",
+        "or",
+        "in",
+        "on",
+        "at",
+        "for",
+        "me",
+        "my",
+        "your",
+        "we",
+        "they",
+        "he",
+        "she",
+        "what",
+        "so",
+        "no",
+        "yes",
+        "oh",
+        "okay",
+        "can",
+        "will",
+        "would",
+        "have",
+        "has",
+        "had",
+        "if",
+        "with",
+        "just",
+        "now",
+        "there",
+        "here",
+        "go",
+        "get",
+        "up",
+        "out",
+    ]
 )
 """Words that many sentences have: of two sets of words that a pattern needs, the one without them is of use."""
 _PART = re.compile(r"\w+")

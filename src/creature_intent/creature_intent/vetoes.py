@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from creature_intent.clauses import Clause
+from creature_intent.clause import Clause
 from creature_intent.lexicon import KIN, REPORTING, word_set
 from creature_intent.slots import another_time
 from creature_intent.tokens import Speaker

@@ -127,7 +127,7 @@ class Watcher:
         if choice:
             return [_choice(phrase, choice)]
         found = self.rules.read(phrase)
-        if found or not (is_called(words) or (phrase.whole and is_soft(words) and self.policy.stands(now_s))):
+        if found or not (is_called(words) or (phrase.whole and self.policy.stands(now_s) and is_soft(words))):
             return found
         return [_stop(phrase)]
 

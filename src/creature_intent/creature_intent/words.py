@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from creature_intent.contractions import written_out
 from creature_intent.hesitation import without_hesitation, without_stutter
@@ -28,8 +28,7 @@ _AFTER_IT_IS = word_set(
 """Words before which "its" is "it's"."""
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The words of a phrase.
 
     Attributes:
