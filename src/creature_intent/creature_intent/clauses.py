@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from creature_intent.clause import Clause, clause
-from creature_intent.lexicon import ADJECTIVES, DETERMINERS, KIN, NOT_IN_OBJECT, word_set
+from creature_intent.lexicon import ADJECTIVES, DETERMINERS, NOT_IN_OBJECT, word_set
 from creature_intent.receivers import split_dative
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
@@ -54,7 +54,9 @@ _PLACED = word_set("on in to into onto under at by behind beside next over from"
 _SWITCHING = word_set("switch turn flip click")
 _CHASING = word_set("go going run running come chase trail tag walk roll drive hurry")
 _GOING = word_set("go drive walk move head roll run come")
-_MAY_JOIN = COORDINATORS | CONDITIONS | _HANDING | MAY_BEGIN | word_set('they it as , "') | KIN
+_JOINING = COORDINATORS | CONDITIONS | word_set("they it as")
+"""Words that may begin a clause by themselves, whatever follows from the words around them."""
+_MAY_JOIN = _JOINING | _HANDING | MAY_BEGIN | word_set(', "')
 """Words at which a clause may begin; `_Splitter._joiner` is asked for no others."""
 _ADVERBS = word_set("then also please just now afterwards finally maybe quickly carefully gently next later")
 
@@ -117,8 +119,10 @@ class _Splitter:
             return word
         if word in _HANDING and following in ("me", "us") and current and current[0] in _STATING and len(current) > 1:
             return None if current[-1] in _LINKS | _LEADING_ON else ","
-        if begins_anew(words, index, current, self._book):
+        if word in MAY_BEGIN and begins_anew(words, index, current, self._book):
             return ","
+        if word not in _JOINING:
+            return None
         if word in ("they", "it") and following in ("is", "are") and current and current[0] in self._book.verbs:
             return None if current[-1] in _LINKS else ","
         if word in CONDITIONS:

@@ -85,7 +85,8 @@ def frame(words: Sequence[str], speaker: Speaker, book: Rulebook | None = None) 
 def frame_of(plain: str, speaker: Speaker, book: Rulebook) -> Frame | None:
     """As `frame`, of a clause without "okay", "well" in front (Clause.plain)."""
     if speaker == Speaker.USER:
-        plain = strip_openers(without_name(plain, book))
+        told = without_name(plain, book)
+        plain = plain if told == plain else strip_openers(told)
         found = _asked(plain, book)
     else:
         found = _promised(plain, book)
@@ -97,14 +98,14 @@ def _asked(text: str, book: Rulebook) -> Frame | None:
     if done:
         verb = _DONE_AS[done["done"]]
         return Frame((*verb.split(), *done["thing"].split(), *(done["rest"] or "").split()), "wants it done", 0.85)
-    for wish in book.wishes if book.may_wish.match(text) else ():
+    for wish in book.wishes_by_word.of(text):
         wished = wish.pattern.match(text)
         if wished and wished.groupdict().get("state"):
             verbs = _STATE_VERBS[wished["state"]]
             return Frame((*verbs, *wished["thing"].split()), wish.form, wish.strength)
         if wished:
             return Frame(("bring", "me", *wished["thing"].split()), wish.form, wish.strength, wished=True)
-    return _put(text, book.asking, book) if book.may_ask.match(text) else None
+    return _put(text, book.asking_by_word.of(text), book)
 
 
 def _put(text: str, forms: Sequence[Form], book: Rulebook) -> Frame | None:
@@ -122,14 +123,15 @@ def _put(text: str, forms: Sequence[Form], book: Rulebook) -> Frame | None:
 
 
 def _promised(text: str, book: Rulebook) -> Frame | None:
-    for pattern in book.coming if book.may_come.match(text) else ():
+    may_come = not book.words_to_come.isdisjoint(text.split()) and book.may_come.match(text)
+    for pattern in book.coming if may_come else ():
         comes = pattern.match(text)
         if comes:
             return Frame(("bring", "you", *comes["thing"].split()), "says what comes", 0.85)
     state = _WILL_BE.match(text)
     if state:
         return Frame((*_STATE_VERBS[state["state"]], *state["thing"].split()), "promises", 0.9)
-    found = _put(text, book.promising, book) if book.may_promise.match(text) else None
+    found = _put(text, book.promising_by_word.of(text), book)
     if found:
         return found
     leads = _THIS_WAY.match(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from creature_intent.first_word import ByFirstWord, one_of
 from creature_intent.inflection import past
 from creature_intent.triggers import EVERY, any_word, heard, needed_words
 
@@ -127,29 +128,29 @@ class Rulebook:
         return (self.nouns["abstract"] - self.nouns["definite"]) | self.nouns["far_places"]
 
     @cached_property
-    def may_ask(self) -> re.Pattern[str]:
-        """Matches where any form of asking does."""
-        return any_of(form.pattern.pattern for form in self.asking)
+    def asking_by_word(self) -> ByFirstWord[Form]:
+        """The forms of asking, by their first word."""
+        return ByFirstWord(self.asking, lambda form: form.pattern)
 
     @cached_property
-    def may_wish(self) -> re.Pattern[str]:
-        """Matches where any wish does."""
-        return any_of(form.pattern.pattern for form in self.wishes)
+    def wishes_by_word(self) -> ByFirstWord[Form]:
+        """The wishes, by their first word."""
+        return ByFirstWord(self.wishes, lambda form: form.pattern)
 
     @cached_property
-    def may_promise(self) -> re.Pattern[str]:
-        """Matches where any form of promising does."""
-        return any_of(form.pattern.pattern for form in self.promising)
+    def promising_by_word(self) -> ByFirstWord[Form]:
+        """The forms of promising, by their first word."""
+        return ByFirstWord(self.promising, lambda form: form.pattern)
 
     @cached_property
     def may_come(self) -> re.Pattern[str]:
         """Matches where any words for a thing that comes do."""
-        return any_of(pattern.pattern for pattern in self.coming)
+        return one_of(pattern.pattern for pattern in self.coming)
 
     @cached_property
     def may_take_back(self) -> re.Pattern[str]:
         """Matches where one thing, or one deed, is taken back by its name."""
-        return any_of((self.stopping.thing.pattern, self.stopping.deed.pattern))
+        return one_of((self.stopping.thing.pattern, self.stopping.deed.pattern))
 
     @cached_property
     def words_to_stop(self) -> frozenset[str]:
@@ -165,7 +166,7 @@ class Rulebook:
     @cached_property
     def may_hint(self) -> re.Pattern[str]:
         """Matches where any hint does."""
-        return any_of(hint.pattern.pattern for hint in self.hints)
+        return one_of(hint.pattern.pattern for hint in self.hints)
 
     @cached_property
     def words_to_come(self) -> frozenset[str]:
@@ -185,7 +186,7 @@ class Rulebook:
     @cached_property
     def may_slip(self) -> re.Pattern[str]:
         """Is found where any slip is."""
-        words = any_of(slip.pattern.removeprefix(r"\b") for slip, _ in self.slips)
+        words = one_of(slip.pattern.removeprefix(r"\b") for slip, _ in self.slips)
         return re.compile(rf"\b(?:{words.pattern})")
 
     @cached_property
@@ -196,7 +197,7 @@ class Rulebook:
     @cached_property
     def open_slips(self) -> re.Pattern[str]:
         r"""Is found where any slip is of which no word can be told; without "\b" Python looks for its first letters."""
-        return any_of(slip.removeprefix(r"\b") for slip, words in self._words_of_slips.items() if words is EVERY)
+        return one_of(slip.removeprefix(r"\b") for slip, words in self._words_of_slips.items() if words is EVERY)
 
     @cached_property
     def _words_of_slips(self) -> dict[str, frozenset[str]]:
@@ -216,22 +217,6 @@ class Rulebook:
     def base_of_past(self) -> dict[str, str]:
         """Past form -> base form."""
         return {past(verb): verb for verb in sorted(self.verbs)}
-
-
-_GROUP = re.compile(r"(?<!\\)\((?:\?P<\w+>|(?!\?))")
-
-
-def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
-    """One pattern that matches where any of several does: one quick look instead of many.
-
-    Its groups are not kept; where a pattern needs them, the one pattern matches everywhere. Of no patterns it matches
-    nowhere.
-    """
-    parts = [f"(?:{_GROUP.sub('(?:', pattern)})" for pattern in patterns]
-    try:
-        return re.compile("|".join(parts) or "(?!)")
-    except re.error:
-        return re.compile("")
 
 
 _STATES = frozenset({"hold", "reach", "be", "have", "stay", "sit", "lie", "face", "see"})

@@ -112,7 +112,7 @@ class Topic:
 
     def _set(self, thing: str) -> None:
         self.object, self.own = thing, True
-        self.recent = [*(one for one in self.recent if one != thing), thing][-_REMEMBERED:]
+        self.recent = [*[one for one in self.recent if one != thing], thing][-_REMEMBERED:]
 
     def resolve(self, slots: Slots, intent: str = "") -> tuple[Slots, bool]:
         """The slots with pronouns replaced, and whether the object was named in the words themselves.
@@ -159,8 +159,8 @@ class Topic:
             alone: It may be nothing but a name ("Blanket. Got it.").
         """
         words = clause.words
-        if not DETERMINERS.isdisjoint(words) or "'s" in clause.text:
-            self._hear_things(words)
+        for index in _beginnings(words):
+            self._hear_thing(words, index)
         if not alone or clause.plain.count(" ") >= _MAX_ALONE:
             return
         name = clause.plain.split()
@@ -169,22 +169,19 @@ class Topic:
         if name and _NO_NAME.isdisjoint(name) and self.book.verbs.isdisjoint(name):
             self._mention(clause.plain if self._thing_at(name, 0) else "")
 
-    def _hear_things(self, words: Sequence[str]) -> None:
-        """Each thing that is named with an article, or with its owner."""
-        for index, word in enumerate(words):
-            is_owner = word[-2:] == "'s" and words[max(0, index - 1)] not in DETERMINERS
-            if word not in DETERMINERS and not is_owner:
-                continue
-            if words[max(0, index - 2) : index] in (("one", "with"), ("ones", "with")):
-                continue  # "the one with the red back"
-            thing = self._thing_at(words, index + 1)
-            if not index or words[index - 1] not in _BEFORE_PLACE:
-                self._mention(thing)
-                continue
-            if head_noun(thing) in self.book.nouns["fixed"]:
-                self.place = thing
-            if head_noun(thing) in self.book.nouns["house"] | self.book.nouns["machines"]:
-                self.recent.append(thing)  # "Somebody is at the door, open it."
+    def _hear_thing(self, words: Sequence[str], index: int) -> None:
+        """What is named with the article, or the owner, at this place."""
+        if words[max(0, index - 2) : index] in (("one", "with"), ("ones", "with")):
+            return  # "the one with the red back"
+        thing = self._thing_at(words, index + 1)
+        if not index or words[index - 1] not in _BEFORE_PLACE:
+            self._mention(thing)
+            return
+        head = head_noun(thing) if thing else ""
+        if head in self.book.nouns["fixed"]:
+            self.place = thing
+        if head in self.book.nouns["house"] or head in self.book.nouns["machines"]:
+            self.recent.append(thing)  # "Somebody is at the door, open it."
 
     def _mention(self, thing: str) -> None:
         if thing:
@@ -205,6 +202,15 @@ class Topic:
         if last in self.book.no_things and not is_toy(found):
             return ""
         return " ".join(found)
+
+
+def _beginnings(words: Sequence[str]) -> list[int]:
+    """Where the names of things begin: with an article, or with "Anna's", but for what an article tells of."""
+    return [
+        index
+        for index, word in enumerate(words)
+        if word in DETERMINERS or (word[-2:] == "'s" and words[max(0, index - 1)] not in DETERMINERS)
+    ]
 
 
 _SINGULARS = {"knives": "knife", "shelves": "shelf", "scarves": "scarf", "loaves": "loaf", "leaves": "leaf"}

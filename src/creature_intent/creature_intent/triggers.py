@@ -14,60 +14,18 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from typing import Any
 
+from creature_intent.lexicon import word_set
+
 Node = tuple[Any, Any]
 """What it is (by name, such as LITERAL), and its argument: see the module `re._parser` of Python."""
 
 _MOST_WORDS = 4000
 _MOST_ROUNDS = 4
 """How often a repeated part of a word is followed ("so+")."""
-_EVERYWHERE = frozenset(["a", "the", "i", "you", "it", "is", "to", "that", "and", "of"])
-_COMMON = frozenset(
-    [
-        "an",
-        "am",
-        "are",
-        "was",
-        "be",
-        "do",
-        "does",
-        "did",
-        "not",
-        "this",
-        "or",
-        "in",
-        "on",
-        "at",
-        "for",
-        "me",
-        "my",
-        "your",
-        "we",
-        "they",
-        "he",
-        "she",
-        "what",
-        "so",
-        "no",
-        "yes",
-        "oh",
-        "okay",
-        "can",
-        "will",
-        "would",
-        "have",
-        "has",
-        "had",
-        "if",
-        "with",
-        "just",
-        "now",
-        "there",
-        "here",
-        "go",
-        "get",
-        "up",
-        "out",
-    ]
+_EVERYWHERE = word_set("a the i you it is to that and of")
+_COMMON = word_set(
+    "an am are was be do does did not this or in on at for me my your we they he she what so no yes oh okay can will "
+    "would have has had if with just now there here go get up out"
 )
 """Words that many sentences have: of two sets of words that a pattern needs, the one without them is of use."""
 _PART = re.compile(r"\w+")
