@@ -62,8 +62,20 @@ class Gap:
 
 @dataclass(slots=True)
 class _Buffer:
+    """What one speaker has said of a sentence.
+
+    Attributes:
+        pieces: The text, in the pieces in which it came.
+        blank: There is nothing in it yet but space.
+        stopped: Its last character is a full stop.
+        first_seq, last_seq: Its first token (space apart), and its last.
+        frame: When the speaker was last heard.
+    """
+
     speaker: Speaker
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
+    blank: bool = True
+    stopped: bool = False
     first_seq: int = 0
     last_seq: int = 0
     frame: int = 0
@@ -71,14 +83,23 @@ class _Buffer:
     flaw: str = ""
     torn_at: int | None = None
 
-    def restart(self, opens: bool) -> None:
-        self.text, self.opens, self.flaw, self.torn_at = "", opens, "", None
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
 
-    def take(self, text: str, seq: int) -> None:
-        """Some text more."""
-        if not self.text or self.text.isspace():
-            self.first_seq = seq
-        self.text += text
+    def clear(self) -> None:
+        self.pieces.clear()
+        self.blank, self.stopped = True, False
+
+    def restart(self, opens: bool) -> None:
+        self.clear()
+        self.opens, self.flaw, self.torn_at = opens, "", None
+
+    def take(self, piece: str, seq: int) -> None:
+        """Some text more: a mark alone, or none in it."""
+        if self.blank:
+            self.first_seq, self.blank = seq, piece.isspace()
+        self.pieces.append(piece)
         self.last_seq = seq
 
     def phrase(self, closes: bool) -> Phrase:
@@ -112,13 +133,13 @@ class Phrases:
         self._next = seq + 1
         self.tokens += 1
         buffer = self._buffers[token.speaker]
-        if buffer.torn_at is not None and not buffer.text and frame > buffer.torn_at + SETTLED_FRAMES:
+        if buffer.torn_at is not None and not buffer.pieces and frame > buffer.torn_at + SETTLED_FRAMES:
             buffer.restart(opens=True)
-        if frame > buffer.frame + QUIET_FRAMES and buffer.text.strip():
+        if frame > buffer.frame + QUIET_FRAMES and not buffer.blank:
             phrases += self._abandon(buffer, "its speaker fell silent in mid-sentence")
         buffer.frame = frame
         # Most tokens hold no mark: they are taken whole.
-        if buffer.text[-1:] == "." or "." in piece or "?" in piece or "!" in piece:
+        if buffer.stopped or "." in piece or "?" in piece or "!" in piece:
             for run in _RUNS.findall(piece):
                 phrases += _take_run(buffer, run, seq)
         elif piece:
@@ -155,7 +176,7 @@ class Phrases:
 
     def _abandon(self, buffer: _Buffer, flaw: str) -> list[Phrase]:
         buffer.flaw = flaw
-        phrases = [buffer.phrase(closes=True)] if buffer.text.strip() else []
+        phrases = [] if buffer.blank else [buffer.phrase(closes=True)]
         buffer.restart(opens=True)
         return phrases
 
@@ -167,18 +188,17 @@ def _gap_words(gap: Gap) -> str:
 def _take_run(buffer: _Buffer, run: str, seq: int) -> list[Phrase]:
     """One mark, or characters without any: only the first of them can show what a full stop before it was."""
     phrases = []
-    if buffer.text.endswith(".") and run[0].isspace() and _is_held(buffer.text) and not _is_abbreviated(buffer.text):
+    if buffer.stopped and run[0].isspace() and _is_held(text := buffer.text) and not _is_abbreviated(text):
         phrases += _cut(buffer, opens=False, closes=False)
     buffer.take(run, seq)
-    if run in _END_MARKS and not _is_held(buffer.text):
+    buffer.stopped = run == "."
+    if run in _END_MARKS and not (buffer.stopped and _is_held(buffer.text)):
         phrases += _cut(buffer, opens=False, closes=False)
     return phrases
 
 
 def _is_held(text: str) -> bool:
     """A full stop that may belong to a number, an initial or an abbreviation waits for the next character."""
-    if not text.endswith("."):
-        return False
     last = _last_word(text)
     is_initial = len(last) == 1 and last.isalpha() and last != "i"
     return last[-1:].isdigit() or is_initial or "." in last or last in _ABBREVIATIONS
@@ -195,11 +215,11 @@ def _last_word(text: str) -> str:
 
 
 def _cut(buffer: _Buffer, opens: bool, closes: bool) -> list[Phrase]:
-    has_words = _LETTER.search(buffer.text) is not None
+    has_words = not buffer.blank and _LETTER.search(buffer.text) is not None
     phrases = [buffer.phrase(closes)] if has_words else []
     # Marks without words ("...", a closing quote) neither end a torn phrase nor begin a new utterance.
     if has_words or opens:
         buffer.restart(opens)
     else:
-        buffer.text = ""
+        buffer.clear()
     return phrases

@@ -40,28 +40,34 @@ _OWNERS = {"my": "me", "your": "you", "his": "him", "her": "her", "their": "them
 
 def read_shape(words: Sequence[str], setting: Setting) -> Deed | None:
     """The deed whose shape the words have, the verb first; None if they have none."""
-    verb = words[0]
-    if verb not in setting.book.shapes:
+    verb, book = words[0], setting.book
+    shapes = book.shapes.get(verb, ())
+    if not shapes:
         return None
     rest = " ".join(without_adverbs(words[1:])).replace("out_of", "out of")
     whole = f"{verb} {rest}"
-    shorter = _FOR_YOU.sub("", rest)
-    served = _FOR_ANYBODY.sub("", rest)
-    for shape in setting.book.shapes[verb]:
+    if book.idioms.match(whole) or book.idioms.match(" ".join(words)):
+        shapes = tuple(shape for shape in shapes if shape.heads or shape.motion)
+    said = [rest, *_without_end(rest, _FOR_YOU)]
+    said_of_a_place = [*said, *_without_end(rest, _FOR_ANYBODY)]
+    for shape in shapes:
         if shape.unless is not None and shape.unless.search(whole):
             continue
-        if not (shape.heads or shape.motion) and (
-            setting.book.idioms.match(whole) or setting.book.idioms.match(" ".join(words))
-        ):
-            continue
         for pattern in shape.patterns:
-            found = pattern.match(rest) or (pattern.match(shorter) if shorter != rest else None)
-            if not found and shape.intent in _ON_THE_SPOT and served != rest:
-                found = pattern.match(served)
+            for text in said_of_a_place if shape.intent in _ON_THE_SPOT else said:
+                found = pattern.match(text)
+                if found:
+                    break
             deed = _filled(verb, shape, found.groupdict(), setting) if found else None
             if deed:
                 return deed
     return None
+
+
+def _without_end(text: str, end: re.Pattern[str]) -> list[str]:
+    """The text without for whom it is, if that is told."""
+    found = end.search(text) if " for " in text else None
+    return [text[: found.start()]] if found else []
 
 
 def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Setting) -> Deed | None:

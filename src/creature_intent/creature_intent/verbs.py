@@ -32,10 +32,12 @@ _BETWEEN = ("and", "over", "ahead", "back", "upstairs", "downstairs", "down", "u
 
 def read(words: Sequence[str], setting: Setting) -> Deed | None:
     """The deed in "pick up the red cup": words begin with the verb's base form. None if there is none."""
-    words = _SOMETHING.sub(r"something_to_\1", " ".join(words).replace("out of ", "out_of ")).split()
     verbs = setting.book.verbs
     if not words or words[0] not in verbs:
         return None
+    words = list(words)
+    if "something" in words or "out" in words:
+        words = _SOMETHING.sub(r"something_to_\1", " ".join(words).replace("out of ", "out_of ")).split()
     words = _thing_first(_without_manner(_without_oneself(words)))
     if words[0] in _LEADING and words[1:3] != ["close", "to"]:
         after = 1
@@ -50,7 +52,8 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     shaped = read_shape(words, setting)
     if shaped is not None:
         return shaped
-    deed = _by_grammar(words, setting)
+    # An idiom is no task, whatever the grammar makes of it.
+    deed = None if setting.book.idioms.match(" ".join(words)) else _by_grammar(words, setting)
     if deed is None:
         return None
     credit = idioms.credit(words, deed, setting)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from creature_intent.acts import STOP_ACTIVITY, Act, Kind, Slots
 from creature_intent.choices import chosen
@@ -23,8 +24,7 @@ from creature_intent.tokens import Speaker, Token
 _REMEMBERED_WORDS = 8
 
 
-@dataclass(frozen=True)
-class Heard:
+class Heard(NamedTuple):
     """What a token completed.
 
     Attributes:
