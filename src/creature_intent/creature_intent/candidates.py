@@ -15,7 +15,7 @@ from creature_intent.clauses import CONDITIONS
 from creature_intent.clue import clue_at
 from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.doubts import is_doubted, is_unknown
-from creature_intent.frames import Frame, frame_of
+from creature_intent.frames import Frame, frame_of, may_put
 from creature_intent.judge import Judge
 from creature_intent.lexicon import DETERMINERS, HOUSEWORK, NOT_IN_OBJECT, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.openers import strip_openers
@@ -120,7 +120,8 @@ class Candidates:
 
     def frame(self, index: int) -> Frame | None:
         """How the clause puts its deed; None if it neither asks nor promises."""
-        return frame_of(_as_question(self.clauses[index]), self.phrase.speaker, self.book)
+        clause, speaker = self.clauses[index], self.phrase.speaker
+        return frame_of(_as_question(clause), speaker, self.book) if may_put(clause, speaker, self.book) else None
 
     def forbids(self, index: int) -> bool:
         """The clause forbids a deed: "Don't pick up the cup"."""

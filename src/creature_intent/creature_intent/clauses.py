@@ -76,7 +76,7 @@ def split(words: Sequence[str], book: Rulebook | None = None) -> list[Clause]:
 class _Splitter:
     def __init__(self, words: Sequence[str], book: Rulebook) -> None:
         self._words = list(words)
-        if "," in words:
+        if "," in words and not ADJECTIVES.isdisjoint(words):
             self._words = [
                 word for index, word in enumerate(words) if word != "," or not _between_adjectives(words, index)
             ]
@@ -230,11 +230,12 @@ class _Splitter:
 
     def _is_list(self, index: int, current: Sequence[str]) -> bool:
         """ "the milk, the sugar and the flour" are three things of one deed."""
-        words = self._words
-        following = words[index + 1 : index + 12]
+        following = self._words[index + 1 : index + 12]
+        if not following or not current or following[0] not in _LISTED or current[0] in ("no", "not"):
+            return False
         if "," in following:
             following = following[: following.index(",") + 3]
-        if "and" not in following or not current or following[0] not in _LISTED or current[0] in ("no", "not"):
+        if "and" not in following:
             return False
         rest = [word for word in following if word not in (",", "and")]
         return not any(word in self._book.verbs or word in _SUBJECTS or word in _LINKS for word in rest)

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from creature_intent.calling import without_name
+from creature_intent.clause import Clause
 from creature_intent.openers import strip_openers
 from creature_intent.rulebook import Form, Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.tokens import Speaker
+from creature_intent.triggers import any_word, heard, needed_words
 
 
 class Frame(NamedTuple):
@@ -75,6 +77,23 @@ _SWITCHED = re.compile(
     r"^(?P<thing>(?:all )?(?:the )?(?!put|turn|switch|get|flip|flick|click)(?:\w+ )?\w+) (?P<way>on"
     r"|off)(?P<where> in (?:the|my) \w+(?: room)?)?(?: please| now)*$"
 )
+
+
+_BEGINNING = frozenset({"start", "begin", "continue"})
+_LEADING = _BEGINNING | {"help"}
+"""What may stand before the verb: "help carry it", "start picking it up"."""
+_OWN_WORDS = {
+    Speaker.USER: any_word([_LEADING, *map(needed_words, (_HAVE_DONE, _SWITCHED))]),
+    Speaker.AGENT: any_word([_LEADING, *map(needed_words, (_WILL_BE, _THIS_WAY, _ON_MY_WAY, _SOON_AT))]),
+}
+"""Words of which a clause has one where it puts a deed in one of the ways told above."""
+
+
+def may_put(clause: Clause, speaker: Speaker, book: Rulebook) -> bool:
+    """Whether the clause has any word of asking or promising: `frame` finds nothing in all others."""
+    said = heard(clause.words, clause.text)
+    words = book.words_to_ask if speaker == Speaker.USER else book.words_to_promise
+    return not (words.isdisjoint(said) and _OWN_WORDS[speaker].isdisjoint(said))
 
 
 def frame(words: Sequence[str], speaker: Speaker, book: Rulebook | None = None) -> Frame | None:
@@ -175,11 +194,6 @@ def _base(text: str, book: Rulebook) -> tuple[str, ...] | None:
     if words[:1] and words[0] in _BEGINNING and words[1:2] and words[1] in book.base_of:
         words = [book.base_of[words[1]], *words[2:]]
     return tuple(words) if words and words[0] in book.verbs else None
-
-
-_BEGINNING = frozenset({"start", "begin", "continue"})
-_LEADING = _BEGINNING | {"help"}
-"""What may stand before the verb: "help carry it", "start picking it up"."""
 
 
 def _from_gerund(text: str, book: Rulebook) -> tuple[str, ...] | None:

@@ -47,9 +47,9 @@ def without_stutter(words: list[str]) -> list[str]:
         if kept and word == kept[-1] and word != "no":  # "No no no!" says more than "No."
             continue
         kept.append(word)
-        if len(kept) >= 4 and kept[-2:] == kept[-4:-2] and "no" not in kept[-2:]:
+        if len(kept) >= 4 and word == kept[-3] and kept[-2] == kept[-4] and "no" not in kept[-2:]:
             del kept[-2:]
-        if len(kept) >= 5 and kept[-2:] == kept[-5:-3] and kept[-3] == ",":
+        if len(kept) >= 5 and kept[-3] == "," and kept[-2:] == kept[-5:-3]:
             del kept[-3:]
     return kept
 

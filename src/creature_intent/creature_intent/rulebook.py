@@ -159,6 +159,23 @@ class Rulebook:
         return any_word(map(needed_words, (stopping.anywhere, stopping.alone, stopping.thing, stopping.deed)))
 
     @cached_property
+    def forms_of_verbs(self) -> frozenset[str]:
+        """Every verb that may begin a deed, in every form in which it is known."""
+        return self.verbs.union(self.base_of, self.base_of_past)
+
+    @cached_property
+    def words_to_ask(self) -> frozenset[str]:
+        """Words of which a clause has one where anything is asked for in it by a form or a wish of the rules."""
+        places = (form for form in self.asking if form.then == "place")
+        return any_word([self.forms_of_verbs, *(needed_words(form.pattern) for form in (*self.wishes, *places))])
+
+    @cached_property
+    def words_to_promise(self) -> frozenset[str]:
+        """Words of which a clause has one where anything is promised in it by a form of the rules."""
+        places = (needed_words(form.pattern) for form in self.promising if form.then == "place")
+        return any_word([self.forms_of_verbs, self.words_to_come, *places])
+
+    @cached_property
     def words_to_hint(self) -> frozenset[str]:
         """Words of which a sentence has one where it hints at anything."""
         return any_word(needed_words(hint.pattern) for hint in self.hints)

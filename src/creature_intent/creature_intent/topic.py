@@ -159,8 +159,9 @@ class Topic:
             alone: It may be nothing but a name ("Blanket. Got it.").
         """
         words = clause.words
-        for index in _beginnings(words):
-            self._hear_thing(words, index)
+        if not DETERMINERS.isdisjoint(words) or "'s" in clause.text:
+            for index in _beginnings(words):
+                self._hear_thing(words, index)
         if not alone or clause.plain.count(" ") >= _MAX_ALONE:
             return
         name = clause.plain.split()

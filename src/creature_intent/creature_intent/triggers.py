@@ -22,12 +22,21 @@ Node = tuple[Any, Any]
 _MOST_WORDS = 4000
 _MOST_ROUNDS = 4
 """How often a repeated part of a word is followed ("so+")."""
-_EVERYWHERE = word_set("a the i you it is to that and of")
-_COMMON = word_set(
-    "an am are was be do does did not this or in on at for me my your we they he she what so no yes oh okay can will "
-    "would have has had if with just now there here go get up out"
-)
-"""Words that many sentences have: of two sets of words that a pattern needs, the one without them is of use."""
+_FREQUENCY = {
+    **dict.fromkeys(word_set("a the i you it is to that and of"), 40),
+    **dict.fromkeys(
+        word_set(
+            "am an are at be can did do does for get go had has have he if in just me my no not now oh okay on or our she "
+            "so they this up was we what will with would yes your"
+        ),
+        12,
+    ),
+    **dict.fromkeys(
+        word_set("back by come could good here let like look need one out over put right see take there time too want"),
+        5,
+    ),
+}
+"""How often words are said, roughly, a word of no list being 1: a pattern's rarest words say most of a sentence."""
 _PART = re.compile(r"\w+")
 
 
@@ -131,7 +140,7 @@ def _needed(nodes: list[Node], starts: bool, end: Sequence[Node] = ()) -> frozen
 
 
 def _commonness(words: frozenset[str]) -> int:
-    return sum(1000 if word in _EVERYWHERE else 50 if word in _COMMON else 1 for word in words)
+    return sum(_FREQUENCY.get(word, 1) for word in words)
 
 
 def _keeps_start(node: Node, starts: bool) -> bool:

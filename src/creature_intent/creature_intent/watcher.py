@@ -87,7 +87,7 @@ class Watcher:
                 decided = self._counted(self.policy.decide([act], now_s))
                 decisions += decided
                 left += [] if decided else [act]
-        torn = tuple(phrase for phrase in phrases if not phrase.whole)
+        torn = tuple([phrase for phrase in phrases if not phrase.whole])
         return Heard(tuple(decisions), gap, torn, tuple(phrases), tuple(left))
 
     def confirm(self, doubt: Doubt, why: str, now_s: float) -> list[Decision]:
