@@ -100,7 +100,9 @@ _NO_NAMES = frozenset(
 
 def thing_alone(text: str, book: Rulebook) -> Slots | None:
     """The thing, if a sentence is nothing but its name: "The red one, please."."""
-    words = strip_openers(_POLITE_TAIL.sub(" ", text) if "," in text else text).replace(",", "").split()
+    if "," in text:
+        text = _POLITE_TAIL.sub(" ", text)
+    words = strip_openers(text).replace(",", "").split()
     if not words or words[0] not in _BEGINS_NAME:
         return None
     if words[-2:-1] == ["with"] and words[-1] in PRONOUNS:

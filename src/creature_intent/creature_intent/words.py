@@ -66,7 +66,9 @@ _AFTERTHOUGHT = re.compile(
     r"(?: ,( (?:on|in|into|onto|to|under|by) (?:the|my|your) .+))?$"
 )
 _NOT_NAMED = re.compile(r"\b(?:is|are|was|am|not|you|i|we|they|he|she|and|please|that|will|can|one|ones)\b")
-_BROKEN_OFF = needed_words(_ASIDE, search=True) | needed_words(_REPAIRED, search=True)
+_ASIDE_WORDS = needed_words(_ASIDE, search=True)
+_REPAIRED_WORDS = needed_words(_REPAIRED, search=True)
+_AFTERTHOUGHT_WORDS = needed_words(_AFTERTHOUGHT, search=True)
 
 
 def sentence(text: str, book: Rulebook | None = None) -> Sentence:
@@ -126,9 +128,24 @@ def _mended(words: list[str], book: Rulebook) -> str:
         for slip, meant in book.slips:
             text = slip.sub(meant, text)
     if "," in text:
-        if text != as_heard or not _BROKEN_OFF.isdisjoint(words):
-            text = _REPEATED_ARTICLE.sub("", _REPAIRED.sub(" ", _ASIDE.sub("", text)))
-        late = _AFTERTHOUGHT.search(text)
-        if late and not _NOT_NAMED.search(late[2].partition(" ")[2]):
-            text = f"{text[: late.start()]}{late[2]}{late[1]}{late[3] or ''}"
+        text = _without_asides(text, text != as_heard)
     return text if REPAIRING.isdisjoint(words) else repaired(text, book)
+
+
+def _without_asides(text: str, is_mended: bool) -> str:
+    """A text with marks, without what was said beside it; if it has been mended, articles may stand side by side."""
+    words = heard(text.split(), text)
+    plain = text if _ASIDE_WORDS.isdisjoint(words) else _ASIDE.sub("", text)
+    if not _REPAIRED_WORDS.isdisjoint(words):
+        plain = _REPAIRED.sub(" ", plain)
+    if is_mended or plain != text:
+        plain = _REPEATED_ARTICLE.sub("", plain)
+    return plain if _AFTERTHOUGHT_WORDS.isdisjoint(words) else _with_afterthought(plain)
+
+
+def _with_afterthought(text: str) -> str:
+    """ "Pick it up, the pen" is "pick the pen up"."""
+    late = _AFTERTHOUGHT.search(text)
+    if not late or _NOT_NAMED.search(late[2].partition(" ")[2]):
+        return text
+    return f"{text[: late.start()]}{late[2]}{late[1]}{late[3] or ''}"
