@@ -23,7 +23,9 @@ class ByFirstWord(Generic[T]):
         """
         begun = [(rule, pattern(rule), first_words(pattern(rule))) for rule in rules]
         firsts = frozenset[str]().union(*(words for _, _, words in begun if words is not EVERY))
-        self._by_word = {first: _Choice((rule, one) for rule, one, words in begun if first in words) for first in firsts}
+        self._by_word = {
+            first: _Choice((rule, one) for rule, one, words in begun if first in words) for first in firsts
+        }
         self._any = _Choice((rule, one) for rule, one, words in begun if words is EVERY)
         self._all = _Choice((rule, one) for rule, one, _ in begun)
 
