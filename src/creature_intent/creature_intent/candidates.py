@@ -7,21 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from creature_intent import acts, talk
+from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots, Tier
-from creature_intent.calling import without_name
 from creature_intent.clause import Clause
-from creature_intent.clauses import CONDITIONS
 from creature_intent.clue import clue_at
 from creature_intent.deeds import DOUBTFUL, Deed, Setting
 from creature_intent.doubts import is_doubted, is_unknown
 from creature_intent.frames import Frame, frame_of, may_put
 from creature_intent.judge import Judge
-from creature_intent.lexicon import DETERMINERS, HOUSEWORK, NOT_IN_OBJECT, PREPOSITIONS, PRONOUNS, word_set
-from creature_intent.openers import strip_openers
+from creature_intent.lexicon import HOUSEWORK, PRONOUNS
 from creature_intent.phrases import Phrase
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import dangles, head_noun
+from creature_intent.subjects import has_no_other_subject, is_reason
 from creature_intent.tokens import Speaker
 from creature_intent.topic import Topic
 from creature_intent.verbs import read
@@ -37,35 +35,12 @@ _DOUBTED = 0.45
 _LEAST_STRENGTH = 0.7
 """A form weaker than this needs a verb that leaves no doubt."""
 
-_LEAD_IN = re.compile(
-    r"^(?:please )?(?:be an? \w+|be so kind|(?:lend|give) (?:me|us) a hand"
-    r"|do me a favou?r|go ahead|hurry up|get up|stand up|turn around)$"
-)
 _STOPPING = re.compile(
     r"^stop(?: (?:now|right now|right away|immediately|at once|it|that|here|moving|what i am doing)"
     r"|(?: (?:doing|picking|bringing|going|putting|following|looking|moving|carrying|searching"
     r"|fetching|driving|dancing)\b.*))*$"
 )
-_GOING_ON = re.compile(r"^(?:i will|i am going to|let me|i am (?:going|heading)|going) ")
-_ASKED = re.compile(
-    r"^(?:please |so |okay |now |and |then )*(?:can|could|would|will) you (?!like|ever|imagine|believe|remember|see)"
-)
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
-_PLANNING = re.compile(
-    r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|got|going) to\b"
-    r"|^(?:he|she|they|you)\b.*\b(?:want|wants|like|love) to\b"
-)
-"""What somebody has to do is no reason to ask the creature for the next step; what the user likes to do may be."""
-_STATES = word_set(
-    "is are am have need want wants needs left dropped forgot can like would could lost love see looks smells "
-    "feels hurts "
-    "feel fell spilled spilt broke should smell look"
-)
-_CREATURES_OWN = word_set("i it there you here one that this let the your")
-_TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
-"""A clause that begins so tells the creature something: the next one may go on."""
-_IMPERATIVE = HOUSEWORK | _TELLING
-_BEGGING = frozenset({"please", "kindly"})
 _HANDLING = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)
 _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
 
@@ -152,7 +127,7 @@ class Candidates:
         text = self.sentence.text
         return next((name for name, words in self.book.scenes.items() if words.search(text)), "")
 
-    @property
+    @cached_property
     def setting(self) -> Setting:
         """Who speaks, and which words are names."""
         return Setting(self.phrase.speaker, self.sentence.names, self.book)
@@ -182,7 +157,9 @@ class Candidates:
             return False
         if put.bare and not before and self._is_question() and _is_vague(deed):
             return False
-        return not (put.bare or put.elliptic) or self._has_no_other_subject(index, put.bare, before)
+        if not (put.bare or put.elliptic):
+            return True
+        return has_no_other_subject(self.clauses, index, put.bare, before, self.phrase.speaker, self.book)
 
     def _goes_on_with_it(self, index: int) -> bool:
         """ "Take three cups and bring them to me": what is done with it next tells that it is meant."""
@@ -197,7 +174,7 @@ class Candidates:
             return False
         others = [*self.clauses[:index], *self.clauses[index + 1 :]]
         alone = not any(clause.plain for clause in others)
-        is_explained = put.deed[0] == "get" and not index and all(map(_is_reason, others))
+        is_explained = put.deed[0] == "get" and not index and all(map(is_reason, others))
         alone = alone or is_explained
         return not self.sentence.question and (alone or not put.bare)
 
@@ -210,42 +187,6 @@ class Candidates:
         """The phrase stops in mid-air with this clause."""
         return index == len(self.clauses) - 1 and not self.phrase.ended and dangles(self.clauses[index].words)
 
-    def _has_no_other_subject(self, index: int, bare: bool, before: Sequence[Act]) -> bool:
-        """A verb without a subject is the creature's task only if no clause before it has another subject."""
-        if before and before[-1].kind != Kind.REFUSE:
-            return True
-        if self.phrase.speaker == Speaker.AGENT and bare and "please" in self.clauses[index].words:
-            return False  # "I'll lift the box, so please step aside."
-        if self.phrase.speaker == Speaker.AGENT and bare:
-            return bool(index and _GOING_ON.match(self.clauses[index - 1].plain))
-        previous = [clause for clause in self.clauses[:index] if clause.plain]
-        if self.phrase.speaker == Speaker.AGENT:
-            return all(clause.words[0] in _CREATURES_OWN and clause.words[1:2] != ("was",) for clause in previous)
-        if talk.is_correcting(self.clauses[index].text):
-            return True
-        if previous and _ASKED.match(previous[-1].text):
-            return True
-        if self.clauses[index].words[0] in _BEGGING:
-            return True
-        previous = [clause for clause in previous if not self._is_address(clause)]
-        joiner = self.clauses[index].joiner
-        if not previous:
-            return True
-        return joiner in (",", "so", "then") and (_is_state(previous[-1]) or all(map(_names_only, previous)))
-
-    def _is_address(self, clause: Clause) -> bool:
-        """ "Robbie, ...", "if you can, ...", "be a dear and ...", "no, not that one, ...", "in the hall, ..."."""
-        text = clause.text
-        first = strip_openers(without_name(strip_openers(text), self.book)).partition(" ")[0]
-        return (
-            (clause.joiner in CONDITIONS and self.clauses.index(clause) == 0)
-            or len(clause.words) <= 2
-            or first in _IMPERATIVE | self.book.plain_verbs
-            or (first in PREPOSITIONS and len(clause.words) <= 4)
-            or bool(_LEAD_IN.match(text))
-            or talk.is_correcting(text)
-        )
-
     def _is_question(self) -> bool:
         """It asks; "get the key, would you?" does not."""
         return self.sentence.question and not _TAG.match(self.clauses[-1].text)
@@ -254,29 +195,6 @@ class Candidates:
 def _is_vague(deed: Deed) -> bool:
     """ "Get it?" asks something else."""
     return deed.certainty < 1.0 or deed.slots.object in PRONOUNS
-
-
-def _is_state(clause: Clause) -> bool:
-    """ "I'm thirsty", "the phone's ringing", "my hands are full": a reason, not a step of somebody's."""
-    if _PLANNING.search(clause.text):
-        return False
-    words = clause.words
-    return words[0] == "it" or bool(set(words) & _STATES) or any(word.endswith("'s") for word in words)
-
-
-def _is_reason(clause: Clause) -> bool:
-    """ "..., somebody spilled the soup": why it is needed."""
-    words = clause.words
-    is_told = bool(set(words) & _STATES) or any(word.endswith("ed") for word in words[1:3])
-    return clause.joiner in (",", "because") and words[0] in _REASONING and is_told
-
-
-_REASONING = word_set("somebody someone there it the my our she he they")
-
-
-def _names_only(clause: Clause) -> bool:
-    """ "The cup on the table, bring it here": the thing is named before it is said what to do."""
-    return clause.words[0] in DETERMINERS - PRONOUNS and not set(clause.words) & NOT_IN_OBJECT
 
 
 def _as_question(clause: Clause) -> str:

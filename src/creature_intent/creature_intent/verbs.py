@@ -10,19 +10,15 @@ from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
 from creature_intent.lexicon import (
-    ADJECTIVES,
     BARE_ONES,
     DATIVES,
-    DETERMINERS,
-    GO_TO,
-    PREPOSITIONS,
     PRONOUNS,
-    word_set,
 )
 from creature_intent.placing import place, release
 from creature_intent.shapes import read_shape
 from creature_intent.tokens import Speaker
 from creature_intent.ways import go, guide_person, lead, show
+from creature_intent.word_order import thing_first, without_manner, without_oneself
 
 _SOMETHING = re.compile(r"\bsomething to (eat|drink|read|write with|wear)\b")
 """A thing told by what it is for; "to" leads nowhere in it."""
@@ -38,7 +34,7 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     words = list(words)
     if "something" in words or "out" in words:
         words = _SOMETHING.sub(r"something_to_\1", " ".join(words).replace("out of ", "out_of ")).split()
-    words = _thing_first(_without_manner(_without_oneself(words)))
+    words = thing_first(without_manner(without_oneself(words)))
     if words[0] in _LEADING and words[1:3] != ["close", "to"]:
         after = 1
         while words[after : after + 1] and words[after] in _BETWEEN:
@@ -58,54 +54,6 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
         return None
     credit = idioms.credit(words, deed, setting)
     return replace(deed, certainty=min(deed.certainty, credit)) if credit else None
-
-
-def _without_oneself(words: list[str]) -> list[str]:
-    """ "park yourself by the door", "take yourself to the hall": the creature goes there."""
-    is_own_way = (
-        words[1:2] in (["yourself"], ["myself"])
-        and words[0] in _MOVING
-        and words[2:3] != []
-        and words[2] in GO_TO | _WAYS
-    )
-    return ["go", *words[2:]] if is_own_way else words
-
-
-_MOVING = word_set("take get park position bring plant move place haul drag station")
-_WAYS = word_set("over back up down out here there")
-
-
-def _thing_first(words: list[str]) -> list[str]:
-    """ "take from the rack the long coat", "find for me a stamp": in the order that the grammars know."""
-    start = 2 if words[1:2] == ["up"] else 1
-    where = words[start : start + 1]
-    if words[0] not in _HANDLING or not where:
-        return words
-    if where == ["for"] and set(words[start + 1 : start + 2]) & DATIVES:
-        cut = start + 2
-    elif where[0] in ("from", "off", "on", "into", "in", "onto") and set(words[start + 1 : start + 2]) & DETERMINERS:
-        cut = next((at for at in range(start + 3, len(words)) if words[at] in DETERMINERS), len(words))
-        if words[cut - 1] in PREPOSITIONS | ADJECTIVES | {"of", "and"}:
-            return words
-    else:
-        return words
-    if cut >= len(words) - 1 or words[cut] not in DETERMINERS:
-        return words
-    return [*words[:start], *words[cut:], *words[start:cut]]
-
-
-_HANDLING = word_set("take get bring fetch grab pick put place lay set find remove carry hand pass give locate")
-
-
-def _without_manner(words: list[str]) -> list[str]:
-    """ "bring slowly the box"."""
-    after = 1
-    while words[after : after + 1] and words[after] in _MANNER:
-        after += 1
-    return [words[0], *words[after:]]
-
-
-_MANNER = word_set("slowly quickly carefully gently quietly safely please kindly immediately slightly only just")
 
 
 def _by_grammar(words: list[str], setting: Setting) -> Deed | None:
