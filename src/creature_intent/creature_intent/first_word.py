@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from creature_intent.triggers import EVERY, first_words
@@ -21,30 +22,37 @@ class ByFirstWord(Generic[T]):
             rules: In the order in which they are tried.
             pattern: The pattern of a rule.
         """
-        begun = [(rule, pattern(rule), first_words(pattern(rule))) for rule in rules]
-        firsts = frozenset[str]().union(*(words for _, _, words in begun if words is not EVERY))
-        self._by_word = {
-            first: _Choice((rule, one) for rule, one, words in begun if first in words) for first in firsts
+        self._all = tuple(rules)
+        patterns = [pattern(rule) for rule in self._all]
+        begun = [first_words(one) for one in patterns]
+        firsts = frozenset[str]().union(*(words for words in begun if words is not EVERY))
+        chosen = {first: tuple(index for index, words in enumerate(begun) if first in words) for first in firsts}
+        chosen[""] = tuple(index for index, words in enumerate(begun) if words is EVERY)
+        # Many words begin just the same rules: their patterns are joined once.
+        choices = {
+            indices: _Choice(
+                tuple(self._all[index] for index in indices), one_of(patterns[index].pattern for index in indices)
+            )
+            for indices in set(chosen.values())
         }
-        self._any = _Choice((rule, one) for rule, one, words in begun if words is EVERY)
-        self._all = _Choice((rule, one) for rule, one, _ in begun)
+        self._by_word = {first: choices[indices] for first, indices in chosen.items()}
+        self._others = self._by_word[""]
 
     def of(self, text: str) -> Sequence[T]:
         """The rules that may match the text, in their order; none if none does."""
         first = text.partition(" ")[0]
-        choice = self._by_word.get(first, self._any)
         if not first.isalnum():
-            choice = self._all  # Of "ma'am" a pattern may mean the first part.
+            return self._all  # Of "ma'am" a pattern may mean the first part.
+        choice = self._by_word.get(first, self._others)
         return choice.rules if choice.look.match(text) else ()
 
 
+@dataclass(frozen=True)
 class _Choice(Generic[T]):
     """Some of the rules, and one pattern that matches where any of them does: one quick look instead of many."""
 
-    def __init__(self, rules: Iterable[tuple[T, re.Pattern[str]]]) -> None:
-        chosen = list(rules)
-        self.rules = tuple(rule for rule, _ in chosen)
-        self.look = one_of(pattern.pattern for _, pattern in chosen)
+    rules: tuple[T, ...]
+    look: re.Pattern[str]
 
 
 _GROUP = re.compile(r"(?<!\\)\((?:\?P<\w+>|(?!\?))")

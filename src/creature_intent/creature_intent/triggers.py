@@ -16,10 +16,10 @@ from creature_intent.lexicon import word_set
 from creature_intent.pattern_words import Node, begun_by, flat, parsed
 
 _FREQUENCY = {
-    **dict.fromkeys(word_set("a the i you it is to that and of"), 40),
+    **dict.fromkeys(word_set("a the i you it is to that and of in on"), 40),
     **dict.fromkeys(
         word_set(
-            "am an are at be can did do does for get go had has have he if in just me my no not now oh okay on or our "
+            "am an are at be can did do does for get go had has have he if just me my no not now oh okay or our "
             "she so they this up was we what will with would yes your"
         ),
         12,

@@ -19,7 +19,7 @@ RULES = ByFirstWord(("can you", "could you|can we", r"\w+ you", "ma'am"), lambda
         ("do you go", (r"\w+ you",)),
         ("ma'am", ("can you", "could you|can we", r"\w+ you", "ma'am")),
         ("can they go", ()),
-        ("", ()),
+        ("", ("can you", "could you|can we", r"\w+ you", "ma'am")),
     ],
 )
 def test_only_rules_that_may_match_are_given_in_their_order(text, rules):
