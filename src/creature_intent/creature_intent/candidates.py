@@ -124,8 +124,7 @@ class Candidates:
     @cached_property
     def scene(self) -> str:
         """What the sentence seems to come from: a recipe, a song; empty if it is none."""
-        text = self.sentence.text
-        return next((name for name, words in self.book.scenes.items() if words.search(text)), "")
+        return self.book.scene(self.sentence.heard, self.sentence.text)
 
     @cached_property
     def setting(self) -> Setting:

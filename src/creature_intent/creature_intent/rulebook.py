@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from creature_intent.first_word import ByFirstWord, one_of
-from creature_intent.inflection import past
-from creature_intent.triggers import EVERY, any_word, heard, needed_words
+from creature_intent.inflection import gerund, past
+from creature_intent.mending import Mending
+from creature_intent.triggers import any_word, needed_words
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,10 @@ class Stopping:
     alone: re.Pattern[str]
     thing: re.Pattern[str]
     deed: re.Pattern[str]
+
+
+_STATES = frozenset({"hold", "reach", "be", "have", "stay", "sit", "lie", "face", "see"})
+"""Verbs whose gerund tells how things are."""
 
 
 @dataclass(frozen=True)
@@ -201,29 +206,26 @@ class Rulebook:
         return needed_words(self.agreeing)
 
     @cached_property
-    def may_slip(self) -> re.Pattern[str]:
-        """Is found where any slip is."""
-        words = one_of(slip.pattern.removeprefix(r"\b") for slip, _ in self.slips)
-        return re.compile(rf"\b(?:{words.pattern})")
+    def words_to_set_scenes(self) -> Mapping[str, frozenset[str]]:
+        """What a sentence is -> words of which it has one where it is that."""
+        return {name: needed_words(pattern, search=True) for name, pattern in self.scenes.items()}
+
+    def scene(self, said: Sequence[str], text: str) -> str:
+        """What a sentence seems to come from: a recipe, a song; empty if it is none.
+
+        Args:
+            said: Its words (Sentence.heard).
+            text: The sentence in plain words.
+        """
+        for name, pattern in self.scenes.items():
+            if not self.words_to_set_scenes[name].isdisjoint(said) and pattern.search(text):
+                return name
+        return ""
 
     @cached_property
-    def slip_words(self) -> frozenset[str]:
-        """Words of which a sentence has one where it has a slip, but for the open ones."""
-        return any_word(words for words in self._words_of_slips.values() if words is not EVERY)
-
-    @cached_property
-    def open_slips(self) -> re.Pattern[str]:
-        r"""Is found where any slip is of which no word can be told; without "\b" Python looks for its first letters."""
-        return one_of(slip.removeprefix(r"\b") for slip, words in self._words_of_slips.items() if words is EVERY)
-
-    @cached_property
-    def _words_of_slips(self) -> dict[str, frozenset[str]]:
-        return {slip.pattern: needed_words(slip, search=True) for slip, _ in self.slips}
-
-    def has_slip(self, words: Sequence[str], text: str) -> bool:
-        """Whether any slip may be in a text: the words are looked at first, for the patterns are slow to look for."""
-        may = not self.slip_words.isdisjoint(heard(words, text)) or self.open_slips.search(text) is not None
-        return may and self.may_slip.search(text) is not None
+    def mending(self) -> Mending:
+        """What puts the slips right."""
+        return Mending(self.slips)
 
     @cached_property
     def base_of(self) -> dict[str, str]:
@@ -234,16 +236,3 @@ class Rulebook:
     def base_of_past(self) -> dict[str, str]:
         """Past form -> base form."""
         return {past(verb): verb for verb in sorted(self.verbs)}
-
-
-_STATES = frozenset({"hold", "reach", "be", "have", "stay", "sit", "lie", "face", "see"})
-_CLOSED = re.compile(r"^(?:un|re)?(?:s?qu)?[^aeiou]*[aeiou][bdgmnpt]$")
-
-
-def gerund(verb: str) -> str:
-    """ "picking" for "pick", "putting" for "put"."""
-    if verb == "lie":
-        return "lying"
-    if _CLOSED.match(verb) and verb not in ("open", "visit"):
-        return verb + verb[-1] + "ing"
-    return (verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) else verb) + "ing"

@@ -123,10 +123,8 @@ def _names(raw: list[str], text: str) -> dict[str, str]:
 
 def _mended(words: list[str], book: Rulebook) -> str:
     """Slips of speech recognition and of the tongue put right; the words with a space between them."""
-    as_heard = text = " ".join(words)
-    if book.has_slip(words, text):
-        for slip, meant in book.slips:
-            text = slip.sub(meant, text)
+    as_heard = " ".join(words)
+    text = book.mending.mended(words, as_heard)
     if "," in text:
         text = _without_asides(text, text != as_heard)
     return text if REPAIRING.isdisjoint(words) else repaired(text, book)

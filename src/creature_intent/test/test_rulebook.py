@@ -10,6 +10,7 @@ import pytest
 from some_talk import some_talk
 
 from creature_intent import calling, clauses, frames, slots, talk, words
+from creature_intent.mending import Mending
 from creature_intent.phrases import Phrase
 from creature_intent.rulebook import Hint, Rulebook
 from creature_intent.rulebook_file import load
@@ -38,16 +39,26 @@ class AllOfThem:
         return self._forms
 
 
+class PatientMending(Mending):
+    """Looks for every slip in every text."""
+
+    def mended(self, words: Sequence[str], text: str) -> str:
+        return self.tried(text)
+
+
 def patient() -> Rulebook:
     """The rules without quick looks: every pattern is tried on every clause."""
     book = dataclasses.replace(load())
     for name in vars(Rulebook):
-        if name.startswith("words_to_") or name == "slip_words":
+        if name == "words_to_set_scenes":
+            vars(book)[name] = dict.fromkeys(book.scenes, EVERY)
+        elif name.startswith("words_to_"):
             vars(book)[name] = EVERY
         elif name.startswith("may_"):
             vars(book)[name] = re.compile("")
         elif name.endswith("_by_word"):
             vars(book)[name] = AllOfThem(getattr(book, name.removesuffix("_by_word")))
+    vars(book)["mending"] = PatientMending(book.slips)
     return book
 
 
