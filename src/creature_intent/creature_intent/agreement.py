@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from creature_intent.acts import Act
 from creature_intent.echo import echoes
-from creature_intent.frames import strip_openers
+from creature_intent.openers import strip_openers
 from creature_intent.replies import repeats_words
 from creature_intent.rulebook import Rulebook
 

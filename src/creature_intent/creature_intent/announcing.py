@@ -1,20 +1,16 @@
-"""Promises told of the thing, or of the way, instead of the speaker: "the lamp's going off", "to the hall I go"."""
+"""Promises told of the thing instead of the speaker: "the lamp's going off", "up goes the blind", "in it goes"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from creature_intent.by_words import ByWords
 from creature_intent.lexicon import PEOPLE, word_set
+from creature_intent.own_way import NOW, SOON, THEM, WAYS_TOLD, Announced, Found, is_place, told, way_told
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import head_noun
+from creature_intent.triggers import any_word
 
-_NOW = r"(?:(?:just|now|already|right|also|then|straight|about to|as we speak) )*"
-_SOON = (
-    r"(?: (?:in (?:just )?(?:a|no|two|three|ten|five|thirty) \w+|right away|right now|now|for you|then|as we speak|one"
-    r" (?:sec|second|moment)|at once|shortly|straight away|already|before you (?:know it|can blink)))*"
-)
 _WORD = r"(?!(?:is|are|am|was|were|be|been|will|shall|would|not|and|or|i|you|we|to|of)\b)[\w-]+"
 _THING = rf"(?P<thing>(?:(?:all )?(?:the|your|that|this|those|these|his|her) )?(?:{_WORD} ){{0,2}}?{_WORD}?)"
 _NAMED = r"(?P<thing>(?:all )?(?:the|your|that|this|those|these|his|her) [\w' -]+?)"
@@ -39,36 +35,31 @@ _CLOSABLE = _DEVICES | word_set(
 _LIMBS = word_set("arm arms hand hands gripper head")
 _BY_THEMSELVES = word_set("alarm phone siren timer bell engine fire computer")
 """Things that go off, or on, without anybody's doing."""
-_ALSO_PLACES = word_set(
-    "corner rack piano recycling trash lid wall hook hooks doorway dock window door mat tray basket box boxes bag "
-    "bucket hanger holder stand station ledge stool chair pot jar vase case closet floor rug bowl bin dishwasher "
-    "machine wash stove light"
-)
 _POINTING = ("it", "that", "they", "those")
 
 _GOES = re.compile(
-    rf"^{_THING}(?:'s| is| are|)(?P<not_yet> about to)? {_NOW}"
-    rf"(?:going|coming|getting|being|go|come|be|get)(?: all the way| right)? {_STATE}{_WHERE}(?P<soon>{_SOON})$"
+    rf"^{_THING}(?:'s| is| are|)(?P<not_yet> about to)? {NOW}"
+    rf"(?:going|coming|getting|being|go|come|be|get)(?: all the way| right)? {_STATE}{_WHERE}(?P<soon>{SOON})$"
 )
 _WILL_BE = re.compile(
-    rf"^{_THING} (?:(?:shall|will now) (?:now )?(?:be|go|come|get) {_STATE}{_WHERE}{_SOON}"
+    rf"^{_THING} (?:(?:shall|will now) (?:now )?(?:be|go|come|get) {_STATE}{_WHERE}{SOON}"
     rf"|will (?:be|go|come|get) {_STATE.replace('<state>', '<state_soon>')} (?:in (?:just )?(?:a|no|two|three|ten|five|thirty)"
     r" \w+|right away|shortly|at once))$"
 )
-_CONSIDER = re.compile(rf"^consider {_NAMED} (?:as good as )?(?:{_STATE}|(?P<done>{'|'.join(_DONE)})){_WHERE}{_SOON}$")
+_CONSIDER = re.compile(rf"^consider {_NAMED} (?:as good as )?(?:{_STATE}|(?P<done>{'|'.join(_DONE)})){_WHERE}{SOON}$")
 _BEING_DONE = re.compile(
-    rf"^{_NAMED}(?:'s| is| are) {_NOW}(?:being|getting) (?P<done>{'|'.join(_DONE)})(?P<rest> (?:to|from|for) .+?)?{_SOON}$"
+    rf"^{_NAMED}(?:'s| is| are) {NOW}(?:being|getting) (?P<done>{'|'.join(_DONE)})(?P<rest> (?:to|from|for) .+?)?{SOON}$"
 )
 _INVERTED = re.compile(
-    rf"^(?P<state>up|down|on|off|out|in|back|away) (?:goes|go|comes|come) {_NAMED}(?P<where> (?:in|on|into|onto|to|under|next to|by|beside) .+?)?{_SOON}$"
+    rf"^(?P<state>up|down|on|off|out|in|back|away) (?:goes|go|comes|come) {_NAMED}(?P<where> (?:in|on|into|onto|to|under|next to|by|beside) .+?)?{SOON}$"
 )
-_WITH = re.compile(rf"^(?P<state>on|off|out) with {_NAMED}{_WHERE}{_SOON}$")
+_WITH = re.compile(rf"^(?P<state>on|off|out) with {_NAMED}{_WHERE}{SOON}$")
 _AWAY_WITH = re.compile(rf"^away with {_NAMED}$")
 _IS_GOING = re.compile(
-    rf"^(?:{_NAMED}(?:'s| is| are)|(?P<they>they are|it is|that is|this is)) {_NOW}going (?:straight |right )*"
-    rf"(?:over )?{_PLACE}{_SOON}$"
+    rf"^(?:{_NAMED}(?:'s| is| are)|(?P<they>they are|it is|that is|this is)) {NOW}going (?:straight |right )*"
+    rf"(?:over )?{_PLACE}{SOON}$"
 )
-_WHAT_GOES = re.compile(rf"^{_NAMED} (?:goes|go) (?:straight |right |over )*{_PLACE}{_SOON}$")
+_WHAT_GOES = re.compile(rf"^{_NAMED} (?:goes|go) (?:straight |right |over )*{_PLACE}{SOON}$")
 _IT_GOES = re.compile(
     r"^(?:(?:off|back|out|over|straight|right|away|down|up) )*"
     r"(?P<where>(?:to|into|onto|in|on|under|by|behind) [\w' -]+?) (?P<they>it|they|this|that|these|those) (?:go|goes|come|comes)$"
@@ -77,45 +68,7 @@ _WITH_IT = re.compile(
     r"^(?:(?:off|back|out|over|straight|right|away|down|up) )*(?P<where>(?:to|into|onto) (?:the|your|its) [\w' -]+?"
     r"|(?:back )?(?:in|on) (?:the|your|its) [\w' -]+?) with (?P<they>it|them|(?:these|those|that|this)(?: [\w -]+)?)$"
 )
-_I_GO = re.compile(
-    r"^(?:off (?:i|we) go |here (?:i|we) go )?(?:off |over |back |straight )*(?P<where>(?:to|into|for) (?:the|your|my) [\w' -]+?)"
-    r"(?: (?:i|we) (?:go|come|roll)| it is(?: then)?)$"
-    r"|^(?:straight|off i go|off we go|here i go) (?P<on>(?:to|into|for) (?:the|your|my) [\w' -]+)$"
-)
-_BOUND = re.compile(
-    rf"^(?:(?:i am|we are) )?{_NOW}(?:quickly )?(?:off|headed|bound|setting (?:off|out)|heading|proceeding|on the way|"
-    r"making (?:my way|a beeline|straight)|en route|on my way) "
-    r"(?:(?:straight|right|over|back|out|down|up|off|across|through) )*(?P<where>(?:to|into|for) (?P<place>.+))$"
-)
-_OF_TOWN = word_set("town city grand concert south north east west street central main public")
-"""What a hall, a library or a garden of a town is called: the next stop of a bus."""
-_NEXT_STOP = re.compile(
-    r"^(?:(?:okay|right|and|so|well|,) )*(?:(?:next stop|destination)(?: ,)? (?P<place>(?:the )?[\w -]+)"
-    r"|(?P<called>(?:the )?[\w -]+?) , here (?:i|we) come)$"
-)
-
-
-_REACHING = re.compile(
-    rf"^(?:(?:i am|we are) )?{_NOW}(?:(?:reaching|stretching)(?: out| over| up| down)? for|(?:going|coming|heading|rolling|running)"
-    rf" (?:right |straight )?back for|on my way to get) (?P<thing>(?:the|your|that|it|them)\b[\w' -]*?){_SOON}$"
-)
-_COMING_OVER = re.compile(
-    r"^(?P<they>it|they) (?:is|are) (?:coming|on (?:its|their|the) way) (?:(?:right|straight|across|over) )*(?:to you|your way)$"
-)
 _UP_IT_COMES = re.compile(r"^(?:and )?up (?P<they>it|they) (?:goes|go|comes|come)$")
-
-
-@dataclass(frozen=True)
-class Announced:
-    """A promise read from what it announces.
-
-    Attributes:
-        deed: As words from the verb on ("turn off the lamp").
-        strength: How surely it promises.
-    """
-
-    deed: tuple[str, ...]
-    strength: float = 0.85
 
 
 def announced(text: str, book: Rulebook) -> Announced | None:
@@ -125,30 +78,14 @@ def announced(text: str, book: Rulebook) -> Announced | None:
         text: The clause, without openers.
         book: The rules, for their nouns.
     """
-    for pattern, read in _READERS:
-        found = pattern.match(text)
-        told = read(found.groupdict(), book) if found else None
-        if told:
-            return told
-    return None
+    for found, read in _READERS.matches(text):
+        promise = read(found.groupdict(), book)
+        if promise:
+            return promise
+    return way_told(text, book)
 
 
-def next_stop(text: str, book: Rulebook) -> Announced | None:
-    """ "Next stop, the laundry room", "Kitchen, here I come": the way, told in a whole sentence."""
-    found = _NEXT_STOP.match(text)
-    place = (found["place"] or found["called"]).removeprefix("the ") if found else ""
-    is_near = bool(place) and _is_place(place, book) and _OF_TOWN.isdisjoint(place.split())
-    return _said(f"go to the {place}") if is_near else None
-
-
-_Found = dict[str, str | None]
-
-
-def _said(words: str, strength: float = 0.85) -> Announced:
-    return Announced(tuple(words.split()), strength)
-
-
-def _in_state(found: _Found, book: Rulebook) -> Announced | None:
+def _in_state(found: Found, book: Rulebook) -> Announced | None:
     """ "the lamp's going off", "consider the blinds down"."""
     thing, state = found["thing"] or "", found.get("state") or found.get("state_soon") or ""
     where = found.get("where") or ""
@@ -158,7 +95,7 @@ def _in_state(found: _Found, book: Rulebook) -> Announced | None:
     verb = _verb(head, state, thing, book)
     own = "my " if head in _LIMBS and head == thing else ""
     is_doubtful = thing in _POINTING and not found.get("soon")  # "It's going off" tells of an alarm, too.
-    return _said(f"{verb} {own}{thing}{where}", 0.45 if is_doubtful else 0.85) if verb else None
+    return told(f"{verb} {own}{thing}{where}", 0.45 if is_doubtful else 0.85) if verb else None
 
 
 def _verb(head: str, state: str, thing: str, book: Rulebook) -> str:
@@ -177,111 +114,83 @@ def _verb(head: str, state: str, thing: str, book: Rulebook) -> str:
     return "open" if state in ("open", "opened", "unlocked") else "close"
 
 
-def _considered(found: _Found, book: Rulebook) -> Announced | None:
+def _considered(found: Found, book: Rulebook) -> Announced | None:
     return _being_done(found, book) if found["done"] else _in_state(found, book)
 
 
-def _being_done(found: _Found, _book: Rulebook) -> Announced | None:
+def _being_done(found: Found, _book: Rulebook) -> Announced | None:
     """ "your jacket's being fetched"."""
     thing, verb = (found["thing"] or "").removesuffix("'s"), _DONE[found["done"] or ""]
-    return None if head_noun(thing) in PEOPLE else _said(f"{verb} {thing}{found.get('rest') or ''}")
+    return None if head_noun(thing) in PEOPLE else told(f"{verb} {thing}{found.get('rest') or ''}")
 
 
-def _inverted(found: _Found, book: Rulebook) -> Announced | None:
+def _inverted(found: Found, book: Rulebook) -> Announced | None:
     """ "Up goes the blind", "down goes the box, next to the couch"."""
     thing, state, where = found["thing"] or "", found["state"] or "", found["where"] or ""
     verb = _verb(head_noun(thing), state, thing, book) if state not in ("in", "back", "away") else ""
     if verb:
-        return _said(f"{verb} {thing}{where}")
+        return told(f"{verb} {thing}{where}")
     if state in ("on", "off", "out") and not where:
         return None
     if head_noun(thing) in PEOPLE:
         return None
-    return _said(f"pick up {thing}" if state == "up" else f"put down {thing}{where}")
+    return told(f"pick up {thing}" if state == "up" else f"put down {thing}{where}")
 
 
-def _put_away(found: _Found, _book: Rulebook) -> Announced | None:
-    return None if head_noun(found["thing"] or "") in PEOPLE else _said(f"put away {found['thing']}")
+def _put_away(found: Found, _book: Rulebook) -> Announced | None:
+    return None if head_noun(found["thing"] or "") in PEOPLE else told(f"put away {found['thing']}")
 
 
-def _going(found: _Found, book: Rulebook) -> Announced | None:
+def _going(found: Found, book: Rulebook) -> Announced | None:
     """ "these papers are going on the shelf"; who is going "to the kitchen" goes by himself."""
     thing, where = found["thing"] or "", found["where"] or ""
-    if not _is_place(where, book) or head_noun(thing) in PEOPLE:
+    if not is_place(where, book) or head_noun(thing) in PEOPLE:
         return None
     if not thing and where.startswith(("to ", "back to ", "by ")):
         return None
-    return _said(f"put {thing or _THEM[(found['they'] or '').split()[0]]} {where}")
+    return told(f"put {thing or THEM[(found['they'] or '').split()[0]]} {where}")
 
 
-def _goes(found: _Found, book: Rulebook) -> Announced | None:
+def _goes(found: Found, book: Rulebook) -> Announced | None:
     """ "The cup goes on the shelf": a promise, or where its place is."""
     going = _going(found, book)
     return going and Announced(going.deed, 0.85 if (found["where"] or "").startswith("back ") else 0.45)
 
 
-_THEM = {"they": "them", "it": "it", "that": "that", "this": "this", "these": "these", "those": "those"}
-
-
-def _it_goes(found: _Found, book: Rulebook) -> Announced | None:
+def _it_goes(found: Found, book: Rulebook) -> Announced | None:
     """ "out to the bin it goes", "to Martha it goes"."""
-    where, thing = found["where"] or "", _THEM[found["they"] or ""]
-    is_place = where.split()[1] in ("the", "your", "its", "his", "her")
-    if is_place and not _is_place(where, book):
+    where, thing = found["where"] or "", THEM[found["they"] or ""]
+    is_there = where.split()[1] in ("the", "your", "its", "his", "her")
+    if is_there and not is_place(where, book):
         return None
-    return _said(f"put {thing} {where}") if is_place else _said(f"bring {thing} {where}", 0.75)
+    return told(f"put {thing} {where}") if is_there else told(f"bring {thing} {where}", 0.75)
 
 
-def _with_it(found: _Found, book: Rulebook) -> Announced | None:
+def _with_it(found: Found, book: Rulebook) -> Announced | None:
     """ "into the basket with these socks"."""
     where, thing = found["where"] or "", found["they"] or ""
-    return _said(f"put {thing} {where}") if _is_place(where, book) else None
+    return told(f"put {thing} {where}") if is_place(where, book) else None
 
 
-def _i_go(found: _Found, book: Rulebook) -> Announced | None:
-    where = (found["where"] or found["on"] or "").replace("for ", "to ", 1)
-    return _said(f"go {where}") if _is_place(where, book) else None
+def _up_it_comes(found: Found, _book: Rulebook) -> Announced | None:
+    return told(f"pick up {THEM[found['they'] or '']}", 0.75)
 
 
-def _bound(found: _Found, _book: Rulebook) -> Announced | None:
-    """ "headed for the pantry", "I'm off to the hall to hang up the leash"."""
-    return _said(f"go {(found['where'] or '').replace('for ', 'to ', 1)}")
-
-
-def _reaching(found: _Found, _book: Rulebook) -> Announced | None:
-    """ "reaching for the salt", "going back for it"."""
-    return _said(f"grab {found['thing']}")
-
-
-def _coming_over(found: _Found, _book: Rulebook) -> Announced | None:
-    """ "there's one cookie left and it's coming to you"."""
-    return _said(f"bring you {_THEM[found['they'] or '']}")
-
-
-def _up_it_comes(found: _Found, _book: Rulebook) -> Announced | None:
-    return _said(f"pick up {_THEM[found['they'] or '']}", 0.75)
-
-
-def _is_place(words: str, book: Rulebook) -> bool:
-    """What stands after the preposition is a room, furniture, or what takes things up."""
-    return head_noun(words.split("'s ")[-1]) in book.nouns["fixed"] | _ALSO_PLACES
-
-
-_READERS: Sequence[tuple[re.Pattern[str], Callable[[_Found, Rulebook], Announced | None]]] = (
-    (_CONSIDER, _considered),
-    (_GOES, _in_state),
-    (_WILL_BE, _in_state),
-    (_BEING_DONE, _being_done),
-    (_INVERTED, _inverted),
-    (_WITH, _in_state),
-    (_AWAY_WITH, _put_away),
-    (_IS_GOING, _going),
-    (_WHAT_GOES, _goes),
-    (_IT_GOES, _it_goes),
-    (_WITH_IT, _with_it),
-    (_REACHING, _reaching),
-    (_COMING_OVER, _coming_over),
-    (_UP_IT_COMES, _up_it_comes),
-    (_BOUND, _bound),
-    (_I_GO, _i_go),
+_READERS = ByWords(
+    (
+        (_CONSIDER, _considered),
+        (_GOES, _in_state),
+        (_WILL_BE, _in_state),
+        (_BEING_DONE, _being_done),
+        (_INVERTED, _inverted),
+        (_WITH, _in_state),
+        (_AWAY_WITH, _put_away),
+        (_IS_GOING, _going),
+        (_WHAT_GOES, _goes),
+        (_IT_GOES, _it_goes),
+        (_WITH_IT, _with_it),
+        (_UP_IT_COMES, _up_it_comes),
+    )
 )
+ANNOUNCING = any_word((_READERS.words, WAYS_TOLD))
+"""Words of which a clause has one where it announces anything."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from creature_intent.acts import Act
-from creature_intent.frames import strip_openers
+from creature_intent.openers import strip_openers
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import head_noun
 

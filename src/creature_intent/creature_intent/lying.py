@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from creature_intent.frames import strip_openers
+from creature_intent.clause import Clause
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import DETERMINERS, TAKEN_FROM
 from creature_intent.rulebook import Rulebook
@@ -38,20 +37,19 @@ _BEFORE = re.compile(
 )
 
 
-def told_after(words: Sequence[str], book: Rulebook) -> str:
+def told_after(clause: Clause, book: Rulebook) -> str:
     """The place in "..., I think they're on the nightstand"; empty if the words tell none.
 
     Args:
-        words: A clause that follows a request.
+        clause: A clause that follows a request.
         book: The rules, for what is no place.
     """
-    return _place(_AFTER.match(strip_openers(" ".join(words))), book)
+    return _place(_AFTER.match(clause.plain), book)
 
 
-def told_before(words: Sequence[str], book: Rulebook) -> str:
+def told_before(clause: Clause, book: Rulebook) -> str:
     """The place in "there's a towel lying on the floor, ...", said before something is asked for with "it"."""
-    text = " ".join(words)
-    return _place(_BEFORE.match(text) or _BEFORE.match(strip_openers(text)), book)
+    return _place(_BEFORE.match(clause.text) or _BEFORE.match(clause.plain), book)
 
 
 def _place(found: re.Match[str] | None, book: Rulebook) -> str:

@@ -23,6 +23,8 @@ def named_in(words: Sequence[str], setting: Setting) -> str:
         words: A clause.
         setting: Which words are names.
     """
+    if PEOPLE.isdisjoint(words) and setting.names.keys().isdisjoint(words):
+        return ""
     for index in range(len(words) - 1, -1, -1):
         word, before = words[index], words[index - 1] if index else ""
         if word in _NOBODY:

@@ -10,6 +10,7 @@ from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Setting
 from creature_intent.lexicon import POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
 from creature_intent.slots import head_noun, object_phrase, segments, without_adverbs
+from creature_intent.triggers import any_word, needed_words
 
 _COUNT = r"(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|"
 _COUNT += r"ninety|a hundred(?: and eighty)?|half an?|half|some|several|few|couple of|a few|a couple(?: of)?|a quarter)"
@@ -120,6 +121,8 @@ _STEPS = re.compile(
     r"\b(?:steps?|paces?|met(?:er|re)s?|centimet(?:er|re)s?|cm|bit|little|tad|touch|further|degrees?)\b"
 )
 _OUT_OF_WAY = re.compile(r"^out of (?:the|my|our) way$")
+MEASURING = any_word((needed_words(_STEPS, search=True), needed_words(_OUT_OF_WAY)))
+"""Words of which a clause has one where it tells a motion without a verb."""
 
 
 def _step(verb: str, way: str, is_measured: bool) -> Deed | None:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from creature_intent.lexicon import DETERMINERS, NOT_IN_OBJECT, NUMBERS, word_set
 from creature_intent.rulebook import Rulebook
@@ -43,19 +42,18 @@ _YOU_CAN = re.compile(
 )
 
 
-def rephrased(words: Sequence[str], question: bool, book: Rulebook) -> tuple[str, ...]:
+def rephrased(text: str, question: bool, book: Rulebook) -> str:
     """The words in the plain order; unchanged where they are in it.
 
     Args:
-        words: A sentence of the user.
+        text: A sentence of the user, its words with a space between them.
         question: It ends with a question mark.
         book: The rules, for their verbs.
     """
-    words = tuple(words)
+    words = tuple(text.split())
     start = next((index for index, word in enumerate(words) if word not in _POLITE), 0)
     if words[start : start + 1] and words[start] in _FRONTED:
-        return (*words[:start], *_place_last(words[start:], book))
-    text = " ".join(words)
+        return " ".join((*words[:start], *_place_last(words[start:], book)))
     if "instead" in words[:3]:
         text = _INSTEAD.sub(r"\g<rest> instead", text)
     if words[:2] and " you " in f" {text}"[:24]:
@@ -63,7 +61,7 @@ def rephrased(words: Sequence[str], question: bool, book: Rulebook) -> tuple[str
         text = _YOU_CAN.sub(r"\g<before>\g<can> you ", text) if question else text
     if "there" in words:
         text = _IF_THERE.sub(r"\g<before>\g<verb> some \g<thing>\g<where>\g<more>", text)
-    return tuple(text.split())
+    return text
 
 
 def _verb_first(found: re.Match[str]) -> str:

@@ -7,36 +7,24 @@ the form (negation, question, condition, report, another time) and by shapes tha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import takewhile
 
-from creature_intent import acts, talk
-from creature_intent.acts import Act, Kind, Slots, Tier
-from creature_intent.answers import RESTING, correction, place_to_look, thing_alone, whereabouts
-from creature_intent.calling import is_addressed
+from creature_intent import talk
+from creature_intent.acts import Act, Kind
 from creature_intent.candidates import Candidates
-from creature_intent.clauses import CONDITIONS, Clause, split
-from creature_intent.frames import strip_openers
-from creature_intent.hints import hinted
-from creature_intent.idioms import is_thing
+from creature_intent.clauses import split
 from creature_intent.judge import Judge
-from creature_intent.lexicon import DETERMINERS, PREPOSITIONS, PRONOUNS
-from creature_intent.lying import told_after, told_before
 from creature_intent.merge import merged
-from creature_intent.met import named_in, pointed_at
-from creature_intent.paths import on_its_way
+from creature_intent.openers import strip_openers
 from creature_intent.phrases import Phrase
 from creature_intent.rephrasing import rephrased
-from creature_intent.replies import ALL
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.saying import said
-from creature_intent.slots import object_phrase
+from creature_intent.telling import stops_only, told
 from creature_intent.tokens import Speaker
 from creature_intent.topic import Topic
-from creature_intent.verbless import ordered
-from creature_intent.verbs import read
-from creature_intent.vetoes import sentence_veto
 from creature_intent.whom import POINTED_AT, person_named
 from creature_intent.words import Sentence, sentence
 
@@ -63,306 +51,40 @@ class Rules:
         if phrase.opens:
             self.topic.begin()
         words = sentence(phrase.text, self.book)
-        self._hear_person(phrase, words)
+        self._hear_person(phrase, words, tuple(takewhile(lambda word: word not in POINTED_AT, words.words)))
         if phrase.speaker == Speaker.USER:
-            words = replace(words, words=rephrased(words.words, words.question, self.book))
-        reading = _Reading(Candidates(phrase, words, split(words.words, self.book), self.topic, self.book, self.judge))
-        found = reading.acts() if phrase.whole else reading.stops_only()
-        self._hear_person(phrase, words, whole=True)
+            words = words.as_said(rephrased(words.text, words.question, self.book))
+        clauses = split(words.words, self.book)
+        candidates = Candidates(phrase, words, clauses, self.topic, self.book, self.judge)
+        if phrase.speaker == Speaker.USER:
+            found = merged(told(candidates)) if phrase.whole else stops_only(candidates)
+        else:
+            found = merged(said(candidates)) if phrase.whole else []
+        self._hear_person(phrase, words, words.words)
         self._note(phrase, words, found)
         return [
             act.but(speaker=phrase.speaker, utterance=phrase.text, first_seq=phrase.first_seq, last_seq=phrase.last_seq)
             for act in found
         ]
 
-    def _hear_person(self, phrase: Phrase, words: Sentence, whole: bool = False) -> None:
+    def _hear_person(self, phrase: Phrase, words: Sentence, said: Sequence[str]) -> None:
         """Who is named: before the sentence is read only what stands before its first "him" or "her"."""
-        said = words.words
-        if not whole:
-            said = tuple(takewhile(lambda word: word not in POINTED_AT, said))
-        things = self.book.nouns["fixed"] | self.book.nouns["far_places"]
-        self.topic.person = person_named(phrase.text, said, words.names, things) or self.topic.person
+        topic = self.topic
+        topic.person = person_named(phrase.text, said, words.names, self.book.no_persons) or topic.person
 
     def _note(self, phrase: Phrase, words: Sentence, found: Sequence[Act]) -> None:
         """Keep in mind what was asked for or offered, and whether "sure" would agree to it."""
-        self.topic.note([act for act in found if act.kind in _ASKING and act.intent])
+        topic = self.topic
+        topic.note([act for act in found if act.kind in _ASKING and act.intent])
         if phrase.speaker == Speaker.USER:
-            asked = any(act.kind in _ASKING or act.kind == Kind.YES for act in found)
-            self.topic.note_asking(asked, words.words, phrase.opens or words.question)
-            text = " ".join(words.words)
-            self.topic.correcting = not asked and (talk.is_correcting(text) or text.startswith("not "))
-        elif len(strip_openers(" ".join(words.words)).split()) > _REMARK:
-            self.topic.just_asked = False
+            asks = any(act.kind in _ASKING or act.kind == Kind.YES for act in found)
+            topic.note_asking(asks, words.words, phrase.opens or words.question)
+            may_correct = not asks and talk.may_correct(words.heard)
+            topic.correcting = may_correct and (talk.is_correcting(words.text) or words.text.startswith("not "))
+        elif topic.just_asked and strip_openers(words.text).count(" ") >= _REMARK:
+            topic.just_asked = False
 
 
 _REMARK = 3
 """The most words of the creature ("Ooh, tea time.") after which its "yes" still answers."""
 _ASKING = (Kind.REQUEST, Kind.CORRECT, Kind.ASK)
-
-
-class _Reading:
-    """One phrase being read."""
-
-    def __init__(self, candidates: Candidates) -> None:
-        self._candidates = candidates
-        self._phrase = candidates.phrase
-        self._clauses = candidates.clauses
-        self._question = candidates.sentence.question
-        self._topic = candidates.topic
-        self._book = candidates.book
-        self._text = " ".join(candidates.sentence.words)
-        self._correcting = False
-
-    def stops_only(self) -> list[Act]:
-        """Of a phrase with something missing only "stop" is believed: not to act is the safe side."""
-        return [_stop("the user says stop")] if self._is_stop_alone() else []
-
-    def acts(self) -> list[Act]:
-        """Everything that the phrase does."""
-        if self._is_stop_alone():
-            return [_stop("the user says stop")]
-        return merged(self._user() if self._phrase.speaker == Speaker.USER else said(self._candidates))
-
-    def _is_stop_alone(self) -> bool:
-        if self._phrase.speaker != Speaker.USER:
-            return False
-        words = [word for word in self._candidates.sentence.words if word != ","]
-        # "Stop, Robbie": by whatever name it is called.
-        if words and words[-1] in self._candidates.sentence.names and words[-1] not in self._book.verbs:
-            words.pop()
-        return talk.is_stop(" ".join(words), alone=True, book=self._book)
-
-    def _user(self) -> list[Act]:
-        if talk.is_yes(self._text):
-            return [Act(Kind.YES, confidence=0.8, reason=f"the user says yes: {self._text}")]
-        found: list[Act] = []
-        first = " ".join(self._clauses[0].words) if self._clauses else ""
-        if len(self._clauses) > 1 and self._clauses[1].joiner == "and" and talk.is_yes(first):
-            found.append(Act(Kind.YES, confidence=0.8, reason=f"the user says yes: {first}"))
-        who = ""
-        for index, clause in enumerate(self._clauses):
-            act = self._taken_back(index, found) or self._asked(index, found) or self._named(index)
-            if act:
-                found.append(pointed_at(act, who))
-            who = named_in(clause.words, self._candidates.setting) or who
-            if act:
-                continue
-            if found and self._located(clause, found[-1]):
-                found[-1] = self._located(clause, found[-1]) or found[-1]
-            else:
-                self._topic.hear(clause.words)
-        hint = None if found else hinted(self._candidates) or self._ordered()
-        return [hint] if hint else found
-
-    def _ordered(self) -> Act | None:
-        """ "Two towels to the pool, please": asked about, and meant where the creature is spoken to."""
-        sure = is_addressed(self._text.split())
-        deed = None if self._question else ordered(self._text, self._candidates.setting, sure)
-        if deed is None or self._candidates.veto(0):
-            return None
-        reason = f"the user orders: {self._text}"
-        act = Act(Kind.REQUEST, deed.intent, deed.slots, confidence=0.75 if sure else 0.45, reason=reason)
-        return self._candidates.resolved(act).but(tier=Tier.ACT if sure else Tier.SUGGEST)
-
-    def _located(self, clause: Clause, act: Act) -> Act | None:
-        """ "[Fetch the broom,] it's leaning behind the door": where it is."""
-        if clause.joiner not in (",", "because", "") or act.intent not in _FETCHING or act.slots.source:
-            return None
-        place = told_after(clause.words, self._book)
-        return act.but(slots=replace(act.slots, source=place)) if place else None
-
-    def _taken_back(self, index: int, before: Sequence[Act]) -> Act | None:
-        clause = self._clauses[index]
-        if self._candidates.forbids(index):
-            return _stop("the user does not want it done")
-        text = " ".join(clause.words)
-        if self._question or clause.joiner in _NOT_TOLD:
-            return None
-        if clause.joiner == "but" and clause.words[0] == "you":
-            return None  # "But you can cancel that" tells how something is.
-        is_whole = len(self._clauses) == 1 or self._clauses[1].joiner == "though"
-        kept = self._kept_so(text)
-        if kept:
-            return kept
-        named = self._one_taken_back(text) if is_whole or not text.startswith("not ") else None
-        if named:
-            return named
-        if not talk.is_stop(text, False, self._book):
-            return None
-        following = self._clauses[index + 1] if index + 1 < len(self._clauses) else None
-        if following and following.joiner == "and" and following.words[0] not in self._book.verbs:
-            return None  # "Stop and smell the roses."
-        # "Grab the cup and then stop" ends with the task itself.
-        return None if before and clause.joiner in ("and", "then") else _stop("the user takes it back")
-
-    def _kept_so(self, text: str) -> Act | None:
-        """ "Leave the window open": it is not to be closed."""
-        found = talk.kept_so(text)
-        thing = object_phrase(found[0].split()) if found else None
-        if found is None or not thing or thing in PRONOUNS or not is_thing(thing, self._book):
-            return None
-        return _stop(f"the user wants it left so: {text}").but(intent=found[1], slots=Slots(thing))
-
-    def _one_taken_back(self, text: str) -> Act | None:
-        """ "Forget the spoon", "stop following me": one thing, or one deed, is taken back."""
-        if not self._book.may_take_back.match(text):
-            return None
-        thing = object_phrase(talk.taken_back(text, self._book).split())
-        if on_its_way(strip_openers(text).split(), self._candidates.setting):
-            return None  # "Leave the kitchen."
-        if thing in ALL:
-            return _stop(f"the user takes it all back: {text}")  # "Forget both of them."
-        if thing and thing.split()[0] not in _NO_THINGS and is_thing(thing, self._book):
-            return _stop(f"the user takes it back: {text}").but(slots=Slots(thing))
-        deed = talk.ended_deed(text, self._book, self._candidates.setting)
-        if deed is None or sentence_veto(self._clauses, Speaker.USER):
-            return None
-        slots, _ = self._topic.resolve(Slots(deed.slots.object), deed.intent)
-        intent = deed.intent or acts.STOP_ACTIVITY
-        return _stop(f"the user wants it ended: {text}").but(intent=intent, slots=slots)
-
-    def _asked(self, index: int, before: Sequence[Act]) -> Act | None:
-        text = " ".join(self._clauses[index].words)
-        self._correcting |= talk.is_correcting(text) or (text.startswith("not ") and text.count(" ") <= 4)
-        self._correcting |= any(" ".join(clause.words) in _LATE[:4] for clause in self._clauses[index + 1 :])
-        act = self._candidates.deed(index, Kind.CORRECT if self._correcting else Kind.REQUEST, before)
-        return self._located_before(index, act) if act and not act.named and index else act
-
-    def _located_before(self, index: int, act: Act) -> Act:
-        """ "[There's a towel on the floor,] would you pick it up": where it is."""
-        place = told_before(self._clauses[index - 1].words, self._book)
-        is_elsewhere = place and act.slots.object and place not in (act.slots.destination, act.slots.object)
-        if not is_elsewhere or act.intent not in _FETCHING or act.slots.source:
-            return act
-        return act.but(slots=replace(act.slots, source=place))
-
-    def _named(self, index: int) -> Act | None:
-        """ "No, the green one"; "The red one." for an answer."""
-        words = self._clauses[index].words
-        text = " ".join(words)
-        if self._question or (not self._phrase.ended and words[-1] in DETERMINERS - {"this", "that", "these", "those"}):
-            return None
-        late = any(_is_late(" ".join(clause.words)) for clause in self._clauses[index + 1 :])
-        if text in _ANOTHER and self._names_it_next(index):
-            self._correcting = True
-            return None
-        if self._correcting or late or text.endswith(" instead"):
-            return self._put_right(index, text)
-        sought = self._sought(text)
-        if sought:
-            return sought
-        where = self._told_where(words) if not self._phrase.opens and index == 0 else None
-        if where is not None:
-            return where
-        if self._topic.correcting and not self._phrase.opens and index == 0 and self._clauses[0].joiner != "and":
-            return self._corrected(index, text)
-        is_more = self._clauses[index].joiner == "and" and self._is_first(index)
-        before = self._topic.asked if is_more else None
-        more = self._more(words, before) if before is not None else None
-        if more is not None:
-            return more
-        whole = " ".join(words) if _only_reasons(self._clauses[1:]) else self._text
-        alone = thing_alone(whole, self._book) if index == 0 or is_more else None
-        if alone is None:
-            return None
-        if before is not None:
-            slots = replace(before.slots, object=alone.object, source="")
-            more = Act(Kind.REQUEST, before.intent, slots, confidence=0.7, reason=f"the user asks for more: {text}")
-            return self._candidates.resolved(more)
-        return self._candidates.resolved(Act(Kind.REQUEST, "", alone, confidence=0.7, reason="the user names a thing"))
-
-    def _names_it_next(self, index: int) -> bool:
-        """ "The other one, the big window": which is told next."""
-        following = self._clauses[index + 1 : index + 2]
-        return bool(following) and thing_alone(" ".join(following[0].words), self._book) is not None
-
-    def _put_right(self, index: int, text: str) -> Act | None:
-        """What is meant instead: where a thing is, where to look for it, how many, where it goes, or another thing."""
-        corrected = self._corrected(index, text)
-        if RESTING.match(strip_openers(text)):
-            return self._moved(text) or corrected
-        return corrected or self._sought(text) or self._moved(text)
-
-    def _sought(self, text: str) -> Act | None:
-        """ "[No,] try the bathroom instead", while something is looked for."""
-        asked = self._topic.asked
-        if asked is None or asked.intent != acts.SEARCH:
-            return None
-        place = place_to_look(text, self._book)
-        reason = f"the user says where to look: {text}"
-        return Act(Kind.CORRECT, "", place, confidence=0.7, reason=reason) if place else None
-
-    def _told_where(self, words: Sequence[str]) -> Act | None:
-        """ "[Can you get my teddy?] He's on the top bunk.": where what was just asked for lies."""
-        asked = self._topic.asked
-        if asked is None or not self._topic.just_asked or asked.intent not in _FETCHING or asked.slots.source:
-            return None
-        place = told_after(words, self._book)
-        reason = f"the user says where it is: {' '.join(words)}"
-        return Act(Kind.CORRECT, "", Slots(source=place), confidence=0.7, reason=reason) if place else None
-
-    def _is_first(self, index: int) -> bool:
-        """Nothing but "oh", "okay" stands before the clause."""
-        return not any(strip_openers(" ".join(clause.words)) for clause in self._clauses[:index])
-
-    def _more(self, words: Sequence[str], before: Act) -> Act | None:
-        """ "And the milk in the fridge": the verb is that of the request before."""
-        if before.intent != acts.PLACE_OBJECT or words[0] not in DETERMINERS:
-            return None
-        deed = read(("put", *words), self._candidates.setting)
-        if deed is None or not deed.slots.destination or deed.slots.object in PRONOUNS:
-            return None
-        reason = f"the user asks for more: {' '.join(words)}"
-        return self._candidates.resolved(Act(Kind.REQUEST, deed.intent, deed.slots, confidence=0.7, reason=reason))
-
-    def _asked_again(self, text: str) -> Slots | None:
-        """ "No, mug.", where a mug was asked for."""
-        name = strip_openers(text)
-        is_name = (
-            name in self._topic.asked_words and name not in self._book.verbs | DETERMINERS | PRONOUNS | PREPOSITIONS
-        )
-        return Slots(name) if is_name and is_thing(name, self._book) else None
-
-    def _moved(self, text: str) -> Act | None:
-        """ "No, they're in the bedroom."."""
-        slots = whereabouts(text, self._candidates.setting)
-        return (
-            Act(Kind.CORRECT, "", slots, confidence=0.7, reason=f"the user says where it is: {text}") if slots else None
-        )
-
-    def _corrected(self, index: int, text: str) -> Act | None:
-        slots = correction(text, self._candidates.setting) or self._asked_again(text)
-        is_told = self._clauses[index].joiner not in CONDITIONS  # "The meeting's not till three."
-        if slots is None or not is_told or text.startswith("not ") or not _only_reasons(self._clauses[index + 1 :]):
-            return None
-        return self._candidates.resolved(
-            Act(Kind.CORRECT, "", slots, confidence=0.85, reason=f"the user corrects: {text}")
-        )
-
-
-def _is_late(text: str) -> bool:
-    """ "..., I meant", "..., not the small one"."""
-    return text in _LATE or (text.startswith("not ") and text.count(" ") <= 4)
-
-
-def _only_reasons(clauses: Sequence[Clause]) -> bool:
-    """Nothing but small talk follows, or why: "... they're dirty"."""
-    return all(
-        not strip_openers(" ".join(clause.words))
-        or clause.words[0] in _REASONS
-        or talk.is_correcting(" ".join(clause.words))
-        for clause in clauses
-    )
-
-
-_FETCHING = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.SEARCH, acts.PLACE_OBJECT)
-_NOT_TOLD = CONDITIONS | {'"'}
-"""What joins a clause that takes nothing back: a condition, a quotation."""
-_NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")
-_ANOTHER = ("the other one", "other one", "the other", "not that one", "not this one", "wrong one", "no the other one")
-_LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
-_REASONS = ("they", "it", "that", "i", "this", "he", "she", "not", "for")
-
-
-def _stop(reason: str) -> Act:
-    return Act(Kind.CANCEL, acts.STOP_ACTIVITY, confidence=0.99, reason=reason)

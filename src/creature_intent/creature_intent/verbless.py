@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from creature_intent.acts import BRING_OBJECT
 from creature_intent.deeds import Deed, Setting
-from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_fixed, is_thing
 from creature_intent.lexicon import ADJECTIVES, DETERMINERS, NOT_IN_OBJECT, NUMBERS, PREPOSITIONS, PRONOUNS, word_set
+from creature_intent.openers import strip_openers
 from creature_intent.persons import is_somebody
 from creature_intent.slots import head_noun
 from creature_intent.verbs import read

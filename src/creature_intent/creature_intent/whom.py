@@ -21,6 +21,7 @@ _NO_NAMES = word_set(
 )
 _WITH_NAME = word_set("with for to by of and is has wants needs poor find follow see")
 """What stands before the name of a person in mid-sentence."""
+_BEFORE_KIN = DETERMINERS | {""}
 _OF_ONE = (PEOPLE - {"me", "us", "you", "him", "her", "them", "everyone", "everybody"}) | TITLES
 
 
@@ -37,6 +38,8 @@ def person_named(text: str, words: Sequence[str], names: Mapping[str, str], thin
     subject = _SUBJECT.match(text)
     if subject and subject["name"].lower() not in things | _NO_NAMES:
         found = subject["name"]
+    if KIN.isdisjoint(words) and _OF_ONE.isdisjoint(words) and names.keys().isdisjoint(words):
+        return found
     for index, word in enumerate(words):
         before = words[index - 1] if index else ""
         following = words[index + 1] if index + 1 < len(words) else ""
@@ -46,6 +49,6 @@ def person_named(text: str, words: Sequence[str], names: Mapping[str, str], thin
             continue
         elif word in names and before in _WITH_NAME and word not in things:
             found = names[word]
-        elif (word in KIN and before in (*DETERMINERS, "")) or (word in _OF_ONE and before in DETERMINERS):
+        elif (word in KIN and before in _BEFORE_KIN) or (word in _OF_ONE and before in DETERMINERS):
             found = word
     return found
