@@ -26,7 +26,7 @@ class ByWords(Generic[T]):
     def matches(self, text: str) -> Iterator[tuple[re.Match[str], T]]:
         """What matches the text, in order."""
         said = heard(text.split(), text)
-        for words, pattern, read in self._readers:
+        for words, pattern, read in () if self.words.isdisjoint(said) else self._readers:
             found = None if words.isdisjoint(said) else pattern.match(text)
             if found:
                 yield found, read

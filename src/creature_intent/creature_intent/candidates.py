@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from creature_intent import acts
@@ -53,7 +53,14 @@ _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "t
 
 @dataclass
 class Candidates:
-    """The deeds of one phrase."""
+    """The deeds of one phrase.
+
+    Attributes:
+        phrase, sentence, clauses: What was said, mended, and cut.
+        topic: What was named before.
+        book, judge: The rules, and who takes back what only sounds like a task.
+        setting: Who speaks, and which words are names.
+    """
 
     phrase: Phrase
     sentence: Sentence
@@ -61,6 +68,10 @@ class Candidates:
     topic: Topic
     book: Rulebook
     judge: Judge | None = None
+    setting: Setting = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.setting = Setting(self.phrase.speaker, self.sentence.names, self.book)
 
     def deed(self, index: int, kind: Kind, before: Sequence[Act]) -> Act | None:
         """The act of the clause, if it asks for (user) or promises (creature) a deed.
@@ -148,11 +159,6 @@ class Candidates:
             text = without_haste(text)
         return self.book.scene(self.sentence.heard, text)
 
-    @cached_property
-    def setting(self) -> Setting:
-        """Who speaks, and which words are names."""
-        return Setting(self.phrase.speaker, self.sentence.names, self.book)
-
     def _read(self, put: Frame) -> Deed | None:
         if put.deed[0] != "stop" or self.phrase.speaker == Speaker.USER:
             return read(put.deed, self.setting)
@@ -175,7 +181,8 @@ class Candidates:
     def _is_meant(self, index: int, put: Frame, deed: Deed, before: Sequence[Act]) -> bool:
         if self.veto(index) or self._is_cut_off(index):
             return False
-        if put.wished and head_noun(deed.slots.object) in self.book.nouns["ordered"] | self.book.nouns["errands"]:
+        wished = head_noun(deed.slots.object) if put.wished else ""
+        if wished in self.book.nouns["ordered"] or wished in self.book.nouns["errands"]:
             return False
         if self.phrase.speaker == Speaker.USER and min(put.strength, deed.certainty) <= DOUBTFUL:
             return self._goes_on_with_it(index) or self._may_be_asked(index, put, deed)

@@ -17,7 +17,7 @@ def base_form(text: str, book: Rulebook) -> tuple[str, ...] | None:
     first = text.partition(" ")[0]
     if first not in book.verbs and first not in LEADING:
         return None
-    going_on = _KEEPING_ON.sub("", text)
+    going_on = _KEEPING_ON.sub("", text) if first in _KEEPING else text
     words = _without_company(going_on.split(), book)
     if not words:
         return None
@@ -39,6 +39,7 @@ def _without_company(words: list[str], book: Rulebook) -> list[str]:
 
 _WALKING = word_set("get go walk navigate move climb cross travel make reach")
 """What somebody is helped to do is to get somewhere."""
+_KEEPING = word_set("keep carry go continue")
 _KEEPING_ON = re.compile(
     r"^(?:keep|keep on|carry on|go on|continue) (?=(?:going|moving|driving|rolling|walking|turning|rotating|spinning"
     r"|looking|searching|following|heading|coming|backing) )"

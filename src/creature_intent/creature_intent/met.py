@@ -13,6 +13,7 @@ from creature_intent.persons import person
 
 _POINTED_AT = frozenset({"him", "her", "them"})
 _NOBODY = frozenset({"me", "us", "you", "him", "her", "them", "it"})
+_SOMEBODY = PEOPLE - _NOBODY
 _OF_PLACES = PREPOSITIONS - {"with", "for", "to", "behind", "beside", "next_to"}
 
 
@@ -23,7 +24,7 @@ def named_in(words: Sequence[str], setting: Setting) -> str:
         words: A clause.
         setting: Which words are names.
     """
-    if PEOPLE.isdisjoint(words) and setting.names.keys().isdisjoint(words):
+    if _SOMEBODY.isdisjoint(words) and setting.names.keys().isdisjoint(words):
         return ""
     for index in range(len(words) - 1, -1, -1):
         word, before = words[index], words[index - 1] if index else ""
@@ -47,8 +48,8 @@ def _called(words: Sequence[str], setting: Setting) -> str:
 
 
 def _is_place(word: str, setting: Setting) -> bool:
-    nouns = setting.book.nouns
-    return word in nouns["fixed"] | nouns["far_places"] | nouns["machines"] | setting.book.verbs
+    book = setting.book
+    return word in book.no_persons or word in book.nouns["machines"] or word in book.verbs
 
 
 def pointed_at(act: Act, who: str) -> Act:

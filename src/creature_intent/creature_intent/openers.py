@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_OPENERS = re.compile(
+OPENERS = re.compile(
     r"^(?:(?:okay|all right|sure thing|sure|yes|yeah|yep|yup|no problem|of course|certainly|absolutely|definitely|"
     r"great|"
     r"good|fine|right|well|so|oh|ah|hey|hi|hello|there|please|now|then|and|but|also|first|next|got it|gotcha|"
@@ -31,5 +31,5 @@ _OPENERS = re.compile(
 
 def strip_openers(text: str) -> str:
     """The clause without "okay", "well", "please" in front."""
-    openers = _OPENERS.match(text)
+    openers = OPENERS.match(text)
     return text[openers.end() :] if openers else text

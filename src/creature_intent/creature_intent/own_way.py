@@ -73,7 +73,8 @@ def told(words: str, strength: float = 0.85) -> Announced:
 
 def is_place(words: str, book: Rulebook) -> bool:
     """What stands after the preposition is a room, furniture, or what takes things up."""
-    return head_noun(words.split("'s ")[-1]) in book.nouns["fixed"] | _ALSO_PLACES
+    head = head_noun(words.split("'s ")[-1])
+    return head in _ALSO_PLACES or head in book.nouns["fixed"]
 
 
 def next_stop(text: str, book: Rulebook) -> Announced | None:

@@ -42,15 +42,15 @@ _YOU_CAN = re.compile(
 )
 
 
-def rephrased(text: str, question: bool, book: Rulebook) -> str:
-    """The words in the plain order; unchanged where they are in it.
+def rephrased(words: tuple[str, ...], text: str, question: bool, book: Rulebook) -> str:
+    """The text in the plain order; unchanged where it is in it.
 
     Args:
-        text: A sentence of the user, its words with a space between them.
+        words: A sentence of the user.
+        text: The same, with a space between them.
         question: It ends with a question mark.
         book: The rules, for their verbs.
     """
-    words = tuple(text.split())
     start = next((index for index, word in enumerate(words) if word not in _POLITE), 0)
     if words[start : start + 1] and words[start] in _FRONTED:
         return " ".join((*words[:start], *_place_last(words[start:], book)))
@@ -84,7 +84,7 @@ def _place_last(words: tuple[str, ...], book: Rulebook) -> tuple[str, ...]:
     place = tuple(word for word in words[:verb] if word not in ("please", ","))
     head = place[-1] if place else ""
     is_away = place[0] in ("from", "off") or place[:2] == ("out", "of")
-    is_there = is_away or head in book.nouns["fixed"] | book.nouns["machines"] or head.isdigit()
+    is_there = is_away or head in book.nouns["fixed"] or head in book.nouns["machines"] or head.isdigit()
     if not is_there or not _NO_PLACE.isdisjoint(place) or len(place) < 2 or "," in words[1 : verb - 1]:
         return words
     end = _end_of_deed(words, verb, book)

@@ -51,16 +51,20 @@ class Rules:
         if phrase.opens:
             self.topic.begin()
         words = sentence(phrase.text, self.book)
-        self._hear_person(phrase, words, tuple(takewhile(lambda word: word not in POINTED_AT, words.words)))
+        named_first = words.words
+        if not POINTED_AT.isdisjoint(words.words):
+            named_first = tuple(takewhile(lambda word: word not in POINTED_AT, words.words))
+        self._hear_person(phrase, words, named_first)
         if phrase.speaker == Speaker.USER:
-            words = words.as_said(rephrased(words.text, words.question, self.book))
+            words = words.as_said(rephrased(words.words, words.text, words.question, self.book))
         clauses = split(words.words, self.book)
         candidates = Candidates(phrase, words, clauses, self.topic, self.book, self.judge)
         if phrase.speaker == Speaker.USER:
             found = merged(told(candidates)) if phrase.whole else stops_only(candidates)
         else:
             found = merged(said(candidates)) if phrase.whole else []
-        self._hear_person(phrase, words, words.words)
+        if words.words != named_first:
+            self._hear_person(phrase, words, words.words)
         self._note(phrase, words, found)
         return [
             act.but(speaker=phrase.speaker, utterance=phrase.text, first_seq=phrase.first_seq, last_seq=phrase.last_seq)

@@ -27,6 +27,8 @@ _FOR_SOMEBODY = re.compile(r" (?:for|behind|after|to) (?:me|you|us|him|her|them)
 _FOR_YOU = re.compile(
     r" for (?:me|you|us|him|her|them|(?:the|my|our) (?:baby|kids|children|dog|cat|guests|night|visitors|party))$"
 )
+_SOUGHT_FOR_ME = re.compile(r"^(?:me|us) (?=(?:the|that|a|my) )")
+_TOWARDS = re.compile(r"^to (?:(?:the|your|my) )?")
 _FOR_ANYBODY = re.compile(r" for (?:the|my|our) (?:\w+ )?\w+$")
 _ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
 _VAGUE_COMPANY = (USER, "him", "her", "them", "you", "us")
@@ -41,7 +43,8 @@ def read_shape(words: Sequence[str], setting: Setting) -> Deed | None:
         return None
     rest = " ".join(without_adverbs(words[1:])).replace("out_of", "out of")
     whole = f"{verb} {rest}"
-    if is_idiom(whole, setting) or is_idiom(" ".join(words), setting):
+    as_said = " ".join(words)
+    if is_idiom(whole, setting) or (as_said != whole and is_idiom(as_said, setting)):
         shapes = tuple(shape for shape in shapes if shape.heads or shape.motion)
     said = [rest, *_without_end(rest, _FOR_YOU)]
     said_of_a_place = [*said, *_without_end(rest, _FOR_ANYBODY)]
@@ -105,7 +108,7 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
         text = f"{text} {roles['where']}"
     elif roles.get("place"):
         text = f"{text} in {_without_preposition(roles['place'] or '')}"
-    text = re.sub(r"^(?:me|us) (?=(?:the|that|a|my) )", "", text)
+    text = _SOUGHT_FOR_ME.sub("", text)
     text = ANYWHERE.sub("", _FOR_SOMEBODY.sub("", ANYWHERE.sub("", text)))
     found = segments(text.split())
     thing = object_phrase(found[0].words)
@@ -208,5 +211,5 @@ def _without_preposition(text: str) -> str:
 
 
 def _motion(verb: str, shape: Shape, roles: dict[str, str | None]) -> str:
-    part = re.sub(r"^to (?:(?:the|your|my) )?", "", roles.get("part") or "")
+    part = _TOWARDS.sub("", roles.get("part") or "")
     return shape.motion.replace("verb", verb).replace("part", part).strip()

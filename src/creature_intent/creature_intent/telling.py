@@ -78,7 +78,8 @@ class _Telling:
             act = self._taken_back(index, found) or self._asked(index, found) or self._named(index)
             if act:
                 found.append(pointed_at(act, who))
-            who = named_in(clause.words, self._candidates.setting) or who
+            if clause is not clauses[-1]:
+                who = named_in(clause.words, self._candidates.setting) or who
             if act:
                 continue
             located = self._located(clause, found[-1]) if found else None

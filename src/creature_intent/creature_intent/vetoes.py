@@ -157,13 +157,16 @@ def _is_what_follows(clause: Clause) -> bool:
     return clause.joiner in ("and", "or") and clause.words[:2] in (("you", "will"), ("you", "would"))
 
 
+_YOU_COULD = re.compile(r"^you (?:could|can|would) (?!see|find|hear)\w+ ")
+
+
 def _is_polite(clause: Clause, speaker: Speaker) -> bool:
     text = clause.text
     if speaker == Speaker.AGENT and _ALLOWED.match(text):
         return True
     if (
         speaker == Speaker.USER
-        and re.match(r"^you (?:could|can|would) (?!see|find|hear)\w+ ", text)
+        and _YOU_COULD.match(text)
         and clause.joiner == "if"
     ):
         return True

@@ -24,6 +24,9 @@ _WITH_NAME = word_set("with for to by of and is has wants needs poor find follow
 _BEFORE_KIN = DETERMINERS | {""}
 _OF_ONE = (PEOPLE - {"me", "us", "you", "him", "her", "them", "everyone", "everybody"}) | TITLES
 
+_NAMING = KIN | _OF_ONE
+"""Words of which a sentence has one that names somebody without a name."""
+
 
 def person_named(text: str, words: Sequence[str], names: Mapping[str, str], things: Set[str]) -> str:
     """The person whom a sentence names last; empty if it names none.
@@ -38,7 +41,7 @@ def person_named(text: str, words: Sequence[str], names: Mapping[str, str], thin
     subject = _SUBJECT.match(text)
     if subject and subject["name"].lower() not in things | _NO_NAMES:
         found = subject["name"]
-    if KIN.isdisjoint(words) and _OF_ONE.isdisjoint(words) and names.keys().isdisjoint(words):
+    if _NAMING.isdisjoint(words) and names.keys().isdisjoint(words):
         return found
     for index, word in enumerate(words):
         before = words[index - 1] if index else ""
