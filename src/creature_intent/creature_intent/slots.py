@@ -200,12 +200,15 @@ def _first_of_several(words: list[str]) -> list[str]:
     return words
 
 
+_AFTER_NOUN = re.compile(r" (?:of|with|and|on|about|from|for|at|made|named) ")
+
+
 def head_noun(phrase: str) -> str:
     """The noun that an object phrase is about: "cup" of "red cup with a handle"."""
     phrase = phrase.removeprefix("half of ")
     if phrase.startswith("minutes of "):
         return "meeting minutes"
-    words = re.split(r" (?:of|with|and|on|about|from|for|at|made|named) ", phrase)[0].split()
+    words = _AFTER_NOUN.split(phrase, 1)[0].split()
     if " ".join(words[-2:]) in COMPOUNDS:
         return " ".join(words[-2:])
     return words[-1] if words else ""
