@@ -11,10 +11,11 @@ SETS = HERE.parent / "creature_intent" / "evaluation" / "data"
 SLIPS = ["pig up the cup", "Turn of the lamp.", "put the book an the shelf", "Bring me the read cup.", "pickup the cup"]
 STEERING = [
     "I'm cold.", "We're thirsty.", "It's stuffy in here.", "The fridge is open.", "Someone left the lamp on.",
-    "I dropped my fork.", "I can't find my keys.", "Where is my comb?", "Could you bring me a mug?", "No, bowl.",
+    "I dropped my fork.", "I can't find my keys.", "Where is my comb?", "Could you bring me a mug?", "No, mug.",
     "Not that.", "Bowl instead.", "Sorry, the tray.", "The lid, I meant.", "The jar is better.", "Wait.", "Stop!",
     "Never mind.", "I changed my mind.", "Forget the spoon.", "Don't bother.", "Stop following me.", "Leave it there.",
-    "You needn't look.", "Yes, please.", "Sure.", "On it.", "Right away.", "I'll handle that.", "I can't.", "I'm afraid not.",
+    "You needn't look.", "Yes, please.", "Sure.", "On it.", "Right away.", "I'll handle that.", "I can't.",
+    "I'm afraid not.", "Skip the salad.",
     "Unfortunately it's stuck.", "I'm sorry, I won't.", "Shall I get it?", "Would you like me to shut the hatch?",
     "One tea, coming up.", "Your soup is on its way.", "Back with a towel in a minute.", "I'll be in the hall.",
     "Off to the cellar.", "This way to the attic.", "I'll have the door open for you.", "Picking it up, the pen.",
