@@ -30,6 +30,9 @@ _OWN_BASE = frozenset({"charging", "docking", "charger", "dock"})
 _DEICTIC = frozenset({acts.USER, "here", "there", "home", "upstairs", "downstairs", "outside", "inside"})
 
 
+_POINTED_AT = tuple(Slots(pronoun) for pronoun in ("it", "that", "this", "them"))
+
+
 def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
     """How sure words that are no idiom leave a deed: 1 at most, 0 not at all, between if only the context can tell.
 
@@ -60,7 +63,7 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
         far -= {"bed", *([goal] if is_in_house else [])}
     if far and is_own:
         return DOUBTFUL
-    if words[0] == "take" and deed.slots in (Slots("it"), Slots("that"), Slots("this"), Slots("them")):
+    if words[0] == "take" and deed.slots in _POINTED_AT:
         return 0.0
     certainty = _credit_of_thing(words, deed, setting)
     return min(certainty, DOUBTFUL) if not is_own and _YOUR_OWN.search(text) else certainty

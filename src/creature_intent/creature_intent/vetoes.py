@@ -83,12 +83,12 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
     for clause in clauses:
         if _NOT_SO.search(clause.text):
             return f"it was not so ({' '.join(clause.words[:4])} ...)"
-    first = clauses[0].words if clauses else ()
-    if speaker == Speaker.AGENT and len(clauses) > 1 and _AT_A_WORD.match(" ".join(first)):
+    first, opening = (clauses[0].words, clauses[0].text) if clauses else ((), "")
+    if speaker == Speaker.AGENT and len(clauses) > 1 and _AT_A_WORD.match(opening):
         return f"it waits for a word ({' '.join(first[:4])} ...)"
     if speaker == Speaker.AGENT and any(_AT_A_WORD.match(clause.text) for clause in clauses[1:]):
         return "it waits for a word"
-    if speaker == Speaker.AGENT and _NOT_IN_EARNEST.match(" ".join(first)):
+    if speaker == Speaker.AGENT and _NOT_IN_EARNEST.match(opening):
         return f"it is not meant ({' '.join(first)})"
     if speaker == Speaker.AGENT and len(clauses) > 1 and first[:2] in _UNREAL:
         return f"it depends on a condition ({' '.join(first[:4])} ...)"

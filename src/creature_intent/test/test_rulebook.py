@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import pytest
 from some_talk import some_talk
 
-from creature_intent import announcing, calling, clauses, deed_words, frames, own_way, slots, talk, words
+from creature_intent import announcing, calling, clauses, company, deed_words, frames, moving, own_way
+from creature_intent import paths, slots, talk, words
 from creature_intent.by_words import ByWords
 from creature_intent.mending import Mending
 from creature_intent.phrases import Phrase
@@ -22,8 +23,11 @@ from creature_intent.triggers import EVERY
 QUICK = {
     calling: ("_LAST_WORDS",),
     clauses: ("_MAY_JOIN", "_JOINING"),
+    company: ("_FOLLOWING_VERBS", "_LEADING_VERBS"),
     deed_words: ("LEADING",),
+    moving: ("MEASURING",),
     own_way: ("_STOPPING",),
+    paths: ("_LEAVING_VERBS",),
     slots: ("_ADVERBIAL_WORDS", "_JOINED_WORDS", "_WORDS_OF_TIME"),
     talk: ("_CORRECTING_WORDS", "_CHANGED_MIND_WORDS", "_KEPT_WORDS", "_REFUSING_WORDS"),
     words: ("_ASIDE_WORDS", "_THERE_WORDS", "_REPAIRED_WORDS", "_AFTERTHOUGHT_WORDS"),
@@ -53,6 +57,7 @@ class AllMatches(ByWords):
 
     def __init__(self, quick: ByWords) -> None:
         self._readers = [(EVERY, pattern, read) for _, pattern, read in quick._readers]
+        self.words = EVERY
 
 
 def patient() -> Rulebook:
