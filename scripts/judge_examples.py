@@ -9,7 +9,8 @@ from pathlib import Path
 
 from judge_grammar import Template, expand, read_templates, read_words
 
-from creature_intent.clauses import Clause, split
+from creature_intent.clause import Clause
+from creature_intent.clauses import split
 from creature_intent.clue import Clue, clue_at
 from creature_intent.deeds import Setting
 from creature_intent.evaluation.data import ACT, Item

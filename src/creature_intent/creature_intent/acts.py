@@ -104,8 +104,16 @@ class Act:
     last_seq: int = 0
 
     def but(self, **changes: object) -> Act:
-        """This act with some of its attributes changed."""
-        return Act(**{**vars(self), **changes})
+        """This act with some of its attributes changed.
+
+        Raises:
+            TypeError: there is no such attribute.
+        """
+        if not changes.keys() <= vars(self).keys():
+            raise TypeError(f"an act has no {', '.join(changes.keys() - vars(self).keys())}")
+        act = object.__new__(Act)  # A frozen dataclass is slow to make, and an act is changed many times.
+        vars(act).update(vars(self), **changes)
+        return act
 
 
 def deed_words(intent: str, slots: Slots) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from creature_intent.acts import Act
 from creature_intent.echo import says_again
-from creature_intent.frames import strip_openers
+from creature_intent.openers import strip_openers
 from creature_intent.rulebook import Rulebook
 
 # What may stand beside an agreement, and agrees to nothing by itself.

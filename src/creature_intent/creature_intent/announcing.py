@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 
+from creature_intent.by_words import ByWords
 from creature_intent.lexicon import PEOPLE, word_set
-from creature_intent.own_way import NOW, SOON, THEM, Announced, Found, is_place, told, way_told
+from creature_intent.own_way import NOW, SOON, THEM, WAYS_TOLD, Announced, Found, is_place, told, way_told
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import head_noun
+from creature_intent.triggers import any_word
 
 _WORD = r"(?!(?:is|are|am|was|were|be|been|will|shall|would|not|and|or|i|you|we|to|of)\b)[\w-]+"
 _THING = rf"(?P<thing>(?:(?:all )?(?:the|your|that|this|those|these|his|her) )?(?:{_WORD} ){{0,2}}?{_WORD}?)"
@@ -52,11 +53,6 @@ _BEING_DONE = re.compile(
     rf"for) .+?)?{SOON}$"
 )
 _JUST_SO = re.compile(rf"^(?:the )?(?P<thing>{_WORD}(?: {_WORD})?) (?P<state>on|off|out){_WHERE}{SOON}$")
-_SIGNS = word_set(
-    "going coming getting being go goes come comes be get shall consider with on off out up down straight headed bound "
-    "setting heading proceeding way making route reaching stretching is"
-)
-"""Words one of which every announcement has."""
 _INVERTED = re.compile(
     rf"^(?P<state>up|down|on|off|out|in|back|away) (?:goes|go|comes|come) {_NAMED}(?P<where> (?:in|on|into|onto|to|"
     rf"under|next to|by|beside) .+?)?{SOON}$"
@@ -87,11 +83,8 @@ def announced(text: str, book: Rulebook) -> Announced | None:
         text: The clause, without openers.
         book: The rules, for their nouns.
     """
-    if _SIGNS.isdisjoint(text.split()):
-        return None
-    for pattern, read in _READERS:
-        found = pattern.match(text)
-        promise = read(found.groupdict(), book) if found else None
+    for found, read in _READERS.matches(text):
+        promise = read(found.groupdict(), book)
         if promise:
             return promise
     return way_told(text, book)
@@ -195,18 +188,22 @@ def _with_it(found: Found, book: Rulebook) -> Announced | None:
     return told(f"put {thing} {where}") if is_place(where, book) else None
 
 
-_READERS: Sequence[tuple[re.Pattern[str], Callable[[Found, Rulebook], Announced | None]]] = (
-    (_CONSIDER, _considered),
-    (_GOES, _in_state),
-    (_WILL_BE, _in_state),
-    (_JUST_SO, _just_so),
-    (_BEING_DONE, _being_done),
-    (_INVERTED, _inverted),
-    (_WITH, _in_state),
-    (_AWAY_WITH, _put_away),
-    (_IS_GOING, _going),
-    (_WHAT_GOES, _goes),
-    (_IT_GOES, _it_goes),
-    (_WITH_IT, _with_it),
-    (_UP_IT_COMES, _up_it_comes),
+_READERS = ByWords(
+    (
+        (_CONSIDER, _considered),
+        (_GOES, _in_state),
+        (_WILL_BE, _in_state),
+        (_JUST_SO, _just_so),
+        (_BEING_DONE, _being_done),
+        (_INVERTED, _inverted),
+        (_WITH, _in_state),
+        (_AWAY_WITH, _put_away),
+        (_IS_GOING, _going),
+        (_WHAT_GOES, _goes),
+        (_IT_GOES, _it_goes),
+        (_WITH_IT, _with_it),
+        (_UP_IT_COMES, _up_it_comes),
+    )
 )
+ANNOUNCING = any_word((_READERS.words, WAYS_TOLD))
+"""Words of which a clause has one where it announces anything."""

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from creature_intent.acts import Slots
 from creature_intent.deeds import Setting
-from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import ADJECTIVES, BARE_ONES, DETERMINERS, NUMBERS, PEOPLE, PREPOSITIONS, PRONOUNS, PUT_AT
+from creature_intent.openers import strip_openers
 from creature_intent.persons import is_person, person
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import object_phrase, segments
@@ -120,8 +120,12 @@ _NO_NAMES = frozenset(
 
 def thing_alone(text: str, book: Rulebook) -> Slots | None:
     """The thing, if a sentence is nothing but its name: "The red one, please."."""
-    words = strip_openers(_POLITE_TAIL.sub(" ", text) if "," in text else text).replace(",", "").split()
+    if "," in text:
+        text = _POLITE_TAIL.sub(" ", text)
+    words = strip_openers(text).replace(",", "").split()
     words = words[1:] if words[:1] == ["only"] and words[1:2] and words[1] in DETERMINERS else words
+    if not words or words[0] not in _BEGINS_NAME:
+        return None
     if words[-2:-1] == ["with"] and words[-1] in PRONOUNS:
         words = words[: -4 if words[-4:-2] == ["to", "go"] else -2]  # "And a plate to go with it."
     while words and words[-1] in ("please", "thanks", "then", "coming", "now"):
@@ -136,14 +140,16 @@ def _names_a_thing(words: list[str], book: Rulebook) -> bool:
     """It begins as a name of a thing does, and has no verb that we know."""
     if not words or not _NOT_IN_NAME.isdisjoint(words[1:]):
         return False
-    is_led = words[0] in DETERMINERS - {"it", "any", "some"} or words[0] in NUMBERS - {"one"}
-    definite = is_led and len(words) > 1
+    definite = words[0] in _LEADS_NAME and len(words) > 1
     attributive = words[0] in ADJECTIVES and (len(words) > 1)
     if not (definite or attributive or words[0] in BARE_ONES) or any(word in PEOPLE for word in words[:-1]):
         return False
     return not any(word in book.plain_verbs and before not in _BEFORE_NOUN for before, word in pairwise(words))
 
 
+_LEADS_NAME = (DETERMINERS - {"it", "any", "some"}) | (NUMBERS - {"one"})
+_BEGINS_NAME = _LEADS_NAME | ADJECTIVES | BARE_ONES
+"""Words with which alone a name begins that is all that is said."""
 _NOT_IN_NAME = (PREPOSITIONS - {"on", "with"}) | TELLING | PRONOUNS | {"the", "a", "an", "my"}
 _BEFORE_NOUN = DETERMINERS | ADJECTIVES
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from creature_intent import acts
-from creature_intent.clauses import Clause
+from creature_intent.clause import Clause
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed
 from creature_intent.frames import Frame
 from creature_intent.idioms import is_carried
@@ -29,7 +29,7 @@ def is_waited_for(clauses: Sequence[Clause], index: int) -> bool:
     clause = clauses[index]
     if not index or clause.joiner != "while" or clause.words[0] != "i":
         return False
-    return _WAITING.match(" ".join(clauses[index - 1].words)) is not None
+    return _WAITING.match(clauses[index - 1].text) is not None
 
 
 def surer(before: Sequence[Clause], put: Frame, deed: Deed) -> Deed:
@@ -42,7 +42,7 @@ def surer(before: Sequence[Clause], put: Frame, deed: Deed) -> Deed:
     """
     if deed.certainty > DOUBTFUL:
         return deed
-    leads = deed.intent == acts.GUIDE and any(_LEADS.match(" ".join(clause.words)) for clause in before)
+    leads = deed.intent == acts.GUIDE and any(_LEADS.match(clause.text) for clause in before)
     takes = put.form == "says it is doing it" and put.deed[0] == "take" and deed.intent == acts.GRAB_OBJECT
     takes = takes and put.deed[1] in _POINTED_OUT and is_carried(deed.slots.object)
     return replace(deed, certainty=WEAK) if leads or takes else deed
@@ -50,4 +50,4 @@ def surer(before: Sequence[Clause], put: Frame, deed: Deed) -> Deed:
 
 def without_haste(text: str) -> str:
     """The words without how soon the creature will do it, which is no time of a recipe: "in two seconds"."""
-    return _HASTE.sub("", text)
+    return _HASTE.sub("", text) if "seconds" in text else text

@@ -42,15 +42,19 @@ _THINGS = DETERMINERS | word_set(
 """What may follow a verb of command at once."""
 _LIKE_PAST = word_set("put set hit cut shut let come run spread cast be see get show")
 """After a name these may tell what somebody did: "Anna put the cup away"."""
+_LIKE_PAST_ALONE = _LIKE_PAST - {"get", "come"}
+_FRIENDS = "love|dear|darling|honey|buddy|mate|pal|sweetheart|sweetie|robot|my friend|my dear|old friend|little one"
 _AT_THE_END = re.compile(
     r"(?: (?:would|could|can|will) you(?: please)?| could you not| would you mind)?"
-    r"(?:(?<! the)(?<! my)(?<! your)(?<! a)(?<! that) (?:love|dear|darling|honey|buddy|mate|pal|sweetheart|sweetie|"
-    r"robot|my friend|my dear|old friend|little one))?$"
+    rf"(?:(?<! the)(?<! my)(?<! your)(?<! a)(?<! that) (?:{_FRIENDS}))?$"
 )
 _GREETINGS = word_set("hey hi hello okay please oh dear yo now so well good morning evening")
 _KINDS = frozenset({"robot", "creature"})
 """What the creature is."""
+_LAST_WORDS = word_set("you please not mind") | {friend.split()[-1] for friend in _FRIENDS.split("|")}
+"""The last words of what _AT_THE_END finds."""
 _NAME_LAST = re.compile(r"^(?P<rest>.*\b(?:here|me|us|please|along)) (?P<name>[a-z]{2,9})$")
+_BEFORE_NAME = ("here", "me", "us", "please", "along")
 
 _IS_GIVEN = re.compile(
     r"\b(?:bring|fetch|get|give|hand|pass|grab|find|buy|chuck|throw|toss|lend|serve|pour|make) (?:me|us)$"
@@ -66,9 +70,10 @@ def is_addressed(words: Sequence[str]) -> bool:
 
 def may_be_name(word: str, book: Rulebook) -> bool:
     """A word that we know for nothing else, as a recogniser without capitals writes a name."""
-    known = word in _NO_NAMES or word in book.verbs or word in book.nouns["fixed"] | book.nouns["machines"]
+    if word in _NO_NAMES or word in book.verbs or word in book.nouns["fixed"] or word in book.nouns["machines"]:
+        return False
     is_plural = word.endswith("s") and not word.endswith(("ss", "is", "es", "as", "us"))
-    return word.isalpha() and len(word) > 2 and not known and not is_plural and not _is_formed(word)
+    return word.isalpha() and len(word) > 2 and not is_plural and not _is_formed(word)
 
 
 def _is_formed(word: str) -> bool:
@@ -87,23 +92,24 @@ def without_name(text: str, book: Rulebook) -> str:
 
 
 def _without_last(text: str, book: Rulebook) -> str:
-    text = _AT_THE_END.sub("", text) or text
-    found = _NAME_LAST.match(text)
+    before, _, last = text.rpartition(" ")
+    if last in _LAST_WORDS:
+        text = _AT_THE_END.sub("", text) or text
+        before = text.rpartition(" ")[0]
+    found = _NAME_LAST.match(text) if before.endswith(_BEFORE_NAME) else None
     is_name = found is not None and may_be_name(found["name"], book) and not _IS_GIVEN.search(found["rest"])
     return found["rest"] if found and is_name else text
 
 
 def _without_first(text: str, book: Rulebook) -> str:
     name, _, rest = text.partition(" ")
-    if rest.startswith("robot "):
-        rest = rest.removeprefix("robot ")
-    elif not may_be_name(name, book):
-        return text
-    return rest if _ASKS.match(rest) or _commands(rest.split(), book) else text
+    is_robot = rest.startswith("robot ")
+    rest = rest.removeprefix("robot ")
+    is_called = (_ASKS.match(rest) or _commands(rest, book)) and (is_robot or may_be_name(name, book))
+    return rest if is_called else text
 
 
-def _commands(words: list[str], book: Rulebook) -> bool:
+def _commands(text: str, book: Rulebook) -> bool:
     """ "bring me ...", "go to ...": a verb of ours, and what may follow it."""
-    if len(words) < 2 or words[0] not in book.verbs or words[0] in _LIKE_PAST - {"get", "come"}:
-        return False
-    return words[1] in _THINGS
+    verb, _, rest = text.partition(" ")
+    return verb in book.verbs and verb not in _LIKE_PAST_ALONE and rest.partition(" ")[0] in _THINGS

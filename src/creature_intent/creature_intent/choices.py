@@ -35,11 +35,13 @@ def chosen(words: str, among: Sequence[str]) -> str:
         words: The user's sentence.
         among: The things, in the order in which they were named.
     """
+    if not among:
+        return ""
     plain = re.sub(
         r"[^a-z0-9 ]", " ", words.lower().replace("\u2019", "'").replace("n't", " not").replace("'d", " would")
     )
     said = [word for word in plain.split() if word not in _AROUND]
-    if not among or (not said and not plain.split()):
+    if not said and not plain.split():
         return ""
     if _ANY.match(" ".join(plain.split())):
         return among[0]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from creature_intent.clauses import Clause
+from creature_intent.clause import Clause
 from creature_intent.lexicon import word_set
 from creature_intent.tokens import Speaker
 

@@ -14,6 +14,7 @@ from creature_intent.paths import INSIDE, OUTSIDE, is_near
 from creature_intent.persons import is_group, is_somebody, person
 from creature_intent.slots import Segment, head_noun, object_phrase, segments, without_adverbs
 from creature_intent.tokens import Speaker
+from creature_intent.triggers import any_word, first_words
 from creature_intent.ways import is_purpose
 
 _WHO = r"(?P<who>.+?)"
@@ -46,6 +47,7 @@ _AT_HEELS = re.compile(
     r"^(?:stay|be|keep|stick|follow)(?: right| close| hot)* on (?P<whose>my|his|her|their) (?:heels?|tail)$"
 )
 _COME_ALONG = re.compile(r"^come (?:along|on along|along then)$")
+_FOLLOWING_VERBS = any_word(map(first_words, (*_FOLLOWING, _AT_HEELS, _COME_ALONG)))
 _OWNER = {"my": USER, "his": "him", "her": "her", "their": "them"}
 _TOGETHER = word_set("come go")
 _MEETING = word_set("stay stick go come ride")
@@ -59,6 +61,8 @@ def follow_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
         words: From the verb on.
         setting: Who speaks, and which words are names.
     """
+    if _FOLLOWING_VERBS.isdisjoint(words):
+        return None
     text = " ".join(words if words[1:2] == ["after"] else without_adverbs(words))
     is_own = setting.speaker == Speaker.AGENT
     if is_own and words[0] not in _OWN_VERBS:
@@ -144,7 +148,9 @@ _TOUR = re.compile(
 _GIVING_A_HAND = re.compile(rf"^give {_WHO} a hand (?:getting|going|walking|moving)(?P<rest> .+)$")
 _SHOWING = re.compile(rf"^show {_WHO} the (?:\w+ )?way(?P<rest> .+)$")
 _WAY_OUT = re.compile(rf"^show {_WHO} the way out$")
+_TO_WHERE = re.compile(f"^{_WHERE}$")
 _AHEAD = re.compile(rf"^(?:go|walk|drive|roll) (?:ahead of|in front of|before) {_WHO}{_WHERE}$")
+_LEADING_VERBS = any_word((_LEADING, *map(first_words, (_AHEAD, _TOUR, _WAY_OUT, _GIVING_A_HAND, _SHOWING))))
 _SEEING = word_set("see show escort lead walk guide usher accompany")
 """By these somebody is led out; "take her out" is said of lovers."""
 
@@ -156,6 +162,8 @@ def lead_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
         words: From the verb on.
         setting: Who speaks, and which words are names.
     """
+    if _LEADING_VERBS.isdisjoint(words):
+        return None
     verb, text = words[0], " ".join(without_adverbs(words))
     rest = text.partition(" ")[2]
     ahead = _AHEAD.match(text)
@@ -169,7 +177,7 @@ def lead_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
         return _led(out["who"], OUTSIDE, words, setting, "", WEAK)
     for pattern in (_GIVING_A_HAND, _SHOWING):
         found = pattern.match(text)
-        to = re.match(f"^{_WHERE}$", found["rest"]) if found else None
+        to = _TO_WHERE.match(found["rest"]) if found else None
         if found and to:
             return _led(found["who"], to["place"], words, setting)
     if verb not in _LEADING:
@@ -234,7 +242,9 @@ _CALLED_FOR = word_set(
 
 def fetch_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
     """ "fetch Mum", "get the nurse": they are brought to the one who says so."""
-    found = _FETCHED.match(" ".join(without_adverbs(words))) if setting.speaker == Speaker.USER else None
+    if setting.speaker == Speaker.AGENT or _CALLED_FOR.isdisjoint(words):
+        return None
+    found = _FETCHED.match(" ".join(without_adverbs(words)))
     who = found["who"].split() if found else []
     if not who or who[-1] not in _CALLED_FOR or len(who) > 2 or who[0] in ("a", "an", "your"):
         return None

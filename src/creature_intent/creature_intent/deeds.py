@@ -237,7 +237,7 @@ def _is_fixed(segment: Segment, setting: Setting) -> bool:
     is_numbered = bool(before) and (last in NUMBERS or last.isdigit() or len(last) == 1)
     noun = before[-1] if is_numbered else last
     nouns = setting.book.nouns
-    return noun in nouns["fixed"] | nouns["machines"] or (is_numbered and noun in _NUMBERED)
+    return noun in nouns["fixed"] or noun in nouns["machines"] or (is_numbered and noun in _NUMBERED)
 
 
 _NUMBERED = word_set(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from creature_intent import acts
 from creature_intent.acts import Act, Kind
-from creature_intent.clauses import Clause
+from creature_intent.clause import Clause
 from creature_intent.deeds import Deed
 from creature_intent.frames import Frame
 from creature_intent.idioms import is_fixed

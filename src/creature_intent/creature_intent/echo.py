@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from creature_intent.acts import Act
-from creature_intent.frames import strip_openers
 from creature_intent.lexicon import DETERMINERS, word_set
+from creature_intent.openers import strip_openers
 from creature_intent.rulebook import Rulebook
 
 _FILLING = DETERMINERS | word_set(

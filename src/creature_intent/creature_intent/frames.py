@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
-from creature_intent.announcing import announced
+from creature_intent.announcing import ANNOUNCING, announced
 from creature_intent.calling import without_name
-from creature_intent.lexicon import PREPOSITIONS, word_set
-from creature_intent.moving import told_by_measure
-from creature_intent.passives import told_of_thing
+from creature_intent.clause import Clause
+from creature_intent.deed_words import LEADING, READ_AS, base_form, from_gerund
+from creature_intent.moving import MEASURING, told_by_measure
+from creature_intent.openers import strip_openers
+from creature_intent.passives import TOLD_OF_THING, told_of_thing
 from creature_intent.rulebook import Form, Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.tokens import Speaker
+from creature_intent.triggers import any_word, heard, needed_words
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """How a deed is put.
 
     Attributes:
@@ -38,31 +39,6 @@ class Frame:
     wished: bool = False
 
 
-_RECENT_CLAUSES = 64
-"""Clauses whose openers are remembered: each is asked for several times while its sentence is read."""
-_OPENERS = re.compile(
-    r"^(?:(?:okay|all right|sure thing|sure|yes|yeah|yep|yup|no problem|of course|certainly|absolutely|definitely|"
-    r"great|"
-    r"good|fine|right|well|so|oh|ah|hey|hi|hello|there|please|now|then|and|but|also|first|next|got it|gotcha|"
-    r"no worries|"
-    r"you know what|listen|actually|excuse me|sorry|pardon me|thanks|thank you|alrighty|cool|perfect|very well|"
-    r"understood|roger that|roger|copy that|copy|after that|hello robot|robot|creature|buddy|my friend"
-    r"|no|nope|just|wait(?! (?:by|at|in|near|next|outside|inside|for)(?: |$))"
-    r"|done|let us see(?! (?:if|whether|who|what|how|where) )|"
-    r"here we go|"
-    r"right away|one moment|just a moment|one second|just a second|you got it|will do|on it|in that case|my pleasure|"
-    r"gladly|happily|awesome|sounds good|and then|quick|quickly|carefully|gently|slowly|silently|quietly|neatly"
-    r"|rather|finally|kindly|afterwards|"
-    r"ready|come on|maybe|perhaps|alternatively|this time|you there|hurry|quick|you know|i mean|boss"
-    r"|sir|madam|yes sir|yes ma'am|ma'am|aye aye|aye|you bet|consider it done|i see|i see it|there it is|then it is "
-    r"settled|as promised|here goes|looks like|i think|i guess|alright|right then|go on|go on then"
-    r"|once more|with pleasure|after you|in a moment|in a second|immediately|for now|by the way|if "
-    r"you please|one more thing|hop to it|chop chop|hurry up|wake up|yo|um|uh|like|oi|hiya|dear"
-    r"|darling|honey|sweetie|mate|pal|dude|man|no worries|honestly|obviously|basically|anyway|anyhow"
-    r"|okay then|fine then|since you are up|at least|better|fair enough|while you are up|because|brb|whoops|ugh|ooh|"
-    r"oops|ouch|mm|straightaway"
-    r"|say no more|no sooner said than done|your wish is my command|without further ado|in that case)(?: |$))+"
-)
 _SOFT = re.compile(r"^(?:(?:please|just|kindly|quickly|also|now|then|simply|carefully|gently|slowly) )*")
 _DOING = re.compile(
     r"^(?:i am |we are )?(?:(?:just|gladly|happily|now|quickly|also|only|first|immediately|right away|currently"
@@ -110,21 +86,34 @@ _SWITCHED = re.compile(
 )
 
 
+_OWN_WORDS = {
+    Speaker.USER: any_word([LEADING, TOLD_OF_THING, MEASURING, *map(needed_words, (_HAVE_DONE, _SWITCHED))]),
+    Speaker.AGENT: any_word([LEADING, ANNOUNCING, *map(needed_words, (_WILL_BE, _THIS_WAY, _ON_MY_WAY, _SOON_AT))]),
+}
+"""Words of which a clause has one where it puts a deed in one of the ways told above."""
+
+
+def may_put(clause: Clause, speaker: Speaker, book: Rulebook) -> bool:
+    """Whether the clause has any word of asking or promising: `frame` finds nothing in all others."""
+    said = heard(clause.words, clause.text)
+    words = book.words_to_ask if speaker == Speaker.USER else book.words_to_promise
+    return not (words.isdisjoint(said) and _OWN_WORDS[speaker].isdisjoint(said))
+
+
 def frame(words: Sequence[str], speaker: Speaker, book: Rulebook | None = None) -> Frame | None:
     """How the clause puts its deed; None if it neither asks (user) nor promises (creature)."""
-    book = book or load()
-    text = strip_openers(" ".join(words))
+    return frame_of(strip_openers(" ".join(words)), speaker, book or load())
+
+
+def frame_of(plain: str, speaker: Speaker, book: Rulebook) -> Frame | None:
+    """As `frame`, of a clause without "okay", "well" in front (Clause.plain)."""
     if speaker == Speaker.USER:
-        text = strip_openers(without_name(text, book))
-    found = _asked(text, book) if speaker == Speaker.USER else _promised(text, book)
-    return found or _bare(text, speaker, book)
-
-
-@lru_cache(_RECENT_CLAUSES)
-def strip_openers(text: str) -> str:
-    """The clause without "okay", "well", "please" in front."""
-    openers = _OPENERS.match(text)
-    return text[openers.end() :] if openers else text
+        told = without_name(plain, book)
+        plain = plain if told == plain else strip_openers(told)
+        found = _asked(plain, book)
+    else:
+        found = _promised(plain, book)
+    return found or _bare(plain, speaker, book)
 
 
 def _asked(text: str, book: Rulebook) -> Frame | None:
@@ -135,14 +124,14 @@ def _asked(text: str, book: Rulebook) -> Frame | None:
     told = told_of_thing(text, book)
     if told:
         return Frame(told.deed, "tells what is to be done with it", told.strength)
-    for wish in book.wishes if book.may_wish.match(text) else ():
+    for wish in book.wishes_by_word.of(text):
         wished = wish.pattern.match(text)
         if wished and wished.groupdict().get("state"):
             verbs = _STATE_VERBS[wished["state"]]
             return Frame((*verbs, *wished["thing"].split()), wish.form, wish.strength)
         if wished:
             return Frame(("bring", "me", *wished["thing"].split()), wish.form, wish.strength, wished=True)
-    return _put(text, book.asking, book) if book.may_ask.match(text) else None
+    return _put(text, book.asking_by_word.of(text), book)
 
 
 def _put(text: str, forms: Sequence[Form], book: Rulebook) -> Frame | None:
@@ -153,21 +142,22 @@ def _put(text: str, forms: Sequence[Form], book: Rulebook) -> Frame | None:
         words = found["deed"]
         if form.then == "place":
             return Frame(("go", *words.split()), form.form, form.strength)
-        deed = _READ_AS[form.then](words, book)
+        deed = READ_AS[form.then](words, book)
         if deed:
             return Frame(deed, form.form, form.strength)
     return None
 
 
 def _promised(text: str, book: Rulebook) -> Frame | None:
-    for pattern in book.coming if book.may_come.match(text) else ():
+    may_come = not book.words_to_come.isdisjoint(text.split()) and book.may_come.match(text)
+    for pattern in book.coming if may_come else ():
         comes = pattern.match(text)
         if comes:
             return Frame(("bring", "you", *comes["thing"].split()), "says what comes", 0.85)
     state = _WILL_BE.match(text)
     if state:
         return Frame((*_STATE_VERBS[state["state"]], *state["thing"].split()), "promises", 0.9)
-    found = _put(text, book.promising, book) if book.may_promise.match(text) else None
+    found = _put(text, book.promising_by_word.of(text), book)
     if found:
         return found
     leads = _THIS_WAY.match(text)
@@ -183,7 +173,7 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
     if soon:
         return Frame(("go", *soon["rest"].split()), "says where it will be", 0.7)
     doing = _DOING.match(text)
-    deed = _from_gerund(text[doing.end() :] if doing else text, book)
+    deed = from_gerund(text[doing.end() :] if doing else text, book)
     if deed is None or (_DONE_BY.search(text) and not text.startswith("i am ")):
         return None
     is_elliptic = not text.startswith(("i am ", "we are "))
@@ -199,57 +189,8 @@ def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
     if measured:
         return Frame(("step", *text.split()), "tells how far", measured, bare=True)
     soft = _SOFT.match(text)
-    deed = _base(text[soft.end() :] if soft else text, book)
+    deed = base_form(text[soft.end() :] if soft else text, book)
     if deed is None:
         return None
     strength = 0.9 if speaker == Speaker.USER else 0.7
     return Frame(deed, "tells" if speaker == Speaker.USER else "goes on promising", strength, bare=True)
-
-
-def _base(text: str, book: Rulebook) -> tuple[str, ...] | None:
-    """The words, if they begin with a verb that we know."""
-    first = text.partition(" ")[0]
-    if first not in book.verbs and first not in _LEADING:
-        return None
-    going_on = _KEEPING_ON.sub("", text)
-    words = _without_company(going_on.split(), book)
-    if not words:
-        return None
-    if words[0] in _BEGINNING and words[1:2] and words[1] in book.base_of:
-        words = [book.base_of[words[1]], *words[2:]]
-    first = words[0] if going_on == text else book.base_of.get(words[0], "")
-    return (first, *words[1:]) if first in book.verbs else None
-
-
-def _without_company(words: list[str], book: Rulebook) -> list[str]:
-    """ "help carry it", "help Nana find her slippers": whom the creature helps does not change what it does."""
-    if words[:1] != ["help"] or words[1:2] in (["me"], ["us"]):
-        return words
-    helped = next((at for at in range(1, min(len(words), 5)) if words[at] in book.plain_verbs), 0)
-    if not helped or set(words[1:helped]) & PREPOSITIONS or words[helped] in _WALKING:
-        return words
-    return words[helped:]
-
-
-_WALKING = word_set("get go walk navigate move climb cross travel make reach")
-"""What somebody is helped to do is to get somewhere."""
-_KEEPING_ON = re.compile(
-    r"^(?:keep|keep on|carry on|go on|continue) (?=(?:going|moving|driving|rolling|walking|turning|rotating|spinning"
-    r"|looking|searching|following|heading|coming|backing) )"
-)
-_BEGINNING = frozenset({"start", "begin", "continue"})
-_LEADING = _BEGINNING | {"help"}
-"""What may stand before the verb: "help carry it", "start picking it up"."""
-
-
-def _from_gerund(text: str, book: Rulebook) -> tuple[str, ...] | None:
-    first, _, rest = text.partition(" ")
-    return (book.base_of[first], *rest.split()) if first in book.base_of else None
-
-
-def _from_past(text: str, book: Rulebook) -> tuple[str, ...] | None:
-    first, _, rest = text.partition(" ")
-    return (book.base_of_past[first], *rest.split()) if first in book.base_of_past else None
-
-
-_READ_AS = {"verb": _base, "gerund": _from_gerund, "past": _from_past}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from creature_intent.acts import Act, Kind, Tier
 from creature_intent.candidates import Candidates
-from creature_intent.frames import strip_openers
 from creature_intent.lexicon import PEOPLE
 from creature_intent.slots import head_noun
 from creature_intent.verbs import read
@@ -14,10 +13,14 @@ _UNSURE = 0.4
 
 def hinted(candidates: Candidates) -> Act | None:
     """What the creature might offer after a phrase of the user; it is never done without being asked about."""
-    for index, clause in enumerate(candidates.clauses):
-        text = " ".join(clause.words)
-        for hint in candidates.book.hints:
-            found = hint.pattern.match(text) or hint.pattern.match(strip_openers(text))
+    book = candidates.book
+    if book.words_to_hint.isdisjoint(candidates.sentence.heard):
+        return None
+    for index, (_, _, text, plain) in enumerate(candidates.clauses):
+        if not (book.may_hint.match(text) or book.may_hint.match(plain)):
+            continue
+        for hint in book.hints:
+            found = hint.pattern.match(text) or hint.pattern.match(plain)
             deed = read(hint.deed.format(**found.groupdict()).split(), candidates.setting) if found else None
             if deed is None or candidates.veto(index) or head_noun(deed.slots.object) in PEOPLE:
                 continue

@@ -30,8 +30,11 @@ _OWN_BASE = frozenset({"charging", "docking", "charger", "dock"})
 _DEICTIC = frozenset({acts.USER, "here", "there", "home", "upstairs", "downstairs", "outside", "inside"})
 
 
+_POINTED_AT = tuple(Slots(pronoun) for pronoun in ("it", "that", "this", "them"))
+
+
 def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
-    """How sure the words leave a deed: 1 at most, 0 not at all (an idiom), between if only the context can tell.
+    """How sure words that are no idiom leave a deed: 1 at most, 0 not at all, between if only the context can tell.
 
     Args:
         words: From the verb on.
@@ -39,7 +42,7 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
     text = " ".join(words)
     is_own = setting.speaker == Speaker.AGENT
     book = setting.book
-    if is_idiom(text, setting) or (is_own and _OWN_LIFE.search(text)):
+    if is_own and _OWN_LIFE.search(text):
         return 0.0
     if deed.intent == acts.SEARCH:
         return 1.0
@@ -60,7 +63,7 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
         far -= {"bed", *([goal] if is_in_house else [])}
     if far and is_own:
         return DOUBTFUL
-    if words[0] == "take" and deed.slots in (Slots("it"), Slots("that"), Slots("this"), Slots("them")):
+    if words[0] == "take" and deed.slots in _POINTED_AT:
         return 0.0
     certainty = _credit_of_thing(words, deed, setting)
     return min(certainty, DOUBTFUL) if not is_own and _YOUR_OWN.search(text) else certainty
@@ -98,13 +101,13 @@ def credit_of_place(words: Sequence[str], destination: str, setting: Setting) ->
     if setting.speaker == Speaker.USER:
         if words[0] == "come" and head in nouns["far_places"] and not (head == "bed" and "the" in words):
             return 0.0
-        is_far = head in nouns["far_places"] - nouns["fixed"] - _MAY_BE_NEAR
+        is_far = head in nouns["far_places"] and head not in nouns["fixed"] and head not in _MAY_BE_NEAR
         is_of_town = is_far and bool({"nearest", "closest"} & set(destination.split()))
         return 0.0 if is_of_town else DOUBTFUL if is_far else 1.0
     is_numbered = destination.split()[-1:] != [] and destination.split()[-1] in _NUMBERED
     if destination not in _DEICTIC | {"reception"} and not is_numbered and not set(words) & POSSESSIVE_OR_DEFINITE:
         return 0.0
-    return DOUBTFUL if head in nouns["far_places"] - {"bed"} else 1.0
+    return DOUBTFUL if head in nouns["far_places"] and head != "bed" else 1.0
 
 
 _OWNED = word_set("the your this these those")
@@ -125,9 +128,9 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
         return 1.0
     if _is_had_done(words[0], deed.slots) or _NUMBER.match(head):
         return 0.0
-    is_abstract = (
-        head in nouns["abstract"] - ({"everything"} if deed.slots.source else set()) or _is_of_mind(head, setting.book)
-    ) and not (is_definite and head in nouns["definite"])
+    is_listed = head in nouns["abstract"] and not (head == "everything" and deed.slots.source)
+    is_abstract = is_listed or _is_of_mind(head, setting.book)
+    is_abstract = is_abstract and not (is_definite and head in nouns["definite"])
     is_told_apart = deed.slots.object not in ("thing", "things", "stuff") or bool(deed.slots.source)
     if head in ("thing", "things") and is_definite and is_told_apart:
         is_abstract = False  # "the smallest thing on the table"
@@ -136,7 +139,8 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
         return 0.0
     if deed.slots.recipient == "you" and not is_own:
         return 0.0
-    if words[0] == "give" and not is_own and not is_definite and head in nouns["ordered"] | nouns["errands"]:
+    is_bought = head in nouns["ordered"] or head in nouns["errands"]
+    if words[0] == "give" and not is_own and not is_definite and is_bought:
         return DOUBTFUL
     if head in nouns["brewed"] and not is_own and not deed.slots.source and words[0] not in ("bring", "fetch"):
         return DOUBTFUL

@@ -1,4 +1,5 @@
-"""Past forms of verbs: "if you took the boxes down" asks for the same as "could you take the boxes down"."""
+"""Past forms and gerunds of verbs: "if you took the boxes down" asks for the same as "would you mind taking
+the boxes down" and "could you take the boxes down"."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ _IRREGULAR = {
     "slide": "slid", "spread": "spread", "cut": "cut", "hit": "hit", "undo": "undid", "do": "did", "have": "had",
     "see": "saw", "shake": "shook", "meet": "met", "say": "said", "tell": "told", "let": "let",
 }  # fmt: skip
-_CLOSED = re.compile(r"^[^aeiou]*[aeiou][bdgmnpt]$")
+_CLOSED_IN_PAST = re.compile(r"^[^aeiou]*[aeiou][bdgmnpt]$")
 
 
 def past(verb: str) -> str:
@@ -24,7 +25,7 @@ def past(verb: str) -> str:
         return verb + "d"
     if re.search(r"[^aeiou]y$", verb):
         return verb[:-1] + "ied"
-    return verb + (verb[-1] if _CLOSED.match(verb) else "") + "ed"
+    return verb + (verb[-1] if _CLOSED_IN_PAST.match(verb) else "") + "ed"
 
 
 _PARTICIPLES = {
@@ -36,3 +37,15 @@ _PARTICIPLES = {
 def participle(verb: str) -> str:
     """ "taken" for "take", "closed" for "close": what must be done "must be taken"."""
     return _PARTICIPLES.get(verb) or past(verb)
+
+
+_CLOSED = re.compile(r"^(?:un|re)?(?:s?qu)?[^aeiou]*[aeiou][bdgmnpt]$")
+
+
+def gerund(verb: str) -> str:
+    """ "picking" for "pick", "putting" for "put"."""
+    if verb == "lie":
+        return "lying"
+    if _CLOSED.match(verb) and verb not in ("open", "visit"):
+        return verb + verb[-1] + "ing"
+    return (verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) else verb) + "ing"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
+from creature_intent.clause import Clause
 from creature_intent.deeds import WEAK, Deed, Setting
-from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import DETERMINERS, PEOPLE, PRONOUNS, word_set
 from creature_intent.paths import is_near
@@ -83,14 +83,14 @@ _WONDERED = tuple(
 )
 
 
-def wondered(words: Sequence[str], setting: Setting) -> Slots | None:
+def wondered(clause: Clause, setting: Setting) -> Slots | None:
     """What the user wonders about, and where it may be: "is Marcus in his office", "my keys must be in the garage".
 
     Args:
-        words: A clause.
+        clause: What is said.
         setting: Which words are names, and the nouns of places.
     """
-    text = " ".join(words) if words[0] == "there" else strip_openers(" ".join(words))
+    text = clause.text if clause.words[0] == "there" else clause.plain
     for pattern in _WONDERED:
         found = pattern.match(text)
         if not found:
@@ -114,15 +114,15 @@ _GO_LOOK = re.compile(
 )
 
 
-def looked_for(words: Sequence[str], about: Slots, setting: Setting) -> Slots | None:
+def looked_for(clause: Clause, about: Slots, setting: Setting) -> Slots | None:
     """What "go and look" looks for, given what was wondered about; None if the words do not say so.
 
     Args:
-        words: A clause.
+        clause: What is said.
         about: What the user has wondered about just before.
         setting: Who speaks.
     """
-    found = _GO_LOOK.match(strip_openers(" ".join(words)))
+    found = _GO_LOOK.match(clause.plain)
     if not found:
         return None
     where = found["where"] or ""

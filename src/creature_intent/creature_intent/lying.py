@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from creature_intent import acts
 from creature_intent.acts import Act
-from creature_intent.clauses import Clause
-from creature_intent.frames import strip_openers
+from creature_intent.clause import Clause
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import DETERMINERS, TAKEN_FROM
 from creature_intent.rulebook import Rulebook
@@ -60,7 +58,7 @@ def located_after(clause: Clause, act: Act, book: Rulebook) -> Act | None:
     if clause.joiner not in (",", "because", "") or act.intent not in _FETCHING or act.slots.source:
         return None
     is_of_receiver = act.slots.recipient not in ("", acts.USER) and bool(set(clause.words[:3]) & {"he", "she"})
-    place = "" if is_of_receiver else told_after(clause.words, book)  # "Take it to Dad, he's in the garage."
+    place = "" if is_of_receiver else told_after(clause, book)  # "Take it to Dad, he's in the garage."
     return act.but(slots=replace(act.slots, source=place)) if place else None
 
 
@@ -68,25 +66,24 @@ def located_before(clause: Clause, act: Act, book: Rulebook) -> Act:
     """ "[There's a towel on the floor,] would you pick it up": the act, with where it is if that was told."""
     if act.named or not act.slots.object or act.intent not in _FETCHING or act.slots.source:
         return act
-    place = told_before(clause.words, book)
+    place = told_before(clause, book)
     is_elsewhere = place and place not in (act.slots.destination, act.slots.object)
     return act.but(slots=replace(act.slots, source=place)) if is_elsewhere else act
 
 
-def told_after(words: Sequence[str], book: Rulebook) -> str:
+def told_after(clause: Clause, book: Rulebook) -> str:
     """The place in "..., I think they're on the nightstand"; empty if the words tell none.
 
     Args:
-        words: A clause that follows a request.
+        clause: A clause that follows a request.
         book: The rules, for what is no place.
     """
-    return _place(_AFTER.match(strip_openers(" ".join(words))), book)
+    return _place(_AFTER.match(clause.plain), book)
 
 
-def told_before(words: Sequence[str], book: Rulebook) -> str:
+def told_before(clause: Clause, book: Rulebook) -> str:
     """The place in "there's a towel lying on the floor, ...", said before something is asked for with "it"."""
-    text = " ".join(words)
-    return _place(_BEFORE.match(text) or _BEFORE.match(strip_openers(text)), book)
+    return _place(_BEFORE.match(clause.text) or _BEFORE.match(clause.plain), book)
 
 
 def _place(found: re.Match[str] | None, book: Rulebook) -> str:

@@ -23,6 +23,8 @@ def named_in(words: Sequence[str], setting: Setting) -> str:
         words: A clause.
         setting: Which words are names.
     """
+    if DETERMINERS.isdisjoint(words) and setting.names.keys().isdisjoint(words):
+        return ""
     for index in range(len(words) - 1, -1, -1):
         word, before = words[index], words[index - 1] if index else ""
         if word in _NOBODY:
@@ -45,8 +47,8 @@ def _called(words: Sequence[str], setting: Setting) -> str:
 
 
 def _is_place(word: str, setting: Setting) -> bool:
-    nouns = setting.book.nouns
-    return word in nouns["fixed"] | nouns["far_places"] | nouns["machines"] | setting.book.verbs
+    book = setting.book
+    return word in book.places or word in book.nouns["machines"] or word in book.verbs
 
 
 def pointed_at(act: Act, who: str) -> Act:

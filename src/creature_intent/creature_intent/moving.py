@@ -10,6 +10,7 @@ from creature_intent.acts import USER, Slots
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Setting
 from creature_intent.lexicon import POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
 from creature_intent.slots import head_noun, object_phrase, segments, without_adverbs
+from creature_intent.triggers import any_word, heard, needed_words
 
 _COUNT = r"(?:\d+(?:[.,]\d+)?|(?:zero|one|two|three) point \w+|an?|one|two|three|four|five|six|seven|eight|nine|ten"
 _COUNT += r"|twenty|thirty|forty|fifty|sixty|ninety|a hundred(?: and eighty)?|half an?|half|some|several|few|couple of"
@@ -25,6 +26,7 @@ _SOFTENED = re.compile(
     r"\b(?:(?:for )?a (?:little|bit|tad|touch|while)(?: bit)?(?: more)?|slightly|some more|further|more|yourself"
     r"|(?:right )?where you (?:are|stand)|all the way)(?= |$)"
 )
+_BACKING = re.compile(r"^(?:up|off|away) (?=.)")
 _UNTIL = re.compile(
     r" (?:until|till|from) .+$"
     r"| (?:and|then) (?:then )?(?:stop|halt|hold|wait|stay|pause|freeze)(?: there| here| still)?$"
@@ -81,7 +83,7 @@ def motion(verb: str, rest: Sequence[str], setting: Setting) -> Deed | None:
         is_step = verb in ("take", "make")
         return Deed(acts.PERFORM_MOTION, Slots("step forward")) if is_step else Deed(acts.MOVE_TO, Slots("", "", USER))
     if verb == "back":
-        text = re.sub(r"^(?:up|off|away) (?=.)", "", text)
+        text = _BACKING.sub("", text)
     unmeasured = _MEASURE.sub("", text)
     is_measured = unmeasured != text
     way = " ".join(without_adverbs(_SOFTENED.sub("", unmeasured).split()))
@@ -107,6 +109,8 @@ def told_by_measure(text: str) -> float:
     Args:
         text: A clause.
     """
+    if MEASURING.isdisjoint(heard(text.split(), text)):
+        return 0.0
     text = _UNTIL.sub("", text).removesuffix(" please")
     if _OUT_OF_WAY.match(text):
         return WEAK
@@ -121,6 +125,8 @@ _STEPS = re.compile(
     r"\b(?:steps?|paces?|met(?:er|re)s?|centimet(?:er|re)s?|cm|bit|little|tad|touch|further|degrees?)\b"
 )
 _OUT_OF_WAY = re.compile(r"^out of (?:the|my|our) way$")
+MEASURING = any_word((needed_words(_STEPS, search=True), needed_words(_OUT_OF_WAY)))
+"""Words of which a clause has one where it tells a motion without a verb."""
 
 
 def _step(verb: str, way: str, is_measured: bool) -> Deed | None:

@@ -23,6 +23,11 @@ _STATES = {
     "she": word_set("is needs was has looks"),
     "there": word_set("is are"),
 }
+_STARTS = frozenset({("i", "will"), ("i", "am"), ("let", "me")})
+PROMISING = frozenset(first for first, _ in _STARTS)
+"""Words with which another promise may begin."""
+EXPLAINING = frozenset(_STATES) | {"my"}
+"""Words with which the reason of a promise may begin."""
 _UNFINISHED = DETERMINERS - {"it", "them", "that", "this"} | PREPOSITIONS - {"in", "on", "off", "over"}
 
 
@@ -35,8 +40,8 @@ def promises_anew(words: Sequence[str], index: int, current: Sequence[str], book
         current: The words of the clause up to it.
         book: The rules, for their verbs.
     """
-    start = words[index : index + 2]
-    if list(start) not in (["i", "will"], ["i", "am"], ["let", "me"]) or current[-1] in _LINKS | _UNFINISHED:
+    start = tuple(words[index : index + 2])
+    if start not in _STARTS or current[-1] in _LINKS or current[-1] in _UNFINISHED:
         return False
     if current[0] in DETERMINERS and current[-1] not in _AGREEING and not {"is", "are"} & set(current):
         return False  # "The cup I'll bring ..."
@@ -53,12 +58,11 @@ def explains(words: Sequence[str], index: int, current: Sequence[str], book: Rul
         states = list(following[1:2]) in (["is"], ["are"], ["hurts"])
     else:
         states = bool(following) and following[0] in _STATES.get(word, ())
-    return states and _is_promise(current, book) and current[-1] not in _LINKS | _UNFINISHED
+    is_open = current[-1] in _LINKS or current[-1] in _UNFINISHED
+    return states and not is_open and _is_promise(current, book)
 
 
 def _is_promise(current: Sequence[str], book: Rulebook) -> bool:
-    words = list(current)
-    for start in (["i", "will"], ["let", "me"], ["i", "am"]):
-        if words[:2] == start:
-            return len(words) > 3
-    return words[0] in book.base_of and len(words) > 2
+    if tuple(current[:2]) in _STARTS:
+        return len(current) > 3
+    return current[0] in book.base_of and len(current) > 2

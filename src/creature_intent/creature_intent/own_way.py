@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from creature_intent.by_words import ByWords
 from creature_intent.lexicon import word_set
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import head_noun
+from creature_intent.triggers import heard, needed_words
 
 NOW = r"(?:(?:just|now|already|right|also|then|straight|about to|as we speak) )*"
 SOON = (
@@ -41,6 +42,7 @@ _NEXT_STOP = re.compile(
     r"^(?:(?:okay|right|and|so|well|,) )*(?:(?:next stop|destination)(?: ,)? (?P<place>(?:the )?[\w -]+)"
     r"|(?P<called>(?:the )?[\w -]+?) , here (?:i|we) come)$"
 )
+_STOPPING = needed_words(_NEXT_STOP)
 _REACHING = re.compile(
     rf"^(?:(?:i am|we are) )?{NOW}(?:(?:reaching|stretching)(?: out| over| up| down)? for|"
     r"(?:going|coming|heading|rolling|running) (?:right |straight )?back for|on my way to get) "
@@ -75,12 +77,13 @@ def told(words: str, strength: float = 0.85) -> Announced:
 
 def is_place(words: str, book: Rulebook) -> bool:
     """What stands after the preposition is a room, furniture, or what takes things up."""
-    return head_noun(words.split("'s ")[-1]) in book.nouns["fixed"] | _ALSO_PLACES
+    head = head_noun(words.split("'s ")[-1])
+    return head in _ALSO_PLACES or head in book.nouns["fixed"]
 
 
 def next_stop(text: str, book: Rulebook) -> Announced | None:
     """ "Next stop, the laundry room", "Kitchen, here I come": the way, told in a whole sentence."""
-    found = _NEXT_STOP.match(text)
+    found = None if _STOPPING.isdisjoint(heard(text.split(), text)) else _NEXT_STOP.match(text)
     place = (found["place"] or found["called"]).removeprefix("the ") if found else ""
     is_near = bool(place) and is_place(place, book) and _OF_TOWN.isdisjoint(place.split())
     return told(f"go to the {place}") if is_near else None
@@ -93,10 +96,8 @@ def way_told(text: str, book: Rulebook) -> Announced | None:
         text: The clause, without openers.
         book: The rules, for their nouns.
     """
-    for pattern, read in _READERS:
-        found = pattern.match(text)
-        if found:
-            return read(found.groupdict(), book)
+    for found, read in _READERS.matches(text):
+        return read(found.groupdict(), book)
     return None
 
 
@@ -120,10 +121,8 @@ def _coming_over(found: Found, _book: Rulebook) -> Announced | None:
     return told(f"bring you {THEM[found['they'] or '']}")
 
 
-_READERS: Sequence[tuple[re.Pattern[str], Callable[[Found, Rulebook], Announced | None]]] = (
-    (_REACHING, _reaching),
-    (_COMING_OVER, _coming_over),
-    (_BOUND, _bound),
-    (_I_GO, _i_go),
-    (_STRAIGHT, _i_go),
+_READERS = ByWords(
+    ((_REACHING, _reaching), (_COMING_OVER, _coming_over), (_BOUND, _bound), (_I_GO, _i_go), (_STRAIGHT, _i_go))
 )
+WAYS_TOLD = _READERS.words
+"""Words of which a clause has one where it tells of a way."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from creature_intent.lexicon import NOT_IN_OBJECT, PEOPLE, word_set
 from creature_intent.rulebook import Rulebook
+from creature_intent.triggers import any_word, needed_words
 
 MUST, MIGHT, ASKED_BACK = 0.8, 0.75, 0.45
 """How surely "has to", "should" and a mere state ("should be closed") ask; below 0.5 it is only asked about."""
@@ -54,6 +55,8 @@ _GOES = re.compile(
     rf"|^(?P<object>(?:the|that|this|those|these|my) (?:[\w'-]+ ){{1,4}}?)"
     r"(?P<rule>goes|go|belongs|belong) (?P<where>.+)$"
 )
+TOLD_OF_THING = any_word(map(needed_words, (_ASKED, _DONE, _NEEDS_DOING, _GOES)))
+"""Words of which a clause has one where it tells of a thing what is to be done with it."""
 _BY_HAND = re.compile(r" (?:by you|by hand)\b")
 _BY_OTHERS = re.compile(
     r"\bby (?!(?:the|my|our|its) (?:door|window|wall|bed|sink|stove|handle|sofa|couch|fireplace)\b)"

@@ -17,6 +17,7 @@ _GOING = word_set(
     "go come get step drive walk head move roll run exit leave hurry wander travel proceed continue pass cross climb "
     "cut navigate advance slip pop be"
 )
+_LEAVING_VERBS = _GOING | word_set("vacate follow out_of")
 _PLACE = r"(?:the|this|that|my|our|your|her|his|their) (?:(?!to\b|into\b|and\b)\S+ ){0,4}?\S+"
 _MORE = r"(?: (?:and|then|to|until|before|after|for|so|as|with|please) .*)?$"
 _LEAVING = re.compile(rf"^(?:leave|exit|vacate) (?P<room>{_PLACE}){_MORE}")
@@ -52,7 +53,7 @@ def on_its_way(words: Sequence[str], setting: Setting) -> Deed | None:
         words: From the verb on, "out of" as "out_of".
         setting: Who speaks, and the nouns of places.
     """
-    plain = without_adverbs(words)
+    plain = [] if _LEAVING_VERBS.isdisjoint(words) else without_adverbs(words)
     if not plain:
         return None
     verb, text = plain[0], " ".join(plain)
@@ -112,7 +113,8 @@ def _passed(verb: str, rest: str, setting: Setting) -> Deed | None:
 def is_near(place: str, setting: Setting) -> bool:
     """A room or a piece of furniture, or what leads from one to the other."""
     head = head_noun(place)
-    return head in setting.book.nouns["fixed"] | _WAYS | _ROOMS or head.endswith("room") or place.startswith("room ")
+    is_room = head in _ROOMS or head.endswith("room") or place.startswith("room ")
+    return is_room or head in _WAYS or head in setting.book.nouns["fixed"]
 
 
 _ROOMS = word_set(

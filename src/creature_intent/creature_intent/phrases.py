@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from creature_intent.tokens import Speaker, Token
 
@@ -19,7 +20,6 @@ QUIET_FRAMES = 50
 """A speaker who was quiet for so long (4 s) in mid-sentence begins anew."""
 
 _END_MARKS = (".", "?", "!")
-_MARK = re.compile("[.?!]")
 _LETTER = re.compile(r"[^\W_]")
 _RUNS = re.compile("[.?!]|[^.?!]+")
 """Each mark alone, and what stands between marks."""
@@ -27,8 +27,7 @@ _CLOSING = "\"')\u201d\u2019"
 _ABBREVIATIONS = {"mr", "mrs", "ms", "dr", "st", "prof", "vs"}
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A sentence, or what there is of one.
 
     Attributes:
@@ -63,8 +62,20 @@ class Gap:
 
 @dataclass(slots=True)
 class _Buffer:
+    """What one speaker has said of a sentence.
+
+    Attributes:
+        pieces: The text, in the pieces in which it came.
+        blank: There is nothing in it yet but space.
+        stopped: Its last character is a full stop.
+        first_seq, last_seq: Its first token (space apart), and its last.
+        frame: When the speaker was last heard.
+    """
+
     speaker: Speaker
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
+    blank: bool = True
+    stopped: bool = False
     first_seq: int = 0
     last_seq: int = 0
     frame: int = 0
@@ -72,8 +83,24 @@ class _Buffer:
     flaw: str = ""
     torn_at: int | None = None
 
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+    def clear(self) -> None:
+        self.pieces.clear()
+        self.blank, self.stopped = True, False
+
     def restart(self, opens: bool) -> None:
-        self.text, self.opens, self.flaw, self.torn_at = "", opens, "", None
+        self.clear()
+        self.opens, self.flaw, self.torn_at = opens, "", None
+
+    def take(self, piece: str, seq: int) -> None:
+        """Some text more: a mark alone, or none in it."""
+        if self.blank:
+            self.first_seq, self.blank = seq, piece.isspace()
+        self.pieces.append(piece)
+        self.last_seq = seq
 
     def phrase(self, closes: bool) -> Phrase:
         text = self.text.strip()
@@ -101,21 +128,22 @@ class Phrases:
 
     def feed(self, token: Token) -> tuple[Gap | None, list[Phrase]]:
         """Take the next token; returns the gap before it, if there is one, and the phrases that are complete now."""
-        gap, phrases = (None, []) if token.seq == self._next else self._jump(token)
-        self._next = token.seq + 1
+        seq, frame, piece = token.seq, token.frame, token.piece
+        gap, phrases = (None, []) if seq == self._next else self._jump(token)
+        self._next = seq + 1
         self.tokens += 1
         buffer = self._buffers[token.speaker]
-        if buffer.torn_at is not None and not buffer.text and token.frame > buffer.torn_at + SETTLED_FRAMES:
+        if buffer.torn_at is not None and not buffer.pieces and frame > buffer.torn_at + SETTLED_FRAMES:
             buffer.restart(opens=True)
-        if token.frame > buffer.frame + QUIET_FRAMES and buffer.text.strip():
+        if frame > buffer.frame + QUIET_FRAMES and not buffer.blank:
             phrases += self._abandon(buffer, "its speaker fell silent in mid-sentence")
-        buffer.frame = token.frame
+        buffer.frame = frame
         # Most tokens hold no mark: they are taken whole.
-        if buffer.text.endswith(".") or _MARK.search(token.piece):
-            for run in _RUNS.findall(token.piece):
-                phrases += _take_run(buffer, run, token.seq)
-        else:
-            _take(buffer, token.piece, token.seq)
+        if buffer.stopped or "." in piece or "?" in piece or "!" in piece:
+            for run in _RUNS.findall(piece):
+                phrases += _take_run(buffer, run, seq)
+        elif piece:
+            buffer.take(piece, seq)
         if token.final:
             phrases += _cut(buffer, opens=True, closes=True)
         return gap, phrases
@@ -148,7 +176,7 @@ class Phrases:
 
     def _abandon(self, buffer: _Buffer, flaw: str) -> list[Phrase]:
         buffer.flaw = flaw
-        phrases = [buffer.phrase(closes=True)] if buffer.text.strip() else []
+        phrases = [] if buffer.blank else [buffer.phrase(closes=True)]
         buffer.restart(opens=True)
         return phrases
 
@@ -157,30 +185,20 @@ def _gap_words(gap: Gap) -> str:
     return f"{gap.count} tokens lost from number {gap.first_seq}" if gap.count else "token numbers ran backwards"
 
 
-def _take(buffer: _Buffer, text: str, seq: int) -> None:
-    if not text:
-        return
-    if not buffer.text or buffer.text.isspace():
-        buffer.first_seq = seq
-    buffer.text += text
-    buffer.last_seq = seq
-
-
 def _take_run(buffer: _Buffer, run: str, seq: int) -> list[Phrase]:
     """One mark, or characters without any: only the first of them can show what a full stop before it was."""
     phrases = []
-    if buffer.text.endswith(".") and run[0].isspace() and _is_held(buffer.text) and not _is_abbreviated(buffer.text):
+    if buffer.stopped and run[0].isspace() and _is_held(text := buffer.text) and not _is_abbreviated(text):
         phrases += _cut(buffer, opens=False, closes=False)
-    _take(buffer, run, seq)
-    if run in _END_MARKS and not _is_held(buffer.text):
+    buffer.take(run, seq)
+    buffer.stopped = run == "."
+    if run in _END_MARKS and not (buffer.stopped and _is_held(buffer.text)):
         phrases += _cut(buffer, opens=False, closes=False)
     return phrases
 
 
 def _is_held(text: str) -> bool:
     """A full stop that may belong to a number, an initial or an abbreviation waits for the next character."""
-    if not text.endswith("."):
-        return False
     last = _last_word(text)
     is_initial = len(last) == 1 and last.isalpha() and last != "i"
     return last[-1:].isdigit() or is_initial or "." in last or last in _ABBREVIATIONS
@@ -197,11 +215,11 @@ def _last_word(text: str) -> str:
 
 
 def _cut(buffer: _Buffer, opens: bool, closes: bool) -> list[Phrase]:
-    has_words = _LETTER.search(buffer.text) is not None
+    has_words = not buffer.blank and _LETTER.search(buffer.text) is not None
     phrases = [buffer.phrase(closes)] if has_words else []
     # Marks without words ("...", a closing quote) neither end a torn phrase nor begin a new utterance.
     if has_words or opens:
         buffer.restart(opens)
     else:
-        buffer.text = ""
+        buffer.clear()
     return phrases

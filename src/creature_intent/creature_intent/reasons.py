@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from creature_intent.frames import strip_openers
 from creature_intent.lexicon import ADJECTIVES, DETERMINERS, KIN, PREPOSITIONS, word_set
+from creature_intent.openers import strip_openers
 from creature_intent.rulebook import Rulebook
 
 _TAGS = frozenset((verb, "you") for verb in ("will", "would", "can", "could"))
@@ -15,12 +15,18 @@ _OWNED = word_set("the a an my his her our their it them no some")
 _WHOLE = word_set("me us him it them here there on off up down out outside inside please now upstairs downstairs")
 """Words that nothing is told of: after these a subject begins anew."""
 _STATES = word_set("is are has have says said wants needs was looks smells keeps hurts will can")
+_STATES_OF_THINGS = _STATES - {"can", "will"}
+_WANTS = word_set("need want am")
+_OPEN = (DETERMINERS | PREPOSITIONS) - _WHOLE
+"""Words that something must follow."""
 _LINKS = word_set(
     "that what if than and or think know sure see say said says tell show check make hope where when how which who "
     "whom while because as whether until before after since so but not do to let unless wherever of like"
 )
 _SOMEBODY = ("somebody", "someone")
 _SOMEBODY_IS = ("somebody's", "someone's")
+REASONING = _WHO | KIN | {*_SOMEBODY_IS, "there", "the", "my"}
+"""Words with which a reason may begin."""
 _IS_WHERE = word_set("at in there here on coming knocking ringing waiting outside")
 _NEARING = word_set("is will might may can could")
 _ANY = word_set("a an no some somebody someone nobody nothing")
@@ -36,29 +42,32 @@ def gives_reason(words: Sequence[str], index: int, current: Sequence[str], book:
         current: The words of the clause up to it.
         book: The rules, for their verbs.
     """
-    following = tuple(words[index + 1 : index + 4])
+    word, following = words[index], tuple(words[index + 1 : index + 4])
     if tuple(current[-2:]) in _TAGS:
         current = [*current[:-2], "please"]  # "... will you I'm freezing"
     last = current[-1]
-    if words[index] in _SOMEBODY_IS:
-        return following[:1] != () and following[0] in _IS_WHERE and last not in _LINKS and _commands(current, book)
-    if len(following) < 2 or last in _LINKS or not _commands(current, book):
+    if last in _LINKS or not following:
         return False
-    is_open = last in (DETERMINERS | PREPOSITIONS) - _WHOLE or last in ADJECTIVES
-    if is_open:
+    if word in _SOMEBODY_IS:
+        return following[0] in _IS_WHERE and _commands(current, book)
+    if len(following) < 2 or last in _OPEN or last in ADJECTIVES:
         return False
-    word = words[index]
+    return _tells(word, following, last) and _commands(current, book)
+
+
+def _tells(word: str, following: Sequence[str], last: str) -> bool:
+    """The words tell how something is, or what somebody does."""
     if word in _WHO:
         if word in _SOMEBODY and following[0] in _NEARING:
             return True
-        is_stated = following[0] in _STATES | {"need", "want", "am"} and last in _WHOLE
+        is_stated = last in _WHOLE and (following[0] in _STATES or following[0] in _WANTS)
         is_denied = following[:2] in (("does", "not"), ("do", "not"), ("did", "not"), ("can", "not"))
         return is_stated or is_denied or (following[1] in _OWNED and following[0] not in PREPOSITIONS)
     if word == "there":
         return following[0] in ("is", "are") and (last in _WHOLE or following[1] in _ANY)
     if word in KIN:
         return following[0] in _STATES and last not in KIN
-    return word in ("the", "my") and following[1] in _STATES - {"can", "will"} and following[0] not in ADJECTIVES
+    return word in ("the", "my") and following[1] in _STATES_OF_THINGS and following[0] not in ADJECTIVES
 
 
 def _commands(current: Sequence[str], book: Rulebook) -> bool:

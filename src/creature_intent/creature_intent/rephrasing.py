@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from creature_intent.lexicon import (
     DETERMINERS,
@@ -50,19 +49,18 @@ _YOU_CAN = re.compile(
 )
 
 
-def rephrased(words: Sequence[str], question: bool, book: Rulebook) -> tuple[str, ...]:
-    """The words in the plain order; unchanged where they are in it.
+def rephrased(words: tuple[str, ...], text: str, question: bool, book: Rulebook) -> str:
+    """The text in the plain order; unchanged where it is in it.
 
     Args:
         words: A sentence of the user.
+        text: The same, with a space between them.
         question: It ends with a question mark.
         book: The rules, for their verbs.
     """
-    words = tuple(words)
     start = next((index for index, word in enumerate(words) if word not in _POLITE), 0)
     if words[start : start + 1] and words[start] in _FRONTED:
-        return (*words[:start], *_place_last(words[start:], book))
-    text = " ".join(words)
+        return " ".join((*words[:start], *_place_last(words[start:], book)))
     if "instead" in words[:3]:
         text = _INSTEAD.sub(r"\g<rest> instead", text)
     if words[:2] and " you " in f" {text}"[:24]:
@@ -70,7 +68,7 @@ def rephrased(words: Sequence[str], question: bool, book: Rulebook) -> tuple[str
         text = _YOU_CAN.sub(r"\g<before>\g<can> you ", text) if question else text
     if "there" in words:
         text = _IF_THERE.sub(r"\g<before>\g<verb> some \g<thing>\g<where>\g<more>", text)
-    return tuple(text.split())
+    return text
 
 
 def _verb_first(found: re.Match[str]) -> str:
@@ -93,7 +91,7 @@ def _place_last(words: tuple[str, ...], book: Rulebook) -> tuple[str, ...]:
     place = tuple(word for word in words[:verb] if word not in ("please", ","))
     head = place[-1] if place else ""
     is_away = place[0] in ("from", "off") or place[:2] == ("out", "of")
-    is_there = is_away or head in book.nouns["fixed"] | book.nouns["machines"] or head.isdigit()
+    is_there = is_away or head in book.nouns["fixed"] or head in book.nouns["machines"] or head.isdigit()
     if not is_there or not _NO_PLACE.isdisjoint(place) or len(place) < 2 or "," in words[1 : verb - 1]:
         return words
     end = _end_of_deed(words, verb, book)

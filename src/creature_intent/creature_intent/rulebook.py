@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from creature_intent.inflection import participle, past
+from creature_intent.first_word import ByFirstWord, one_of
+from creature_intent.inflection import gerund, participle, past
+from creature_intent.mending import Mending
+from creature_intent.triggers import any_word, needed_words
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,10 @@ class Stopping:
     alone: re.Pattern[str]
     thing: re.Pattern[str]
     deed: re.Pattern[str]
+
+
+_STATES = frozenset({"stand", "hold", "reach", "be", "have", "stay", "sit", "lie", "face", "see"})
+"""Verbs whose gerund tells how things are."""
 
 
 @dataclass(frozen=True)
@@ -131,35 +138,99 @@ class Rulebook:
         return self.nouns["fixed"] | self.nouns["far_places"]
 
     @cached_property
-    def may_ask(self) -> re.Pattern[str]:
-        """Matches where any form of asking does."""
-        return any_of(form.pattern.pattern for form in self.asking)
+    def asking_by_word(self) -> ByFirstWord[Form]:
+        """The forms of asking, by their first word."""
+        return ByFirstWord(self.asking, lambda form: form.pattern)
 
     @cached_property
-    def may_wish(self) -> re.Pattern[str]:
-        """Matches where any wish does."""
-        return any_of(form.pattern.pattern for form in self.wishes)
+    def wishes_by_word(self) -> ByFirstWord[Form]:
+        """The wishes, by their first word."""
+        return ByFirstWord(self.wishes, lambda form: form.pattern)
 
     @cached_property
-    def may_promise(self) -> re.Pattern[str]:
-        """Matches where any form of promising does."""
-        return any_of(form.pattern.pattern for form in self.promising)
+    def promising_by_word(self) -> ByFirstWord[Form]:
+        """The forms of promising, by their first word."""
+        return ByFirstWord(self.promising, lambda form: form.pattern)
 
     @cached_property
     def may_come(self) -> re.Pattern[str]:
         """Matches where any words for a thing that comes do."""
-        return any_of(pattern.pattern for pattern in self.coming)
+        return one_of(pattern.pattern for pattern in self.coming)
 
     @cached_property
     def may_take_back(self) -> re.Pattern[str]:
         """Matches where one thing, or one deed, is taken back by its name."""
-        return any_of((self.stopping.thing.pattern, self.stopping.deed.pattern))
+        return one_of((self.stopping.thing.pattern, self.stopping.deed.pattern))
 
     @cached_property
-    def may_slip(self) -> re.Pattern[str]:
-        """Is found where any slip is."""
-        words = any_of(heard.pattern.removeprefix(r"\b") for heard, _ in self.slips)
-        return re.compile(rf"\b(?:{words.pattern})")
+    def words_to_stop(self) -> frozenset[str]:
+        """Words of which a sentence has one where anything is stopped or taken back in it."""
+        stopping = self.stopping
+        return any_word(map(needed_words, (stopping.anywhere, stopping.alone, stopping.thing, stopping.deed)))
+
+    @cached_property
+    def forms_of_verbs(self) -> frozenset[str]:
+        """Every verb that may begin a deed, in every form in which it is known."""
+        return self.verbs.union(self.base_of, self.base_of_past)
+
+    @cached_property
+    def words_to_ask(self) -> frozenset[str]:
+        """Words of which a clause has one where anything is asked for in it by a form or a wish of the rules."""
+        places = (form for form in self.asking if form.then == "place")
+        return any_word([self.forms_of_verbs, *(needed_words(form.pattern) for form in (*self.wishes, *places))])
+
+    @cached_property
+    def words_to_promise(self) -> frozenset[str]:
+        """Words of which a clause has one where anything is promised in it by a form of the rules."""
+        places = (needed_words(form.pattern) for form in self.promising if form.then == "place")
+        return any_word([self.forms_of_verbs, self.words_to_come, *places])
+
+    @cached_property
+    def words_to_hint(self) -> frozenset[str]:
+        """Words of which a sentence has one where it hints at anything."""
+        return any_word(needed_words(hint.pattern) for hint in self.hints)
+
+    @cached_property
+    def may_hint(self) -> re.Pattern[str]:
+        """Matches where any hint does."""
+        return one_of(hint.pattern.pattern for hint in self.hints)
+
+    @cached_property
+    def words_to_come(self) -> frozenset[str]:
+        """Words of which a sentence has one where it tells that a thing comes."""
+        return any_word(map(needed_words, self.coming))
+
+    @cached_property
+    def words_to_offer(self) -> frozenset[str]:
+        """Words of which a sentence has one where anything is offered in it."""
+        return needed_words(self.offering)
+
+    @cached_property
+    def words_to_agree(self) -> frozenset[str]:
+        """Words of which a sentence has one where anything is agreed to in it."""
+        return needed_words(self.agreeing)
+
+    @cached_property
+    def words_to_set_scenes(self) -> Mapping[str, frozenset[str]]:
+        """What a sentence is -> words of which it has one where it is that."""
+        return {name: needed_words(pattern, search=True) for name, pattern in self.scenes.items()}
+
+    def scene(self, said: Sequence[str], text: str) -> str:
+        """What a sentence seems to come from: a recipe, a song; empty if it is none.
+
+        Args:
+            said: Its words (Sentence.heard).
+            text: The sentence in plain words.
+        """
+        for name, pattern in self.scenes.items():
+            if not self.words_to_set_scenes[name].isdisjoint(said) and pattern.search(text):
+                return name
+        return ""
+
+    @cached_property
+    def mending(self) -> Mending:
+        """What puts the slips right."""
+        return Mending(self.slips)
 
     @cached_property
     def base_of(self) -> dict[str, str]:
@@ -175,30 +246,3 @@ class Rulebook:
     def base_of_done(self) -> dict[str, str]:
         """Participle -> base form: what "must be taken" is to be taken."""
         return {participle(verb): verb for verb in sorted(self.verbs)}
-
-
-_GROUP = re.compile(r"(?<!\\)\((?:\?P<\w+>|(?!\?))")
-
-
-def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
-    """One pattern that matches where any of several does: one quick look instead of many.
-
-    Its groups are not kept; where a pattern needs them, the one pattern matches everywhere.
-    """
-    try:
-        return re.compile("|".join(f"(?:{_GROUP.sub('(?:', pattern)})" for pattern in patterns))
-    except re.error:
-        return re.compile("")
-
-
-_STATES = frozenset({"stand", "hold", "reach", "be", "have", "stay", "sit", "lie", "face", "see"})
-_CLOSED = re.compile(r"^(?:un|re)?(?:s?qu)?[^aeiou]*[aeiou][bdgmnpt]$")
-
-
-def gerund(verb: str) -> str:
-    """ "picking" for "pick", "putting" for "put"."""
-    if verb == "lie":
-        return "lying"
-    if _CLOSED.match(verb) and verb not in ("open", "visit"):
-        return verb + verb[-1] + "ing"
-    return (verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) else verb) + "ing"

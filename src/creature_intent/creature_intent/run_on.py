@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from creature_intent.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_set
-from creature_intent.own_run_on import explains, promises_anew
-from creature_intent.reasons import gives_reason
+from creature_intent.own_run_on import EXPLAINING, PROMISING, explains, promises_anew
+from creature_intent.reasons import REASONING, gives_reason
 from creature_intent.rulebook import Rulebook
 
 _HANDLING = word_set(
@@ -24,7 +24,10 @@ MAY_BEGIN = (
     | _GOING
     | _ASKING
     | _ADDRESSING
-    | word_set("i let my it they you he she there maybe we the somebody someone somebody's someone's")
+    | PROMISING
+    | EXPLAINING
+    | REASONING
+    | word_set("i it they he she maybe you")
 )
 """Words that may begin another clause; `begins_anew` is false for all others."""
 _ASKED_ABOUT = word_set("what where how when who why which that than as if whether and or but not do")
@@ -50,35 +53,46 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
         current: The words of the clause up to it.
         book: The rules, for their verbs.
     """
-    if not current or (len(current) < 2 and words[index] not in ("i", "let")):
+    word = words[index]
+    if not current or (len(current) < 2 and word not in PROMISING):
         return False
-    if promises_anew(words, index, current, book) or explains(words, index, current, book):
+    if word in PROMISING and promises_anew(words, index, current, book):
         return True
-    if gives_reason(words, index, current, book):
+    if word in EXPLAINING and explains(words, index, current, book):
         return True
-    wonders = current[0] in ("where", "how") and words[index] in _ASKING and len(current) > 3
-    if words[index] == "you" and current[0] == "as" and len(current) > 3:
+    if word in REASONING and gives_reason(words, index, current, book):
+        return True
+    if word == "you" and current[0] == "as" and len(current) > 3:
         return set(words[index + 1 : index + 2]) <= _OBLIGING  # "As my leg hurts you'll have to ..."
-    if len(current) < 2 or (current[0] in _ASKED_ABOUT and words[index] not in ("please", "robot") and not wonders):
+    wonders = current[0] in ("where", "how") and word in _ASKING and len(current) > 3
+    if len(current) < 2 or (current[0] in _ASKED_ABOUT and word not in ("please", "robot") and not wonders):
         return False
     following = tuple(words[index + 1 : index + 4])
-    if words[index] in _ADDRESSING:
+    if word in _ADDRESSING:
         return _is_addressed(words, index, current, book)
-    if words[index] in _ASKING:
+    if word in _ASKING:
         return _asks(following, current, book)
-    if words[index] == "i":
-        return (
-            following[:1] != () and following[0] in _FEELING and current[-1] in _AFTER_DEED and _is_told(current, book)
-        )
-    if words[index] in ("it", "they", "he", "she", "maybe") and set(following[:1]) & _IS_WHERE:
-        return current[-1] not in _ASKED_ABOUT and any(word in book.verbs or word in _NEEDING for word in current)
-    if " ".join(current) in _AT_LEISURE and words[index] in book.verbs:
+    if word in _SUBJECTS_OF_STATES:
+        return _states(word, following, current, book)
+    if word in book.verbs and " ".join(current) in _AT_LEISURE:
         return True
-    if words[index] == "you":
-        return following[:1] in (("can",), ("will",)) and following[1:] in _FOUND and _is_complete(current, book)
-    return _commands(words[index], following, current, book)
+    return _commands(word, following, current, book)
 
 
+def _states(word: str, following: Sequence[str], current: Sequence[str], book: Rulebook) -> bool:
+    """ "... I need it", "... it must be in the hall", "... you can find it there"."""
+    if not following:
+        return False
+    if word == "i":
+        return following[0] in _FEELING and current[-1] in _AFTER_DEED and _is_told(current, book)
+    if word == "you":
+        return following[0] in ("can", "will") and following[1:] in _FOUND and _is_complete(current, book)
+    if following[0] not in _IS_WHERE or current[-1] in _ASKED_ABOUT:
+        return False
+    return any(one in book.verbs or one in _NEEDING for one in current)
+
+
+_SUBJECTS_OF_STATES = word_set("i you it they he she maybe")
 _LEISURE = (
     "are ready", "are free", "are done", "are back", "have time", "have a minute", "have a moment", "have a second",
     "have got a minute", "have got a moment", "have got time", "get a chance", "get a minute",
@@ -172,4 +186,4 @@ def _causes(current: Sequence[str]) -> bool:
 def _is_complete(current: Sequence[str], book: Rulebook) -> bool:
     """The clause tells the creature something, and what."""
     verb = next((index for index, word in enumerate(current) if word in book.verbs), None)
-    return verb is not None and len(current) > verb + 1 and not set(current) & _SUBJECTS
+    return verb is not None and len(current) > verb + 1 and _SUBJECTS.isdisjoint(current)

@@ -12,13 +12,14 @@ from creature_intent.agreement import agrees_in_parts, is_aside
 from creature_intent.announcing import announced
 from creature_intent.answers import thing_alone
 from creature_intent.candidates import Candidates
+from creature_intent.clause import Clause
 from creature_intent.clauses import CONDITIONS
 from creature_intent.combine import agree, answers
 from creature_intent.deeds import Deed, collect
 from creature_intent.echo import says_again
-from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import ADJECTIVES, PEOPLE, PRONOUNS
+from creature_intent.openers import strip_openers
 from creature_intent.own_way import next_stop
 from creature_intent.persons import is_somebody
 from creature_intent.replies import means_all, points_back
@@ -63,7 +64,12 @@ class _Saying:
         self._question = candidates.sentence.question
         self._topic = candidates.topic
         self._book = candidates.book
-        self._text = " ".join(candidates.sentence.words)
+        self._text = candidates.sentence.text
+        heard = candidates.sentence.heard
+        self._may_come = not self._question and not self._book.words_to_come.isdisjoint(heard)
+        self._may_refuse = talk.may_refuse(heard)
+        self._may_agree_to = not self._book.words_to_agree.isdisjoint(heard)
+        self._may_offer = not self._book.words_to_offer.isdisjoint(heard)
 
     def acts(self) -> list[Act]:
         """Everything that the phrase does."""
@@ -71,11 +77,11 @@ class _Saying:
         if found:
             return found
         for index, clause in enumerate(self._clauses):
-            act = self._said(index, " ".join(clause.words), found)
+            act = self._said(index, clause, found)
             if act:
                 found.append(act)
             if act is None or not act.intent:
-                self._topic.hear(clause.words, alone=len(self._clauses) == 1)
+                self._topic.hear(clause, alone=len(self._clauses) == 1)
         if any(act.kind == Kind.COMMIT for act in found):
             found = [act for act in found if act.kind != Kind.ACCEPT]  # "Right away, I'll get the cup."
             found = [*self._agreed_and_more(found[0]), *found]
@@ -93,13 +99,13 @@ class _Saying:
         is_open = act.kind in (Kind.COMMIT, Kind.ASK) and act.intent and act.named and act.confidence < SURE
         if not is_open or not _LEFT_OPEN.match(act.reason) or act.doubted or self._question or len(self._clauses) < 2:
             return act
-        if not any(_UNDERWAY.match(" ".join(clause.words)) for clause in self._clauses[1:]):
+        if not any(_UNDERWAY.match(clause.text) for clause in self._clauses[1:]):
             return act
         return act.but(kind=Kind.COMMIT, confidence=0.7, tier=Tier.ACT, reason=f"{act.reason}, and begins")
 
     def _coming(self) -> list[Act]:
         """ "One glass of water, coming up!": the thing is brought."""
-        if self._question or not self._book.may_come.match(self._text):
+        if not self._may_come or not self._book.may_come.match(self._text):
             return []
         for pattern in self._book.coming:
             comes = pattern.match(self._text)
@@ -142,8 +148,8 @@ class _Saying:
 
     def _offer(self) -> Act | None:
         """ "Shall I get the cup?": a task if the user says yes."""
-        for clause in self._clauses:
-            put = self._book.offering.match(strip_openers(" ".join(clause.words)))
+        for clause in self._clauses if self._may_offer else ():
+            put = self._book.offering.match(clause.plain)
             deed = read(put["deed"].split(), self._candidates.setting) if put else None
             if put and deed and deed.slots.object not in _ASKED_LEAVE:
                 reason = f"the creature offers: {put['deed']}"
@@ -159,13 +165,13 @@ class _Saying:
             return offer
         return offer.but(kind=Kind.COMMIT, confidence=0.7, tier=Tier.ACT)
 
-    def _said(self, index: int, text: str, before: Sequence[Act]) -> Act | None:
+    def _said(self, index: int, clause: Clause, before: Sequence[Act]) -> Act | None:
         promise = None if self._question else self._promised(index, before)
         if promise:
             return promise
-        if talk.is_refusal(text):
-            return Act(Kind.REFUSE, reason=f"the creature refuses: {text}")
-        return None if self._question else self._agreed(index, text)
+        if self._may_refuse and talk.is_refusal(clause):
+            return Act(Kind.REFUSE, reason=f"the creature refuses: {clause.text}")
+        return None if self._question else self._agreed(index, clause)
 
     def _promised(self, index: int, before: Sequence[Act]) -> Act | None:
         promise = self._candidates.deed(index, Kind.COMMIT, before)
@@ -187,16 +193,17 @@ class _Saying:
             return None
         return Act(Kind.ACCEPT, confidence=_AGREES, reason=f"the creature {put.form}: {' '.join(put.deed)}")
 
-    def _agreed(self, index: int, text: str) -> Act | None:
-        if talk.is_acceptance(text, self._book) and not clause_veto(self._clauses, index, Speaker.AGENT):
-            return Act(Kind.ACCEPT, confidence=_AGREES, reason=f"the creature agrees: {text}")
+    def _agreed(self, index: int, clause: Clause) -> Act | None:
+        agrees = self._may_agree_to and talk.is_acceptance(clause, self._book)
+        if agrees and not clause_veto(self._clauses, index, Speaker.AGENT):
+            return Act(Kind.ACCEPT, confidence=_AGREES, reason=f"the creature agrees: {clause.text}")
         if index or self._repeated():
             return None
         alone = thing_alone(self._text, self._book)
         if alone is None:
             return None
         return self._candidates.resolved(
-            Act(Kind.ACCEPT, "", alone, confidence=0.7, reason=f"the creature repeats it: {text}")
+            Act(Kind.ACCEPT, "", alone, confidence=0.7, reason=f"the creature repeats it: {clause.text}")
         )
 
     def _agreed_at_once(self) -> list[Act]:
@@ -214,7 +221,7 @@ class _Saying:
 
     def _parts(self) -> list[str]:
         """What stands between the marks."""
-        return [part for part in " ".join(self._candidates.sentence.words).split(" , ") if part]
+        return [part for part in self._text.split(" , ") if part]
 
     def _agrees_in(self, parts: Sequence[str]) -> bool:
         names = self._candidates.sentence.names.keys() - self._topic.asked_words
@@ -241,7 +248,7 @@ class _Saying:
         joiners = [clause.joiner for clause in self._clauses]
         if asked is None or not self._may_agree() or "and" not in joiners[1:]:
             return []
-        first = [" ".join(clause.words) for clause in self._clauses[: joiners.index("and")]]
+        first = [clause.text for clause in self._clauses[: joiners.index("and")]]
         is_more = promise.kind == Kind.COMMIT and promise.named and bool(promise.slots.object)
         if not is_more or agree(promise.slots.object, asked.slots.object):
             return []
@@ -254,6 +261,6 @@ class _Saying:
         first, *rest = self._clauses
         if any(clause.joiner == "but" or clause.joiner in CONDITIONS for clause in rest):
             return []
-        if not talk.agrees_gladly(" ".join(first.words)):
+        if not talk.agrees_gladly(first.text):
             return []
         return [self._agreement()]

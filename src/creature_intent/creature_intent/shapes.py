@@ -14,13 +14,12 @@ from creature_intent.lexicon import (
     KIN,
     NUMBERS,
     PEOPLE,
-    POSSESSIVE_OR_DEFINITE,
-    PREPOSITIONS,
     PRONOUNS,
     word_set,
 )
 from creature_intent.persons import is_person, is_somebody, person
 from creature_intent.rulebook import Shape
+from creature_intent.shape_persons import ANYWHERE, named, person_of
 from creature_intent.slots import Segment, head_noun, object_phrase, segments, without_adverbs
 from creature_intent.tokens import Speaker
 
@@ -28,43 +27,49 @@ _FOR_SOMEBODY = re.compile(r" (?:for|behind|after|to) (?:me|you|us|him|her|them)
 _FOR_YOU = re.compile(
     r" for (?:me|you|us|him|her|them|(?:the|my|our) (?:baby|kids|children|dog|cat|guests|night|visitors|party))$"
 )
+_SOUGHT_FOR_ME = re.compile(r"^(?:me|us) (?=(?:the|that|a|my) )")
+_TOWARDS = re.compile(r"^to (?:(?:the|your|my) )?")
 _FOR_ANYBODY = re.compile(r" for (?:the|my|our) (?:\w+ )?\w+$")
 _ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
-_ANYWHERE = re.compile(
-    r" (?:anywhere|everywhere (?:he|she|they|i|it) goe?s?|somewhere|around here|in here|over there|around|here|there"
-    r"|next|everywhere|upstairs|downstairs|on (?:his|her|their) (?:rounds?|way|walk|tour))$"
-)
 _VAGUE_COMPANY = (USER, "him", "her", "them", "you", "us")
 _PURPOSES = ("look", "see", "find", "get", "buy", "visit", "meet", "pick", "help")
-_OWNERS = {"my": "me", "your": "you", "his": "him", "her": "her", "their": "them", "our": "us"}
 
 
 def read_shape(words: Sequence[str], setting: Setting) -> Deed | None:
     """The deed whose shape the words have, the verb first; None if they have none."""
-    verb = words[0]
-    if verb not in setting.book.shapes:
+    verb, book = words[0], setting.book
+    shapes = book.shapes.get(verb, ())
+    if not shapes:
         return None
     rest = " ".join(without_adverbs(words[1:])).replace("out_of", "out of")
     whole = f"{verb} {rest}"
-    shorter = _FOR_YOU.sub("", rest)
-    served = _FOR_ANYBODY.sub("", rest)
-    for shape in setting.book.shapes[verb]:
-        if shape.unless is not None and (shape.unless.search(whole) or shape.unless.search(f"{verb} {shorter}")):
-            continue
-        if not (shape.heads or shape.motion) and (is_idiom(whole, setting) or is_idiom(" ".join(words), setting)):
+    as_said = " ".join(words)
+    if is_idiom(whole, setting) or (as_said != whole and is_idiom(as_said, setting)):
+        shapes = tuple(shape for shape in shapes if shape.heads or shape.motion)
+    said = [rest, *_without_end(rest, _FOR_YOU)]
+    said_of_a_place = [*said, *_without_end(rest, _FOR_ANYBODY)]
+    for shape in shapes:
+        if shape.unless is not None and any(shape.unless.search(f"{verb} {text}") for text in said):
             continue
         for pattern in shape.patterns:
-            found = pattern.match(rest) or (pattern.match(shorter) if shorter != rest else None)
-            if not found and shape.intent in _ON_THE_SPOT and served != rest:
-                found = pattern.match(served)
+            for text in said_of_a_place if shape.intent in _ON_THE_SPOT else said:
+                found = pattern.match(text)
+                if found:
+                    break
             deed = _filled(verb, shape, found.groupdict(), setting) if found else None
             if deed:
                 return deed
     return None
 
 
+def _without_end(text: str, end: re.Pattern[str]) -> list[str]:
+    """The text without for whom it is, if that is told."""
+    found = end.search(text) if " for " in text else None
+    return [text[: found.start()]] if found else []
+
+
 def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Setting) -> Deed | None:
-    recipient = _person(verb, roles, setting)
+    recipient = person_of(verb, roles, setting)
     if recipient is None:
         return None
     if shape.intent == acts.PERFORM_MOTION:
@@ -107,8 +112,8 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
         text = f"{text} {_THROUGH.sub('in ', roles['where'] or '')}"
     elif roles.get("place"):
         text = f"{text} in {_without_preposition(roles['place'] or '')}"
-    text = re.sub(r"^(?:me|us) (?=(?:the|that|a|my) )", "", text)
-    text = _ANYWHERE.sub("", _FOR_SOMEBODY.sub("", _ANYWHERE.sub("", text)))
+    text = _SOUGHT_FOR_ME.sub("", text)
+    text = ANYWHERE.sub("", _FOR_SOMEBODY.sub("", ANYWHERE.sub("", text)))
     found = segments(text.split())
     thing = object_phrase(found[0].words)
     is_own_her = setting.speaker == Speaker.AGENT and found[0].words == ("her",)
@@ -132,7 +137,7 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
         slots = Slots(slots.object)
     certainty = min(shape.sure, _certainty(shape, found[0].words, bool(slots.source), setting))
     return Deed(
-        shape.intent, Slots(_named(slots.object, setting) if is_search else slots.object, slots.source), certainty
+        shape.intent, Slots(named(slots.object, setting) if is_search else slots.object, slots.source), certainty
     )
 
 
@@ -196,59 +201,6 @@ def _is_digital(noun: str, setting: Setting) -> bool:
     return noun in setting.book.nouns["digital"] and noun not in setting.book.nouns["fixed"]
 
 
-def _person(verb: str, roles: dict[str, str | None], setting: Setting) -> str | None:
-    """Whom the deed is for or after; empty if the shape has none, None if the words name no person."""
-    owner = roles.get("recipient_possessive")
-    words = [_OWNERS[owner]] if owner else _ANYWHERE.sub("", roles.get("recipient") or "").split()
-    if not words:
-        return ""
-    moving = _MOVING - (_OF_THE_ROAD if setting.speaker == Speaker.AGENT else frozenset())
-    if verb in _BEHIND and words[-1] in moving and words[0] in DETERMINERS:
-        return " ".join(words[1:])
-    if is_somebody(words, setting.names) or (verb in _FOLLOWING and is_called(words, setting)):
-        return _named(person(words, setting.names, setting.own), setting)
-    return _described(words, setting)
-
-
-_BEHIND = word_set("follow trail walk keep stay roll drive run")
-_MOVING = word_set(
-    "car trolley cart wheelchair stretcher van truck tractor robot mower pram stroller buggy group procession "
-    "parade leader"
-)
-"""What moves, and may be followed as people are."""
-_OF_THE_ROAD = word_set("car van truck tractor mower procession parade leader group")
-_FOLLOWING = word_set("follow trail shadow accompany wave clap bow dance nod salute smile wink hug shake")
-
-
-def _described(words: Sequence[str], setting: Setting) -> str | None:
-    """Somebody told by place, clothes or looks: "the man in black", "the person behind you"; None if it is nobody."""
-    cut = next((index for index, word in enumerate(words) if index and word in _DESCRIBING), len(words))
-    is_own = setting.speaker == Speaker.AGENT and words[cut : cut + 1] not in (["in"], ["with"], ["wearing"])
-    if is_own or words[0] not in DETERMINERS or cut < 2 or not is_somebody(words[:cut], setting.names):
-        return None
-    return _named(" ".join(words[words[0] in POSSESSIVE_OR_DEFINITE | {"a", "an"} :]), setting)
-
-
-_DESCRIBING = PREPOSITIONS - {"to", "from", "for", "into", "against"} | {
-    "who",
-    "that",
-    "you",
-    "i",
-    "we",
-    "wearing",
-    "standing",
-    "sitting",
-    "lying",
-    "waving",
-    "pointing",
-    "holding",
-}
-
-
-def _named(phrase: str, setting: Setting) -> str:
-    return " ".join(setting.names.get(word, word) for word in phrase.split())
-
-
 def _phrase(text: str | None) -> str | None:
     """The object phrase of a role; empty if it is not there, None if it is none."""
     if not text:
@@ -263,5 +215,5 @@ def _without_preposition(text: str) -> str:
 
 
 def _motion(verb: str, shape: Shape, roles: dict[str, str | None]) -> str:
-    part = re.sub(r"^to (?:(?:the|your|my) )?", "", roles.get("part") or "")
+    part = _TOWARDS.sub("", roles.get("part") or "")
     return shape.motion.replace("verb", verb).replace("part", part).strip()

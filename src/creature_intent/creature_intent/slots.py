@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from creature_intent.lexicon import (
     ADJECTIVES,
@@ -18,6 +18,7 @@ from creature_intent.lexicon import (
     PRONOUNS,
     word_set,
 )
+from creature_intent.triggers import heard, needed_words
 
 MAX_OBJECT_WORDS = 7
 
@@ -92,28 +93,38 @@ _RESTING = word_set(
 _CONTACT = word_set("i you we he she they that which who where nobody nobody's everybody everyone's these whatever")
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """A preposition ("" for the object itself, "|" for words that stand loose) and the words it governs."""
 
     preposition: str
     words: tuple[str, ...]
 
 
+_ADVERBIAL_WORDS = needed_words(_ADVERBIAL, search=True)
+_WORDS_OF_TIME = needed_words(_ANOTHER_TIME, search=True)
+_JOINED_WORDS = needed_words(_JOINED, search=True)
+
+
 def another_time(words: Sequence[str]) -> bool:
     """The words put the deed off, or tell of a habit: "tomorrow", "on the way home", "every day"."""
-    return _ANOTHER_TIME.search(" ".join(words)) is not None
+    text = " ".join(words)
+    return not _WORDS_OF_TIME.isdisjoint(heard(words, text)) and _ANOTHER_TIME.search(text) is not None
 
 
 def without_adverbs(words: Sequence[str]) -> list[str]:
     """The words without those of manner, politeness or haste."""
-    return _ADVERBIAL.sub(" ", " ".join(words)).split()
+    text = " ".join(words)
+    return text.split() if _ADVERBIAL_WORDS.isdisjoint(heard(words, text)) else _ADVERBIAL.sub(" ", text).split()
 
 
 def segments(words: Sequence[str]) -> list[Segment]:
     """What follows a verb, cut at prepositions; adverbs and polite words are left out."""
-    text = _ADVERBIAL.sub(" | ", " ".join(words))
-    text = _JOINED.sub(lambda match: _JOINED_AS.get(match[0], _glued(match[0])), text)
+    text = " ".join(words)
+    said = heard(words, text)
+    if not _ADVERBIAL_WORDS.isdisjoint(said):
+        text = _ADVERBIAL.sub(" | ", text)
+    if not _JOINED_WORDS.isdisjoint(said):
+        text = _JOINED.sub(lambda match: _JOINED_AS.get(match[0], _glued(match[0])), text)
     found: list[Segment] = []
     preposition = ""
     governed: list[str] = []
@@ -198,12 +209,17 @@ def _first_of_several(words: list[str]) -> list[str]:
     return words
 
 
+_AFTER_NOUN = re.compile(r" (?:of|with|and|on|about|from|for|at|made|named) ")
+
+
 def head_noun(phrase: str) -> str:
     """The noun that an object phrase is about: "cup" of "red cup with a handle"."""
+    if " " not in phrase:
+        return phrase
     phrase = phrase.removeprefix("half of ")
     if phrase.startswith("minutes of "):
         return "meeting minutes"
-    words = re.split(r" (?:of|with|and|on|about|from|for|at|made|named) ", phrase)[0].split()
+    words = _AFTER_NOUN.split(phrase, 1)[0].split()
     if " ".join(words[-2:]) in COMPOUNDS:
         return " ".join(words[-2:])
     return words[-1] if words else ""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from creature_intent import acts
 from creature_intent.acts import Act, Slots
-from creature_intent.clauses import Clause
+from creature_intent.clause import Clause
 from creature_intent.deeds import Deed, Setting
-from creature_intent.frames import strip_openers
+from creature_intent.frames import Frame
 from creature_intent.lexicon import HOUSEWORK, PUT_AT, word_set
 from creature_intent.verbs import read
 
@@ -21,23 +21,24 @@ _SHUTTING = (("shut", "it"), ("close", "it"))
 
 
 def of_the_same(
-    clauses: Sequence[Clause], index: int, words: Sequence[str], before: Sequence[Act], setting: Setting
+    clauses: Sequence[Clause], index: int, put: Frame, before: Sequence[Act], setting: Setting
 ) -> Deed | None:
     """The deed of a step that names no thing; None if it is no such step.
 
     Args:
         clauses: The clauses of the sentence.
         index: Which of them.
-        words: From the verb on; empty if somebody is told to do it.
+        put: How it puts its deed.
         before: The acts of the clauses before it.
         setting: Who speaks.
     """
-    if len(words) < 2 or clauses[index].joiner not in _STEPS:
+    words = put.deed
+    if not put.bare or len(words) < 2 or clauses[index].joiner not in _STEPS:
         return None
-    if before and tuple(words) in _SHUTTING:
+    if before and words in _SHUTTING:
         return Deed(acts.CLOSE, Slots("it"))
     if words[0] not in _CARRYING or words[1] not in _WITHOUT_THING:
         return None
-    is_washed = index and strip_openers(" ".join(clauses[index - 1].words)).partition(" ")[0] in HOUSEWORK
+    is_washed = index and clauses[index - 1].plain.partition(" ")[0] in HOUSEWORK
     is_held = bool(before) and before[-1].intent in _HELD and bool(before[-1].slots.object)
     return read((words[0], "it", *words[1:]), setting) if is_washed or is_held else None

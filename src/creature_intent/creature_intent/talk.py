@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from creature_intent.acts import CLOSE, FOLLOW, OPEN, SEARCH, SWITCH_OFF, SWITCH_ON, Slots
+from creature_intent.clause import Clause
 from creature_intent.deeds import Deed, Setting
-from creature_intent.frames import strip_openers
+from creature_intent.openers import strip_openers
 from creature_intent.rulebook import Rulebook
+from creature_intent.triggers import any_word, needed_words
 from creature_intent.verbs import read
 
 _CHANGED_MIND = re.compile(
     r"^(?:i (?:have )?changed my mind|on second thought)(?: ,)?(?: .*\b(?:not|never|no|leave|forget|stop)\b.*)?$"
 )
-
+_CHANGED_MIND_WORDS = needed_words(_CHANGED_MIND)
 _REFUSE = re.compile(
     r"^(?:i (?:can not|could not|will not|shall not|would not|do not (?:know|think|see|have|want|understand)|must not"
     r"|am not|was not|may not|would rather not|would prefer not|have no|refuse|can only)\b|i am (?:afraid|unable"
@@ -21,6 +24,7 @@ _REFUSE = re.compile(
     r"|not (?:possible|allowed|safe|something))\b|there is no\b|there are no\b|no (?:i|way|chance)\b|not (?:possible"
     r"|now)\b)"
 )
+_REFUSING_WORDS = needed_words(_REFUSE)
 _YES = re.compile(
     r"^(?:oh |ah |um |okay |ooh |mm |well )*(?:yes|yeah|yep|yup|sure|please|okay|absolutely|definitely|of "
     r"course|exactly"
@@ -51,6 +55,19 @@ _CORRECTING = re.compile(
     r"|wait(?! (?:at|by|in|near|next to|outside|inside|behind|in front) ))\b(?P<rest>.*)$"
 )
 _BETTER = re.compile(r"(?:'s| is| would be) (?:even |much )?(?:better|nicer)(?: actually| i think)?$")
+_CORRECTED_LATE = (" i mean", " i meant", " actually", " instead")
+LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
+"""What corrects the clause before it where it is a clause of its own; but for the last two, by itself."""
+_CORRECTING_WORDS = any_word(
+    (
+        needed_words(_CORRECTING),
+        needed_words(_BETTER, search=True),
+        frozenset(late.split()[-1] for late in (*_CORRECTED_LATE, *LATE)),
+        frozenset({"not"}),
+    )
+)
+_MOST_DENIED = 4
+"""Words after "not" in what is but denied."""
 _RENAMED = re.compile(
     r"^(?:(?:no|i mean|i meant|i said|i wanted"
     r"|i would (?:rather|prefer)(?: to)?(?: have)?|i changed my mind|rather|actually|make it|make that|but|sorry"
@@ -64,6 +81,17 @@ _THANKS_FOR_NO = re.compile(
     r"^no (?:thanks|thank you|problem|worries|way|idea|wonder|doubt|one|need|rush|hurry|pressure|matter|bother|"
     r"stress)\b"
 )
+
+
+def may_take_back(heard: Sequence[str], book: Rulebook) -> bool:
+    """Whether anything of a sentence may be taken back in it: is_stop, taken_back, kept_so, ended_deed find nothing in others.
+
+    Args:
+        heard: The sentence's words (Sentence.heard).
+        book: The rules.
+    """
+    words = (book.words_to_stop, _CHANGED_MIND_WORDS, _KEPT_WORDS)
+    return not all(some.isdisjoint(heard) for some in words)
 
 
 def is_stop(text: str, alone: bool, book: Rulebook) -> bool:
@@ -93,6 +121,7 @@ _KEPT = re.compile(
     r"(?P<thing>(?:the|my|that|this|those) (?:\w+ )?\w+) (?:stay |be )?(?P<state>open|closed|shut|on|off|running)"
     r"(?: (?:please|then|for now|instead|actually|a (?:bit|little)(?: longer)?))*$"
 )
+_KEPT_WORDS = needed_words(_KEPT)
 _CHANGED_BY = {
     "open": CLOSE, "closed": OPEN, "shut": OPEN, "on": SWITCH_OFF, "off": SWITCH_ON, "running": SWITCH_OFF,
 }  # fmt: skip
@@ -120,10 +149,9 @@ def strip_tail(text: str) -> str:
     return re.sub(r"(?: (?:now|please|any ?more|robot|already|at once|thanks|right now))+$", "", text)
 
 
-def is_acceptance(text: str, book: Rulebook) -> bool:
+def is_acceptance(clause: Clause, book: Rulebook) -> bool:
     """The creature agrees without naming a deed: "On it."."""
-    plain = strip_openers(text)
-    return bool(book.agreeing.match(text) or (plain != text and book.agreeing.match(plain)))
+    return bool(book.agreeing.match(clause.text) or (clause.plain != clause.text and book.agreeing.match(clause.plain)))
 
 
 def is_yes(text: str) -> bool:
@@ -141,9 +169,18 @@ def agrees_gladly(text: str) -> bool:
     return bool(_GLADLY.match(text))
 
 
-def is_refusal(text: str) -> bool:
+def may_refuse(heard: Sequence[str]) -> bool:
+    """Whether anything in a sentence may refuse: is_refusal is false of all others.
+
+    Args:
+        heard: The sentence's words (Sentence.heard).
+    """
+    return not _REFUSING_WORDS.isdisjoint(heard)
+
+
+def is_refusal(clause: Clause) -> bool:
     """The creature says that it cannot or will not."""
-    plain = strip_openers(text)
+    text, plain = clause.text, clause.plain
     apology = _APOLOGY.match(plain)
     return bool(
         _REFUSE.match(plain)
@@ -152,10 +189,29 @@ def is_refusal(text: str) -> bool:
     )
 
 
+def may_correct(heard: Sequence[str]) -> bool:
+    """Whether anything in a sentence may correct: is_correcting, is_denied and is_corrected are false of all others.
+
+    Args:
+        heard: The sentence's words (Sentence.heard).
+    """
+    return not _CORRECTING_WORDS.isdisjoint(heard)
+
+
 def is_correcting(text: str) -> bool:
     """The clause begins by taking something back: "no", "actually", "I meant", "wait"."""
-    late = text.endswith((" i mean", " i meant", " actually", " instead")) or bool(_BETTER.search(text))
-    return (late or bool(_CORRECTING.match(text))) and not _THANKS_FOR_NO.match(text)
+    is_late = text.endswith(_CORRECTED_LATE) or bool(_BETTER.search(text))
+    return (is_late or bool(_CORRECTING.match(text))) and not _THANKS_FOR_NO.match(text)
+
+
+def is_denied(text: str) -> bool:
+    """ "Not the small one"."""
+    return text.startswith("not ") and text.count(" ") <= _MOST_DENIED
+
+
+def is_corrected(text: str) -> bool:
+    """The clause corrects, or says what is not meant."""
+    return is_correcting(text) or is_denied(text)
 
 
 def renamed(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from creature_intent.acts import CLOSE, GUIDE, MOVE_TO, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
-from creature_intent.frames import strip_openers
+from creature_intent.clause import Clause
 from creature_intent.idioms import is_toy
 from creature_intent.lexicon import (
     ADJECTIVES,
@@ -62,6 +62,7 @@ _TALK = word_set(
 )
 _DEICTIC = frozenset({USER, "here", "there"})
 _BEFORE_PLACE = PREPOSITIONS - {"for", "with"}
+_THROWN = ("over", "down", "off")
 _NO_NAME = (_STOPS - _WITH) | _TALK
 _ONLY_LIKE = ADJECTIVES - word_set("orange light glass metal plastic square cold")
 """Words that alone name no thing: "the white or the yellow?"."""
@@ -135,7 +136,7 @@ class Topic:
 
     def _set(self, thing: str) -> None:
         self.object, self.own = thing, True
-        self.recent = [*(one for one in self.recent if one != thing), thing][-_REMEMBERED:]
+        self.recent = [*[one for one in self.recent if one != thing], thing][-_REMEMBERED:]
 
     def resolve(self, slots: Slots, intent: str = "") -> tuple[Slots, bool]:
         """The slots with pronouns replaced, and whether the object was named in the words themselves.
@@ -182,43 +183,50 @@ class Topic:
             self.place = place
             self.recent.append(place)
 
-    def hear(self, words: Sequence[str], alone: bool = True) -> None:
+    def hear(self, clause: Clause, alone: bool = True) -> None:
         """Remember the last thing mentioned in a sentence: "there's a red cup on the table" is about the cup.
 
         Args:
-            words: A clause.
+            clause: A clause of it.
             alone: It may be nothing but a name ("Blanket. Got it.").
         """
-        for index, word in enumerate(words):
-            is_owner = word.endswith("'s") and words[max(0, index - 1)] not in DETERMINERS
-            if word not in DETERMINERS and not is_owner:
-                continue
-            if tuple(words[max(0, index - 2) : index]) in (("one", "with"), ("ones", "with")):
-                continue  # "the one with the red back"
-            thing = self._thing_at(words, index + 1)
-            is_between = words[index - 1] == "and" and "between" in words[:index]
-            is_thrown = index > 1 and words[index - 2].endswith("ed") and words[index - 1] in ("over", "down", "off")
-            if not index or is_thrown or (words[index - 1] not in _BEFORE_PLACE and not is_between):
-                self._mention(thing)
-                continue
-            if head_noun(thing) in self.book.nouns["fixed"] or tuple(words[max(0, index - 2) : index]) == ("way", "to"):
-                self.place = thing
-            if head_noun(thing) in self.book.nouns["house"] | self.book.nouns["machines"]:
-                self.recent.append(thing)  # "Somebody is at the door, open it."
-        self._hear_subject(words)
-        name = strip_openers(" ".join(words)).split() if alone else []
+        words = clause.words
+        if not DETERMINERS.isdisjoint(words) or "'s" in clause.text:
+            for index in _beginnings(words):
+                self._hear_thing(words, index)
+        self._hear_subject(clause.plain)
+        if not alone or clause.plain.count(" ") >= _MAX_ALONE:
+            return
+        name = clause.plain.split()
         if len(name) == 1 and name[0] not in self.asked_words:
-            name = []  # "Splendid."
-        if 0 < len(name) <= _MAX_ALONE and _NO_NAME.isdisjoint(name) and self.book.verbs.isdisjoint(name):
-            self._mention(" ".join(name) if self._thing_at(name, 0) else "")
+            return  # "Splendid."
+        if name and _NO_NAME.isdisjoint(name) and self.book.verbs.isdisjoint(name):
+            self._mention(clause.plain if self._thing_at(name, 0) else "")
 
-    def _hear_subject(self, words: Sequence[str]) -> None:
+    def _hear_thing(self, words: Sequence[str], index: int) -> None:
+        """What is named with the article, or the owner, at this place."""
+        if words[max(0, index - 2) : index] in (("one", "with"), ("ones", "with")):
+            return  # "the one with the red back"
+        thing = self._thing_at(words, index + 1)
+        is_between = words[index - 1] == "and" and "between" in words[:index]
+        is_thrown = index > 1 and words[index - 2].endswith("ed") and words[index - 1] in _THROWN
+        if not index or is_thrown or (words[index - 1] not in _BEFORE_PLACE and not is_between):
+            self._mention(thing)
+            return
+        head = head_noun(thing) if thing else ""
+        if head in self.book.nouns["fixed"] or words[max(0, index - 2) : index] == ("way", "to"):
+            self.place = thing
+        if head in self.book.nouns["house"] or head in self.book.nouns["machines"]:
+            self.recent.append(thing)  # "Somebody is at the door, open it."
+
+    def _hear_subject(self, plain: str) -> None:
         """ "Fridge is open", "door's open": a thing of the house, without an article."""
-        said = strip_openers(" ".join(words)).split()
-        first = said[0] if len(said) > 1 else ""
-        is_told = said[1:2] != [] and (said[1] in _BARE_SUBJECT or (first.endswith("'s") and said[1] in _IS_SO))
-        thing = first.removesuffix("'s")
-        if is_told and thing in self.book.nouns["house"] | self.book.nouns["machines"] | self.book.nouns["fixed"]:
+        first, _, rest = plain.partition(" ")
+        following = rest.partition(" ")[0]
+        if following not in _BARE_SUBJECT and not (first.endswith("'s") and following in _IS_SO):
+            return
+        thing, nouns = first.removesuffix("'s"), self.book.nouns
+        if thing in nouns["house"] or thing in nouns["machines"] or thing in nouns["fixed"]:
             self._mention(thing)
 
     def _mention(self, thing: str) -> None:
@@ -246,6 +254,15 @@ class Topic:
         if last in self.book.no_things and not is_toy(found):
             return ""
         return " ".join(found)
+
+
+def _beginnings(words: Sequence[str]) -> list[int]:
+    """Where the names of things begin: with an article, or with "Anna's", but for what an article tells of."""
+    return [
+        index
+        for index, word in enumerate(words)
+        if word in DETERMINERS or (word[-2:] == "'s" and words[max(0, index - 1)] not in DETERMINERS)
+    ]
 
 
 _SINGULARS = {"knives": "knife", "shelves": "shelf", "scarves": "scarf", "loaves": "loaf", "leaves": "leaf"}

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from creature_intent.acts import BRING_OBJECT
 from creature_intent.deeds import Deed, Setting
-from creature_intent.frames import strip_openers
 from creature_intent.idioms import is_fixed, is_thing
 from creature_intent.lexicon import ADJECTIVES, DETERMINERS, NOT_IN_OBJECT, NUMBERS, PREPOSITIONS, PRONOUNS, word_set
+from creature_intent.openers import OPENERS, strip_openers
 from creature_intent.persons import is_somebody
 from creature_intent.slots import head_noun
+from creature_intent.triggers import heard
 from creature_intent.verbs import read
 
 _MOST = 14
@@ -27,10 +28,15 @@ _NO_ORDER = (
         "happy something anything less from then much many very too what which who , but or"
     )
 )
+_NEVER_ORDERED = _NO_ORDER.difference(*(re.findall("[a-z']+|,", one.pattern) for one in (_ADDRESS, _TAIL, OPENERS)))
+"""Words of no order that do not stand around one, either."""
 _DENIED = re.compile(r"(?:no|not|nope|none) ")
 _LIGHTS = ("light", "lights")
 _FOR_PLACE = re.compile(r"\bfor (?=(?:room|table|ward|bed|desk|flat|bay|lab|suite|cabin|station) )")
+_POLITE = word_set("please quick asap")
 _RECEIVED = frozenset({"to", "for"})
+_NEVER_BROUGHT = ("ordered", "brewed", "machines", "shades", "digital", "abstract_places")
+"""Lists of nouns that nobody orders so to be brought."""
 _GOAL = word_set("to for at on in into onto")
 _NUMBERED = re.compile(
     r"\b(?:room|table|ward|bed|desk|flat|bay|lab|gate|suite|cabin|station) "
@@ -46,9 +52,14 @@ def ordered(text: str, setting: Setting, addressed: bool = False) -> Deed | None
         setting: Who speaks, and the rules.
         addressed: The creature is called by what it is.
     """
+    said = text.split()
+    if not _NEVER_ORDERED.isdisjoint(said):
+        return None
+    if not addressed and _GOAL.isdisjoint(said) and _POLITE.isdisjoint(heard(said, text)):
+        return None
     plain = _ADDRESS.sub("", text)
     words = _FOR_PLACE.sub("to ", strip_openers(_TAIL.sub("", plain))).split()
-    is_polite = bool(re.search(r"\b(?:please|quick|asap)\b", text))
+    is_polite = not _POLITE.isdisjoint(heard(said, text))
     if (
         _DENIED.match(plain)
         or not words
@@ -76,24 +87,11 @@ def ordered(text: str, setting: Setting, addressed: bool = False) -> Deed | None
 
 def _is_named(words: Sequence[str], setting: Setting) -> bool:
     nouns, head = setting.book.nouns, head_noun(" ".join(words))
-    no_order = (
-        nouns["ordered"]
-        | nouns["brewed"]
-        | nouns["machines"]
-        | nouns["shades"]
-        | nouns["digital"]
-        | nouns["abstract_places"]
-    )
     is_told = any(
         word in setting.book.plain_verbs and before not in DETERMINERS | ADJECTIVES for before, word in pairwise(words)
     )
-    if (
-        is_told
-        or nouns["house"] & set(words)
-        or head in no_order
-        or not is_thing(" ".join(words), setting.book)
-        or is_fixed(head, setting.book)
-    ):
+    is_no_order = any(head in nouns[name] for name in _NEVER_BROUGHT) or not nouns["house"].isdisjoint(words)
+    if is_told or is_no_order or not is_thing(" ".join(words), setting.book) or is_fixed(head, setting.book):
         return False
     return len(words) > 1 or (head.isalpha() and len(head) > 2 and head not in ADJECTIVES | NUMBERS | DETERMINERS)
 

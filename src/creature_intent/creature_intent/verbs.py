@@ -12,6 +12,7 @@ from creature_intent.body import of_body, of_gripper
 from creature_intent.company import fetch_somebody, follow_somebody, lead_somebody
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
 from creature_intent.fetching import going_for
+from creature_intent.idioms import is_idiom
 from creature_intent.lexicon import BARE_ONES, DATIVES, DETERMINERS, NUMBERS, PRONOUNS
 from creature_intent.looking import look
 from creature_intent.moving import motion
@@ -25,18 +26,18 @@ from creature_intent.ways import go, guide_person, lead, show
 _SOMETHING = re.compile(r"\bsomething to (eat|drink|read|write with|wear)\b")
 """A thing told by what it is for; "to" leads nowhere in it."""
 _TOGETHER = re.compile(r"\b(them|these|those) (?:both|all)\b")
+_JOINED = frozenset({"out", "something", "both", "all"})
+"""Words of what is read as one."""
 _LEADING = ("go", "come", "run", "head", "walk", "hurry", "rush", "drive", "reach", "try")
 _BETWEEN = ("and", "over", "ahead", "back", "upstairs", "downstairs", "down", "up", "out", "quickly", "to", "straight")
 
 
 def read(words: Sequence[str], setting: Setting) -> Deed | None:
     """The deed in "pick up the red cup": words begin with the verb's base form. None if there is none."""
-    text = _TOGETHER.sub(r"\1", " ".join(words).replace("out of ", "out_of "))
-    words = _SOMETHING.sub(r"something_to_\1", text).split()
     verbs = setting.book.verbs
     if not words or words[0] not in verbs:
         return None
-    words = on_foot(words)
+    words = on_foot(_as_one(words))
     if setting.speaker == Speaker.AGENT:
         words = going_for(words, setting.book) or words
     words = plainly(words)
@@ -54,14 +55,24 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     shaped = shaped or look(words, setting) or follow_somebody(words, setting)
     if shaped is not None:
         return shaped
-    deed = _by_grammar(words, setting)
+    readers = setting.book.readers.get(words[0], ())
+    is_talk = is_idiom(" ".join(words), setting)
+    # An idiom is no task, whatever the grammar makes of it, but for a motion told to the step.
+    deed = None if is_talk and "motion" not in readers else _by_grammar(words, readers, setting)
     if deed is None:
         return _otherwise(words, setting)
     if deed.intent == acts.PERFORM_MOTION:
-        is_talk = deed.certainty < 1.0 and setting.book.idioms.match(" ".join(words))
-        return None if is_talk else deed
-    credit = idioms.credit(words, deed, setting)
+        return None if is_talk and deed.certainty < 1.0 else deed
+    credit = 0.0 if is_talk else idioms.credit(words, deed, setting)
     return replace(deed, certainty=min(deed.certainty, credit)) if credit else _otherwise(words, setting)
+
+
+def _as_one(words: Sequence[str]) -> list[str]:
+    """ "out of", "something to eat" as one word; "them both" is "them"."""
+    if _JOINED.isdisjoint(words):
+        return list(words)
+    text = _TOGETHER.sub(r"\1", " ".join(words).replace("out of ", "out_of "))
+    return _SOMETHING.sub(r"something_to_\1", text).split()
 
 
 def _otherwise(words: list[str], setting: Setting) -> Deed | None:
@@ -69,8 +80,8 @@ def _otherwise(words: list[str], setting: Setting) -> Deed | None:
     return on_its_way(words, setting) or lead_somebody(words, setting) or fetch_somebody(words, setting)
 
 
-def _by_grammar(words: list[str], setting: Setting) -> Deed | None:
-    for reader in setting.book.readers.get(words[0], ()):
+def _by_grammar(words: list[str], readers: Sequence[str], setting: Setting) -> Deed | None:
+    for reader in readers:
         deed = _READERS[reader](words[0], words[1:], setting)
         if deed:
             return deed

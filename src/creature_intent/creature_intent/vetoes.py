@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from creature_intent.clauses import Clause
+from creature_intent.clause import Clause
 from creature_intent.lexicon import KIN, REPORTING, word_set
 from creature_intent.slots import another_time
 from creature_intent.tokens import Speaker
@@ -81,14 +81,14 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
         if is_condition and not _is_polite(clause, speaker):
             return f"it depends on a condition ({clause.joiner} {' '.join(clause.words[:4])} ...)"
     for clause in clauses:
-        if _NOT_SO.search(" ".join(clause.words)):
+        if _NOT_SO.search(clause.text):
             return f"it was not so ({' '.join(clause.words[:4])} ...)"
-    first = clauses[0].words if clauses else ()
-    if speaker == Speaker.AGENT and len(clauses) > 1 and _AT_A_WORD.match(" ".join(first)):
+    first, opening = (clauses[0].words, clauses[0].text) if clauses else ((), "")
+    if speaker == Speaker.AGENT and len(clauses) > 1 and _AT_A_WORD.match(opening):
         return f"it waits for a word ({' '.join(first[:4])} ...)"
-    if speaker == Speaker.AGENT and any(_AT_A_WORD.match(" ".join(clause.words)) for clause in clauses[1:]):
+    if speaker == Speaker.AGENT and any(_AT_A_WORD.match(clause.text) for clause in clauses[1:]):
         return "it waits for a word"
-    if speaker == Speaker.AGENT and _NOT_IN_EARNEST.match(" ".join(first)):
+    if speaker == Speaker.AGENT and _NOT_IN_EARNEST.match(opening):
         return f"it is not meant ({' '.join(first)})"
     if speaker == Speaker.AGENT and len(clauses) > 1 and first[:2] in _UNREAL:
         return f"it depends on a condition ({' '.join(first[:4])} ...)"
@@ -121,7 +121,7 @@ def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:
         and _only_time(clauses[index + 1])
     ):
         return "it is for another time"
-    if index and " ".join(clauses[index - 1].words) in _WELCOMES:
+    if index and clauses[index - 1].text in _WELCOMES:
         return "a guest is welcomed"
     if speaker == Speaker.USER and index + 1 < len(clauses) and _is_what_follows(clauses[index + 1]):
         return "it tells what will come of it"
@@ -160,13 +160,16 @@ def _is_what_follows(clause: Clause) -> bool:
     return clause.joiner in ("and", "or") and clause.words[:2] in (("you", "will"), ("you", "would"))
 
 
+_YOU_COULD = re.compile(r"^you (?:could|can|would) (?!see|find|hear)\w+ ")
+
+
 def _is_polite(clause: Clause, speaker: Speaker) -> bool:
-    text = " ".join(clause.words)
+    text = clause.text
     if speaker == Speaker.AGENT and _ALLOWED.match(text):
         return True
     if (
         speaker == Speaker.USER
-        and re.match(r"^you (?:could|can|would) (?!see|find|hear)\w+ ", text)
+        and _YOU_COULD.match(text)
         and clause.joiner == "if"
     ):
         return True
@@ -178,7 +181,7 @@ def _is_quoted(clauses: Sequence[Clause], index: int) -> bool:
 
 
 def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> bool:
-    if any(_TOLD_AFTER.match(" ".join(clause.words)) for clause in clauses[index + 1 :]):
+    if any(_TOLD_AFTER.match(clause.text) for clause in clauses[index + 1 :]):
         return True
     if speaker == Speaker.USER and any(clause.words[0] in _SPELLING for clause in clauses[:index]):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from creature_intent.acts import STOP_ACTIVITY, Act, Kind, Slots
 from creature_intent.choices import chosen
@@ -23,8 +24,7 @@ from creature_intent.tokens import Speaker, Token
 _REMEMBERED_WORDS = 8
 
 
-@dataclass(frozen=True)
-class Heard:
+class Heard(NamedTuple):
     """What a token completed.
 
     Attributes:
@@ -87,7 +87,7 @@ class Watcher:
                 decided = self._counted(self.policy.decide([act], now_s))
                 decisions += decided
                 left += [] if decided else [act]
-        torn = tuple(phrase for phrase in phrases if not phrase.whole)
+        torn = tuple([phrase for phrase in phrases if not phrase.whole])
         return Heard(tuple(decisions), gap, torn, tuple(phrases), tuple(left))
 
     def confirm(self, doubt: Doubt, why: str, now_s: float) -> list[Decision]:
@@ -127,7 +127,7 @@ class Watcher:
         if choice:
             return [_choice(phrase, choice)]
         found = self.rules.read(phrase)
-        if found or not (is_called(words) or (phrase.whole and is_soft(words) and self.policy.stands(now_s))):
+        if found or not (is_called(words) or (phrase.whole and self.policy.stands(now_s) and is_soft(words))):
             return found
         return [_stop(phrase)]
 

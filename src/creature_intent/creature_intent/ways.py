@@ -79,7 +79,8 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if (
         verb == "get"
         and found[1].preposition == "into"
-        and head_noun(place) not in setting.book.nouns["fixed"] | _LIFTS
+        and head_noun(place) not in _LIFTS
+        and head_noun(place) not in setting.book.nouns["fixed"]
     ):
         return None  # "get into trouble", "get into the problem"
     if tuple(found[1].words) == (setting.own,):
@@ -103,7 +104,8 @@ def _gets_there(rest: list[str], setting: Setting) -> bool:
 
 def _ends_in_house(rest: list[str], setting: Setting) -> bool:
     nouns = setting.book.nouns
-    is_room = rest[-1:] != [] and (rest[-1] in nouns["fixed"] | _NEAR or rest[-1].endswith("room"))
+    last = rest[-1] if rest else ""
+    is_room = last in nouns["fixed"] or last in _NEAR or last.endswith("room")
     return is_room and bool(DETERMINERS & set(rest))
 
 

@@ -22,9 +22,12 @@ _NO_NAMES = word_set(
 )
 _WITH_NAME = word_set("with for to by of and is has wants needs poor find follow see")
 """What stands before the name of a person in mid-sentence."""
+_BEFORE_KIN = DETERMINERS | {""}
 _OF_ONE = (PEOPLE - {"me", "us", "you", "him", "her", "them", "everyone", "everybody"}) | TITLES
 
-_ANYBODY = KIN | _OF_ONE
+_NAMING = KIN | _OF_ONE
+"""Words of which a sentence has one that names somebody without a name."""
+
 
 
 def person_named(text: str, words: Sequence[str], names: Mapping[str, str], things: frozenset[str]) -> str:
@@ -40,18 +43,17 @@ def person_named(text: str, words: Sequence[str], names: Mapping[str, str], thin
     subject = _SUBJECT.match(text)
     if subject and not (subject["name"].lower() in things or subject["name"].lower() in _NO_NAMES):
         found = subject["name"]
-    if not names and _ANYBODY.isdisjoint(words):
+    if _NAMING.isdisjoint(words) and names.keys().isdisjoint(words):
         return found
     for index, word in enumerate(words):
         before = words[index - 1] if index else ""
         following = words[index + 1] if index + 1 < len(words) else ""
-        is_kin = word in KIN and before in (*DETERMINERS, "")
         if word in TITLES and following in names:
             found = f"{names.get(word, word)} {names[following]}"
         elif before in TITLES and word in names:
             continue
         elif word in names and before in _WITH_NAME and word not in things:
             found = names[word]
-        elif is_kin or (word in _OF_ONE and before in DETERMINERS):
+        elif (word in KIN and before in _BEFORE_KIN) or (word in _OF_ONE and before in DETERMINERS):
             found = word
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from creature_intent.deeds import Deed
@@ -33,17 +32,16 @@ _AT_HAND = word_set("ice something food")
 _FROM = word_set("from off out_of out")
 
 
-def as_wished(put: Frame, deed: Deed, words: Sequence[str], book: Rulebook) -> tuple[Frame, Deed]:
+def as_wished(put: Frame, deed: Deed, text: str, book: Rulebook) -> tuple[Frame, Deed]:
     """A wish as surely as its thing, its haste and its place make it.
 
     Args:
         put: How the clause puts it.
         deed: What is wished for, as bringing it.
-        words: The whole sentence.
+        text: The whole sentence.
         book: The rules, for what is served by others.
     """
     deed = _to_its_place(put, deed)
-    text = " ".join(words)
     is_served = bool(set(deed.slots.object.split()) & _served(book)) or _is_nowhere(deed, book)
     things = set(_CONTAINER.sub("", " ".join(put.deed[2:])).split())
     is_small = bool(things & (book.nouns["handed"] | {"my"}))
@@ -53,7 +51,7 @@ def as_wished(put: Frame, deed: Deed, words: Sequence[str], book: Rulebook) -> t
     is_here = bool(deed.slots.destination) and is_fixed(deed.slots.destination, book)
     if put.strength >= _MEANT or is_served or not (is_borrowed or is_urgent or is_here):
         return put, deed
-    return replace(put, strength=_MEANT), deed
+    return put._replace(strength=_MEANT), deed
 
 
 def is_counter_order(deed: Deed, book: Rulebook) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from operator import eq
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from creature_intent.lexicon import ADJECTIVES, word_set
+from creature_intent.contractions import written_out
+from creature_intent.hesitation import without_hesitation, without_stutter
+from creature_intent.lexicon import word_set
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.self_repair import REPAIRING, repaired
+from creature_intent.triggers import any_word, heard, needed_words
 
 _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:['-][A-Za-z0-9À-ÿ]+)*|[,:;\"]|--")
 _PLAIN = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: " , ", 0x2014: " , "}
@@ -19,89 +20,37 @@ _PLAIN = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: " , ", 0x2
 _CLITIC = re.compile(r"(?<=\w) (?='(?:s|d|m|ll|re|ve)\b|n't\b)")
 """Some recognisers write "i 'm" and "do n't"."""
 _POINT_WITHIN = re.compile(r"(\w)\.(?=\w\b|$)")
-_MARKS = {";": ",", ":": ",", "--": ","}
-
-_WRITTEN_OUT = {
-    "can't": "can not",
-    "cannot": "can not",
-    "cant": "can not",
-    "won't": "will not",
-    "wont": "will not",
-    "shan't": "shall not",
-    "ain't": "am not",
-    "dont": "do not",
-    "didnt": "did not",
-    "doesnt": "does not",
-    "im": "i am",
-    "thats": "that is",
-    "hes": "he is",
-    "shes": "she is",
-    "theres": "there is",
-    "whats": "what is",
-    "wheres": "where is",
-    "theyre": "they are",
-    "youre": "you are",
-    "weve": "we have",
-    "youve": "you have",
-    "isnt": "is not",
-    "arent": "are not",
-    "wasnt": "was not",
-    "couldnt": "could not",
-    "wouldnt": "would not",
-    "havent": "have not",
-    "ive": "i have",
-    "let's": "let us",
-    "lets": "let us",
-    "lemme": "let me",
-    "gimme": "give me",
-    "gonna": "going to",
-    "gotta": "got to",
-    "wanna": "want to",
-    "imma": "i will",
-    "i'mma": "i will",
-    "c'mon": "come on",
-    "y'all": "you",
-    "ya": "you",
-    "u": "you",
-    "ur": "your",
-    "'em": "them",
-    "em": "them",
-    "nevermind": "never mind",
-    "alright": "all right",
-    "okey": "okay",
-    "ok": "okay",
-    "mhm": "okay",
-    "pls": "please",
-}
-_ENDINGS = (("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d", " would"), ("'m", " am"))
-_IS_AFTER = {"it", "that", "this", "he", "she", "what", "who", "where", "there", "here", "how", "when", "everything"}
 _AFTER_IT_IS = word_set(
     "too so very really not cold hot dark loud stuffy bright late broken stuck empty full heavy dirty open closed on "
     "in at under behind over near next a an the my your getting just still right there here upstairs downstairs "
     "on somewhere almost nearly outside inside about raining freezing time"
 )
 """Words before which "its" is "it's"."""
-_FILLERS = {"um", "umm", "uh", "uhh", "er", "erm", "hmm", "hm", "uhm", "ehm", "mm"}
-_ARTICLES = {"the", "a", "an", "my", "your"}
-_HESITATION = frozenset({",", *_FILLERS, *_ARTICLES})
-"""Words at which a hesitation can be heard: all others are kept as they are."""
-_KNOWN_WORDS = 8192
-"""Words whose written-out form is remembered."""
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The words of a phrase.
 
     Attributes:
         words: Lower case, contractions written out; "," stands for every mark within, '"' for quotes.
         names: Words with a capital inside the sentence, lower case -> as written.
         question: It ends with a question mark.
+        text: The words with a space between them.
+        heard: The words in which triggers are looked for.
     """
 
     words: tuple[str, ...]
     names: Mapping[str, str]
     question: bool
+    text: str
+    heard: Sequence[str]
+
+    def as_said(self, text: str) -> Sentence:
+        """The same in other words."""
+        if text == self.text:
+            return self
+        words = tuple(text.split())
+        return self._replace(words=words, text=" ".join(words), heard=heard(words, text))
 
 
 # What stands between what was begun and what was meant instead, or hides in mid-sentence.
@@ -141,6 +90,12 @@ _THING_AFTER_PLACE = re.compile(
     r" , ((?:the|your|my) (?:\w+ )?\w+)()$"
 )
 _NOT_NAMED = re.compile(r"\b(?:is|are|was|am|not|you|i|we|they|he|she|and|please|that|will|can|one|ones)\b")
+_ASIDE_WORDS = needed_words(_ASIDE, search=True)
+_REPAIRED_WORDS = needed_words(_REPAIRED, search=True)
+_THERE_WORDS = needed_words(_THERE_I_MEAN, search=True)
+_AFTERTHOUGHT_WORDS = any_word(
+    needed_words(one, search=True) for one in (_AFTERTHOUGHT, _AFTER_PLACE, _THING_AFTER_PLACE)
+)
 
 
 def sentence(text: str, book: Rulebook | None = None) -> Sentence:
@@ -157,16 +112,20 @@ def sentence(text: str, book: Rulebook | None = None) -> Sentence:
     if "." in text[:-1]:
         text = _POINT_WITHIN.sub(r"\1", text)
     raw = _TOKEN.findall(text)
-    words = [word for one in raw for word in _written_out(one)]
-    words = _unmarked(_without_stutter(_without_hesitation(words)))
-    words = _mended(words, book or load())
-    return Sentence(tuple(words), _names(raw, text), text.rstrip().rstrip("\"'").endswith("?"))
+    words = without_stutter(without_hesitation(" ".join(map(written_out, raw)).split()))
+    if not _UNMARKED.isdisjoint(words):
+        words = _unmarked(words)
+    plain = _mended(words, book or load())
+    words = plain.split()
+    is_question = "?" in text and text.rstrip().rstrip("\"'").endswith("?")
+    return Sentence(tuple(words), _names(raw, text), is_question, plain, heard(words, plain))
+
+
+_UNMARKED = word_set("its ill id")
 
 
 def _unmarked(words: list[str]) -> list[str]:
     """ "its too loud", "ill get it": contractions that have lost their mark and look like other words."""
-    if "its" not in words and words[:1] not in (["ill"], ["id"]):
-        return words
     found = []
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else ""
@@ -189,21 +148,34 @@ def _names(raw: list[str], text: str) -> dict[str, str]:
     return {low: one for low, one in capital if low != "i" and not low.startswith("i'")}
 
 
-def _mended(words: list[str], book: Rulebook) -> list[str]:
-    """Slips of speech recognition and of the tongue put right."""
-    heard_text = text = " ".join(words)
-    if book.may_slip.search(text):
-        for heard, meant in book.slips:
-            text = heard.sub(meant, text)
+def _mended(words: list[str], book: Rulebook) -> str:
+    """Slips of speech recognition and of the tongue put right; the words with a space between them."""
+    as_heard = " ".join(words)
+    text = book.mending.mended(words, as_heard)
     if "," in text:
-        text = _THERE_I_MEAN.sub(" ", _ASIDE.sub("", text))
-        text = _REPEATED_ARTICLE.sub("", _REPAIRED.sub(" ", text))
-        late = _AFTERTHOUGHT.search(text) or _AFTER_PLACE.search(text) or _thing_after_place(text, book)
-        if late and not _NOT_NAMED.search(late[2].partition(" ")[2]):
-            text = f"{text[: late.start()]}{late[2]}{late[1]}{late[3] or ''}"
-    if not REPAIRING.isdisjoint(words):
-        text = repaired(text, book)
-    return words if text == heard_text else text.split()
+        text = _without_asides(text, text != as_heard, book)
+    return text if REPAIRING.isdisjoint(words) else repaired(text, book)
+
+
+def _without_asides(text: str, is_mended: bool, book: Rulebook) -> str:
+    """A text with marks, without what was said beside it; if it has been mended, articles may stand side by side."""
+    words = heard(text.split(), text)
+    plain = text if _ASIDE_WORDS.isdisjoint(words) else _ASIDE.sub("", text)
+    if not _THERE_WORDS.isdisjoint(words):
+        plain = _THERE_I_MEAN.sub(" ", plain)
+    if not _REPAIRED_WORDS.isdisjoint(words):
+        plain = _REPAIRED.sub(" ", plain)
+    if is_mended or plain != text:
+        plain = _REPEATED_ARTICLE.sub("", plain)
+    return plain if _AFTERTHOUGHT_WORDS.isdisjoint(words) else _with_afterthought(plain, book)
+
+
+def _with_afterthought(text: str, book: Rulebook) -> str:
+    """ "Pick it up, the pen" is "pick the pen up"."""
+    late = _AFTERTHOUGHT.search(text) or _AFTER_PLACE.search(text) or _thing_after_place(text, book)
+    if not late or _NOT_NAMED.search(late[2].partition(" ")[2]):
+        return text
+    return f"{text[: late.start()]}{late[2]}{late[1]}{late[3] or ''}"
 
 
 def _thing_after_place(text: str, book: Rulebook) -> re.Match[str] | None:
@@ -212,67 +184,4 @@ def _thing_after_place(text: str, book: Rulebook) -> re.Match[str] | None:
     if late is None:
         return None
     thing, place = late[2].split()[-1], late[1].split()[-1]
-    return None if thing == place or thing in book.nouns["fixed"] | {"one", "ones", "side"} else late
-
-
-@lru_cache(_KNOWN_WORDS)
-def _written_out(word: str) -> tuple[str, ...]:
-    """The plain words of a word or mark as it stands in the text."""
-    low = word.lower()
-    if low in _MARKS:
-        return (_MARKS[low],)
-    if low in _WRITTEN_OUT:
-        return tuple(_WRITTEN_OUT[low].split())
-    for ending, whole in _ENDINGS:
-        if low.endswith(ending) and len(low) > len(ending):
-            return tuple((low[: -len(ending)] + whole).split())
-    if low.endswith("'s") and low[:-2] in _IS_AFTER:
-        return (low[:-2], "is")
-    return (low,)
-
-
-def _without_hesitation(words: list[str]) -> list[str]:
-    """ "the, uh, red cup" is one phrase, and of "a the ball" the last article is meant."""
-    if _HESITATION.isdisjoint(words):
-        return words
-    kept: list[str] = []
-    is_open = False
-    for word in words:
-        if word not in _HESITATION:
-            is_open = False
-            kept.append(word)
-            continue
-        last = kept[-1] if kept else ""
-        if word in _FILLERS:
-            is_open = last == "," and kept[-2:-1] != [] and (kept[-2] in ADJECTIVES or kept[-2] == "and")
-            if is_open:
-                kept.pop()
-        elif word == "," and (last in _ARTICLES or last == "," or is_open):
-            is_open = False
-        elif word in _ARTICLES and last in _ARTICLES:
-            kept[-1] = word
-        else:
-            is_open = False
-            kept.append(word)
-    return kept
-
-
-def _without_stutter(words: list[str]) -> list[str]:
-    """ "the the cup" and "I'll, I'll get it" say it once."""
-    if len(set(words)) == len(words) or not _repeats(words):
-        return words
-    kept: list[str] = []
-    for word in words:
-        if kept and word == kept[-1] and word != "no":  # "No no no!" says more than "No."
-            continue
-        kept.append(word)
-        if len(kept) >= 4 and kept[-2:] == kept[-4:-2] and "no" not in kept[-2:]:
-            del kept[-2:]
-        if len(kept) >= 5 and kept[-2:] == kept[-5:-3] and kept[-3] == ",":
-            del kept[-3:]
-    return kept
-
-
-def _repeats(words: list[str]) -> bool:
-    """A word comes again so soon that it may be stuttered."""
-    return any(map(eq, words, words[1:])) or any(map(eq, words, words[2:])) or any(map(eq, words, words[3:]))
+    return None if thing == place or thing in book.nouns["fixed"] or thing in ("one", "ones", "side") else late

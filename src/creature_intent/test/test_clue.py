@@ -1,15 +1,15 @@
 """What a clause shows of whether it is meant."""
 
-from creature_intent.clauses import Clause
+from creature_intent.clause import clause
 from creature_intent.clue import Clue, clue_at, features
 from creature_intent.tokens import Speaker
 
 
 def test_a_clue_knows_its_neighbours() -> None:
     clauses = [
-        Clause(("it", "is", "cold"), ""),
-        Clause(("please", "close", "the", "door"), ","),
-        Clause(("be", "quick"), "and"),
+        clause(("it", "is", "cold"), ""),
+        clause(("please", "close", "the", "door"), ","),
+        clause(("be", "quick"), "and"),
     ]
     clue = clue_at(Speaker.USER, clauses, 1, ("close", "the", "door"), question=True)
     assert clue.words == ("please", "close", "the", "door") and clue.deed == ("close", "the", "door")

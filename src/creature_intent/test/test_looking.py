@@ -3,6 +3,7 @@
 import pytest
 
 from creature_intent.acts import Kind, Slots, Tier
+from creature_intent.clause import clause
 from creature_intent.deeds import Setting
 from creature_intent.looking import look, looked_for, wondered
 from creature_intent.phrases import Phrase
@@ -43,21 +44,21 @@ def test_no_look(words):
     ],
 )
 def test_wondering(words, thing, place):
-    assert wondered(words.split(), USER) == Slots(thing, place)
+    assert wondered(clause(words.split()), USER) == Slots(thing, place)
 
 
 @pytest.mark.parametrize(
     "words", ["is it in the mood", "is there a concert in town", "where are you", "are you in the hall"]
 )
 def test_nothing_to_look_for(words):
-    assert wondered(words.split(), USER) is None
+    assert wondered(clause(words.split()), USER) is None
 
 
 def test_going_to_look_looks_for_what_was_wondered_about():
     about = Slots("cat", "cellar")
-    assert looked_for(["can", "you", "go", "and", "look"], about, USER) == about
-    assert looked_for(["have", "a", "look", "under", "the", "bed"], about, USER) == Slots("cat", "bed")
-    assert looked_for(["look", "forward"], about, USER) is None
+    assert looked_for(clause(["can", "you", "go", "and", "look"]), about, USER) == about
+    assert looked_for(clause(["have", "a", "look", "under", "the", "bed"]), about, USER) == Slots("cat", "bed")
+    assert looked_for(clause(["look", "forward"]), about, USER) is None
 
 
 def test_a_question_is_remembered_for_the_next_sentence_alone():

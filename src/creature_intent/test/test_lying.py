@@ -2,6 +2,7 @@
 
 import pytest
 
+from creature_intent.clause import clause
 from creature_intent.lying import told_after, told_before
 from creature_intent.rulebook_file import load
 
@@ -19,7 +20,7 @@ from creature_intent.rulebook_file import load
     ],
 )
 def test_told_after_the_request(words, place):
-    assert told_after(words.split(), load()) == place
+    assert told_after(clause(words.split()), load()) == place
 
 
 @pytest.mark.parametrize(
@@ -32,4 +33,4 @@ def test_told_after_the_request(words, place):
     ],
 )
 def test_told_before_the_request(words, place):
-    assert told_before(words.split(), load()) == place
+    assert told_before(clause(words.split()), load()) == place

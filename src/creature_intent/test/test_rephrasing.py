@@ -24,13 +24,13 @@ from creature_intent.rulebook_file import load
     ],
 )
 def test_the_order_that_the_grammars_know(words, plain):
-    assert " ".join(rephrased(words.split(), False, load())) == plain
+    assert rephrased(tuple(words.split()), words, False, load()) == plain
 
 
 def test_only_a_question_asks_with_you_first():
-    words = ["you", "can", "bring", "me", "the", "bottle"]
-    assert rephrased(words, True, load())[:2] == ("can", "you")
-    assert rephrased(words, False, load())[:2] == ("you", "can")
+    text = "you can bring me the bottle"
+    assert rephrased(tuple(text.split()), text, True, load()) == "can you bring me the bottle"
+    assert rephrased(tuple(text.split()), text, False, load()) == text
 
 
 @pytest.mark.parametrize(

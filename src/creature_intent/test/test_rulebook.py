@@ -4,63 +4,99 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from pathlib import Path
+from collections.abc import Sequence
 
 import pytest
+from some_talk import some_talk
 
-from creature_intent import clauses, frames
+from creature_intent import announcing, calling, clauses, company, deed_words, frames, moving, own_way
+from creature_intent import paths, slots, talk, words
+from creature_intent.by_words import ByWords
+from creature_intent.mending import Mending
 from creature_intent.phrases import Phrase
-from creature_intent.rulebook import Rulebook, any_of
+from creature_intent.rulebook import Hint, Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.rules import Rules
 from creature_intent.tokens import Speaker
+from creature_intent.triggers import EVERY
 
-HERE = Path(__file__).parent
-QUICK = ("may_ask", "may_wish", "may_promise", "may_come", "may_take_back", "may_slip")
-SAID = [
-    line[3:].split(" -> ")[0]
-    for name in ("spoken_tasks.txt", "spoken_talk.txt")
-    for line in (HERE / name).read_text().splitlines()
-    if line[:3] in ("U: ", "A: ")
-]
-SLIPS = ["pig up the cup", "Turn of the lamp.", "put the book an the shelf", "Bring me the read cup."]
+QUICK = {
+    calling: ("_LAST_WORDS",),
+    clauses: ("_MAY_JOIN", "_JOINING"),
+    company: ("_FOLLOWING_VERBS", "_LEADING_VERBS"),
+    deed_words: ("LEADING",),
+    moving: ("MEASURING",),
+    own_way: ("_STOPPING",),
+    paths: ("_LEAVING_VERBS",),
+    slots: ("_ADVERBIAL_WORDS", "_JOINED_WORDS", "_WORDS_OF_TIME"),
+    talk: ("_CORRECTING_WORDS", "_CHANGED_MIND_WORDS", "_KEPT_WORDS", "_REFUSING_WORDS"),
+    words: ("_ASIDE_WORDS", "_THERE_WORDS", "_REPAIRED_WORDS", "_AFTERTHOUGHT_WORDS"),
+}
+"""Words that are looked for before anything else is tried."""
+
+
+class AllOfThem:
+    """Forms of which none is left out."""
+
+    def __init__(self, forms: Sequence[object]) -> None:
+        self._forms = forms
+
+    def of(self, text: str) -> Sequence[object]:
+        return self._forms
+
+
+class PatientMending(Mending):
+    """Looks for every slip in every text."""
+
+    def mended(self, words: Sequence[str], text: str) -> str:
+        return self.tried(text)
+
+
+class AllMatches(ByWords):
+    """Patterns that are tried on every text."""
+
+    def __init__(self, quick: ByWords) -> None:
+        self._readers = [(EVERY, pattern, read) for _, pattern, read in quick._readers]
+        self.words = EVERY
 
 
 def patient() -> Rulebook:
     """The rules without quick looks: every pattern is tried on every clause."""
     book = dataclasses.replace(load())
-    for name in QUICK:
-        vars(book)[name] = re.compile("")
+    for name in vars(Rulebook):
+        if name == "words_to_set_scenes":
+            vars(book)[name] = dict.fromkeys(book.scenes, EVERY)
+        elif name.startswith("words_to_"):
+            vars(book)[name] = EVERY
+        elif name.startswith("may_"):
+            vars(book)[name] = re.compile("")
+        elif name.endswith("_by_word"):
+            vars(book)[name] = AllOfThem(getattr(book, name.removesuffix("_by_word")))
+    vars(book)["mending"] = PatientMending(book.slips)
     return book
-
-
-class Every:
-    """The set of all words."""
-
-    def __contains__(self, word: object) -> bool:
-        return True
-
-    def isdisjoint(self, words: object) -> bool:
-        return False
 
 
 @pytest.mark.parametrize("speaker", list(Speaker))
 def test_the_quick_looks_change_nothing(speaker, monkeypatch):
-    rules, texts = Rules(load()), [*SAID, *SLIPS]
-    assert len(texts) > 500
-    quick = [rules.read(Phrase(speaker, text, 0, 0)) for text in texts]
-    monkeypatch.setattr(clauses, "_MAY_JOIN", Every())
-    monkeypatch.setattr(frames, "_LEADING", Every())
+    texts = some_talk(250)
+    rules = Rules(load())
+    quick = [(rules.read(Phrase(speaker, text, 0, 0)), repr(rules.topic.recent)) for text in texts]
+    for module, names in QUICK.items():
+        for name in names:
+            monkeypatch.setattr(module, name, EVERY)
+    for module in (announcing, own_way):
+        monkeypatch.setattr(module, "_READERS", AllMatches(module._READERS))
+    monkeypatch.setattr(frames, "_OWN_WORDS", dict.fromkeys(Speaker, EVERY))
     rules = Rules(patient())
-    for text, found in zip(texts, quick, strict=True):
+    for text, (found, remembered) in zip(texts, quick, strict=True):
         assert rules.read(Phrase(speaker, text, 0, 0)) == found, text
+        assert repr(rules.topic.recent) == remembered, text
 
 
-def test_one_pattern_of_several_matches_where_any_does():
-    found = any_of(("^(?P<a>x) (y|z)$", r"\(w\)"))
-    assert [bool(found.match(text)) for text in ("x z", "(w)", "x w", "")] == [True, True, False, False]
-    assert found.groups == 0
-
-
-def test_patterns_that_need_their_groups_are_not_joined():
-    assert any_of((r"(a|b) \1", "c")).match("anything")
+def test_the_quick_looks_follow_the_rules():
+    hint = Hint(re.compile("^(?:it (?:whistles|boils over))$"), "switch off the kettle")
+    book = dataclasses.replace(load(), hints=(hint,))
+    assert book.words_to_hint == {"whistles", "boils"}
+    found = Rules(book).read(Phrase(Speaker.USER, "It whistles!", 0, 0))
+    assert [act.intent for act in found] == ["SWITCH_OFF"]
+    assert not Rules(book).read(Phrase(Speaker.USER, "I'm thirsty.", 0, 0))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from creature_intent.config import IntentConfig
-from creature_intent.rulebook import gerund
+from creature_intent.inflection import gerund
 from creature_intent.rulebook_file import checked, load, own_path
 from creature_intent.slots import head_noun
 from creature_intent.watcher import Watcher

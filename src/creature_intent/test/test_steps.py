@@ -4,8 +4,9 @@ import pytest
 
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots
-from creature_intent.clauses import Clause
+from creature_intent.clause import clause
 from creature_intent.deeds import Setting
+from creature_intent.frames import Frame
 from creature_intent.rulebook_file import load
 from creature_intent.steps import of_the_same
 from creature_intent.tokens import Speaker
@@ -14,8 +15,9 @@ _TAKEN = Act(Kind.REQUEST, acts.GRAB_OBJECT, Slots("plate"))
 
 
 def _read(first: str, words: str, before: list[Act]):
-    clauses = [Clause(tuple(first.split()), ""), Clause(tuple(words.split()), "and")]
-    return of_the_same(clauses, 1, words.split(), before, Setting(Speaker.USER, {}, load()))
+    clauses = [clause(first.split()), clause(words.split(), "and")]
+    put = Frame(tuple(words.split()), "tells it to", 1.0, bare=True)
+    return of_the_same(clauses, 1, put, before, Setting(Speaker.USER, {}, load()))
 
 
 @pytest.mark.parametrize(

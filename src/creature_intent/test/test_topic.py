@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from creature_intent.acts import Slots
+from creature_intent.clause import clause
 from creature_intent.topic import Topic
 
 
@@ -25,7 +26,7 @@ from creature_intent.topic import Topic
 )
 def test_the_last_thing_mentioned(words, object_):
     topic = Topic()
-    topic.hear(words.split())
+    topic.hear(clause(words.split()))
     assert topic.object == object_
 
 

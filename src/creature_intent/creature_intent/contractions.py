@@ -1,0 +1,80 @@
+"""Contractions and other spellings written out: "don't" is "do not", "gonna" is "going to", "ok" is "okay"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_MARKS = {";": ",", ":": ",", "--": ","}
+
+_WRITTEN_OUT = {
+    "can't": "can not",
+    "cannot": "can not",
+    "cant": "can not",
+    "won't": "will not",
+    "wont": "will not",
+    "shan't": "shall not",
+    "ain't": "am not",
+    "dont": "do not",
+    "didnt": "did not",
+    "doesnt": "does not",
+    "im": "i am",
+    "thats": "that is",
+    "hes": "he is",
+    "shes": "she is",
+    "theres": "there is",
+    "whats": "what is",
+    "wheres": "where is",
+    "theyre": "they are",
+    "youre": "you are",
+    "weve": "we have",
+    "youve": "you have",
+    "isnt": "is not",
+    "arent": "are not",
+    "wasnt": "was not",
+    "couldnt": "could not",
+    "wouldnt": "would not",
+    "havent": "have not",
+    "ive": "i have",
+    "let's": "let us",
+    "lets": "let us",
+    "lemme": "let me",
+    "gimme": "give me",
+    "gonna": "going to",
+    "gotta": "got to",
+    "wanna": "want to",
+    "imma": "i will",
+    "i'mma": "i will",
+    "c'mon": "come on",
+    "y'all": "you",
+    "ya": "you",
+    "u": "you",
+    "ur": "your",
+    "'em": "them",
+    "em": "them",
+    "nevermind": "never mind",
+    "alright": "all right",
+    "okey": "okay",
+    "ok": "okay",
+    "mhm": "okay",
+    "pls": "please",
+}
+_ENDINGS = (("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d", " would"), ("'m", " am"))
+_IS_AFTER = {"it", "that", "this", "he", "she", "what", "who", "where", "there", "here", "how", "when", "everything"}
+_KNOWN_WORDS = 8192
+"""Words whose written-out form is remembered."""
+
+
+@lru_cache(_KNOWN_WORDS)
+def written_out(word: str) -> str:
+    """The plain words of a word or mark as it stands in the text, a space between them."""
+    low = word.lower()
+    if low in _MARKS:
+        return _MARKS[low]
+    if low in _WRITTEN_OUT:
+        return _WRITTEN_OUT[low]
+    for ending, whole in _ENDINGS:
+        if low.endswith(ending) and len(low) > len(ending):
+            return low[: -len(ending)] + whole
+    if low.endswith("'s") and low[:-2] in _IS_AFTER:
+        return f"{low[:-2]} is"
+    return low

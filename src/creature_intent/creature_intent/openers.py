@@ -1,0 +1,35 @@
+"""What stands before what is said: "okay", "well", "please", "hey robot"."""
+
+from __future__ import annotations
+
+import re
+
+OPENERS = re.compile(
+    r"^(?:(?:okay|all right|sure thing|sure|yes|yeah|yep|yup|no problem|of course|certainly|absolutely|definitely|"
+    r"great|"
+    r"good|fine|right|well|so|oh|ah|hey|hi|hello|there|please|now|then|and|but|also|first|next|got it|gotcha|"
+    r"no worries|"
+    r"you know what|listen|actually|excuse me|sorry|pardon me|thanks|thank you|alrighty|cool|perfect|very well|"
+    r"understood|roger that|roger|copy that|copy|after that|hello robot|robot|creature|buddy|my friend"
+    r"|no|nope|just|wait(?! (?:by|at|in|near|next|outside|inside|for)(?: |$))"
+    r"|done|let us see(?! (?:if|whether|who|what|how|where) )|"
+    r"here we go|"
+    r"right away|one moment|just a moment|one second|just a second|you got it|will do|on it|in that case|my pleasure|"
+    r"gladly|happily|awesome|sounds good|and then|quick|quickly|carefully|gently|slowly|silently|quietly|neatly"
+    r"|rather|finally|kindly|afterwards|"
+    r"ready|come on|maybe|perhaps|alternatively|this time|you there|hurry|quick|you know|i mean|boss"
+    r"|sir|madam|yes sir|yes ma'am|ma'am|aye aye|aye|you bet|consider it done|i see|i see it|there it is|then it is "
+    r"settled|as promised|here goes|looks like|i think|i guess|alright|right then|go on|go on then"
+    r"|once more|with pleasure|after you|in a moment|in a second|immediately|for now|by the way|if "
+    r"you please|one more thing|hop to it|chop chop|hurry up|wake up|yo|um|uh|like|oi|hiya|dear"
+    r"|darling|honey|sweetie|mate|pal|dude|man|no worries|honestly|obviously|basically|anyway|anyhow"
+    r"|okay then|fine then|since you are up|at least|better|fair enough|while you are up|because|brb|whoops|ugh|ooh|"
+    r"oops|ouch|mm|straightaway"
+    r"|say no more|no sooner said than done|your wish is my command|without further ado|in that case)(?: |$))+"
+)
+
+
+def strip_openers(text: str) -> str:
+    """The clause without "okay", "well", "please" in front."""
+    openers = OPENERS.match(text)
+    return text[openers.end() :] if openers else text
