@@ -3,7 +3,8 @@
     ./creature run python benchmarks/bench_intent.py [--goals 200] [--json OUT.json]
 
 Prints, with the aims beside:
-- tokens per second through the watcher (rules, judge and policy), over talk alone and over talk and tasks;
+- tokens per second through the watcher (rules, judge and policy), over ordinary conversation, over talk that sounds
+  like tasks, and over talk and tasks;
 - token to goal in process: from the last token of a promise to the goal in the hand of the body's client;
 - token to goal over the wire: from publishing that token to the goal at a real action server, the node `intent` in a
   process of its own;
@@ -49,7 +50,7 @@ from creature_intent.tokens import Speaker, Token
 from creature_intent.watcher import Watcher
 
 ROOT = Path(__file__).resolve().parent.parent
-TALK = ROOT / "src" / "creature_intent" / "creature_intent" / "evaluation" / "data" / "dev"
+SETS = ROOT / "src" / "creature_intent" / "creature_intent" / "evaluation" / "data"
 THINGS = ("red cup", "book", "green ball", "water bottle", "yellow towel", "pen", "teddy bear", "keys")
 PATIENCE_S = 20.0
 AIMS = {"tokens_per_s": 100_000.0, "in_process_ms_p95": 5.0, "wire_ms_p95": 20.0}
@@ -62,21 +63,22 @@ def pieces(words: str) -> Iterator[tuple[str, bool]]:
         yield f" {word}", index == len(split) - 1
 
 
-def conversation(names: str) -> list[tuple[Speaker, str]]:
-    """Turns of the development sets whose file names fit, in their order."""
+def conversation(names: str, kind: str | None = None) -> list[tuple[Speaker, str]]:
+    """Turns of the sets whose file names fit, of one kind or of all, in their order."""
     turns: list[tuple[Speaker, str]] = []
-    for path in sorted(TALK.glob(names)):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            for turn in json.loads(line).get("turns", ()):
+    for path in sorted(SETS.glob(names)):
+        items = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        for item in items:
+            for turn in item["turns"] if kind in (None, item.get("kind")) else ():
                 if "text" in turn:
                     turns.append((Speaker.AGENT if turn["speaker"] == "agent" else Speaker.USER, turn["text"]))
     return turns
 
 
-def throughput(names: str) -> dict[str, float]:
+def throughput(names: str, kind: str | None = None) -> dict[str, float]:
     """Tokens per second through the watcher, in one thread; the best of three runs."""
     tokens: list[Token] = []
-    for speaker, words in conversation(names):
+    for speaker, words in conversation(names, kind):
         for piece, final in pieces(words):
             tokens.append(Token(len(tokens), len(tokens), speaker, piece, final))
     best = 0.0
@@ -310,8 +312,10 @@ def main() -> None:
     parser.add_argument("--json", metavar="OUT", help="write the figures there")
     arguments = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}")
-    talk, core = throughput("talk.jsonl"), throughput("*.jsonl")
-    show_speed("watcher, tokens of talk per second", talk, AIMS["tokens_per_s"])
+    ordinary = throughput("*/talk.jsonl", "conversation")
+    talk, core = throughput("dev/talk.jsonl"), throughput("dev/*.jsonl")
+    show_speed("watcher, tokens of conversation per second", ordinary, AIMS["tokens_per_s"])
+    show_speed("watcher, tokens of talk like tasks per second", talk, AIMS["tokens_per_s"])
     show_speed("watcher, tokens of talk and tasks per second", core, None)
     inside = figures(in_process(arguments.goals))
     show("last token to goal, in process", inside, AIMS["in_process_ms_p95"])
@@ -323,7 +327,7 @@ def main() -> None:
     show('"Stop!" to status CANCELING', canceling, AIMS["wire_ms_p95"])
     if arguments.json:
         found = {
-            "talk": talk, "core": core, "in_process_ms": inside, "wire_ms": outside,
+            "conversation": ordinary, "talk": talk, "core": core, "in_process_ms": inside, "wire_ms": outside,
             "cancel_ms": cancel, "canceling_ms": canceling,
         }  # fmt: skip
         Path(arguments.json).write_text(json.dumps(found, indent=2) + "\n")
