@@ -9,12 +9,12 @@ from creature_intent.acts import Slots
 from creature_intent.deeds import Setting
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import ADJECTIVES, BARE_ONES, DETERMINERS, NUMBERS, PEOPLE, PREPOSITIONS, PRONOUNS, PUT_AT
+from creature_intent.naming import TELLING
 from creature_intent.openers import strip_openers
 from creature_intent.persons import is_person, person
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import object_phrase, segments
 from creature_intent.talk import renamed
-from creature_intent.topic import TELLING
 
 _MAX_WORDS = 6
 _POLITE_TAIL = re.compile(r" ?, (?=please|thanks|then)")

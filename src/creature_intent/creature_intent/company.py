@@ -12,6 +12,7 @@ from creature_intent.idioms import credit_of_place
 from creature_intent.lexicon import DETERMINERS, TITLES, word_set
 from creature_intent.paths import INSIDE, OUTSIDE, is_near
 from creature_intent.persons import is_group, is_somebody, person
+from creature_intent.shape_persons import named
 from creature_intent.slots import Segment, head_noun, object_phrase, segments, without_adverbs
 from creature_intent.tokens import Speaker
 from creature_intent.triggers import any_word, first_words
@@ -113,16 +114,12 @@ def _somebody(words: list[str], setting: Setting, called: bool = False, carried:
         cut = words.index("and", 1)
         first, second = words[:cut], words[cut + 1 :]
         if len(first) == 1 and first[0] in TITLES and second[0] in TITLES:
-            return _named(" ".join(words), setting)
+            return named(" ".join(words), setting)
         both = [_somebody(part, setting, called, carried) for part in (first, second)]
         return " and ".join(both) if all(both) else ""
     if is_somebody(words, setting.names, carried) or (called and is_called(words, setting)):
-        return _named(person(words, setting.names, setting.own), setting)
-    return _named(" ".join(words[words[0] in DETERMINERS :]), setting) if is_group(words) else ""
-
-
-def _named(phrase: str, setting: Setting) -> str:
-    return " ".join(setting.names.get(word, word) for word in phrase.split())
+        return named(person(words, setting.names, setting.own), setting)
+    return named(" ".join(words[words[0] in DETERMINERS :]), setting) if is_group(words) else ""
 
 
 _LEADING = word_set("lead guide escort accompany conduct usher bring take walk show drive steer direct see help")
@@ -233,22 +230,3 @@ def _led(
 
 
 _MEETING_PLACES = word_set("point party area meeting seat room")
-_FETCHED = re.compile(r"^(?:fetch|get)(?: me)? (?P<who>.+?)(?: (?:for me|here|over here|to come here|in here))?$")
-_CALLED_FOR = word_set(
-    "mum mom mummy mommy mother dad daddy father grandma grandpa granny gran nana nurse doctor brother sister carer "
-    "caretaker janitor manager teacher waiter chef warden porter"
-)
-
-
-def fetch_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
-    """ "fetch Mum", "get the nurse": they are brought to the one who says so."""
-    if setting.speaker == Speaker.AGENT or _CALLED_FOR.isdisjoint(words):
-        return None
-    found = _FETCHED.match(" ".join(without_adverbs(words)))
-    who = found["who"].split() if found else []
-    if not who or who[-1] not in _CALLED_FOR or len(who) > 2 or who[0] in ("a", "an", "your"):
-        return None
-    if not is_somebody(who, setting.names):
-        return None
-    name = _named(person(who, setting.names, setting.own), setting)
-    return Deed(acts.GUIDE, Slots("", "", USER, name), 1.0 if words[0] == "fetch" else WEAK)

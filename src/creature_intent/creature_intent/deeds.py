@@ -74,6 +74,9 @@ def without_particle(rest: list[str], particles: Sequence[str]) -> list[str] | N
     return None
 
 
+_PARTICLES = ["over", "back", "down", "out", "away", "here", "there", "round", "closer", "upstairs", "downstairs"]
+
+
 def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """The object, and by dative or preposition where from and to whom."""
     receiver, rest = split_dative(_without_please(rest), setting.names)
@@ -81,19 +84,7 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     last = rest[-3] if len(rest) > 2 and rest[-2] == "for" and rest[-1] in DATIVES else "".join(rest[-1:])
     is_from = last in _LEVELS and "from" in rest[-4:]
     level = last if last in _LEVELS and not is_from and verb in ("take", "bring", "carry", "get") else ""
-    for particle in (
-        "over",
-        "back",
-        "down",
-        "out",
-        "away",
-        "here",
-        "there",
-        "round",
-        "closer",
-        "upstairs",
-        "downstairs",
-    ):
+    for particle in _PARTICLES:
         rest = without_particle(rest, (particle,)) or rest
     found = segments(rest)
     if _is_weak(verb, found[0].words, bool(receiver) or len(found) > 1) and not is_offhand(verb, rest, setting):

@@ -9,6 +9,7 @@ from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.clause import Clause
 from creature_intent.deeds import WEAK, Deed, Setting
+from creature_intent.first_word import ByFirstWord
 from creature_intent.idioms import is_thing
 from creature_intent.lexicon import DETERMINERS, PEOPLE, PRONOUNS, word_set
 from creature_intent.paths import is_near
@@ -63,23 +64,27 @@ def look(words: Sequence[str], setting: Setting) -> Deed | None:
 
 
 _IS_THERE = rf"(?:any |some |a |an |enough )?(?P<thing>.+?)(?: left)?(?: anywhere| around)?(?: {_PLACE})?$"
-_WONDERED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"^(?:is|are|was|were) there (?:still )?{_IS_THERE}",
-        rf"^(?:do|have) we (?:still )?(?:have|got) (?:still )?{_IS_THERE}",
-        rf"^there (?:is|are|should be|must be|might be|ought to be) (?:still )?(?:a |an |some )?(?P<thing>.+?)"
-        rf" (?:supposed to be )?{_PLACE}$",
-        rf"^(?:is|are) (?P<thing>(?!(?:there|you|it|that|this)\b).+?) {_PLACE}$",
-        r"^where (?:is|are|was|were|has|have|could|do we keep|did (?:i|we) (?:put|leave)) (?P<thing>.+?)"
-        r"(?: (?:gone|got to|hiding|hidden|be|now|kept|put))*(?P<place>)$",
-        r"^(?:have you|has (?:anyone|anybody)|did you) seen? (?P<thing>.+?)(?: anywhere| around)?(?P<place>)$",
-        r"^(?:i|we) (?:have |seem to have )?(?:just )?(?:lost|mislaid|misplaced|dropped)"
-        rf" (?P<thing>.+?)(?: {_PLACE})?$",
-        r"^(?:i|we) (?:am|are|can not|could not) (?:looking for|find|see) (?P<thing>.+?)(?: anywhere)?(?P<place>)$",
-        rf"^(?P<thing>(?:my|the|our) .+?) (?:must|should|might|may|could|ought to) be (?:lying |hanging )?{_PLACE}$",
-        r"^(?:somebody|someone) (?:has )?(?:taken|took|moved|hidden|borrowed) (?P<thing>.+?)(?P<place>)$",
-    )
+_WONDERED = ByFirstWord(
+    map(
+        re.compile,
+        (
+            rf"^(?:is|are|was|were) there (?:still )?{_IS_THERE}",
+            rf"^(?:do|have) we (?:still )?(?:have|got) (?:still )?{_IS_THERE}",
+            rf"^there (?:is|are|should be|must be|might be|ought to be) (?:still )?(?:a |an |some )?(?P<thing>.+?)"
+            rf" (?:supposed to be )?{_PLACE}$",
+            rf"^(?:is|are) (?P<thing>(?!(?:there|you|it|that|this)\b).+?) {_PLACE}$",
+            r"^where (?:is|are|was|were|has|have|could|do we keep|did (?:i|we) (?:put|leave)) (?P<thing>.+?)"
+            r"(?: (?:gone|got to|hiding|hidden|be|now|kept|put))*(?P<place>)$",
+            r"^(?:have you|has (?:anyone|anybody)|did you) seen? (?P<thing>.+?)(?: anywhere| around)?(?P<place>)$",
+            r"^(?:i|we) (?:have |seem to have )?(?:just )?(?:lost|mislaid|misplaced|dropped)"
+            rf" (?P<thing>.+?)(?: {_PLACE})?$",
+            r"^(?:i|we) (?:am|are|can not|could not) (?:looking for|find|see) (?P<thing>.+?)(?: anywhere)?(?P<place>)$",
+            r"^(?P<thing>(?:my|the|our) .+?) (?:must|should|might|may|could|ought to) be (?:lying |hanging )?"
+            rf"{_PLACE}$",
+            r"^(?:somebody|someone) (?:has )?(?:taken|took|moved|hidden|borrowed) (?P<thing>.+?)(?P<place>)$",
+        ),
+    ),
+    lambda pattern: pattern,
 )
 
 
@@ -91,7 +96,7 @@ def wondered(clause: Clause, setting: Setting) -> Slots | None:
         setting: Which words are names, and the nouns of places.
     """
     text = clause.text if clause.words[0] == "there" else clause.plain
-    for pattern in _WONDERED:
+    for pattern in _WONDERED.of(text):
         found = pattern.match(text)
         if not found:
             continue

@@ -13,7 +13,9 @@ from creature_intent.persons import is_somebody, person
 
 _POINTED_AT = frozenset({"him", "her", "them"})
 _NOBODY = frozenset({"me", "us", "you", "him", "her", "them", "it"})
-_OF_PLACES = PREPOSITIONS - {"with", "for", "to", "behind", "beside", "next_to"}
+_NOT_BEFORE_NAME = (PREPOSITIONS - {"with", "for", "to", "behind", "beside", "next_to"}) | DETERMINERS
+_CALLED_SO = TITLES | KIN
+"""What may stand before a name as part of it."""
 
 
 def named_in(words: Sequence[str], setting: Setting) -> str:
@@ -32,10 +34,10 @@ def named_in(words: Sequence[str], setting: Setting) -> str:
         start = index
         while start and words[start - 1] in setting.names and word in setting.names:
             start -= 1
-        if start and words[start - 1] in TITLES | KIN and word in setting.names:
+        if start and word in setting.names and words[start - 1] in _CALLED_SO:
             return _called(words[start - (words[start - 1] in TITLES) : index + 1], setting)
         before = words[start - 1] if start else ""
-        if word in setting.names and before not in _OF_PLACES | DETERMINERS and not _is_place(word, setting):
+        if word in setting.names and before not in _NOT_BEFORE_NAME and not _is_place(word, setting):
             return _called(words[start : index + 1], setting)
         if before in DETERMINERS and is_somebody((before, word), setting.names):
             return person(words[index - 1 : index + 1], setting.names, setting.own)

@@ -40,7 +40,7 @@ class PuttingRight:
         return corrected or self.sought(text) or self._moved(text)
 
     def thing(self, index: int, text: str) -> Act | None:
-        """ "No, the green one", "the cup goes in the dishwasher", "make that three": what a clause, or its end, names."""
+        """ "No, the green one", "the cup goes in the dishwasher", "make that three": what a clause names."""
         reversed_ = self._reversed(text)
         if reversed_:
             return reversed_

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from creature_intent.lexicon import ADJECTIVES, DATIVES, DETERMINERS, GO_TO, NUMBERS, PREPOSITIONS, word_set
 
@@ -110,3 +111,18 @@ _MANNER = word_set(
     "slowly quickly carefully gently quietly safely please kindly immediately slightly only just well tightly firmly "
     "properly nicely fast soon first also once"
 )
+
+
+_SOMETHING = re.compile(r"\bsomething to (eat|drink|read|write with|wear)\b")
+"""A thing told by what it is for; "to" leads nowhere in it."""
+_TOGETHER = re.compile(r"\b(them|these|those) (?:both|all)\b")
+_JOINED = frozenset({"out", "something", "both", "all"})
+"""Words of what is read as one."""
+
+
+def as_one(words: Sequence[str]) -> list[str]:
+    """ "out of", "something to eat" as one word; "them both" is "them"."""
+    if _JOINED.isdisjoint(words):
+        return list(words)
+    text = _TOGETHER.sub(r"\1", " ".join(words).replace("out of ", "out_of "))
+    return _SOMETHING.sub(r"something_to_\1", text).split()

@@ -8,29 +8,22 @@ from dataclasses import replace
 
 from creature_intent import acts, talk
 from creature_intent.acts import SURE, Act, Kind, Slots, Tier
-from creature_intent.agreement import agrees_in_parts, is_aside
-from creature_intent.announcing import announced
+from creature_intent.agreement import agrees_in_parts
 from creature_intent.answers import thing_alone
+from creature_intent.arriving import coming, going_next
 from creature_intent.candidates import Candidates
 from creature_intent.clause import Clause
 from creature_intent.clauses import CONDITIONS
 from creature_intent.combine import agree, answers
-from creature_intent.deeds import Deed, collect
 from creature_intent.echo import says_again
-from creature_intent.idioms import is_thing
-from creature_intent.lexicon import ADJECTIVES, PEOPLE, PRONOUNS
-from creature_intent.openers import strip_openers
-from creature_intent.own_way import next_stop
-from creature_intent.persons import is_somebody
+from creature_intent.lexicon import PEOPLE
 from creature_intent.replies import means_all, points_back
-from creature_intent.slots import object_phrase, segments
 from creature_intent.tokens import Speaker
 from creature_intent.verbs import read
 from creature_intent.vetoes import clause_veto
 
 _AGREES = 0.8
 """How sure an act is by which the creature agrees."""
-_STATE = re.compile(r"^(?P<thing>(?:the )?(?:\w+ )?\w+) (?P<way>on|off|open|opened|closed|shut)(?P<where> in .+)?$")
 _ASKED_LEAVE = ("sit", "sit down", "stand", "lie")
 """ "Can I sit down?" asks for leave. """
 _UNDERWAY = re.compile(
@@ -66,14 +59,13 @@ class _Saying:
         self._book = candidates.book
         self._text = candidates.sentence.text
         heard = candidates.sentence.heard
-        self._may_come = not self._question and not self._book.words_to_come.isdisjoint(heard)
         self._may_refuse = talk.may_refuse(heard)
         self._may_agree_to = not self._book.words_to_agree.isdisjoint(heard)
         self._may_offer = not self._book.words_to_offer.isdisjoint(heard)
 
     def acts(self) -> list[Act]:
         """Everything that the phrase does."""
-        found = self._coming() or self._agreed_at_once() or self._next_stop()
+        found = coming(self._candidates) or self._agreed_at_once() or going_next(self._candidates)
         if found:
             return found
         for index, clause in enumerate(self._clauses):
@@ -102,49 +94,6 @@ class _Saying:
         if not any(_UNDERWAY.match(clause.text) for clause in self._clauses[1:]):
             return act
         return act.but(kind=Kind.COMMIT, confidence=0.7, tier=Tier.ACT, reason=f"{act.reason}, and begins")
-
-    def _coming(self) -> list[Act]:
-        """ "One glass of water, coming up!": the thing is brought."""
-        if not self._may_come or not self._book.may_come.match(self._text):
-            return []
-        for pattern in self._book.coming:
-            comes = pattern.match(self._text)
-            named = " , ".join(part for part in comes["thing"].split(" , ") if not is_aside(part)) if comes else ""
-            deed = (
-                self._deed_of(strip_openers(named.strip(" ,")).removeprefix("one ").removesuffix("'s"))
-                if named
-                else None
-            )
-            if deed:
-                act = Act(Kind.COMMIT, deed.intent, deed.slots, confidence=0.85, reason="the creature says what comes")
-                return [self._candidates.resolved(act)]
-        return []
-
-    def _next_stop(self) -> list[Act]:
-        """ "Kitchen, here I come." """
-        told = None if self._question else next_stop(self._text, self._book)
-        deed = read(told.deed, self._candidates.setting) if told else None
-        if told is None or deed is None:
-            return []
-        reason = f"the creature announces it: {' '.join(told.deed)}"
-        act = Act(Kind.COMMIT, deed.intent, deed.slots, confidence=told.strength, reason=reason)
-        return [self._candidates.resolved(act)]
-
-    def _deed_of(self, thing: str) -> Deed | None:
-        """What is done where just the thing is named: it is brought; "lights on" are switched."""
-        setting = self._candidates.setting
-        state = _STATE.match(thing)
-        if state:
-            told = announced(f"consider the {thing.removeprefix('the ')}", self._book)
-            return read(told.deed, setting) if told else None
-        first, *rest = segments(thing.split())
-        name = object_phrase(first.words)
-        if is_somebody(first.words, self._candidates.sentence.names):
-            return None  # "A friend is coming over."
-        if not name or name in PRONOUNS | ADJECTIVES | self._book.verbs or not is_thing(name, self._book):
-            return None
-        slots = collect(name, rest, frozenset(), setting) or Slots(name)
-        return Deed(acts.BRING_OBJECT, replace(slots, recipient=slots.recipient or acts.USER))
 
     def _offer(self) -> Act | None:
         """ "Shall I get the cup?": a task if the user says yes."""

@@ -84,7 +84,9 @@ _THANKS_FOR_NO = re.compile(
 
 
 def may_take_back(heard: Sequence[str], book: Rulebook) -> bool:
-    """Whether anything of a sentence may be taken back in it: is_stop, taken_back, kept_so, ended_deed find nothing in others.
+    """Whether anything may be taken back in a sentence.
+
+    In all others is_stop, taken_back, kept_so and ended_deed find nothing.
 
     Args:
         heard: The sentence's words (Sentence.heard).

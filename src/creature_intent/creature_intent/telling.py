@@ -12,39 +12,33 @@ from creature_intent.answers import thing_alone
 from creature_intent.calling import is_addressed
 from creature_intent.candidates import Candidates
 from creature_intent.clause import Clause
-from creature_intent.clauses import CONDITIONS
 from creature_intent.hints import hinted
-from creature_intent.idioms import is_thing
 from creature_intent.lexicon import DETERMINERS, PRONOUNS
 from creature_intent.looking import looked_for, wondered
 from creature_intent.lying import located_after, located_before
 from creature_intent.met import named_in, pointed_at
-from creature_intent.paths import on_its_way
 from creature_intent.putting_right import PuttingRight, is_late, only_reasons
-from creature_intent.replies import ALL
-from creature_intent.slots import object_phrase
 from creature_intent.talk import LATE
-from creature_intent.tokens import Speaker
 from creature_intent.verbless import ordered
 from creature_intent.verbs import read
-from creature_intent.vetoes import sentence_veto
+from creature_intent.withdrawing import Withdrawing
 
 
 def told(candidates: Candidates) -> list[Act]:
     """What the user does with a phrase, in order."""
-    telling = _Telling(candidates)
-    return [_stop("the user says stop")] if telling.is_stop_alone() else telling.acts()
+    withdrawing = Withdrawing(candidates)
+    return withdrawing.alone() or _Telling(candidates, withdrawing).acts()
 
 
 def stops_only(candidates: Candidates) -> list[Act]:
     """Of a phrase with something missing only "stop" is believed: not to act is the safe side."""
-    return [_stop("the user says stop")] if _Telling(candidates).is_stop_alone() else []
+    return Withdrawing(candidates).alone()
 
 
 class _Telling:
     """One phrase of the user being read."""
 
-    def __init__(self, candidates: Candidates) -> None:
+    def __init__(self, candidates: Candidates, withdrawing: Withdrawing) -> None:
         self._candidates = candidates
         self._phrase = candidates.phrase
         self._sentence = candidates.sentence
@@ -52,20 +46,10 @@ class _Telling:
         self._topic = candidates.topic
         self._book = candidates.book
         self._may_correct = talk.may_correct(candidates.sentence.heard)
-        self._may_take_back = talk.may_take_back(candidates.sentence.heard, candidates.book)
         self._correcting = False
         self._right = PuttingRight(candidates)
+        self._withdrawing = withdrawing
         self._wondered = self._topic.wondered
-
-    def is_stop_alone(self) -> bool:
-        """Nothing is said but "stop"."""
-        if not self._may_take_back:
-            return False
-        words = [word for word in self._sentence.words if word != ","]
-        # "Stop, Robbie": by whatever name it is called.
-        if words and words[-1] in self._sentence.names and words[-1] not in self._book.verbs:
-            words.pop()
-        return talk.is_stop(" ".join(words), alone=True, book=self._book)
 
     def acts(self) -> list[Act]:
         """Everything that the phrase does."""
@@ -78,7 +62,7 @@ class _Telling:
             found.append(Act(Kind.YES, confidence=0.8, reason=f"the user says yes: {clauses[0].text}"))
         who = ""
         for index, clause in enumerate(clauses):
-            act = self._taken_back(index, found) or self._asked(index, found) or self._looked(index)
+            act = self._withdrawing.read(index, found) or self._asked(index, found) or self._looked(index)
             act = self._found_out(act) if act else self._named(index)
             if act:
                 found.append(pointed_at(act, who))
@@ -125,57 +109,6 @@ class _Telling:
             return act
         slots = replace(act.slots, object=about.object, source=act.slots.source or about.source)
         return act.but(slots=slots, named=True, tier=Tier.ACT, confidence=max(act.confidence, acts.SURE))
-
-    def _taken_back(self, index: int, before: Sequence[Act]) -> Act | None:
-        clause = self._clauses[index]
-        if self._candidates.forbids(index):
-            return _stop("the user does not want it done")
-        text = clause.text
-        if not self._may_take_back or self._sentence.question or clause.joiner in _NOT_TOLD:
-            return None
-        if clause.joiner == "but" and clause.words[0] == "you":
-            return None  # "But you can cancel that" tells how something is.
-        kept = self._kept_so(text)
-        if kept:
-            return kept
-        is_whole = len(self._clauses) == 1 or self._clauses[1].joiner == "though"
-        named = self._one_taken_back(clause) if is_whole or not text.startswith("not ") else None
-        if named:
-            return named
-        if not talk.is_stop(text, False, self._book):
-            return None
-        following = self._clauses[index + 1] if index + 1 < len(self._clauses) else None
-        if following and following.joiner == "and" and following.words[0] not in self._book.verbs:
-            return None  # "Stop and smell the roses."
-        # "Grab the cup and then stop" ends with the task itself.
-        return None if before and clause.joiner in ("and", "then") else _stop("the user takes it back")
-
-    def _kept_so(self, text: str) -> Act | None:
-        """ "Leave the window open": it is not to be closed."""
-        found = talk.kept_so(text)
-        thing = object_phrase(found[0].split()) if found else None
-        if found is None or not thing or thing in PRONOUNS or not is_thing(thing, self._book):
-            return None
-        return _stop(f"the user wants it left so: {text}").but(intent=found[1], slots=Slots(thing))
-
-    def _one_taken_back(self, clause: Clause) -> Act | None:
-        """ "Forget the spoon", "stop following me": one thing, or one deed, is taken back."""
-        text = clause.text
-        if not self._book.may_take_back.match(text):
-            return None
-        if on_its_way(clause.plain.split(), self._candidates.setting):
-            return None  # "Leave the kitchen."
-        thing = object_phrase(talk.taken_back(text, self._book).split())
-        if thing in ALL:
-            return _stop(f"the user takes it all back: {text}")  # "Forget both of them."
-        if thing and thing.split()[0] not in _NO_THINGS and is_thing(thing, self._book):
-            return _stop(f"the user takes it back: {text}").but(slots=Slots(thing))
-        deed = talk.ended_deed(text, self._book, self._candidates.setting)
-        if deed is None or sentence_veto(self._clauses, Speaker.USER):
-            return None
-        slots, _ = self._topic.resolve(Slots(deed.slots.object), deed.intent)
-        intent = deed.intent or acts.STOP_ACTIVITY
-        return _stop(f"the user wants it ended: {text}").but(intent=intent, slots=slots)
 
     def _asked(self, index: int, before: Sequence[Act]) -> Act | None:
         if self._may_correct:
@@ -266,11 +199,4 @@ _MAKE_IT = re.compile(
 """ "Could you make that a fork?" corrects, although it asks."""
 _MAKING = "make "
 _THEM = frozenset({*PRONOUNS, "him", "her", "one", "any"})
-_NOT_TOLD = CONDITIONS | {'"'}
-"""What joins a clause that takes nothing back: a condition, a quotation."""
-_NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")
 _UNFINISHED = DETERMINERS - {"this", "that", "these", "those"}
-
-
-def _stop(reason: str) -> Act:
-    return Act(Kind.CANCEL, acts.STOP_ACTIVITY, confidence=0.99, reason=reason)

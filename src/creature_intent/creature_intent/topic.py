@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from creature_intent.acts import CLOSE, GUIDE, MOVE_TO, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
 from creature_intent.clause import Clause
-from creature_intent.idioms import is_toy
-from creature_intent.lexicon import (
-    ADJECTIVES,
-    BARE_ONES,
-    DETERMINERS,
-    NOT_IN_OBJECT,
-    NUMBERS,
-    PEOPLE,
-    PREPOSITIONS,
-    PRONOUNS,
-    word_set,
-)
+from creature_intent.lexicon import BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS, word_set
+from creature_intent.naming import IS_SO, STOPS, beginnings, one_of, several_of, thing_at
 from creature_intent.rulebook import Rulebook
 from creature_intent.rulebook_file import load
 from creature_intent.slots import head_noun
 
-_STOPS = NOT_IN_OBJECT | PREPOSITIONS | DETERMINERS | PRONOUNS | word_set('and or but , " you he she it they i')
-_MAX_WORDS = 4
 _MAX_ALONE = 4
 _REMEMBERED = 8
 _ASKED_FOR = 3
@@ -36,23 +23,6 @@ _FITTING = {
     OPEN: ("house",),
     CLOSE: ("house",),
 }
-TELLING = word_set(
-    "here there looks look fell falls broke lies lie hangs stands sits smells rings comes came goes "
-    "hurts needs seems stopped ran anywhere everywhere somewhere "
-    "finished belongs matters open closed empty full please too either again now then just fine good "
-    "nice nicely well better worse still already down somewhere"
-)
-"""What is told of a thing just named: "the plant looks sad"."""
-_IS_SO = (
-    TELLING
-    | PREPOSITIONS
-    | word_set(
-        "shut locked unlocked stuck broken way so very really too still a an the not been being getting going all "
-        "quite pretty kind almost nearly out up "
-        "down off over your my blinking dripping flickering"
-    )
-)
-"""What follows "is" in "the vacuum's way too loud"; after an owner stands a thing."""
 _ONE_PERSON = frozenset({"him", "her"})
 _BARE_SUBJECT = frozenset({"is", "are"})
 _WITH = word_set("with of")
@@ -63,10 +33,7 @@ _TALK = word_set(
 _DEICTIC = frozenset({USER, "here", "there"})
 _BEFORE_PLACE = PREPOSITIONS - {"for", "with"}
 _THROWN = ("over", "down", "off")
-_NO_NAME = (_STOPS - _WITH) | _TALK
-_ONLY_LIKE = ADJECTIVES - word_set("orange light glass metal plastic square cold")
-"""Words that alone name no thing: "the white or the yellow?"."""
-_NO_HEAD = PEOPLE | BARE_ONES
+_NO_NAME = (STOPS - _WITH) | _TALK
 
 
 @dataclass
@@ -168,9 +135,9 @@ class Topic:
             return next(recent, self.object), False
         words = phrase.split()
         if words and words[-1] in BARE_ONES:
-            noun = head_noun(self.object) if words[-1] == "ones" else _one_of(head_noun(self.object))
+            noun = head_noun(self.object) if words[-1] == "ones" else one_of(head_noun(self.object))
             if words[-1] == "ones" and words[0] in NUMBERS:
-                noun = _several_of(noun)
+                noun = several_of(noun)
             return " ".join([*words[:-1], noun]) if noun else phrase, True
         return phrase, bool(phrase)
 
@@ -192,7 +159,7 @@ class Topic:
         """
         words = clause.words
         if not DETERMINERS.isdisjoint(words) or "'s" in clause.text:
-            for index in _beginnings(words):
+            for index in beginnings(words):
                 self._hear_thing(words, index)
         self._hear_subject(clause.plain)
         if not alone or clause.plain.count(" ") >= _MAX_ALONE:
@@ -201,13 +168,13 @@ class Topic:
         if len(name) == 1 and name[0] not in self.asked_words:
             return  # "Splendid."
         if name and _NO_NAME.isdisjoint(name) and self.book.verbs.isdisjoint(name):
-            self._mention(clause.plain if self._thing_at(name, 0) else "")
+            self._mention(clause.plain if thing_at(name, 0, self.book) else "")
 
     def _hear_thing(self, words: Sequence[str], index: int) -> None:
         """What is named with the article, or the owner, at this place."""
         if words[max(0, index - 2) : index] in (("one", "with"), ("ones", "with")):
             return  # "the one with the red back"
-        thing = self._thing_at(words, index + 1)
+        thing = thing_at(words, index + 1, self.book)
         is_between = words[index - 1] == "and" and "between" in words[:index]
         is_thrown = index > 1 and words[index - 2].endswith("ed") and words[index - 1] in _THROWN
         if not index or is_thrown or (words[index - 1] not in _BEFORE_PLACE and not is_between):
@@ -223,7 +190,7 @@ class Topic:
         """ "Fridge is open", "door's open": a thing of the house, without an article."""
         first, _, rest = plain.partition(" ")
         following = rest.partition(" ")[0]
-        if following not in _BARE_SUBJECT and not (first.endswith("'s") and following in _IS_SO):
+        if following not in _BARE_SUBJECT and not (first.endswith("'s") and following in IS_SO):
             return
         thing, nouns = first.removesuffix("'s"), self.book.nouns
         if thing in nouns["house"] or thing in nouns["machines"] or thing in nouns["fixed"]:
@@ -232,54 +199,3 @@ class Topic:
     def _mention(self, thing: str) -> None:
         if thing:
             self._set(thing)
-
-    def _thing_at(self, words: Sequence[str], index: int) -> str:
-        found: list[str] = []
-        if words[index + 1 : index + 2] in (["one's"], ("one's",)):
-            return ""  # "The black one's empty."
-        told = words[index : index + _MAX_WORDS + 1]
-        for word, following in zip_longest(told, told[1:], fillvalue=""):
-            is_stop = word in _STOPS and (word != "can" or bool(found))
-            if is_stop or (found and (word in TELLING or word == "left" or word.endswith(("ing", "ly")))):
-                break
-            if found and word.endswith("ed") and following in PREPOSITIONS | DETERMINERS | {"down", "up"}:
-                break  # "The cat knocked over the vase."
-            if word.endswith("'s") and following in _IS_SO:
-                found.append(word.removesuffix("'s"))
-                break
-            found.append(word)
-        last = found[-1] if found else ""
-        if len(found) > _MAX_WORDS or len(last) == 1 or last in _NO_HEAD or _ONLY_LIKE.issuperset(found):
-            return ""
-        if last in self.book.no_things and not is_toy(found):
-            return ""
-        return " ".join(found)
-
-
-def _beginnings(words: Sequence[str]) -> list[int]:
-    """Where the names of things begin: with an article, or with "Anna's", but for what an article tells of."""
-    return [
-        index
-        for index, word in enumerate(words)
-        if word in DETERMINERS or (word[-2:] == "'s" and words[max(0, index - 1)] not in DETERMINERS)
-    ]
-
-
-_SINGULARS = {"knives": "knife", "shelves": "shelf", "scarves": "scarf", "loaves": "loaf", "leaves": "leaf"}
-_NO_PLURALS = word_set("scissors trousers jeans shorts pliers tweezers glasses gas bus")
-
-
-def _several_of(noun: str) -> str:
-    """ "boxes" of "box": "make that three"."""
-    if not noun or noun.endswith("s"):
-        return noun
-    return f"{noun}es" if noun.endswith(("x", "ch", "sh")) else f"{noun}s"
-
-
-def _one_of(noun: str) -> str:
-    """ "box" of "boxes": "the big one"."""
-    if noun in _SINGULARS:
-        return _SINGULARS[noun]
-    if not noun.endswith("s") or noun.endswith("ss") or noun in _NO_PLURALS:
-        return noun
-    return noun[:-2] if noun.endswith(("xes", "ches", "shes", "sses")) else noun[:-1]

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from creature_intent import acts, idioms
 from creature_intent.acts import USER, Slots
 from creature_intent.body import of_body, of_gripper
-from creature_intent.company import fetch_somebody, follow_somebody, lead_somebody
+from creature_intent.company import follow_somebody, lead_somebody
 from creature_intent.deeds import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
-from creature_intent.fetching import going_for
+from creature_intent.fetching import fetch_somebody, going_for
 from creature_intent.idioms import is_idiom
 from creature_intent.lexicon import BARE_ONES, DATIVES, DETERMINERS, NUMBERS, PRONOUNS
 from creature_intent.looking import look
 from creature_intent.moving import motion
 from creature_intent.paths import on_its_way
 from creature_intent.placing import place, release
-from creature_intent.rewording import on_foot, plainly
+from creature_intent.rewording import as_one, on_foot, plainly
 from creature_intent.shapes import read_shape
 from creature_intent.tokens import Speaker
 from creature_intent.ways import go, guide_person, lead, show
 
-_SOMETHING = re.compile(r"\bsomething to (eat|drink|read|write with|wear)\b")
-"""A thing told by what it is for; "to" leads nowhere in it."""
-_TOGETHER = re.compile(r"\b(them|these|those) (?:both|all)\b")
-_JOINED = frozenset({"out", "something", "both", "all"})
-"""Words of what is read as one."""
 _LEADING = ("go", "come", "run", "head", "walk", "hurry", "rush", "drive", "reach", "try")
 _BETWEEN = ("and", "over", "ahead", "back", "upstairs", "downstairs", "down", "up", "out", "quickly", "to", "straight")
 
@@ -37,7 +31,7 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     verbs = setting.book.verbs
     if not words or words[0] not in verbs:
         return None
-    words = on_foot(_as_one(words))
+    words = on_foot(as_one(words))
     if setting.speaker == Speaker.AGENT:
         words = going_for(words, setting.book) or words
     words = plainly(words)
@@ -65,14 +59,6 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
         return None if is_talk and deed.certainty < 1.0 else deed
     credit = 0.0 if is_talk else idioms.credit(words, deed, setting)
     return replace(deed, certainty=min(deed.certainty, credit)) if credit else _otherwise(words, setting)
-
-
-def _as_one(words: Sequence[str]) -> list[str]:
-    """ "out of", "something to eat" as one word; "them both" is "them"."""
-    if _JOINED.isdisjoint(words):
-        return list(words)
-    text = _TOGETHER.sub(r"\1", " ".join(words).replace("out of ", "out_of "))
-    return _SOMETHING.sub(r"something_to_\1", text).split()
 
 
 def _otherwise(words: list[str], setting: Setting) -> Deed | None:

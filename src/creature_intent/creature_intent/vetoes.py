@@ -167,11 +167,7 @@ def _is_polite(clause: Clause, speaker: Speaker) -> bool:
     text = clause.text
     if speaker == Speaker.AGENT and _ALLOWED.match(text):
         return True
-    if (
-        speaker == Speaker.USER
-        and _YOU_COULD.match(text)
-        and clause.joiner == "if"
-    ):
+    if speaker == Speaker.USER and _YOU_COULD.match(text) and clause.joiner == "if":
         return True
     return speaker == Speaker.USER and _POLITE_CONDITION.match(text) is not None
 

@@ -29,7 +29,6 @@ _NAMING = KIN | _OF_ONE
 """Words of which a sentence has one that names somebody without a name."""
 
 
-
 def person_named(text: str, words: Sequence[str], names: Mapping[str, str], things: frozenset[str]) -> str:
     """The person whom a sentence names last; empty if it names none.
 

@@ -4,8 +4,9 @@ import pytest
 
 from creature_intent.acts import USER as THE_USER
 from creature_intent.acts import Slots
-from creature_intent.company import fetch_somebody, follow_somebody, lead_somebody
+from creature_intent.company import follow_somebody, lead_somebody
 from creature_intent.deeds import DOUBTFUL, Setting
+from creature_intent.fetching import fetch_somebody
 from creature_intent.tokens import Speaker
 
 USER = Setting(Speaker.USER, {"anna": "Anna", "olsen": "Olsen"})

@@ -9,8 +9,20 @@ from collections.abc import Sequence
 import pytest
 from some_talk import some_talk
 
-from creature_intent import announcing, calling, clauses, company, deed_words, frames, moving, own_way
-from creature_intent import paths, slots, talk, words
+from creature_intent import (
+    announcing,
+    calling,
+    clauses,
+    company,
+    deed_words,
+    frames,
+    moving,
+    own_way,
+    paths,
+    slots,
+    talk,
+    words,
+)
 from creature_intent.by_words import ByWords
 from creature_intent.mending import Mending
 from creature_intent.phrases import Phrase
