@@ -128,7 +128,7 @@ class _Splitter:
             return None if is_adverb or seeks or waits or (word == "if" and _wondering(words, index)) else word
         if word == "and" and current[-1:] == ["open"] and following in ("close", "shut"):
             return None
-        if word == "so" and current and (following in DETERMINERS or following == "that"):
+        if word == "so" and current and (following in DETERMINERS | _ANYBODY or following == "that"):
             return word
         if word == "and" and current and current[-1] in _HELPERS and following in self._book.verbs:
             return None
@@ -182,6 +182,7 @@ _ELSE = word_set("the my our your somebody someone we")
 _BEFALLING = word_set(
     "get gets come comes go goes run runs fall falls burn burns escape escapes freeze fly catch catches"
 )
+_ANYBODY = word_set("everyone everybody nobody people somebody someone no-one")
 _AFTER_ONCE = ("", "more", "again", "so", ",")
 
 

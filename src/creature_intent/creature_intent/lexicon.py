@@ -12,7 +12,7 @@ DETERMINERS = word_set("the a an my your his her our their its this that these t
 POSSESSIVE_OR_DEFINITE = word_set("the my your our this that these those his her their")
 PRONOUNS = word_set("it that this them these those")
 BARE_ONES = word_set("one ones")
-NUMBERS = word_set("one two three four five six seven eight nine ten")
+NUMBERS = word_set("one two three four five six seven eight nine ten eleven twelve")
 
 PREPOSITIONS = word_set(
     "from to on onto in into inside at off out_of under underneath beneath below behind beside by near next_to "
@@ -50,7 +50,7 @@ TITLES = word_set(
 """What stands before the name of a person."""
 PEOPLE = KIN | word_set(
     "kid kids child children baby boy girl man woman lady guy guys person people guest guests visitor visitors nurse "
-    "human humans "
+    "human humans niece nephew grandson granddaughter associate coworker roommate flatmate housemate "
     "doctor boss neighbor neighbour teacher student students colleague colleagues everyone everybody someone somebody "
     "him her them us me you friends parents family patient customer customers owner user passenger passengers girls "
     "boys ladies gentlemen gentleman women men"

@@ -82,6 +82,9 @@ _WONDERED = ByFirstWord(
             r"^(?P<thing>(?:my|the|our) .+?) (?:must|should|might|may|could|ought to) be (?:lying |hanging )?"
             rf"{_PLACE}$",
             r"^(?:somebody|someone) (?:has )?(?:taken|took|moved|hidden|borrowed) (?P<thing>.+?)(?P<place>)$",
+            r"^(?:i|we) (?:do not|can not) see (?P<thing>(?:my|the|our) .+?)(?: anywhere| around)?(?P<place>)$",
+            r"^(?:can|do) you see (?P<thing>.+?)(?: anywhere| around)(?P<place>)$",
+            r"^(?P<thing>(?:my|the|our) .+?) (?:is|are) (?:missing|gone|lost|nowhere to be (?:seen|found))(?P<place>)$",
         ),
     ),
     lambda pattern: pattern,
@@ -118,6 +121,12 @@ _GO_LOOK = re.compile(
     rf"(?: (?P<where>upstairs|downstairs|outside|inside|(?:{_AT}|through|around) (?:the|my|your|our) .+))?$"
 )
 
+_CHECK_PLACE = re.compile(
+    rf"^{_ASKED}(?:check|try|search) (?P<where>(?:the|my|your|our) (?:(?!for\b)\w+ )*?\w+)"
+    r"(?: for (?:me|us)| please| first)*$"
+)
+""" "[Where is my wallet?] Check the top drawer." """
+
 
 def looked_for(clause: Clause, about: Slots, setting: Setting) -> Slots | None:
     """What "go and look" looks for, given what was wondered about; None if the words do not say so.
@@ -127,10 +136,12 @@ def looked_for(clause: Clause, about: Slots, setting: Setting) -> Slots | None:
         about: What the user has wondered about just before.
         setting: Who speaks.
     """
-    found = _GO_LOOK.match(clause.plain)
+    found = _GO_LOOK.match(clause.plain) or _CHECK_PLACE.match(clause.plain)
     if not found:
         return None
     where = found["where"] or ""
+    if found.re is _CHECK_PLACE and not _place(where, setting):
+        return None
     place = where if where in _LEVELS else _place(re.sub(rf"^(?:{_AT}|through|around) ", "", where), setting)
     return Slots(about.object, place or about.source)
 

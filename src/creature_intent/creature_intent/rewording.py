@@ -72,6 +72,8 @@ _WAYS = word_set("over back up down out here there")
 def _thing_first(words: list[str]) -> list[str]:
     """ "take from the rack the long coat", "find for me a stamp": in the order that the grammars know."""
     start = 2 if words[1:2] == ["up"] else 1
+    if words[1:2] in (["me"], ["us"]) and words[2:3] == ["from"]:
+        return [words[0], words[1], *_thing_first([words[0], *words[2:]])[1:]]  # "bring me from the shed the saw"
     where = words[start : start + 1]
     if words[0] not in _HANDLING or not where:
         return words
