@@ -52,7 +52,7 @@ _GOING_ON = re.compile(r"^(?:i will|i am going to|let me|i am (?:going|heading)|
 _ASKED = re.compile(
     r"^(?:please |so |okay |now |and |then )*(?:can|could|would|will) you (?!like|ever|imagine|believe|remember|see)"
 )
-_TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
+_TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$|^okay$|^all right$")
 _PLANNING = re.compile(
     r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|got|going) to\b"
     r"|^(?:he|she|they|you)\b.*\b(?:want|wants|like|love) to\b"
