@@ -46,7 +46,7 @@ _STOPPING = re.compile(
     r"|(?: (?:doing|picking|bringing|going|putting|following|looking|moving|carrying|searching"
     r"|fetching|driving|dancing)\b.*))*$"
 )
-_TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$")
+_TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$|^okay$|^all right$")
 _STEPS = frozenset({"and", "then", ","})
 _HANDLING = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)
 _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})

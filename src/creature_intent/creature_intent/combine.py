@@ -9,6 +9,7 @@ from creature_intent import acts
 from creature_intent.acts import Act, Slots
 from creature_intent.goals import Goal
 from creature_intent.idioms import is_fixed
+from creature_intent.lexicon import word_set
 from creature_intent.slots import head_noun
 
 _HANDLING = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT)
@@ -58,6 +59,10 @@ def _in_role(change: Act, intent: str, slots: Slots) -> Act:
         return change.but(slots=Slots(thing, place, "", change.slots.recipient))
     if change.intent or not thing or change.slots.destination:
         return change
+    if intent == acts.FOLLOW and not change.slots.recipient:
+        return change.but(slots=Slots(recipient=thing))  # "No, Marvin."
+    if intent in _ON_THE_SPOT and {head_noun(thing), head_noun(slots.source)} <= _ROOMS:
+        return change.but(slots=Slots(source=thing))  # "I meant the bedroom.": of the window there.
     goes = intent in (acts.MOVE_TO, acts.GUIDE)
     if goes or (slots.destination and is_fixed(thing)):
         return change.but(slots=Slots("", change.slots.source, thing, change.slots.recipient))
@@ -72,6 +77,10 @@ def _rests_there(change: Act, intent: str, slots: Slots) -> bool:
     return intent in _ON_THE_SPOT
 
 
+_ROOMS = word_set(
+    "kitchen bedroom bathroom hall hallway study office cellar basement attic garage garden pantry room lobby nursery "
+    "lounge playroom lab workshop corridor"
+)
 _BACKWARDS = frozenset(
     {"back up", "step back", "move back", "move away", "step backward", "move backward", "back away"}
 )

@@ -13,6 +13,7 @@ from creature_intent.goals import Goal
 from creature_intent.memory import Memory, Waiting
 from creature_intent.starting import NEEDS_OBJECT, start, with_remark
 
+_SWITCHED = (acts.SWITCH_ON, acts.SWITCH_OFF, acts.OPEN, acts.CLOSE)
 _OFFERS = re.compile(r"\b(?:shall i|should i|do you want|would you like|want me to|like me to|(?:can|may|could) i)\b")
 
 
@@ -35,6 +36,8 @@ class CreaturesWords:
             memory.beside.clear()
             memory.changed()
             return Decision(publish=act, cancel=True)
+        if self._is_what_was_asked(act):
+            return self.accept(act.but(kind=Kind.ACCEPT, intent="", confidence=acts.AT_ONCE), now_s)
         if self._is_unsure(act):
             return Decision(doubt=Doubt(act, memory.mark) if act.doubted and act.named else None)
         if self._is_spelled_out(act, now_s):
@@ -45,6 +48,13 @@ class CreaturesWords:
         if goal is None:
             return Decision(publish=with_remark(act, "not acted on, it names no object and nothing was asked"))
         return start(memory, act, goal, now_s)
+
+    def _is_what_was_asked(self, act: Act) -> bool:
+        """ "Radio, coming up.", where it is to be switched on."""
+        pending = self.memory.pending
+        if pending is None or act.reason != "the creature says what comes":
+            return False
+        return pending.act.intent in _SWITCHED and agree(act.slots.object, pending.act.slots.object)
 
     def accept(self, act: Act, now_s: float) -> Decision:
         """It agrees without naming the task."""

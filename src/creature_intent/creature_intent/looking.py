@@ -34,7 +34,7 @@ _SEEN = tuple(
             "",
         ),
         (rf"{_IF} (?P<thing>.+?) (?:is|are|has|have) (?:been )?(?:left|forgotten) {_PLACE}", ""),
-        (rf"(?:if|whether) (?P<thing>.+?) (?:is|are) {_PLACE}", ""),
+        (rf"(?:if|whether) (?P<thing>.+?)(?:'s| is| are) {_PLACE}", ""),
         (rf"(?P<thing>somebody|someone) {_PLACE}", ""),
     )
 )

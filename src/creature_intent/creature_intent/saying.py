@@ -48,13 +48,21 @@ def said(candidates: Candidates) -> list[Act]:
     return _Saying(candidates).acts()
 
 
+def _is_tag(candidates: Candidates) -> bool:
+    """ "I'm bringing over the blanket, okay?" asks nothing."""
+    if len(candidates.clauses) < 2:
+        return False
+    told, tag = (clause.words for clause in candidates.clauses[-2:])
+    return told[:2] == ("i", "am") and " ".join(tag) in ("okay", "all right")  # "I'll ..., okay?" asks for leave.
+
+
 class _Saying:
     """One phrase of the creature being read."""
 
     def __init__(self, candidates: Candidates) -> None:
         self._candidates = candidates
         self._clauses = candidates.clauses
-        self._question = candidates.sentence.question
+        self._question = candidates.sentence.question and not _is_tag(candidates)
         self._topic = candidates.topic
         self._book = candidates.book
         self._text = candidates.sentence.text

@@ -39,6 +39,7 @@ _YES = re.compile(
     r"|yes|that would be \w+"
     r"|i would (?:love|like) that|of course|you (?:can|could|may|should)|very much))*$"
 )
+_LATE_WORD = re.compile(r"(?: ,)? (?:actually|in fact|to be honest|i think)$")
 _GLADLY = re.compile(
     r"^(?:(?:yes|oh|okay|ah|well|aww|but|why|haha) )*(?:sure(?: thing)?|of course|certainly|absolutely"
     r"|definitely|gladly"
@@ -158,7 +159,7 @@ def is_acceptance(clause: Clause, book: Rulebook) -> bool:
 
 def is_yes(text: str) -> bool:
     """The user takes up an offer: "Yes, please."."""
-    return bool(_YES.match(text))
+    return bool(_YES.match(_LATE_WORD.sub("", text)))
 
 
 def agrees_at_once(text: str, book: Rulebook) -> bool:

@@ -1,5 +1,7 @@
 """The connection, with a FAKE of the Rust server (fake_rust_moshi.py)."""
 
+import re
+import socket
 import ssl
 import subprocess
 
@@ -7,6 +9,7 @@ import numpy as np
 import pytest
 from fake_rust_moshi import HANDSHAKE, METADATA, FakeRustMoshi
 from moshi_server_driver import PlainCodec, wait
+from websockets.utils import accept_key
 
 from creature_voice.engines.moshi_server import make_engine
 from creature_voice.engines.moshi_server.config import MoshiServerConfig
@@ -111,6 +114,29 @@ def test_a_connection_that_breaks_is_made_anew(started):
     wait(lambda: link.conversation is not None and link.conversation is not first)
     assert link.counts.reconnects == 1
     assert len(server.paths) == 2
+
+
+def test_a_close_that_is_cut_short_leaves_no_socket_open(started):
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.settimeout(30.0)
+        link = started(Link(f"ws://127.0.0.1:{listening.getsockname()[1]}/api/chat", MoshiServerConfig(), PlainCodec))
+        client, _ = listening.accept()
+        with client:
+            client.settimeout(30.0)
+            client.sendall(upgraded(client.recv(4096)) + bytes((0x82, len(HANDSHAKE))) + HANDSHAKE)
+            wait(talking(link))
+            # The server never answers that it is left; while the link waits for that, it is closed.
+            link.restart()
+            wait(lambda: b"\x88" in client.recv(4096))
+            link.close()
+            assert client.recv(4096) == b""
+
+
+def upgraded(request: bytes) -> bytes:
+    """A server's answer to a websocket's first request."""
+    (key,) = re.findall(rb"(?i)sec-websocket-key: (\S+)", request)
+    head = b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    return head + b"Sec-WebSocket-Accept: " + accept_key(key.decode()).encode() + b"\r\n\r\n"
 
 
 def test_a_server_that_hangs_up_at_once_is_tried_less_and_less(started):

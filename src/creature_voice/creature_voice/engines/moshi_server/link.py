@@ -136,16 +136,20 @@ class Link:
     async def _connect(self) -> None:
         """One connection, from its beginning to its end."""
         secure: dict[str, Any] = {"ssl": self._context} if self._context is not None and is_secure(self._url) else {}
-        async with connect(
-            self._url,
-            compression=None,
-            proxy=None if is_here(self._url) else True,
-            open_timeout=_OPEN_TIMEOUT_S,
-            close_timeout=_CLOSE_TIMEOUT_S,
-            ping_interval=None,
-            max_size=_MAX_MESSAGE_BYTES,
-            **secure,
-        ) as socket_:
+        async with contextlib.AsyncExitStack() as stack:
+            socket_ = await connect(
+                self._url,
+                compression=None,
+                proxy=None if is_here(self._url) else True,
+                open_timeout=_OPEN_TIMEOUT_S,
+                close_timeout=_CLOSE_TIMEOUT_S,
+                ping_interval=None,
+                max_size=_MAX_MESSAGE_BYTES,
+                **secure,
+            )
+            # Whoever cancels a close that waits for the server's leaves the socket open, if it is not cut off after.
+            stack.callback(socket_.transport.abort)
+            stack.push_async_callback(socket_.close)
             _keep_alive(socket_)
             self._state = LinkState(Phase.WAITING, f"waiting for the server at {shown(self._url)} to begin")
             try:
