@@ -100,6 +100,9 @@ class InstantBody:
     def is_ready(self) -> bool:
         return True
 
+    def answers(self) -> bool:
+        return True
+
     def server(self) -> object:
         return self
 
