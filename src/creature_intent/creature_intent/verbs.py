@@ -96,11 +96,16 @@ def _pick(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 
 def _pick_out(rest: list[str], setting: Setting) -> Deed | None:
-    """ "pick my phone from the table": a choice is meant as often, where no place is told."""
+    """ "pick my phone from the table": a choice is meant as often, where no place is told.
+
+    "Pick out the red cup" is how "pick up" is often heard: it is taken for that.
+    """
+    is_misheard = rest[:1] == ["out"]
+    rest = rest[1:] if is_misheard else rest
     deed = _grasp("pick", rest, setting) if rest[:1] and rest[0] in ("the", "my", "that", "this") else None
     if deed is None or setting.speaker == Speaker.AGENT or deed.slots.object.split()[-1] in PRONOUNS | BARE_ONES:
         return None
-    return deed if deed.slots.source else replace(deed, certainty=DOUBTFUL)
+    return deed if deed.slots.source or is_misheard else replace(deed, certainty=DOUBTFUL)
 
 
 def _grasp(verb: str, rest: list[str], setting: Setting) -> Deed | None:
