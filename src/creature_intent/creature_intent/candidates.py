@@ -23,7 +23,7 @@ from creature_intent.lexicon import HOUSEWORK, PRONOUNS
 from creature_intent.phrases import Phrase
 from creature_intent.rulebook import Rulebook
 from creature_intent.slots import dangles, head_noun
-from creature_intent.steps import of_the_same
+from creature_intent.steps import STEPS, of_the_same
 from creature_intent.subjects import has_no_other_subject, is_reason
 from creature_intent.tokens import Speaker
 from creature_intent.topic import Topic
@@ -47,7 +47,6 @@ _STOPPING = re.compile(
     r"|fetching|driving|dancing)\b.*))*$"
 )
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$|^okay$|^all right$")
-_STEPS = frozenset({"and", "then", ","})
 _HANDLING = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)
 _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
 
@@ -120,7 +119,7 @@ class Candidates:
         """The creature is called by what it is, or a step follows one that is meant: that outweighs a doubtful word."""
         if self.phrase.speaker == Speaker.AGENT:
             return False
-        goes_on = put.bare and bool(before) and before[-1].tier == Tier.ACT and self.clauses[index].joiner in _STEPS
+        goes_on = put.bare and bool(before) and before[-1].tier == Tier.ACT and self.clauses[index].joiner in STEPS
         return goes_on or is_addressed(self.sentence.words)
 
     def frame(self, index: int) -> Frame | None:

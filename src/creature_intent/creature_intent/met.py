@@ -10,8 +10,8 @@ from creature_intent.acts import Act
 from creature_intent.deeds import Setting
 from creature_intent.lexicon import DETERMINERS, KIN, PREPOSITIONS, TITLES
 from creature_intent.persons import is_somebody, person
+from creature_intent.whom import POINTED_AT
 
-_POINTED_AT = frozenset({"him", "her", "them"})
 _NOBODY = frozenset({"me", "us", "you", "him", "her", "them", "it"})
 _NOT_BEFORE_NAME = (PREPOSITIONS - {"with", "for", "to", "behind", "beside", "next_to"}) | DETERMINERS
 _CALLED_SO = TITLES | KIN
@@ -58,7 +58,7 @@ def pointed_at(act: Act, who: str) -> Act:
     slots = act.slots
     if not who or act.intent not in (acts.FOLLOW, acts.GUIDE, acts.MOVE_TO):
         return act
-    if slots.recipient in _POINTED_AT:
+    if slots.recipient in POINTED_AT:
         return act.but(slots=replace(slots, recipient=who), named=act.named or act.intent == acts.FOLLOW)
     if slots.destination in ("him", "her"):
         return act.but(slots=replace(slots, destination=who), named=True)

@@ -12,7 +12,8 @@ from creature_intent.frames import Frame
 from creature_intent.lexicon import HOUSEWORK, PUT_AT, word_set
 from creature_intent.verbs import read
 
-_STEPS = frozenset({"and", "then", ","})
+STEPS = frozenset({"and", "then", ","})
+"""What joins a step to the one before."""
 _HELD = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT, acts.SEARCH)
 _CARRYING = word_set("put place set bring take throw toss carry give hand leave drop lay hang pop stick move")
 _WITHOUT_THING = PUT_AT | word_set("back away down over here outside upstairs downstairs")
@@ -33,7 +34,7 @@ def of_the_same(
         setting: Who speaks.
     """
     words = put.deed
-    if not put.bare or len(words) < 2 or clauses[index].joiner not in _STEPS:
+    if not put.bare or len(words) < 2 or clauses[index].joiner not in STEPS:
         return None
     if before and words in _SHUTTING:
         return Deed(acts.CLOSE, Slots("it"))
