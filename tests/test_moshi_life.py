@@ -10,10 +10,12 @@ pytestmark = [pytest.mark.system, pytest.mark.ros, pytest.mark.audio, pytest.mar
 
 def test_what_is_said_to_it_is_understood_though_it_does_not_mean_what_it_says(moshi_life, speech, tmp_path):
     moshi_life.wait_awake()
-    asked = speech.conversation([1.0, "Could you pick up the red cup?", 6.0])
-    report = moshi_life.creature.ask(asked, tmp_path / "report.json", "--quiet")
+    requests = ["Could you pick up the red cup?", 4.0, "Bring me the book, please.", 4.0, "Could you open the door?"]
+    report = moshi_life.creature.ask(speech.conversation([1.0, *requests, 6.0]), tmp_path / "report.json", "--quiet")
     assert "red cup" in report["heard"].lower()
-    assert ("REQUEST", "GRAB_OBJECT") in {(intent["kind"], intent["intent"]) for intent in report["intents"]}
+    understood = {intent["intent"] for intent in report["intents"] if intent["kind"] == "REQUEST"}
+    # Two of three: words that were misheard are no fault of the babbling.
+    assert len(understood & {"GRAB_OBJECT", "BRING_OBJECT", "OPEN"}) >= 2, (report["heard"], report["intents"])
     assert report["tokens"]["gaps"] == 0
     assert report["frames"]["total"] > 0
 

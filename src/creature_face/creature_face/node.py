@@ -104,8 +104,7 @@ class FaceNode(Node):
             self.bridge.show(state)
 
     def _on_mic(self, index: int, pcm: bytes) -> None:
-        # After Ctrl-C frames still come for a moment, but there is nobody left to publish to.
-        if self._mic is not None and self.context.ok():
+        if self._mic is not None:
             self._mic.publish(convert.audio_frame(index, pcm, self.get_clock().now().to_msg()))
 
     def _warn(self, message: str) -> None:

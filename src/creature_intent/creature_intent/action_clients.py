@@ -11,6 +11,7 @@ from action_msgs.msg import GoalStatus
 from action_msgs.srv import CancelGoal
 from creature_msgs.action import DoPhysicalTask, Say
 from rclpy.action.client import ActionClient
+from rclpy.executors import SingleThreadedExecutor
 from rclpy.node import Node
 from rclpy.task import Future
 from unique_identifier_msgs import msg as identifier
@@ -22,6 +23,8 @@ from creature_intent.ports import Listener
 
 ACTION = "do_physical_task"
 LOG_PERIOD_S = 10.0
+FAREWELL_S = 2.0
+"""How long a server is given, at the end, to hear what it shall not go on with."""
 
 
 class TaskClient:
@@ -36,6 +39,7 @@ class TaskClient:
         self._status = node.resolve_topic_name(f"{ACTION}/_action/status")
         self._accepted: dict[str, Any] = {}
         self._listeners: dict[str, Listener] = {}
+        self._cancels_heard: set[str] = set()
 
     def is_ready(self) -> bool:
         """A server is in the graph."""
@@ -71,9 +75,22 @@ class TaskClient:
             self._cancels.call_async(CancelGoal.Request())
 
     def close(self) -> None:
-        """Leave the graph."""
+        """Leave the graph, as soon as the server has heard what was canceled. The node's executor has stopped."""
+        self._wait_until_heard()
         self._client.destroy()
         self._node.destroy_client(self._cancels)
+
+    def _wait_until_heard(self) -> None:
+        # What was sent a moment before its sender is gone may never arrive; and a goal that is not yet taken can only
+        # be canceled when it is.
+        executor = SingleThreadedExecutor(context=self._node.context)
+        executor.add_node(self._node)
+        end_s = time.monotonic() + FAREWELL_S
+        while self.is_ready() and self._listeners.keys() - self._cancels_heard and time.monotonic() < end_s:
+            executor.spin_once(timeout_sec=end_s - time.monotonic())
+        executor.shutdown()
+        if self._listeners.keys() - self._cancels_heard:
+            self._node.get_logger().warning("the body did not say that it stops: it may still be at work")
 
     def _ask(self, answered: Callable[[], None]) -> bool:
         """Have a goal canceled that never was."""
@@ -98,6 +115,7 @@ class TaskClient:
         listener.accepted()
 
     def _cancel_answered(self, goal_id: str, done: Future) -> None:
+        self._cancels_heard.add(goal_id)
         # An empty list says that the server does not cancel this goal, or that it has ended already: then its result
         # is on the way, and the listener ignores what comes after it.
         listener = self._listeners.get(goal_id)
@@ -106,6 +124,7 @@ class TaskClient:
 
     def _ended(self, goal_id: str, done: Future) -> None:
         self._accepted.pop(goal_id, None)
+        self._cancels_heard.discard(goal_id)
         listener, answer = self._listeners.pop(goal_id), done.result()
         if answer is None or answer.status == GoalStatus.STATUS_UNKNOWN:
             listener.result(FAILED, "the body does not know this task any more")

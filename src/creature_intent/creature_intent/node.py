@@ -66,7 +66,7 @@ class IntentNode(Node):
         self._watcher.policy.ask_also(lambda: self._slow.at_work(time.monotonic()))
         self._intents = self.create_publisher(TaskIntent, "intent", INTENT_QOS)
         self._tasks = self.create_publisher(TaskState, "task", TASK_QOS)
-        self.create_subscription(TextToken, "voice/text", self._on_token, TEXT_QOS)
+        self._text = self.create_subscription(TextToken, "voice/text", self._on_token, TEXT_QOS)
         self.create_subscription(AbilitiesMessage, ABILITIES, self._on_abilities, ABILITIES_QOS)
         self._beat = self.create_timer(TICK_S, self._tick, autostart=False)
         self._diagnostics = Diagnostics(self, self._health)
@@ -74,6 +74,8 @@ class IntentNode(Node):
 
     def close(self) -> None:
         """End what is on its way, and leave the graph's actions."""
+        self.destroy_subscription(self._text)  # nothing is begun any more
+        self._beat.cancel()
         self._slow.close()
         if self._doubts is not None:
             self._doubts.close()

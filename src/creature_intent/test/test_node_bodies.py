@@ -209,3 +209,25 @@ def test_a_node_that_ends_leaves_no_task_open(graph):
     wait_for(lambda: talk.ended, "the end of the task")
     assert talk.ended[0].outcome == "canceled" and "the dispatcher ends" in talk.ended[0].message
     wait_for(lambda: body.node.cancels, "the cancel")
+
+
+def test_a_goal_that_is_not_yet_taken_as_the_node_ends_is_canceled_when_it_is(graph):
+    body, talk = graph.body(endless=True, accepts_after_s=0.3), ready(graph)
+    order(talk)
+    wait_for(lambda: any(task.phase == "sent" for task in talk.tasks), "the goal to be sent")
+    assert not body.node.working.is_set()
+    graph.intent.close()
+    wait_for(lambda: talk.ended, "the end of the task")
+    wait_for(lambda: body.node.cancels, "the cancel")
+    wait_for(body.node.idle.is_set, "the body to stop")
+
+
+def test_a_node_does_not_end_without_end_for_a_body_that_says_nothing(graph):
+    body, talk = graph.body(endless=True, accepts_after_s=3.0), ready(graph)
+    order(talk)
+    wait_for(lambda: any(task.phase == "sent" for task in talk.tasks), "the goal to be sent")
+    graph.intent.close()
+    wait_for(lambda: talk.ended, "the end of the task")
+    assert talk.ended[0].outcome == "canceled"
+    assert not body.node.working.is_set()
+    wait_for(body.node.working.is_set, "the body to begin all the same")

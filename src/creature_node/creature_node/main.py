@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Callable
 from typing import Protocol
 
 import rclpy
-from rclpy.executors import Executor, ExternalShutdownException, SingleThreadedExecutor
+from rclpy.executors import Executor, SingleThreadedExecutor
 from rclpy.node import Node
-from rclpy.signals import uninstall_signal_handlers
+from rclpy.signals import SignalHandlerOptions
 
+from creature_node import ending
 from creature_node.config import ConfigError
 
 EXIT_BAD_CONFIG = 2
@@ -29,15 +29,14 @@ class Closeable(Protocol):
 
 
 def run_node(make: Callable[[], Node], executor: Callable[[], Executor] = SingleThreadedExecutor) -> int:
-    """Make the node, spin it until Ctrl-C or shutdown, close it; returns the process's exit status.
+    """Make the node, spin it until Ctrl-C or SIGTERM, close it; returns the process's exit status.
 
-    A ConfigError, or an OSError while starting (a port in use, a file that is not there), is printed in one line and
-    ends with a non-zero status; nothing half-started stays behind.
+    While it closes it may still publish, and ask others: the context ends last. A ConfigError, or an OSError while
+    starting (a port in use, a file that is not there), is printed in one line and ends with a non-zero status; nothing
+    half-started stays behind.
     """
-    # rclpy's own handler ends the context and wakes the executor. Python's, which it calls too, would raise
-    # KeyboardInterrupt in the middle of whatever callback runs.
-    signal.signal(signal.SIGINT, lambda number, frame: None)
-    rclpy.init()
+    rclpy.init(signal_handler_options=SignalHandlerOptions.NO)
+    ending.listen()
     node: Node | None = None
     status = 0
     try:
@@ -50,25 +49,13 @@ def run_node(make: Callable[[], Node], executor: Callable[[], Executor] = Single
     except OSError as error:
         print(f"error: {error}", file=sys.stderr, flush=True)
         status = EXIT_FAILED
-    except ExternalShutdownException:
-        pass
-    except Exception:
-        # Told to end while something was being made or called: that it then failed is no fault.
-        if rclpy.ok():
-            raise
     finally:
-        _ignore_signals()
+        # A second Ctrl-C does not break off the closing: half-closed, a node would leave its children behind.
+        ending.ignore()
         if node is not None:
             _close(node)
         rclpy.try_shutdown()
     return status
-
-
-def _ignore_signals() -> None:
-    """A second Ctrl-C does not break off the closing: half-closed, a node would leave its children behind."""
-    uninstall_signal_handlers()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)
 
 
 def _spin(node: Node, executor: Executor) -> None:
@@ -76,10 +63,15 @@ def _spin(node: Node, executor: Executor) -> None:
     try:
         # Not executor.spin(): as the ROS wheels were built, the EventsExecutor's wait without an end overflows to a
         # wait that is over at once, and it polls with a whole core, deaf to callbacks and to Ctrl-C.
-        while rclpy.ok():
-            executor.spin_once(timeout_sec=SPIN_S)
+        with ending.waking(lambda: executor.create_task(_nothing)):
+            while not ending.is_told():
+                executor.spin_once(timeout_sec=SPIN_S)
     finally:
         executor.shutdown(timeout_sec=1.0)
+
+
+def _nothing() -> None:
+    """What wakes an executor: something to do."""
 
 
 def _close(node: Node) -> None:

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.ros
 TIMEOUT_S = 20.0 * float(os.environ.get("CREATURE_TEST_TIMEOUT_FACTOR", "1"))
 PROGRAM = """
 import sys, time
+from diagnostic_msgs.msg import DiagnosticArray
 from rclpy.experimental.events_executor import EventsExecutor
 from rclpy.executors import SingleThreadedExecutor
 from rclpy.node import Node
@@ -22,6 +23,7 @@ class Example(Node):
     def __init__(self):
         super().__init__("example")
         {start}
+        self.last_words = self.create_publisher(DiagnosticArray, "last_words", 1)
         self.first = self.create_timer(0.05, self.started)
 
     def started(self):
@@ -31,6 +33,7 @@ class Example(Node):
     def close(self):
         print("closing", flush=True)
         time.sleep(0.5)
+        self.last_words.publish(DiagnosticArray())
         print("closed", flush=True)
 
 sys.exit(run_node(Example, {executor}))
@@ -47,7 +50,7 @@ def start(body="pass", executor="SingleThreadedExecutor"):
 
 @pytest.mark.parametrize("executor", ["SingleThreadedExecutor", "EventsExecutor"])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_it_and_a_second_one_does_not_break_off_the_closing(executor, number):
+def test_a_signal_ends_it_it_still_has_its_last_words_and_a_second_one_does_not_break_off_the_closing(executor, number):
     process = start(executor=executor)
     assert process.stdout.readline() == "started\n"
     process.send_signal(number)

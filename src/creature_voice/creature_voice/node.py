@@ -19,6 +19,7 @@ from rclpy.node import Node
 from rclpy.publisher import Publisher
 from rclpy.qos import QoSProfile, ReliabilityPolicy
 
+from creature_node import ending
 from creature_node.config import ConfigError
 from creature_node.diagnostics import PERIOD_S, Diagnostics, Health, Level
 from creature_node.installed import installed_file
@@ -96,8 +97,7 @@ class VoiceNode(LifecycleNode):
             # Whatever else an engine's libraries may raise while they load.
             self._failure = f"the {self._config.voice} voice cannot be loaded: {type(error).__name__}: {error}"
         if self._voice is None:
-            # Told to end while it loads: no error, and nowhere to log it to.
-            if self.context.ok():
+            if not ending.is_told():  # While it loads: no error.
                 self.get_logger().error(self._failure)
             return TransitionCallbackReturn.FAILURE
         self._body.tell()
@@ -145,7 +145,7 @@ class VoiceNode(LifecycleNode):
     def _autostart(self) -> None:
         self._start_timer.cancel()
         done = self.trigger_configure() == TransitionCallbackReturn.SUCCESS
-        if not (done and self.trigger_activate() == TransitionCallbackReturn.SUCCESS) and self.context.ok():
+        if not (done and self.trigger_activate() == TransitionCallbackReturn.SUCCESS) and not ending.is_told():
             raise VoiceError(self._failure)
 
     def _load(self) -> Voice:
@@ -154,7 +154,7 @@ class VoiceNode(LifecycleNode):
         self._loading = Background(self._make_voice, Voice.close)
         glances = 0
         while not self._loading.wait(_GLANCE_S):
-            if not self.context.ok():
+            if ending.is_told():
                 raise VoiceError(_ENDED)
             glances += 1
             if glances % round(PERIOD_S / _GLANCE_S) == 0:
@@ -172,7 +172,7 @@ class VoiceNode(LifecycleNode):
 
     def _on_progress(self, what: str) -> None:
         # Told to end while it loads: what is not loaded yet need not be.
-        if not self.context.ok():
+        if ending.is_told():
             raise VoiceError(_ENDED)
         self._progress = what
         self.get_logger().info(what)
@@ -201,14 +201,6 @@ class VoiceNode(LifecycleNode):
             self._voice.hear(convert.frame_of(message), message.frame)
 
     def _on_tick(self, tick: Tick) -> None:
-        try:
-            self._publish(tick)
-        except RCLError:
-            # Ctrl-C takes the publishers away under the worker's feet, a moment before it is stopped.
-            if self.context.ok():
-                raise
-
-    def _publish(self, tick: Tick) -> None:
         stamp = self.get_clock().now().to_msg()
         if tick.step.speaking or is_audible(tick.step.spoken):
             self._speech.publish(convert.audio_message(tick.step.spoken, tick.index, stamp))
