@@ -40,14 +40,14 @@ from creature_intent.config import IntentConfig
 from creature_intent.deliberation.deliberator import Deliberator
 from creature_intent.deliberation.ear import ProjectEar
 from creature_intent.deliberation.planner import Planner
-from creature_intent.dispatcher import Dispatcher
-from creature_intent.goals import CANCELED, OK, Goal
+from creature_intent.dialogue.watcher import Watcher
 from creature_intent.node import TASK_QOS, TEXT_QOS
-from creature_intent.outcome_words import OutcomeWords
-from creature_intent.ports import Listener, Outlets
 from creature_intent.slow_loop import SlowLoop
+from creature_intent.tasks.dispatcher import Dispatcher
+from creature_intent.tasks.goals import CANCELED, OK, Goal
+from creature_intent.tasks.outcome_words import OutcomeWords
+from creature_intent.tasks.ports import Listener, Outlets
 from creature_intent.tokens import Speaker, Token
-from creature_intent.watcher import Watcher
 
 ROOT = Path(__file__).resolve().parent.parent
 SETS = ROOT / "src" / "creature_intent" / "creature_intent" / "evaluation" / "data"

@@ -9,17 +9,17 @@ from pathlib import Path
 
 from judge_grammar import Template, expand, read_templates, read_words
 
-from creature_intent.clause import Clause
-from creature_intent.clauses import split
-from creature_intent.clue import Clue, clue_at
-from creature_intent.deeds import Setting
+from creature_intent.deeds.deed import Setting
+from creature_intent.deeds.verbs import read
 from creature_intent.evaluation.data import ACT, Item
-from creature_intent.frames import frame
-from creature_intent.lexicon import word_set
+from creature_intent.grammar.lexicon import word_set
+from creature_intent.meaning.clue import Clue, clue_at
+from creature_intent.meaning.frames import frame
+from creature_intent.meaning.vetoes import clause_veto, sentence_veto
+from creature_intent.text.clause import Clause
+from creature_intent.text.clauses import split
+from creature_intent.text.words import sentence
 from creature_intent.tokens import Speaker
-from creature_intent.verbs import read
-from creature_intent.vetoes import clause_veto, sentence_veto
-from creature_intent.words import sentence
 
 DATA = Path(__file__).parent / "judge_data"
 SPEAKERS = {"user": Speaker.USER, "agent": Speaker.AGENT}

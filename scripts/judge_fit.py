@@ -8,8 +8,8 @@ import numpy as np
 from judge_examples import Example
 from numpy.typing import NDArray
 
-from creature_intent.clue import features
-from creature_intent.judge import bucket
+from creature_intent.meaning.clue import features
+from creature_intent.meaning.judge import bucket
 
 Floats = NDArray[np.float64]
 Hashed = tuple[NDArray[np.int64], NDArray[np.int64], Floats]

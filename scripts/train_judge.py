@@ -22,7 +22,7 @@ from judge_fit import Floats, fit, hashed, platt, quantized
 
 from creature_intent.evaluation.data import read_items
 from creature_intent.evaluation.main import PARTS, UNREAD
-from creature_intent.judge import SHIPPED, Calibration, Judge
+from creature_intent.meaning.judge import SHIPPED, Calibration, Judge
 from creature_intent.tokens import Speaker
 
 BUCKETS = 1 << 17

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from creature_intent.acts import Slots
 from creature_intent.config import IntentConfig
-from creature_intent.decision import Decision
 from creature_intent.deliberation.ear import ProjectEar
-from creature_intent.goals import Goal
+from creature_intent.dialogue.decision import Decision
+from creature_intent.dialogue.watcher import Watcher
+from creature_intent.tasks.goals import Goal
 from creature_intent.tokens import Speaker, Token
-from creature_intent.watcher import Watcher
 from creature_voice.brains.abilities import Abilities
 from creature_voice.brains.rules import RulesBrain
 from creature_voice.brains.world import load_world

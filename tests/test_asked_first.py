@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from overheard import Talk, started
 
-from creature_intent import goals
 from creature_intent.acts import Slots
+from creature_intent.tasks import goals
 from creature_voice.brains import phrases
 
 DRINK = ("BRING_OBJECT", Slots("something to drink", recipient="user"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from overheard import Talk, started
 
-from creature_intent import acts, goals
+from creature_intent import acts
 from creature_intent.acts import Kind, Slots
+from creature_intent.tasks import goals
 from creature_voice.brains.abilities import INTENTS, Abilities
 from creature_voice.brains.deed_forms import MOTIONS
 from creature_voice.brains.request_forms import Action

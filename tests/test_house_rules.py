@@ -22,6 +22,9 @@ MAY_IMPORT = {
     "creature_executor": {"creature_msgs", "creature_node"},
     "creature_lab": {"creature_msgs", "creature_node", "creature_voice"},
 }
+# The folders of creature_intent, each above the ones before it: what a sentence passes through on its way to a goal.
+STOREYS = ("grammar", "text", "deeds", "meaning", "tasks", "dialogue", "deliberation", "evaluation")
+VOCABULARY = {"acts", "tokens", "config", "tool_schema"}
 # A core knows nothing of ROS: only these files of a package may.
 ROS_MODULES = {"rclpy", "creature_msgs", "action_msgs", "builtin_interfaces", "rosidl_runtime_py"}
 MAY_KNOW_ROS = re.compile(r"(^|/)(node|convert|.*_(node|convert|main|clients|server))\.py$|^server\.py$")
@@ -38,6 +41,17 @@ def imports_of(path: Path) -> set[str]:
     return found
 
 
+def parts_of(path: Path, package: str) -> set[str]:
+    """The modules and folders directly in a package that a file imports."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module == package:
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(f"{package}."):
+            found.add(node.module.split(".")[1])
+    return found
+
+
 def modules(package: str) -> list[Path]:
     return sorted((SOURCES / package / package).rglob("*.py"))
 
@@ -47,6 +61,16 @@ def test_packages_import_only_what_they_may(package):
     for path in modules(package):
         ours = {name for name in imports_of(path) if name.startswith("creature_")} - {package}
         assert ours <= MAY_IMPORT[package], path
+
+
+def test_intent_is_built_in_storeys():
+    package = "creature_intent"
+    folder = SOURCES / package / package
+    assert {path.parent.name for path in folder.rglob("*.py")} == {*STOREYS, package}
+    for height, storey in enumerate(STOREYS):
+        for path in (folder / storey).glob("*.py"):
+            above = {name for name in parts_of(path, package) if name not in STOREYS[: height + 1]} - VOCABULARY
+            assert not above, path
 
 
 @pytest.mark.parametrize("package", [name for name in PYTHON_PACKAGES if name != "creature_node"])

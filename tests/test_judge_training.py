@@ -15,7 +15,7 @@ import train_judge  # noqa: E402
 from judge_examples import clues, from_sentences, from_templates  # noqa: E402
 from judge_grammar import GrammarError, expand, read_templates, read_words  # noqa: E402
 
-from creature_intent.judge import SHIPPED, Judge  # noqa: E402
+from creature_intent.meaning.judge import SHIPPED, Judge  # noqa: E402
 from creature_intent.tokens import Speaker  # noqa: E402
 
 

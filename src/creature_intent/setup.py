@@ -12,7 +12,7 @@ setup(
         ("share/ament_index/resource_index/packages", [f"resource/{NAME}"]),
         (f"share/{NAME}", ["package.xml"]),
     ],
-    package_data={NAME: ["py.typed", "evaluation/data/*/*.jsonl", "data/*.bin"]},
+    package_data={NAME: ["py.typed", "evaluation/data/*/*.jsonl", "meaning/judge.bin"]},
     zip_safe=False,
     maintainer="creature developers",
     maintainer_email="creature@example.org",

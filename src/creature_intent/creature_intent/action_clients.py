@@ -17,9 +17,9 @@ from rclpy.task import Future
 from unique_identifier_msgs import msg as identifier
 
 from creature_intent.convert import goal_message, outcome_of
-from creature_intent.goals import FAILED, Goal
-from creature_intent.handshake import Handshake
-from creature_intent.ports import Listener
+from creature_intent.tasks.goals import FAILED, Goal
+from creature_intent.tasks.handshake import Handshake
+from creature_intent.tasks.ports import Listener
 
 ACTION = "do_physical_task"
 LOG_PERIOD_S = 10.0
@@ -28,7 +28,7 @@ FAREWELL_S = 2.0
 
 
 class TaskClient:
-    """The Body (see creature_intent.ports) behind the action do_physical_task."""
+    """The Body (see creature_intent.tasks.ports) behind the action do_physical_task."""
 
     def __init__(self, node: Node) -> None:
         self._node = node

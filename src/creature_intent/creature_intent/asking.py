@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field
 
 from creature_intent.acts import Act
-from creature_intent.phrases import Phrase
+from creature_intent.dialogue.watcher import Heard
+from creature_intent.text.phrases import Phrase
 from creature_intent.tokens import Speaker
-from creature_intent.watcher import Heard
 
 ASK_AFTER_S = 2.0
 """How long the creature is given to take a wish up by itself: by a promise, a refusal or an offer of its own."""

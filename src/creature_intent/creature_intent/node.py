@@ -15,25 +15,25 @@ from rclpy.experimental.events_executor import EventsExecutor
 from rclpy.node import Node
 from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy
 
-from creature_intent.abilities import Abilities
 from creature_intent.action_clients import ACTION, TaskClient, VoiceClient
 from creature_intent.asking import Asking
 from creature_intent.config import IntentConfig
 from creature_intent.convert import abilities_from, intent_message, state_message, task_definition, token_from
-from creature_intent.decision import Decision, told
 from creature_intent.deliberation.config import DeliberationConfig
 from creature_intent.deliberation.deliberator import Deliberator
 from creature_intent.deliberation.ear import ProjectEar
 from creature_intent.deliberation.make import make_reasoner
-from creature_intent.dispatcher import Dispatcher
-from creature_intent.goals import Goal, Progress
+from creature_intent.dialogue.decision import Decision, told
+from creature_intent.dialogue.watcher import Heard, Watcher
 from creature_intent.opinions import make_doubts
-from creature_intent.outcome_words import OutcomeWords
-from creature_intent.ports import Outlets
 from creature_intent.second_opinion import SecondOpinionConfig
 from creature_intent.slow_loop import SlowLoop
+from creature_intent.tasks.abilities import Abilities
+from creature_intent.tasks.dispatcher import Dispatcher
+from creature_intent.tasks.goals import Goal, Progress
+from creature_intent.tasks.outcome_words import OutcomeWords
+from creature_intent.tasks.ports import Outlets
 from creature_intent.tool_schema import tool_schema
-from creature_intent.watcher import Heard, Watcher
 from creature_node.diagnostics import Diagnostics, Health, Level
 from creature_node.main import run_node
 from creature_node.parameters import declare_configs

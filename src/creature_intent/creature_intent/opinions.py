@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from creature_intent.acts import deed_words
-from creature_intent.decision import Doubt
-from creature_intent.phrases import Phrase
+from creature_intent.dialogue.decision import Doubt
 from creature_intent.second_opinion import EndpointOpinion, Opinion, Question, SecondOpinion, SecondOpinionConfig
+from creature_intent.text.phrases import Phrase
 from creature_intent.tokens import Speaker
 from creature_node.config import ConfigError
 

@@ -11,18 +11,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from creature_intent.abilities import Abilities
 from creature_intent.acts import Act
 from creature_intent.asking import Asking
-from creature_intent.decision import Decision
 from creature_intent.deliberation.deliberator import Deliberator, Thought
 from creature_intent.deliberation.ear import ProjectEar
 from creature_intent.deliberation.planner import expanded
-from creature_intent.dispatcher import Dispatcher
-from creature_intent.goals import OK, Goal
-from creature_intent.orders import canceled_by, replaces
-from creature_intent.run import Batch
-from creature_intent.watcher import Heard
+from creature_intent.dialogue.decision import Decision
+from creature_intent.dialogue.orders import canceled_by, replaces
+from creature_intent.dialogue.watcher import Heard
+from creature_intent.tasks.abilities import Abilities
+from creature_intent.tasks.dispatcher import Dispatcher
+from creature_intent.tasks.goals import OK, Goal
+from creature_intent.tasks.run import Batch
 
 
 @dataclass

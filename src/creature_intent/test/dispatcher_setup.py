@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from creature_intent.acts import GRAB_OBJECT, Slots
 from creature_intent.config import IntentConfig
-from creature_intent.dispatcher import Dispatcher
-from creature_intent.goals import Goal
-from creature_intent.outcome_words import OutcomeWords
-from creature_intent.ports import Outlets
+from creature_intent.tasks.dispatcher import Dispatcher
+from creature_intent.tasks.goals import Goal
+from creature_intent.tasks.outcome_words import OutcomeWords
+from creature_intent.tasks.ports import Outlets
 
 CONFIG = IntentConfig()
 CUP, MUG, BOOK = (Goal(GRAB_OBJECT, Slots(thing)) for thing in ("red cup", "blue mug", "book"))

@@ -6,10 +6,10 @@ import pytest
 
 from creature_intent.acts import GRAB_OBJECT, Act, Kind, Slots
 from creature_intent.asking import ASK_AFTER_S, STALE_S, Asking
-from creature_intent.decision import Decision
-from creature_intent.phrases import Phrase
+from creature_intent.dialogue.decision import Decision
+from creature_intent.dialogue.watcher import Heard
+from creature_intent.text.phrases import Phrase
 from creature_intent.tokens import Speaker
-from creature_intent.watcher import Heard
 
 WISH = Decision(Act(Kind.REQUEST, GRAB_OBJECT, Slots("blanket")), suggest="Shall I get the blanket?")
 

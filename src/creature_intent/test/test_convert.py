@@ -9,8 +9,6 @@ from creature_msgs.action import DoPhysicalTask
 from creature_msgs.msg import Abilities as AbilitiesMessage
 from creature_msgs.msg import TaskIntent, TextToken
 
-from creature_intent import goals
-from creature_intent.abilities import Abilities
 from creature_intent.acts import Act, Kind, Slots
 from creature_intent.convert import (
     abilities_from,
@@ -21,7 +19,9 @@ from creature_intent.convert import (
     task_definition,
     token_from,
 )
-from creature_intent.goals import Goal, Progress
+from creature_intent.tasks import goals
+from creature_intent.tasks.abilities import Abilities
+from creature_intent.tasks.goals import Goal, Progress
 from creature_intent.tokens import Speaker, Token
 from creature_intent.tool_schema import tool_schema
 

@@ -6,11 +6,11 @@ import pytest
 
 from creature_intent.acts import BRING_OBJECT, GRAB_OBJECT, Act, Kind, Slots, Tier
 from creature_intent.config import IntentConfig
-from creature_intent.decision import Doubt
+from creature_intent.dialogue.decision import Doubt
+from creature_intent.dialogue.policy import Policy
 from creature_intent.opinions import Doubts, make_doubts
-from creature_intent.phrases import Phrase
-from creature_intent.policy import Policy
 from creature_intent.second_opinion import Opinion, SecondOpinionConfig
+from creature_intent.text.phrases import Phrase
 from creature_intent.tokens import Speaker
 from creature_node.config import ConfigError
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from creature_intent import goals
-from creature_intent.abilities import Abilities
 from creature_intent.acts import GRAB_OBJECT, MOVE_TO, STOP_ACTIVITY, Act, Kind, Slots
 from creature_intent.asking import ASK_AFTER_S
 from creature_intent.config import IntentConfig
-from creature_intent.decision import Decision
 from creature_intent.deliberation.deliberator import Thought
 from creature_intent.deliberation.ear import ProjectEar
 from creature_intent.deliberation.reasoner import Plan
-from creature_intent.dispatcher import Dispatcher
-from creature_intent.goals import Goal
-from creature_intent.outcome_words import OutcomeWords
-from creature_intent.phrases import Phrase
-from creature_intent.ports import Outlets
+from creature_intent.dialogue.decision import Decision
+from creature_intent.dialogue.watcher import Heard
 from creature_intent.slow_loop import SlowLoop
+from creature_intent.tasks import goals
+from creature_intent.tasks.abilities import Abilities
+from creature_intent.tasks.dispatcher import Dispatcher
+from creature_intent.tasks.goals import Goal
+from creature_intent.tasks.outcome_words import OutcomeWords
+from creature_intent.tasks.ports import Outlets
+from creature_intent.text.phrases import Phrase
 from creature_intent.tokens import Speaker
-from creature_intent.watcher import Heard
 
 CUP, BOOK = Goal(GRAB_OBJECT, Slots("red cup")), Goal(GRAB_OBJECT, Slots("book"))
 KITCHEN = Goal(MOVE_TO, Slots(destination="kitchen"))

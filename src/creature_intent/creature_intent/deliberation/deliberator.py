@@ -14,8 +14,8 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from creature_intent.abilities import Abilities
 from creature_intent.deliberation.reasoner import Plan, Project, Reasoner, ReasonerError, Stop
+from creature_intent.tasks.abilities import Abilities
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from creature_intent.deliberation.reasoner import Project
-from creature_intent.phrases import Phrase
+from creature_intent.text.phrases import Phrase
 from creature_intent.tokens import Speaker
 
 _POLITE = (

@@ -16,10 +16,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from creature_intent.abilities import Abilities
 from creature_intent.acts import Slots
 from creature_intent.deliberation.reasoner import Plan, Project, ReasonerError, Stop
-from creature_intent.goals import Goal
+from creature_intent.tasks.abilities import Abilities
+from creature_intent.tasks.goals import Goal
 from creature_intent.tool_schema import NAME
 
 _PROMPT = """\

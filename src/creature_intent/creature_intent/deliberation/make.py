@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from creature_intent.abilities import Abilities
 from creature_intent.deliberation.config import DeliberationConfig
 from creature_intent.deliberation.endpoint import EndpointReasoner
 from creature_intent.deliberation.planner import Planner
 from creature_intent.deliberation.reasoner import Plan, Project, Reasoner, ReasonerError, Stop
+from creature_intent.tasks.abilities import Abilities
 from creature_node.config import ConfigError
 
 

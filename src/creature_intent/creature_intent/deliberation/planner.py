@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from creature_intent import acts
-from creature_intent.abilities import Abilities
 from creature_intent.acts import Slots
 from creature_intent.deliberation.reasoner import Plan, Project, Stop
-from creature_intent.goals import Goal
+from creature_intent.tasks.abilities import Abilities
+from creature_intent.tasks.goals import Goal
 
 _DETERMINER = r"(?:the|a|an|my|your|our|some|another|that|this|his|her|their|two|three)"
 _NEXT = re.compile(rf",? (?:and )?then (?:also )?|,? and (?:also )?(?={_DETERMINER} )|, (?={_DETERMINER} )")

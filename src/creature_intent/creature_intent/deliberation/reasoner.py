@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from creature_intent.abilities import Abilities
-from creature_intent.goals import Goal
+from creature_intent.tasks.abilities import Abilities
+from creature_intent.tasks.goals import Goal
 
 
 @dataclass(frozen=True)

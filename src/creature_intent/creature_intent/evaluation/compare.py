@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from creature_intent.lexicon import word_set
+from creature_intent.grammar.lexicon import word_set
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _DETERMINERS = word_set("the a an my your his her our their its this that these those some any one's user")

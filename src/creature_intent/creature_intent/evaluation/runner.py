@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 from creature_intent.acts import Act, Tier
 from creature_intent.config import IntentConfig
-from creature_intent.decision import Decision
+from creature_intent.dialogue.decision import Decision
+from creature_intent.dialogue.orders import canceled_by
+from creature_intent.dialogue.watcher import Watcher
 from creature_intent.evaluation.data import ACT, SUGGEST, Item
-from creature_intent.goals import Goal
-from creature_intent.orders import canceled_by
-from creature_intent.phrases import FRAME_S
+from creature_intent.tasks.goals import Goal
+from creature_intent.text.phrases import FRAME_S
 from creature_intent.tokens import Token
-from creature_intent.watcher import Watcher
 
 SECONDS_A_WORD = 0.35
 

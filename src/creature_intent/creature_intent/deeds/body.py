@@ -1,0 +1,97 @@
+"""Motions of a part of the creature's body: "put your hands up", "raise your left gripper to shoulder height"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from creature_intent import acts
+from creature_intent.acts import Slots
+from creature_intent.deeds.deed import Deed, Setting
+from creature_intent.grammar.lexicon import word_set
+from creature_intent.tokens import Speaker
+
+_PARTS = (
+    r"(?:arms?|hands?|fingers?|thumbs?|head|neck|elbows?|grippers?|claws?|wrists?|fists?|eyebrows?|shoulders?|legs?"
+    r"|foot|feet|knees?|hips?|waist|tail|eyes|chin|palms?|torso|body|trunk|upper body)"
+)
+_WHOSE = (
+    r"(?:both(?: of)? (?:your|my|the) |both |your (?:own )?|my (?:own )?|the (?=(?:other|left|right|gripper|claw) ?))"
+)
+_BODY = re.compile(
+    rf"^(?:(?P<way>up|down|out|high|apart|forward) )?(?P<whose>{_WHOSE})(?:two |both )?"
+    rf"(?P<part>(?:left |right |other )?{_PARTS})(?P<tail>(?: .+)?)$"
+)
+_TAIL = word_set(
+    "up down out high higher lower apart together forward forwards back backwards left right side sides to the your my "
+    "a in at of over above behind front air head shoulder shoulders chest hip hips knees waist height level bit little "
+    "wide wider more again once twice times three two five ten thirty forty fifty sixty ninety degrees degree and from "
+    "towards toward me one slowly gently slightly straight sideways ceiling sky floor ground now please for second "
+    "half way halfway about by as far you can front body open closed shut fully completely"
+)
+"""What may be said of how far a part is moved."""
+_RAISED = word_set("up high air above over higher sky ceiling")
+_LOWERED = word_set("down lower")
+_MOVED = {
+    **dict.fromkeys(("put", "hold", "throw", "stick", "get", "let", "bring", "reach"), ""),
+    **dict.fromkeys(("raise", "lift"), "raise"),
+    **dict.fromkeys(("drop", "lower"), "lower"),
+}
+"""Verbs that lead a part up or down as the words after them tell, or by themselves."""
+_TURNED = word_set(
+    "move turn tilt rotate bend swing stretch extend spread cross fold straighten relax flex wiggle shake open close "
+    "shut swivel twist"
+)
+_OF_PEOPLE = re.compile(r"^(?:put|hold|get|stick|throw|keep) .*(?:feet|foot|head|hips)$|^bring your head|^put .*hands$")
+"""Parts that people put somewhere in a manner of speaking: "put your feet up", "hold your head high"."""
+_HANDS = ("gripper", "grippers", "claw", "claws")
+
+
+def of_body(verb: str, rest: Sequence[str], setting: Setting) -> Deed | None:
+    """The motion of a part of the body; None if the words tell none.
+
+    Args:
+        verb: The verb, in its base form.
+        rest: What follows it.
+        setting: Who speaks.
+    """
+    found = _BODY.match(" ".join(rest)) if verb in _MOVED or verb in _TURNED else None
+    if not found or not set(found["tail"].split()) <= _TAIL:
+        return None
+    is_own = setting.speaker == Speaker.AGENT
+    whose = found["whose"].split()[-1] if found["whose"] else ""
+    if whose == ("your" if is_own else "my") or _OF_PEOPLE.match(f"{verb} {found['part']}"):
+        return None
+    name = _MOVED.get(verb, verb) or _led({found["way"] or "", *found["tail"].split()})
+    if not name:
+        return None
+    if found["part"].split()[-1] == "body" and verb not in ("turn", "rotate", "tilt"):
+        return None
+    part = " ".join(word for word in found["part"].split() if word != "other")
+    return Deed(acts.PERFORM_MOTION, Slots(f"{name} {part}"))
+
+
+def _led(words: set[str]) -> str:
+    """Where "put" and "hold" lead an arm."""
+    if words & _RAISED:
+        return "raise"
+    return "lower" if words & _LOWERED else ""
+
+
+def of_gripper(words: Sequence[str], setting: Setting) -> Deed | None:
+    """ "open your gripper": the creature's own hand, nothing that is opened like a door."""
+    return of_body(words[0], words[1:], setting) if set(words[2:4]) & set(_HANDS) else None
+
+
+def again(words: Sequence[str], before: str) -> Deed | None:
+    """ "[Lift both arms] and lower them again": the same part as in the motion before; None if there is none.
+
+    Args:
+        words: From the verb on.
+        before: The motion before, as "lift arms".
+    """
+    part = re.search(rf" (?P<part>{_PARTS})$", before)
+    if part is None or tuple(words[1:2]) not in (("it",), ("them",)) or not set(words[2:]) <= _TAIL:
+        return None
+    name = _MOVED.get(words[0], words[0] if words[0] in _TURNED else "") or _led(set(words[2:]))
+    return Deed(acts.PERFORM_MOTION, Slots(f"{name} {part['part']}")) if name else None

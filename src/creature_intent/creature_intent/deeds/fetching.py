@@ -1,0 +1,66 @@
+"""What and who is fetched: "I'm nipping to the bathroom for a plaster", "going for the remote", "fetch the nurse"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from creature_intent import acts
+from creature_intent.acts import USER, Slots
+from creature_intent.deeds.deed import WEAK, Deed, Setting
+from creature_intent.deeds.idioms import is_carried, is_thing
+from creature_intent.deeds.shape_persons import named
+from creature_intent.deeds.slots import without_adverbs
+from creature_intent.grammar.lexicon import word_set
+from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.text.persons import is_somebody, person
+from creature_intent.tokens import Speaker
+
+_GOING_FOR = re.compile(
+    r"^(?:go|come|run|roll|walk|head|drive|hurry|rush|dash|reach|crawl|scoot|duck|dive|return|wheel) "
+    r"(?:(?:back|over|out|across|down|up|off|round|around|in|right|straight|quickly) )*"
+    r"(?:(?:to|into|under|behind|inside|through) (?P<place>(?:the|your) (?:(?!to\b)\w+ ){0,3}?(?!to\b)\w+) )?"
+    r"for (?P<thing>(?P<first>the|your|that|those|these|a|an|some) [\w' ]+)$"
+)
+_ANY = ("a", "an", "some")
+
+
+def going_for(words: Sequence[str], book: Rulebook) -> list[str] | None:
+    """The words as a deed of getting the thing; None where nobody goes for one.
+
+    Args:
+        words: From the verb on, the verb in its base form.
+        book: The rules, for their nouns.
+    """
+    if "for" not in words:
+        return None
+    found = _GOING_FOR.match(" ".join(words))
+    if not found or not is_thing(found["thing"], book):
+        return None
+    if found["first"] in _ANY and not (found["place"] and is_carried(found["thing"])):
+        return None  # "to the park for a walk"
+    if not found["place"] and not is_carried(found["thing"]):
+        return None  # "going for the win"
+    source = ["from", *found["place"].split()] if found["place"] else []
+    return ["get", *found["thing"].split(), *source]
+
+
+_FETCHED = re.compile(r"^(?:fetch|get)(?: me)? (?P<who>.+?)(?: (?:for me|here|over here|to come here|in here))?$")
+_CALLED_FOR = word_set(
+    "mum mom mummy mommy mother dad daddy father grandma grandpa granny gran nana nurse doctor brother sister carer "
+    "caretaker janitor manager teacher waiter chef warden porter"
+)
+
+
+def fetch_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
+    """ "fetch Mum", "get the nurse": they are brought to the one who says so."""
+    if setting.speaker == Speaker.AGENT or _CALLED_FOR.isdisjoint(words):
+        return None
+    found = _FETCHED.match(" ".join(without_adverbs(words)))
+    who = found["who"].split() if found else []
+    if not who or who[-1] not in _CALLED_FOR or len(who) > 2 or who[0] in ("a", "an", "your"):
+        return None
+    if not is_somebody(who, setting.names):
+        return None
+    name = named(person(who, setting.names, setting.own), setting)
+    return Deed(acts.GUIDE, Slots("", "", USER, name), 1.0 if words[0] == "fetch" else WEAK)

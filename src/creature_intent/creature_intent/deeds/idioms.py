@@ -1,0 +1,246 @@
+"""Talk that has the form of a task and is none: "pick up the kids", "bring it up", "take a look", "I'll take it"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from creature_intent import acts
+from creature_intent.acts import Slots
+from creature_intent.deeds.deed import DOUBTFUL, Deed, Setting
+from creature_intent.deeds.slots import head_noun
+from creature_intent.grammar.lexicon import PEOPLE, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
+from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.grammar.rulebook_file import load
+from creature_intent.text.persons import is_somebody
+from creature_intent.tokens import Speaker
+
+# "Pick up your toys" is said to a child, "bring your swimsuit" to a guest.
+_YOUR_OWN = re.compile(
+    r"^\w+ (?:up |over |along |out |away )?your (?!arms?\b|hands?\b|gripper\b|charg|dock\b|way\b|base\b|battery\b)"
+)
+# "I'll grab my coat": a creature owns little.
+_OWN_LIFE = re.compile(r"\bmy (?!arms?\b|hands?\b|gripper\b|charg|dock\b|way\b|base\b|battery\b)")
+_MEANT_BY_CREATURE = re.compile(
+    r"^(?:shut it$|pick them up$|collect (?:your|my) (?!thoughts|dust|wits|prize|money|pension))"
+)
+"""Idioms of an order ("Shut it!"), which as promises are none."""
+_NUMBERED = word_set("one two three four five six seven eight nine ten eleven twelve a b c d")
+_OWN_BASE = frozenset({"charging", "docking", "charger", "dock"})
+_DEICTIC = frozenset({acts.USER, "here", "there", "home", "upstairs", "downstairs", "outside", "inside"})
+
+
+_POINTED_AT = tuple(Slots(pronoun) for pronoun in ("it", "that", "this", "them"))
+
+
+def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
+    """How sure words that are no idiom leave a deed: 1 at most, 0 not at all, between if only the context can tell.
+
+    Args:
+        words: From the verb on.
+    """
+    text = " ".join(words)
+    is_own = setting.speaker == Speaker.AGENT
+    book = setting.book
+    if is_own and _OWN_LIFE.search(text):
+        return 0.0
+    if deed.intent == acts.SEARCH:
+        return 1.0
+    if deed.intent in (acts.MOVE_TO, acts.GUIDE):
+        return credit_of_place(words, deed.slots.destination, setting)
+    goal = head_noun(deed.slots.destination)
+    is_side = goal == "side" and " of " in deed.slots.destination
+    is_goal_of_mind = not is_side and _is_of_mind(goal, book) and deed.intent == acts.PLACE_OBJECT
+    is_in_house = goal in book.nouns["fixed"] and set(words) & _OWNED and deed.intent == acts.BRING_OBJECT
+    if (
+        goal in book.nouns["abstract_places"]
+        or is_goal_of_mind
+        or (is_own and not is_in_house and book.elsewhere.search(text))
+    ):
+        return 0.0
+    far = {head_noun(deed.slots.destination), head_noun(deed.slots.source)} & book.nouns["far_places"]
+    if set(words) & POSSESSIVE_OR_DEFINITE:
+        far -= {"bed", *([goal] if is_in_house else [])}
+    if far and is_own:
+        return DOUBTFUL
+    if words[0] == "take" and deed.slots in _POINTED_AT:
+        return 0.0
+    certainty = _credit_of_thing(words, deed, setting)
+    return min(certainty, DOUBTFUL) if not is_own and _YOUR_OWN.search(text) else certainty
+
+
+def is_idiom(text: str, setting: Setting) -> bool:
+    """The words, from the verb on, mean something else than the deed ("pick up the kids")."""
+    is_meant = setting.speaker == Speaker.AGENT and _MEANT_BY_CREATURE.match(text)
+    return not is_meant and setting.book.idioms.match(text) is not None
+
+
+def credit_of_place(words: Sequence[str], destination: str, setting: Setting) -> float:
+    """How sure a place leaves the way to it: for its own promises much is out of reach, for what it is told little.
+
+    Args:
+        words: From the verb on.
+        destination: The place.
+        setting: Who speaks.
+    """
+    head, nouns = head_noun(destination), setting.book.nouns
+    if set(destination.split()) & _OWN_BASE:
+        return 1.0
+    if words[0] in ("enter", "approach") and head in nouns["abstract"] | nouns["abstract_places"]:
+        return 0.0
+    if words[:3] == ["go", "over", "to"] and setting.names.get(words[-1]) == destination and len(words) == 4:
+        return 0.8
+    if words[0] == "move" and destination in setting.names:
+        return 0.0
+    if words[0] in _GUIDING and set(words) & POSSESSIVE_OR_DEFINITE and head in ("party", "point", "meeting", "area"):
+        return 1.0
+    if (head in nouns["idiom_places"] and not (head == "bed" and set(words) & POSSESSIVE_OR_DEFINITE)) or (
+        head in nouns["no_places"] and " of " not in destination
+    ):
+        return 0.0
+    if setting.speaker == Speaker.USER:
+        if words[0] == "come" and head in nouns["far_places"] and not (head == "bed" and "the" in words):
+            return 0.0
+        is_far = head in nouns["far_places"] and head not in nouns["fixed"] and head not in _MAY_BE_NEAR
+        is_of_town = is_far and bool({"nearest", "closest"} & set(destination.split()))
+        return 0.0 if is_of_town else DOUBTFUL if is_far else 1.0
+    is_numbered = destination.split()[-1:] != [] and destination.split()[-1] in _NUMBERED
+    if destination not in _DEICTIC | {"reception"} and not is_numbered and not set(words) & POSSESSIVE_OR_DEFINITE:
+        return 0.0
+    return DOUBTFUL if head in nouns["far_places"] and head != "bed" else 1.0
+
+
+_OWNED = word_set("the your this these those")
+_GUIDING = word_set("take show accompany guide lead escort walk bring")
+_MAY_BE_NEAR = word_set("apartment flat house place game store dance post meeting")
+
+
+def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> float:
+    head, nouns = _measured(deed.slots.object), setting.book.nouns
+    is_own = setting.speaker == Speaker.AGENT
+    is_definite = bool(set(words) & POSSESSIVE_OR_DEFINITE)
+    if head in ("end", "corner", "edge", "side") and " of the " in deed.slots.object:
+        return 1.0
+    if _SOMETHING_TO.search(" ".join(words)):
+        return 1.0
+    is_all = head in ("everything", "anything", "something") and deed.intent != acts.BRING_OBJECT
+    if is_all and head_noun(deed.slots.source or deed.slots.destination) in nouns["fixed"]:
+        return 1.0
+    if _is_had_done(words[0], deed.slots) or _NUMBER.match(head):
+        return 0.0
+    is_listed = head in nouns["abstract"] and not (head == "everything" and deed.slots.source)
+    is_abstract = is_listed or _is_of_mind(head, setting.book)
+    is_abstract = is_abstract and not (is_definite and head in nouns["definite"])
+    is_told_apart = deed.slots.object not in ("thing", "things", "stuff") or bool(deed.slots.source)
+    if head in ("thing", "things") and is_definite and is_told_apart:
+        is_abstract = False  # "the smallest thing on the table"
+    is_digital = head in nouns["digital"] and not (is_definite and head in nouns["definite"])
+    if is_abstract or is_digital or (head in PEOPLE and head not in PRONOUNS):
+        return 0.0
+    if deed.slots.recipient == "you" and not is_own:
+        return 0.0
+    is_bought = head in nouns["ordered"] or head in nouns["errands"]
+    if words[0] == "give" and not is_own and not is_definite and is_bought:
+        return DOUBTFUL
+    if head in nouns["brewed"] and not is_own and not deed.slots.source and words[0] not in ("bring", "fetch"):
+        return DOUBTFUL
+    if is_own and _FOR_ONESELF.search(" ".join(words)):
+        return 0.0
+    if deed.slots.object.startswith("one of those") and (is_own or words[0] == "get"):
+        return DOUBTFUL
+    if words[0] == "get" and "to" in words and is_somebody(words[1:3], setting.names):
+        return 0.0  # "I'll get the porter to do it."
+    if is_own and words[0] == "bring" and words[1] in _ANY and not set(words) & _RECEIVERS:
+        return DOUBTFUL
+    is_call = " ".join(words[:4]) == "pick up the phone" and not deed.slots.source
+    is_own_errand = is_own and deed.intent == acts.BRING_OBJECT and not set(words) & _RECEIVERS
+    is_own_errand = is_own_errand and deed.slots.recipient in ("", acts.USER)
+    is_errand = (
+        head in nouns["errands"] and (deed.intent == acts.GRAB_OBJECT or is_own_errand) and not deed.slots.source
+    )
+    if is_errand and not is_definite:
+        return 0.0
+    return DOUBTFUL if is_own and (is_call or is_errand) else 1.0
+
+
+def _measured(phrase: str) -> str:
+    """The noun that tells what it is: "glass" of "pieces of glass"."""
+    head = head_noun(phrase)
+    _, _, what = phrase.partition(f"{head} of ")
+    return head_noun(what) if head in _MEASURES and what else head
+
+
+_MEASURES = word_set("piece pieces bit bits end half rest part top pair set lot")
+_PARTICIPLES = word_set(
+    "made done put frozen fixed repaired sent taken built cut written given broken set kept held shown sold paid "
+    "brought told"
+)
+_SOMETHING_TO = re.compile(
+    r"^(?:bring|fetch|get|hand|find) (?:me|us|him|her) (?:something|anything) (?:to "
+    r"(?:read|drink|write with|sit on|play with|eat)|cold|hot|warm|sweet|salty|dry|clean|soft|sharp)\b"
+)
+_NUMBER = re.compile(r"^\$?\d+$")
+_FOR_ONESELF = re.compile(r"\bfor myself\b|\b(?:get|grab|take|buy) (?:myself|ourselves)\b")
+
+
+def _is_had_done(verb: str, slots: Slots) -> bool:
+    """ "get my shoes repaired", "I want that repeated": somebody is to do it, nothing is to be brought."""
+    last = slots.object.split()[-1:] or [""]
+    is_done = last[0] in _PARTICIPLES or (len(last[0]) > 4 and last[0].endswith("ed"))
+    return verb in ("get", "bring", "have", "give") and is_done and not slots.source and last[0] not in _NO_PARTICIPLES
+
+
+_ANY = word_set("a an some")
+_NO_PARTICIPLES = word_set("seaweed flaxseed breed speed moped biped daybed seabed hundred airbed sunbed")
+_RECEIVERS = word_set("you us him her them to for over up")
+
+_OF_MIND = re.compile(r"(?:tion|tions|ness|ity|ities|ance|ence|ship|ism|hood|acy|dom|ment|ments|ology)$")
+
+
+def _is_of_mind(noun: str, book: Rulebook) -> bool:
+    """A noun that ends as those of the mind do ("attention", "happiness")."""
+    return bool(_OF_MIND.search(noun)) and noun not in book.nouns["things_like_ideas"]
+
+
+def is_thing(phrase: str, book: Rulebook, place: bool = False) -> bool:
+    """The phrase may name something to take (or a place): its noun is not known to be an abstract one or a person."""
+    head, nouns = head_noun(phrase), book.nouns
+    if is_toy(phrase.split()):
+        return True
+    if place:
+        return head not in nouns["abstract_places"]
+    is_abstract = head in nouns["abstract"] and head not in nouns["definite"] and head not in nouns["fixed"]
+    return not is_abstract and head not in PEOPLE
+
+
+def is_carried(phrase: str) -> bool:
+    """The phrase names what hands carry about a house: a vessel, a container, a piece of clothing or of the table."""
+    return head_noun(phrase) in _CARRIED
+
+
+_CARRIED = word_set(
+    "box boxes tray trays basket bag bags bin cup cups mug mugs glass glasses plate plates bowl bowls dish dishes "
+    "bottle "
+    "bottles jar jars can cans pan pot kettle jug vase tin laundry towel towels blanket blankets pillow pillows "
+    "cushion "
+    "coat jacket sweater scarf hat gloves shoes boots slippers socks keys key book books magazine magazines newspaper "
+    "letter letters parcel parcels package packages remote phone charger tablet laptop pen pens pencil scissors knife "
+    "fork spoon cutlery toys toy ball doll teddy blocks block trash rubbish garbage wrapper napkin napkins toolbox "
+    "hammer "
+    "screwdriver wrench drill ladder chair stool lamp broom mop bucket sponge cloth suitcase umbrella backpack "
+    "watermelon "
+    "plaster plasters bandage calculator stapler tape glue candle candles matches flashlight torch batteries battery "
+    "cable shoe shirt socks sock slipper ring wallet purse glasses comb brush soap shampoo tissue tissues corkscrew "
+    "spatula whisk ladle spoons forks knives milk juice water sugar salt pepper butter bread fruit apple banana orange "
+    "cookies cookie crackers snack snacks teapot saucer straw coaster folder file envelope stamp notebook clipboard"
+)
+
+
+def is_toy(words: Sequence[str]) -> bool:
+    """ "the toy train": small enough to be taken, whatever it is in the large."""
+    return "toy" in words[:-1]
+
+
+def is_fixed(phrase: str, book: Rulebook | None = None) -> bool:
+    """The phrase names a room or a piece of furniture: things go there, it is not carried itself."""
+    return head_noun(phrase) in (book or load()).nouns["fixed"]

@@ -1,0 +1,102 @@
+"""How things are named in a clause: where a name begins, where it ends, and how one or several are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from creature_intent.deeds.idioms import is_toy
+from creature_intent.grammar.lexicon import (
+    ADJECTIVES,
+    BARE_ONES,
+    DETERMINERS,
+    NOT_IN_OBJECT,
+    PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+    word_set,
+)
+from creature_intent.grammar.rulebook import Rulebook
+
+STOPS = NOT_IN_OBJECT | PREPOSITIONS | DETERMINERS | PRONOUNS | word_set('and or but , " you he she it they i')
+"""Words at which a name ends."""
+_MAX_WORDS = 4
+TELLING = word_set(
+    "here there looks look fell falls broke lies lie hangs stands sits smells rings comes came goes "
+    "hurts needs seems stopped ran anywhere everywhere somewhere "
+    "finished belongs matters open closed empty full please too either again now then just fine good "
+    "nice nicely well better worse still already down somewhere"
+)
+"""What is told of a thing just named: "the plant looks sad"."""
+IS_SO = (
+    TELLING
+    | PREPOSITIONS
+    | word_set(
+        "shut locked unlocked stuck broken way so very really too still a an the not been being getting going all "
+        "quite pretty kind almost nearly out up "
+        "down off over your my blinking dripping flickering"
+    )
+)
+"""What follows "is" in "the vacuum's way too loud"; after an owner stands a thing."""
+_ONLY_LIKE = ADJECTIVES - word_set("orange light glass metal plastic square cold")
+"""Words that alone name no thing: "the white or the yellow?"."""
+_NO_HEAD = PEOPLE | BARE_ONES
+
+
+def beginnings(words: Sequence[str]) -> list[int]:
+    """Where the names of things begin: with an article, or with "Anna's", but for what an article tells of."""
+    return [
+        index
+        for index, word in enumerate(words)
+        if word in DETERMINERS or (word[-2:] == "'s" and words[max(0, index - 1)] not in DETERMINERS)
+    ]
+
+
+def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
+    """The thing whose name begins at this place; empty if none does.
+
+    Args:
+        words: A clause.
+        index: The place, after the article.
+        book: The rules, for the nouns that name no thing.
+    """
+    found: list[str] = []
+    if words[index + 1 : index + 2] in (["one's"], ("one's",)):
+        return ""  # "The black one's empty."
+    told = words[index : index + _MAX_WORDS + 1]
+    for word, following in zip_longest(told, told[1:], fillvalue=""):
+        is_stop = word in STOPS and (word != "can" or bool(found))
+        if is_stop or (found and (word in TELLING or word == "left" or word.endswith(("ing", "ly")))):
+            break
+        if found and word.endswith("ed") and following in PREPOSITIONS | DETERMINERS | {"down", "up"}:
+            break  # "The cat knocked over the vase."
+        if word.endswith("'s") and following in IS_SO:
+            found.append(word.removesuffix("'s"))
+            break
+        found.append(word)
+    last = found[-1] if found else ""
+    if len(found) > _MAX_WORDS or len(last) == 1 or last in _NO_HEAD or _ONLY_LIKE.issuperset(found):
+        return ""
+    if last in book.no_things and not is_toy(found):
+        return ""
+    return " ".join(found)
+
+
+_SINGULARS = {"knives": "knife", "shelves": "shelf", "scarves": "scarf", "loaves": "loaf", "leaves": "leaf"}
+_NO_PLURALS = word_set("scissors trousers jeans shorts pliers tweezers glasses gas bus")
+
+
+def several_of(noun: str) -> str:
+    """ "boxes" of "box": "make that three"."""
+    if not noun or noun.endswith("s"):
+        return noun
+    return f"{noun}es" if noun.endswith(("x", "ch", "sh")) else f"{noun}s"
+
+
+def one_of(noun: str) -> str:
+    """ "box" of "boxes": "the big one"."""
+    if noun in _SINGULARS:
+        return _SINGULARS[noun]
+    if not noun.endswith("s") or noun.endswith("ss") or noun in _NO_PLURALS:
+        return noun
+    return noun[:-2] if noun.endswith(("xes", "ches", "shes", "sses")) else noun[:-1]

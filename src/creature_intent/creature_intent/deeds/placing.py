@@ -1,0 +1,93 @@
+"""Reads what follows the verbs of putting: where a thing goes, or that it is let down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from creature_intent import acts
+from creature_intent.acts import Slots
+from creature_intent.deeds.deed import WEAK, Deed, Setting, collect, without_particle
+from creature_intent.deeds.slots import Segment, head_noun, object_phrase, segments
+from creature_intent.grammar.lexicon import POSSESSIVE_OR_DEFINITE, PUT_AT, word_set
+from creature_intent.tokens import Speaker
+
+_PUTTING = ("put", "set", "lay", "place", "stack", "stow", "store", "tuck", "pack", "file", "tidy", "clear")
+_TIDYING = ("tidy", "clear")
+_OWNING = frozenset({"the", "my", "your", "his", "her"})
+_RID = {(verb, "away") for verb in ("move", "push", "slide", "shift", "roll", "drag", "kick", "shove")} | {
+    (verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")
+}
+_UP = ("hang", "tidy", "line", "stack", "pile", "set", "prop")
+
+
+def release(verb: str, rest: list[str], setting: Setting) -> Deed | None:
+    """drop, release: what is held is let down where it is, or at a place."""
+    placed = place(verb, rest, setting)
+    if placed is not None:
+        return placed
+    found = segments(rest)
+    thing = object_phrase(found[0].words)
+    is_held = bool(rest) and rest[0] in POSSESSIVE_OR_DEFINITE - {"your", "his", "her", "their", "our"}
+    if thing is None or not is_held or setting.speaker == Speaker.AGENT:
+        return None
+    slots = collect(thing, found[1:], PUT_AT, setting)
+    return Deed(acts.PLACE_OBJECT, slots, WEAK) if slots is not None else None
+
+
+def place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
+    """put, set, leave: the object goes to a place."""
+    rest = _ANYWHERE_TAIL.sub(r"\1", " ".join(rest)).split()
+    is_up = verb in _UP and "up" in rest[:8]
+    if is_up:
+        rest = without_particle(rest, ("up",)) or []
+    particle = _particle(rest)
+    if particle == "down" and rest[-1] in ("here", "there"):
+        particle, rest = rest[-1], without_particle(rest[:-1], ("down",)) or rest
+    elif particle:
+        rest = without_particle(rest, (particle,)) or rest
+    particle = particle or ("up" if is_up else "")
+    rest = rest[:-2] if rest[-2:] == ["over", "now"] and particle in ("here", "there") else rest
+    found = _from_where(segments(rest))
+    thing = object_phrase(found[0].words)
+    if thing is None or (verb in _TIDYING and head_noun(thing) in setting.book.nouns["fixed"]):
+        return None  # "Tidy up the bedroom": that is no single task.
+    slots = collect(thing, found[1:], PUT_AT, setting)
+    is_whole = verb in _PUTTING or (verb, particle) in _RID
+    if slots is None or not (is_whole or slots.destination):
+        return None
+    if not slots.destination and rest[-1] in ("outside", "inside", "upstairs", "downstairs"):
+        slots = Slots(slots.object, slots.source, rest[-1], slots.recipient)
+    if not slots.destination:
+        if particle in ("here", "there"):
+            slots = Slots(slots.object, slots.source, particle, slots.recipient)
+        elif not (particle and is_whole) and not (verb in _STACKING and rest[0] in POSSESSIVE_OR_DEFINITE):
+            return None
+    return Deed(acts.PLACE_OBJECT, slots, 1.0 if verb in ("put", "place", "set", "lay", "stack") else WEAK)
+
+
+_STACKING = ("stack", "pile")
+_ANYWHERE = ("somewhere", "anywhere", "elsewhere")
+_ANYWHERE_TAIL = re.compile(
+    r"\b(somewhere|anywhere|elsewhere)(?: (?:safe|else|dry|warm|cool"
+    r"|you (?:like|want|can|think)|sensible|handy|nice))+$"
+)
+
+
+def _particle(rest: Sequence[str]) -> str:
+    """The verb's "down", "back", "away"; "on the back of the chair" has none."""
+    for index, word in enumerate(rest[:8]):
+        if word in ("down", "back", "away", "here", "there", *_ANYWHERE) and not set(rest[index - 1 : index]) & _OWNING:
+            return word
+    return ""
+
+
+def _from_where(found: list[Segment]) -> list[Segment]:
+    """ "the book that is lying on the desk, on the shelf": of two places that in the relative clause is its source."""
+    is_relative = bool(set(found[0].words) & _RELATIVE)
+    if len(found) > 2 and is_relative and {found[1].preposition, found[2].preposition} <= PUT_AT:
+        return [found[0], Segment("from", found[1].words), *found[2:]]
+    return found
+
+
+_RELATIVE = word_set("that which i you we he she lying standing sitting hanging laying resting")

@@ -1,0 +1,106 @@
+"""What is asked for in an unusual order, put into the one that the grammars know.
+
+"From the drawer bring me a bag", "can you me the paper bring", "if there is any milk, bring me some".
+"""
+
+from __future__ import annotations
+
+import re
+
+from creature_intent.grammar.lexicon import (
+    DETERMINERS,
+    NOT_IN_OBJECT,
+    NUMBERS,
+    word_set,
+)
+from creature_intent.grammar.rulebook import Rulebook
+
+_FRONTED = word_set("from out off in on under behind into onto to at inside")
+_POLITE = word_set("please okay so now then hey robot well right just , and oh")
+_AFTER_VERB = DETERMINERS | NUMBERS | word_set("me us him them it some out up down back over for in")
+_HANDLING = word_set("bring fetch get grab take pick put place give hand pass collect retrieve move carry drop lay set")
+_NO_PLACE = NOT_IN_OBJECT | word_set("you i we they he she it that who which way now")
+_MOST_PLACE = 9
+"""Words of a place that stands in front of its verb, at most."""
+
+# "Can you me the newspaper bring", "could you the window please close".
+_VERB_LAST = re.compile(
+    r"^(?P<asks>(?:please )?(?:can|could|will|would) you (?:please )?)(?P<who>(?:me|us) )?"
+    r"(?P<thing>(?:the|my|that|this|a|an) (?:\w+ ){1,3}?)(?P<please>please )?"
+    r"(?P<verb>bring|fetch|get|give|open|close|shut|hand|pass|take|turn|switch|find|"
+    r"search|pick up|put)(?P<rest> on| off| up| here)?$"
+)
+# "If there is any milk, bring me some": only the thing's being there is in doubt.
+_IF_THERE = re.compile(
+    r"^(?P<before>.*?)(?:if|when) there (?:is|are) (?:any|some|still some) (?P<thing>[\w' -]+?)(?: left| around)?"
+    r"(?P<where> (?:in|on|at|from) (?:the|my) [\w' -]+?)?(?: ,)?(?: then)? "
+    r"(?P<verb>(?:please )?(?:(?:can|could|would) you )?(?:bring|get|fetch|give|hand|pass|pour|grab)(?: me| us)?) "
+    r"(?P<some>some|a bit|a little)(?P<more>(?: , please| please)?)$"
+)
+_INSTEAD = re.compile(
+    r"^(?:please |no |and )*instead of (?:the|my|that|a|an|this) \w+(?: \w+)?(?: ,)? "
+    r"(?P<rest>(?:(?:can|could|would|will) you |please )*"
+    r"(?:bring|get|fetch|give|take|put|open|close|turn|hand|pick) .+)$"
+)
+# "You can bring me the bottle?": as a question it asks.
+_YOU_CAN = re.compile(
+    r"^(?P<before>(?:(?:please|hello|excuse me|sorry) (?:, )?)*)you (?P<can>can|could|will|would) "
+    r"(?=\w+ (?:to )?(?:me|us|the|my) )"
+)
+
+
+def rephrased(words: tuple[str, ...], text: str, question: bool, book: Rulebook) -> str:
+    """The text in the plain order; unchanged where it is in it.
+
+    Args:
+        words: A sentence of the user.
+        text: The same, with a space between them.
+        question: It ends with a question mark.
+        book: The rules, for their verbs.
+    """
+    start = next((index for index, word in enumerate(words) if word not in _POLITE), 0)
+    if words[start : start + 1] and words[start] in _FRONTED:
+        return " ".join((*words[:start], *_place_last(words[start:], book)))
+    if "instead" in words[:3]:
+        text = _INSTEAD.sub(r"\g<rest> instead", text)
+    if words[:2] and " you " in f" {text}"[:24]:
+        text = _VERB_LAST.sub(_verb_first, text)
+        text = _YOU_CAN.sub(r"\g<before>\g<can> you ", text) if question else text
+    if "there" in words:
+        text = _IF_THERE.sub(r"\g<before>\g<verb> some \g<thing>\g<where>\g<more>", text)
+    return text
+
+
+def _verb_first(found: re.Match[str]) -> str:
+    thing = found["thing"].strip()
+    return f"{found['asks']}{found['verb']} {found['who'] or ''}{thing}{found['rest'] or ''}"
+
+
+def _place_last(words: tuple[str, ...], book: Rulebook) -> tuple[str, ...]:
+    """ "From the drawer under the sink bring me a bag" -> "bring me a bag from the drawer under the sink"."""
+    verb = next(
+        (
+            index
+            for index in range(2, min(len(words) - 1, _MOST_PLACE))
+            if words[index] in _HANDLING and words[index - 1] not in DETERMINERS and words[index + 1] in _AFTER_VERB
+        ),
+        None,
+    )
+    if verb is None:
+        return words
+    place = tuple(word for word in words[:verb] if word not in ("please", ","))
+    head = place[-1] if place else ""
+    is_away = place[0] in ("from", "off") or place[:2] == ("out", "of")
+    is_there = is_away or head in book.nouns["fixed"] or head in book.nouns["machines"] or head.isdigit()
+    if not is_there or not _NO_PLACE.isdisjoint(place) or len(place) < 2 or "," in words[1 : verb - 1]:
+        return words
+    end = _end_of_deed(words, verb, book)
+    return (*words[verb:end], *place, *words[end:])
+
+
+def _end_of_deed(words: tuple[str, ...], verb: int, book: Rulebook) -> int:
+    for index in range(verb + 1, len(words)):
+        following = words[index + 1] if index + 1 < len(words) else ""
+        if words[index] == "," or (words[index] in ("and", "then", "to") and following in book.verbs):
+            return index
+    return len(words) - (words[-1] == "please")

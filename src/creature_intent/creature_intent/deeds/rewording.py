@@ -1,0 +1,130 @@
+"""Words after a verb put as the grammars know them: "park yourself by the door" as "go by the door"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from creature_intent.grammar.lexicon import ADJECTIVES, DATIVES, DETERMINERS, GO_TO, NUMBERS, PREPOSITIONS, word_set
+
+
+def plainly(words: list[str]) -> list[str]:
+    """The words in the order, and with the verb, that the grammars know.
+
+    Args:
+        words: From the verb on.
+    """
+    words = _thing_first(_without_manner(_without_oneself(_where_it_is(words))))
+    # "I'll get you some": of what was spoken of.
+    return [*words[:-1], "ones"] if words[-1] == "some" and words[0] in _HANDLING else words
+
+
+def on_foot(words: list[str]) -> list[str]:
+    """ "pop out to the garage", "nip over to the hall", "squeeze past you to the fridge": it goes there."""
+    if words[0] not in _HASTENING:
+        return words
+    after = 1
+    while words[after : after + 1] and words[after] in _THROUGH:
+        after += 2 if words[after] == "past" else 1
+    return ["go", *words[after:]] if words[after : after + 1] in (["to"], ["into"], ["and"]) else words
+
+
+_HASTENING = word_set("pop nip whiz whizz zoom trot glide dart zip scoot squeeze slip hop wheel")
+_THROUGH = word_set("over out across back down up off round around along through right straight myself past in")
+
+
+def _where_it_is(words: list[str]) -> list[str]:
+    """ "go where Tom is", "take me to where the coffee is": to it."""
+    if "where" not in words[1:5] or words[0] not in _BOUND or set(words[1:3]) & _LOOKING:
+        return words
+    found = _WHERE.match(" ".join(words))
+    return f"{found[1]} to {'me' if found[2] == 'i' else found[2]}".split() if found else words
+
+
+_LOOKING = word_set("look see find check and ask")
+_BOUND = word_set("go come walk drive head move roll run return take bring lead guide escort back")
+_WHERE = re.compile(
+    r"^(.+?)(?: over| back| right| straight)*(?: to)? where (?!you |it |that |they |we |he )(.+?)"
+    r" (?:is|are|am|stands|sits)(?: (?:now|right now|standing|sitting|kept|lying|on))?$"
+)
+
+
+def _without_oneself(words: list[str]) -> list[str]:
+    """ "park yourself by the door", "take yourself to the hall": the creature goes there."""
+    if words[1:2] in (["yourself"], ["myself"]):
+        words = [*words[:2], *(word for word in words[2:] if word not in _JUST)]
+    is_own_way = (
+        words[1:2] in (["yourself"], ["myself"])
+        and words[0] in _MOVING
+        and words[2:3] != []
+        and not (words[2] in ("in", "into") and set(words[3:4]) & _SOMEBODYS)
+        and words[2] in GO_TO | _WAYS
+    )
+    return ["go", *words[2:]] if is_own_way else words
+
+
+_MOVING = word_set("take get park position bring plant move place haul drag station put set stand seat install drive")
+_SOMEBODYS = word_set("my your his her their our someone's somebody's another's")
+_JUST = word_set("directly right just straight down comfortable comfortably")
+_WAYS = word_set("over back up down out here there")
+
+
+def _thing_first(words: list[str]) -> list[str]:
+    """ "take from the rack the long coat", "find for me a stamp": in the order that the grammars know."""
+    start = 2 if words[1:2] == ["up"] else 1
+    if words[1:2] in (["me"], ["us"]) and words[2:3] == ["from"]:
+        return [words[0], words[1], *_thing_first([words[0], *words[2:]])[1:]]  # "bring me from the shed the saw"
+    where = words[start : start + 1]
+    if words[0] not in _HANDLING or not where:
+        return words
+    if where[0] in ("for", "to") and set(words[start + 1 : start + 2]) & DATIVES:
+        cut = start + 2
+    elif where[0] in ("from", "off", "on", "into", "in", "onto") and _is_phrase(words, start + 1):
+        cut = next((at for at in range(start + 2, len(words)) if words[at] in _BEGINS_THING), len(words))
+        if words[cut - 1] in PREPOSITIONS | ADJECTIVES | {"of", "and"}:
+            return words
+    else:
+        return words
+    if cut >= len(words) - 1 or words[cut] not in _BEGINS_THING:
+        return words
+    return [*words[:start], *words[cut:], *words[start:cut]]
+
+
+_BEGINS_THING = DETERMINERS | NUMBERS | word_set("some something")
+
+
+def _is_phrase(words: list[str], at: int) -> bool:
+    """ "[from] the kitchen ...", "[from] kitchen one plate"."""
+    return at + 1 < len(words) and (words[at] in DETERMINERS or words[at + 1] in NUMBERS | {"a", "the", "some"})
+
+
+_HANDLING = word_set("take get bring fetch grab pick put place lay set find remove carry hand pass give locate")
+
+
+def _without_manner(words: list[str]) -> list[str]:
+    """ "bring slowly the box"."""
+    after = 1
+    while words[after : after + 1] and words[after] in _MANNER:
+        after += 1
+    return [words[0], *words[after:]]
+
+
+_MANNER = word_set(
+    "slowly quickly carefully gently quietly safely please kindly immediately slightly only just well tightly firmly "
+    "properly nicely fast soon first also once"
+)
+
+
+_SOMETHING = re.compile(r"\bsomething to (eat|drink|read|write with|wear)\b")
+"""A thing told by what it is for; "to" leads nowhere in it."""
+_TOGETHER = re.compile(r"\b(them|these|those) (?:both|all)\b")
+_JOINED = frozenset({"out", "something", "both", "all"})
+"""Words of what is read as one."""
+
+
+def as_one(words: Sequence[str]) -> list[str]:
+    """ "out of", "something to eat" as one word; "them both" is "them"."""
+    if _JOINED.isdisjoint(words):
+        return list(words)
+    text = _TOGETHER.sub(r"\1", " ".join(words).replace("out of ", "out_of "))
+    return _SOMETHING.sub(r"something_to_\1", text).split()

@@ -1,0 +1,246 @@
+"""What follows a verb, cut at its prepositions: the object, and where it is from, where it goes, who receives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from creature_intent.grammar.lexicon import (
+    ADJECTIVES,
+    BARE_ONES,
+    COMMON_VERBS,
+    COMPOUNDS,
+    DETERMINERS,
+    NOT_IN_OBJECT,
+    PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+    word_set,
+)
+from creature_intent.grammar.triggers import heard, needed_words
+
+MAX_OBJECT_WORDS = 7
+
+_JOINED = re.compile(
+    r"\b(on the top of|next to|near to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|"
+    r"together with|off of|inside of|close to|over to"
+    r"|out on|out in|out into|out onto|out by|up on|up in|up onto|in on|in by|back to|down to|right to"
+    r"|straight to|over into|back into|back in|back on|down on|over on|over in|over by"
+    r"|up from|up off|right in|right on|back from|over from|here to|there to|there on|there in|there at|here from)\b"
+)
+_JOINED_AS = {
+    "up to": "to",
+    "closer to": "to",
+    "nearer to": "to",
+    "out to": "to",
+    "off of": "off",
+    "inside of": "inside",
+    "close to": "near",
+    "near to": "near",
+    "on the top of": "on_top_of",
+}
+
+# Words that add manner, politeness or haste, and may stand anywhere after the verb.
+_ADVERBIAL = re.compile(
+    r"\b(?:right (?:now|away|over|this (?:second|minute|instant|moment))|straight away|at once|as (?:soon|fast|"
+    r"quickly) as (?:you can|i can|possible)|asap"
+    r"|in (?:just )?(?:a|one) (?:second|sec|minute|moment|bit|jiffy|flash)|for (?:a|one|just a) (?:second|sec|minute"
+    r"|moment|while|bit)|real (?:quick|fast)|very (?:quickly|carefully|gently)|quickly|carefully|gently|slowly"
+    r"|neatly|nicely|safely|softly|properly|firmly|securely|quietly|upright|precisely|exactly|directly|evenly|tightly"
+    r"|flat(?= (?:on|in|against) )|upside down|face (?:up|down)|side by side|in a row|in order(?: of \w+)?"
+    r"|(?:two|three|four) high|inside (?:each other|one another)|on top of (?:each other|one another)"
+    r"|(?:just )?(?:a|one) (?:second|sec|minute|moment)$|at least|just a (?:little|bit)|immediately|fully"
+    r"|completely|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
+    r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
+    r"|where (?:you|i|we) (?:found|got|took|had) (?:it|them|that)(?: from)?"
+    r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
+    r"|this)"
+    r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|halfway|at last|quick$|steady"
+    r"|nice and \w+"
+    r"|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently|today(?!')"
+    r"|all the way|wherever (?:you|i|he|she|they|it) goe?s?|shortly|momentarily|promptly|as we speak|as i speak"
+    r"|one by one"
+    r"|as you (?:wish|asked|like|said)"
+    r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
+    r"|madam|ma'am|buddy|dear|robot|for real|any ?way|maybe"
+    r"|on (?:your|the) way (?:out|in|back|through|past)"
+    r"|at once|at the moment|with (?:your|my|the|both|one|two) (?:(?:left|right|other) )?(?:hands?|arms?"
+    r"|grippers?|fingers|elbows?|foot|feet|back|hips?|shoulders?)|by yourself|by "
+    r"myself|myself|yourself)\b"
+)
+_ANOTHER_TIME = re.compile(
+    r"\b(?:tomorrow|tonight|yesterday|later|next (?:week|month|year|time|christmas|easter|spring|summer|autumn|"
+    r"winter|season|\w+day)|this (?:weekend|evening|afternoon"
+    r"|summer|winter|morning|week|\w+day)|last (?:night|week|month|year|\w+day)|(?:on )?(?:the |my )?way home"
+    r"|on \w+days?|after (?:work|school|lunch|dinner|class)|someday|one day|some day|every (?:day"
+    r"|night|morning|evening|time|week|year|\w+day|now and then)|for the (?:weekend|holidays|summer"
+    r"|winter)|always"
+    r"|usually|sometimes|often|never|in the (?:morning|evening|afternoon)|at (?:noon|midnight|night|\d+\w*|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|by (?:noon|tonight|\d+\w*)|in (?:an|two|three|a few"
+    r"|a couple of|\d+) (?:hours?|days?|weeks?|months?|years?)|(?<!at )once(?= (?:i|you|we|they|he|she|the|it|a"
+    r"|my)\b)|for (?:years|months|weeks|days)|all day"
+    r"|by then|(?:on|from|until|till|by|for|at) (?:the )?\d+(?:st|nd|rd|th)(?= (?:of|to|until|till|and)\b|$)"
+    r"|(?:january|february|march|april|june|july|august|september|october|november|december) \d+\w*"
+    r"|all the time|a lot)\b"
+)
+
+_IMPLIED_OWNER = word_set("the a an my your his her our their its this that these those some any one's")
+_LIGHT = DETERMINERS | {"and", "of"}
+_RESTING = word_set(
+    "wearing lying hanging standing sitting leaning resting laying located situated stored placed parked positioned"
+)
+_CONTACT = word_set("i you we he she they that which who where nobody nobody's everybody everyone's these whatever")
+
+
+class Segment(NamedTuple):
+    """A preposition ("" for the object itself, "|" for words that stand loose) and the words it governs."""
+
+    preposition: str
+    words: tuple[str, ...]
+
+
+_ADVERBIAL_WORDS = needed_words(_ADVERBIAL, search=True)
+_WORDS_OF_TIME = needed_words(_ANOTHER_TIME, search=True)
+_JOINED_WORDS = needed_words(_JOINED, search=True)
+
+
+def another_time(words: Sequence[str]) -> bool:
+    """The words put the deed off, or tell of a habit: "tomorrow", "on the way home", "every day"."""
+    text = " ".join(words)
+    return not _WORDS_OF_TIME.isdisjoint(heard(words, text)) and _ANOTHER_TIME.search(text) is not None
+
+
+def without_adverbs(words: Sequence[str]) -> list[str]:
+    """The words without those of manner, politeness or haste."""
+    text = " ".join(words)
+    return text.split() if _ADVERBIAL_WORDS.isdisjoint(heard(words, text)) else _ADVERBIAL.sub(" ", text).split()
+
+
+def segments(words: Sequence[str]) -> list[Segment]:
+    """What follows a verb, cut at prepositions; adverbs and polite words are left out."""
+    text = " ".join(words)
+    said = heard(words, text)
+    if not _ADVERBIAL_WORDS.isdisjoint(said):
+        text = _ADVERBIAL.sub(" | ", text)
+    if not _JOINED_WORDS.isdisjoint(said):
+        text = _JOINED.sub(lambda match: _JOINED_AS.get(match[0], _glued(match[0])), text)
+    found: list[Segment] = []
+    preposition = ""
+    governed: list[str] = []
+    for word in text.split():
+        if word != "|" and word not in PREPOSITIONS:
+            governed.append(word)
+            continue
+        if word == "with" and governed and preposition != "|":
+            governed.append(word)
+            continue
+        found.append(Segment(preposition, tuple(governed)))
+        preposition, governed = word, []
+    found.append(Segment(preposition, tuple(governed)))
+    return [found[0], *(segment for segment in found[1:] if segment.words or segment.preposition != "|")]
+
+
+def _glued(joined: str) -> str:
+    """ "next to" is one preposition; of "over to" and "back on" only the last word matters."""
+    glued = joined.replace(" ", "_")
+    return glued if glued in PREPOSITIONS else joined.split()[-1]
+
+
+def object_phrase(words: Sequence[str]) -> str | None:
+    """The words of an object without its article; None if they cannot be one. Pronouns are given as they are."""
+    words = _without_second_name(_first_of_several(_head(words)))
+    if not words or sum(word not in _LIGHT for word in words) > MAX_OBJECT_WORDS or _has_verb(words):
+        return None
+    if len(words) == 1 and (words[0] in PRONOUNS or words[0] == "her"):
+        return words[0]
+    if words[0] in ("it", "them", "i", "he", "she", "they") or (words[0] == "you" and len(words) > 1):
+        return None
+    if words[0] in ("all", "both", "one", "another", "each") and words[1:2] and words[1] in ("of", *DETERMINERS):
+        words = words[1:] if words[1] in DETERMINERS else words
+    while words and words[0] in _IMPLIED_OWNER:
+        words = words[1:]
+    if words[:1] == ["and"] and len(words) > 1:
+        return None
+    return " ".join(words).replace("something_to_", "something to ") or None
+
+
+def _head(words: Sequence[str]) -> list[str]:
+    """The words before a relative clause: "the book [that I left]", "the cup [you see]"."""
+    for index, word in enumerate(words):
+        if index > 0 and word in _RESTING and words[index - 1] not in DETERMINERS:
+            return list(words[:index])
+        is_partitive = word in ("that", "these") and words[index - 1] in ("of", "all", "half")
+        if index > 0 and word in _CONTACT and not is_partitive and not (word == "that" and index == len(words) - 1):
+            return list(words[: index - (words[index - 1] == "with")])
+    return list(words)
+
+
+def _without_second_name(words: list[str]) -> list[str]:
+    """ "my gown the silk one" and "the book the cookbook" name one thing twice, "the door the soup smells" once."""
+    for index in range(2, len(words)):
+        first, second = words[:index], words[index:]
+        if second[0] not in _NAMING_AGAIN or first[0] not in DETERMINERS or first[-1] in _BEFORE_NAME:
+            continue
+        if any(word in PEOPLE for word in second[:-1]):
+            return first  # "the scarf my sister knitted"
+        is_name = 1 < len(second) <= 3 and second[-1] not in (*BARE_ONES, first[-1]) and not _has_verb(second)
+        return second if is_name else first
+    return words
+
+
+_NAMING_AGAIN = word_set("the a an my your his her our their any")
+_BEFORE_NAME = DETERMINERS | PREPOSITIONS | ADJECTIVES | word_set("and or of than half all both twice not ,")
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    return any(
+        word in NOT_IN_OBJECT
+        and not (word == "can" and index and (index == len(words) - 1 or words[index - 1] in DETERMINERS | ADJECTIVES))
+        for index, word in enumerate(words)
+    )
+
+
+def _first_of_several(words: list[str]) -> list[str]:
+    """ "the cup and shake it" names the cup; "a fork and a knife" both."""
+    for index, word in enumerate(words):
+        if word == "and" and words[index + 1 : index + 2] and words[index + 1] in COMMON_VERBS:
+            return words[:index]
+    return words
+
+
+_AFTER_NOUN = re.compile(r" (?:of|with|and|on|about|from|for|at|made|named) ")
+
+
+def head_noun(phrase: str) -> str:
+    """The noun that an object phrase is about: "cup" of "red cup with a handle"."""
+    if " " not in phrase:
+        return phrase
+    phrase = phrase.removeprefix("half of ")
+    if phrase.startswith("minutes of "):
+        return "meeting minutes"
+    words = _AFTER_NOUN.split(phrase, 1)[0].split()
+    if " ".join(words[-2:]) in COMPOUNDS:
+        return " ".join(words[-2:])
+    return words[-1] if words else ""
+
+
+_PARTICLES = word_set("in on off over outside inside around across past along by near up")
+_ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
+"""What is left off where no mark ends it: "turn off the light" is whole."""
+_MEASURES = (("a", "little"), ("a", "bit"), ("at", "first"))
+_SIDED = frozenset((where, whose) for where in ("on", "at", "to", "from") for whose in ("the", "your", "my"))
+"""What stands before "left": a side, no adjective of what was to follow."""
+
+
+def dangles(words: Sequence[str]) -> bool:
+    """The words stop where more must follow: "pick up the red"."""
+    last = words[-1] if words else ""
+    if tuple(words[-2:]) in (*_MEASURES, ("got", "to")) or last in ("first", "last"):
+        return False
+    if tuple(words[-3:-1]) in _SIDED and last in ("left", "right"):
+        return False
+    if tuple(words[-2:]) == ("a", "little"):
+        return False
+    is_open = last in ADJECTIVES - _ALSO_NOUNS and set(words[-2:-1]) <= DETERMINERS | ADJECTIVES
+    return last in DETERMINERS - PRONOUNS or is_open or last in PREPOSITIONS - _PARTICLES

@@ -1,0 +1,201 @@
+"""What "it", "the green one" and "there" point at: the thing and the place that were last named, by either speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from creature_intent.acts import CLOSE, GUIDE, MOVE_TO, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
+from creature_intent.deeds.naming import IS_SO, STOPS, beginnings, one_of, several_of, thing_at
+from creature_intent.deeds.slots import head_noun
+from creature_intent.grammar.lexicon import BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS, word_set
+from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.grammar.rulebook_file import load
+from creature_intent.text.clause import Clause
+
+_MAX_ALONE = 4
+_REMEMBERED = 8
+_ASKED_FOR = 3
+"""Phrases of either speaker for which what was asked is remembered."""
+_FITTING = {
+    SWITCH_ON: ("machines",),
+    SWITCH_OFF: ("machines",),
+    OPEN: ("house",),
+    CLOSE: ("house",),
+}
+_ONE_PERSON = frozenset({"him", "her"})
+_BARE_SUBJECT = frozenset({"is", "are"})
+_WITH = word_set("with of")
+_TALK = word_set(
+    "ah oh hm ha well wow yes no okay then now too here there please right once again better romantic never always "
+    "sure great nice good fine right lovely wonderful perfect hello hi thanks sorry ready done not very much too"
+)
+_DEICTIC = frozenset({USER, "here", "there"})
+_BEFORE_PLACE = PREPOSITIONS - {"for", "with"}
+_THROWN = ("over", "down", "off")
+_NO_NAME = (STOPS - _WITH) | _TALK
+
+
+@dataclass
+class Topic:
+    """The last named object and place; empty until one is named.
+
+    Attributes:
+        book: The rules, for the nouns that name no thing.
+        asked: What the user asked for last, a few phrases ago at most.
+        just_asked: What the user said last asked for something, or corrected it.
+        asked_words: The words in which it did.
+        asking: The creature has just asked back ("Which one?").
+        correcting: The user has said that something is wrong, and not yet what is right ("Not that one.").
+        wondered: What the user has just wondered about: "Is the cat in the hall?".
+        recent: Things and places, the last one last.
+        person: Who was last named: whom "him" and "her" mean.
+        own: The last object was named by the one who speaks, in what is being said.
+    """
+
+    object: str = ""
+    place: str = ""
+    book: Rulebook = field(default_factory=load)
+    own: bool = False
+    person: str = ""
+    recent: list[str] = field(default_factory=list)
+    asked: Act | None = None
+    just_asked: bool = False
+    asked_words: frozenset[str] = frozenset()
+    asking: bool = False
+    correcting: bool = False
+    wondered: Slots | None = None
+    _age: int = 0
+
+    def note(self, requests: Sequence[Act]) -> None:
+        """A phrase was read: what it asked for, if anything. "And a fork." asks for more of it, for a while."""
+        self._age = 0 if requests else self._age + 1
+        if requests:
+            self.asked = requests[-1]
+        elif self._age > _ASKED_FOR:
+            self.asked = None
+
+    def note_asking(self, asks: bool, words: Sequence[str], opens: bool) -> None:
+        """The user said something: what it asks for stays asked to the end of the utterance, unless it is a question.
+
+        Args:
+            asks: It asks for something, or corrects it.
+            words: The words.
+            opens: They begin an utterance.
+        """
+        if asks:
+            self._age = 0
+            before = frozenset() if opens or not self.just_asked else self.asked_words
+            self.asked_words = before | {word.removesuffix("'s") for word in words}
+            self.just_asked = True
+        elif opens:
+            self.just_asked = False
+
+    def begin(self) -> None:
+        """Somebody begins to speak."""
+        self.own = False
+
+    def forget(self) -> None:
+        """Nothing that was named counts any more."""
+        self.object = self.place = self.person = ""
+        self.recent.clear()
+        self.asked = None
+
+    def _set(self, thing: str) -> None:
+        self.object, self.own = thing, True
+        self.recent = [*[one for one in self.recent if one != thing], thing][-_REMEMBERED:]
+
+    def resolve(self, slots: Slots, intent: str = "") -> tuple[Slots, bool]:
+        """The slots with pronouns replaced, and whether the object was named in the words themselves.
+
+        Args:
+            slots: As the words give them.
+            intent: What is to be done: a pronoun that is switched on is the last machine, not the last thing.
+        """
+        thing, named = self._thing(slots.object, _FITTING.get(intent, ()))
+        destination = slots.destination
+        if destination in PRONOUNS or destination == "there":
+            # Who goes "there" goes to a place, whatever thing was named last.
+            is_thing = destination == "there" and intent in (MOVE_TO, GUIDE)
+            is_thing = is_thing and head_noun(self.object) not in self.book.nouns["fixed"]
+            thing_there = "" if is_thing or self.object == thing else self.object
+            destination = self.place or thing_there or destination
+        if destination in _ONE_PERSON:
+            destination = self.person or destination
+        recipient = self.person or slots.recipient if slots.recipient in _ONE_PERSON else slots.recipient
+        source = slots.source
+        if source in PRONOUNS and self.recent:  # "Go to the tree and get the basket under it."
+            source = self.recent[-1] if self.recent[-1] != thing else self.place or source
+        return Slots(thing, source, destination, recipient), named
+
+    def _thing(self, phrase: str, lists: Sequence[str]) -> tuple[str, bool]:
+        if phrase in PRONOUNS or phrase in BARE_ONES:
+            fitting = {noun for name in lists for noun in self.book.nouns[name]}
+            recent = (thing for thing in reversed(self.recent) if head_noun(thing) in fitting)
+            return next(recent, self.object), False
+        words = phrase.split()
+        if words and words[-1] in BARE_ONES:
+            noun = head_noun(self.object) if words[-1] == "ones" else one_of(head_noun(self.object))
+            if words[-1] == "ones" and words[0] in NUMBERS:
+                noun = several_of(noun)
+            return " ".join([*words[:-1], noun]) if noun else phrase, True
+        return phrase, bool(phrase)
+
+    def name(self, slots: Slots) -> None:
+        """A task was spoken of: its object and its place are what was last named."""
+        if slots.object and slots.object not in PRONOUNS and slots.object.split()[-1] not in BARE_ONES:
+            self._set(slots.object)
+        place = slots.destination or slots.source
+        if place and place not in _DEICTIC and place not in PRONOUNS:
+            self.place = place
+            self.recent.append(place)
+
+    def hear(self, clause: Clause, alone: bool = True) -> None:
+        """Remember the last thing mentioned in a sentence: "there's a red cup on the table" is about the cup.
+
+        Args:
+            clause: A clause of it.
+            alone: It may be nothing but a name ("Blanket. Got it.").
+        """
+        words = clause.words
+        if not DETERMINERS.isdisjoint(words) or "'s" in clause.text:
+            for index in beginnings(words):
+                self._hear_thing(words, index)
+        self._hear_subject(clause.plain)
+        if not alone or clause.plain.count(" ") >= _MAX_ALONE:
+            return
+        name = clause.plain.split()
+        if len(name) == 1 and name[0] not in self.asked_words:
+            return  # "Splendid."
+        if name and _NO_NAME.isdisjoint(name) and self.book.verbs.isdisjoint(name):
+            self._mention(clause.plain if thing_at(name, 0, self.book) else "")
+
+    def _hear_thing(self, words: Sequence[str], index: int) -> None:
+        """What is named with the article, or the owner, at this place."""
+        if words[max(0, index - 2) : index] in (("one", "with"), ("ones", "with")):
+            return  # "the one with the red back"
+        thing = thing_at(words, index + 1, self.book)
+        is_between = words[index - 1] == "and" and "between" in words[:index]
+        is_thrown = index > 1 and words[index - 2].endswith("ed") and words[index - 1] in _THROWN
+        if not index or is_thrown or (words[index - 1] not in _BEFORE_PLACE and not is_between):
+            self._mention(thing)
+            return
+        head = head_noun(thing) if thing else ""
+        if head in self.book.nouns["fixed"] or words[max(0, index - 2) : index] == ("way", "to"):
+            self.place = thing
+        if head in self.book.nouns["house"] or head in self.book.nouns["machines"]:
+            self.recent.append(thing)  # "Somebody is at the door, open it."
+
+    def _hear_subject(self, plain: str) -> None:
+        """ "Fridge is open", "door's open": a thing of the house, without an article."""
+        first, _, rest = plain.partition(" ")
+        following = rest.partition(" ")[0]
+        if following not in _BARE_SUBJECT and not (first.endswith("'s") and following in IS_SO):
+            return
+        thing, nouns = first.removesuffix("'s"), self.book.nouns
+        if thing in nouns["house"] or thing in nouns["machines"] or thing in nouns["fixed"]:
+            self._mention(thing)
+
+    def _mention(self, thing: str) -> None:
+        if thing:
+            self._set(thing)

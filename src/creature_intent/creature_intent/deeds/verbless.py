@@ -1,0 +1,112 @@
+"""Orders that name a thing and have no verb: "two towels to the pool, please", "water, please"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from creature_intent.acts import BRING_OBJECT
+from creature_intent.deeds.deed import Deed, Setting
+from creature_intent.deeds.idioms import is_fixed, is_thing
+from creature_intent.deeds.slots import head_noun
+from creature_intent.deeds.verbs import read
+from creature_intent.grammar.lexicon import (
+    ADJECTIVES,
+    DETERMINERS,
+    NOT_IN_OBJECT,
+    NUMBERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    word_set,
+)
+from creature_intent.grammar.triggers import heard
+from creature_intent.text.openers import OPENERS, strip_openers
+from creature_intent.text.persons import is_somebody
+
+_MOST = 14
+_ADDRESS = re.compile(r"^(?:(?:hey|hi|hello|okay|so|and|oh|please|um) )*(?:,? ?(?:robot|creature) )?(?:, )?")
+_TAIL = re.compile(r"(?: ,)?(?: (?:please|robot|thanks|thank you|now|quick|quickly|asap|if you please))+$")
+_NO_ORDER = (
+    NOT_IN_OBJECT
+    | (PRONOUNS - {"this", "that", "these", "those"})
+    | word_set(
+        "you he she they i we there here not no yes please thanks thank hello hi bye sorry welcome congratulations "
+        "cheers greetings regards love luck good great best "
+        "happy something anything less from then much many very too what which who , but or"
+    )
+)
+_NEVER_ORDERED = _NO_ORDER.difference(*(re.findall("[a-z']+|,", one.pattern) for one in (_ADDRESS, _TAIL, OPENERS)))
+"""Words of no order that do not stand around one, either."""
+_DENIED = re.compile(r"(?:no|not|nope|none) ")
+_LIGHTS = ("light", "lights")
+_FOR_PLACE = re.compile(r"\bfor (?=(?:room|table|ward|bed|desk|flat|bay|lab|suite|cabin|station) )")
+_POLITE = word_set("please quick asap")
+_RECEIVED = frozenset({"to", "for"})
+_NEVER_BROUGHT = ("ordered", "brewed", "machines", "shades", "digital", "abstract_places")
+"""Lists of nouns that nobody orders so to be brought."""
+_GOAL = word_set("to for at on in into onto")
+_NUMBERED = re.compile(
+    r"\b(?:room|table|ward|bed|desk|flat|bay|lab|gate|suite|cabin|station) "
+    r"(?:number )?(?:\d+\w?|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)$"
+)
+
+
+def ordered(text: str, setting: Setting, addressed: bool = False) -> Deed | None:
+    """What is ordered by a name alone, as bringing it; None if the words are no order.
+
+    Args:
+        text: A whole sentence of the user.
+        setting: Who speaks, and the rules.
+        addressed: The creature is called by what it is.
+    """
+    said = text.split()
+    if not _NEVER_ORDERED.isdisjoint(said):
+        return None
+    if not addressed and _GOAL.isdisjoint(said) and _POLITE.isdisjoint(heard(said, text)):
+        return None
+    plain = _ADDRESS.sub("", text)
+    words = _FOR_PLACE.sub("to ", strip_openers(_TAIL.sub("", plain))).split()
+    is_polite = not _POLITE.isdisjoint(heard(said, text))
+    if (
+        _DENIED.match(plain)
+        or not words
+        or len(words) > _MOST
+        or not _NO_ORDER.isdisjoint(words)
+        or words[0] in setting.book.verbs
+    ):
+        return None
+    at = next((index for index, word in enumerate(words) if word in PREPOSITIONS), len(words))
+    if is_polite and at and words[at - 1] in _LIGHTS and words[0] in ("some", "more", "light", "lights"):
+        return read(("turn", "on", *words), setting)
+    goal = words[at + 1 :] if at < len(words) and words[at] in _GOAL else []
+    is_counted = addressed and words[0] in DETERMINERS | NUMBERS | {"more"}
+    is_alone = at == len(words) and (is_polite or is_counted)
+    if not at or not (goal or is_alone) or not _is_named(words[:at], setting):
+        return None
+    if goal and goal[0] in setting.book.plain_verbs:
+        return None  # "Two teas to take away."
+    deed = read(("bring", *words) if goal else ("bring", "me", *words), setting)
+    if deed is None or deed.intent != BRING_OBJECT or not (is_polite or addressed or _is_there(goal, setting)):
+        return None
+    is_told = bool(goal) and bool(deed.slots.recipient) and _RECEIVED.isdisjoint(words)
+    return None if is_told else deed  # "My neighbour hangs her washing on the balcony."
+
+
+def _is_named(words: Sequence[str], setting: Setting) -> bool:
+    nouns, head = setting.book.nouns, head_noun(" ".join(words))
+    is_told = any(
+        word in setting.book.plain_verbs and before not in DETERMINERS | ADJECTIVES for before, word in pairwise(words)
+    )
+    is_no_order = any(head in nouns[name] for name in _NEVER_BROUGHT) or not nouns["house"].isdisjoint(words)
+    if is_told or is_no_order or not is_thing(" ".join(words), setting.book) or is_fixed(head, setting.book):
+        return False
+    return len(words) > 1 or (head.isalpha() and len(head) > 2 and head not in ADJECTIVES | NUMBERS | DETERMINERS)
+
+
+def _is_there(goal: Sequence[str], setting: Setting) -> bool:
+    """A room with a number, a place of the house, somebody told by where he is: people say so to who serves them."""
+    text = " ".join(goal)
+    return bool(_NUMBERED.search(text)) or (
+        goal[:1] != [] and goal[0] in DETERMINERS and (is_fixed(text, setting.book) and not is_somebody(goal, {}))
+    )

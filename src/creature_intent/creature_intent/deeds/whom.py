@@ -1,0 +1,58 @@
+"""Whom "him" and "her" mean: the person who was last named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from creature_intent.grammar.lexicon import DETERMINERS, KIN, PEOPLE, TITLES, word_set
+
+POINTED_AT = frozenset({"him", "her", "them"})
+
+# "Leo's cold.", "Anna forgot her scarf.": a name begins the sentence, where its capital says nothing.
+_SUBJECT = re.compile(
+    r"^(?:(?:Oh|Okay|And|But|So|Well|Hey|Ah|Now)[ ,]+)*(?P<name>[A-Z][a-z]{2,})(?:['\u2019]s)? "
+    r"(?:is|has|had|wants|needs|looks|forgot|left|lost|just|hurt|would|asked|said|feels|seems|cold|thirsty|hungry|in|"
+    r"at|on"
+    r"|upstairs|outside|waiting|here|not|still)\b"
+)
+_NO_NAMES = word_set(
+    "it he she they we you there that this what who where when how everything everyone everybody somebody someone "
+    "nobody nothing one something dinner lunch breakfast supper mine all here today tomorrow"
+)
+_WITH_NAME = word_set("with for to by of and is has wants needs poor find follow see")
+"""What stands before the name of a person in mid-sentence."""
+_BEFORE_KIN = DETERMINERS | {""}
+_OF_ONE = (PEOPLE - {"me", "us", "you", "him", "her", "them", "everyone", "everybody"}) | TITLES
+
+_NAMING = KIN | _OF_ONE
+"""Words of which a sentence has one that names somebody without a name."""
+
+
+def person_named(text: str, words: Sequence[str], names: Mapping[str, str], things: frozenset[str]) -> str:
+    """The person whom a sentence names last; empty if it names none.
+
+    Args:
+        text: The sentence as written.
+        words: Its words, in lower case.
+        names: Words with a capital inside the sentence, lower case -> as written.
+        things: Nouns that name no person, whatever their capital.
+    """
+    found = ""
+    subject = _SUBJECT.match(text)
+    if subject and not (subject["name"].lower() in things or subject["name"].lower() in _NO_NAMES):
+        found = subject["name"]
+    if _NAMING.isdisjoint(words) and names.keys().isdisjoint(words):
+        return found
+    for index, word in enumerate(words):
+        before = words[index - 1] if index else ""
+        following = words[index + 1] if index + 1 < len(words) else ""
+        if word in TITLES and following in names:
+            found = f"{names.get(word, word)} {names[following]}"
+        elif before in TITLES and word in names:
+            continue
+        elif word in names and before in _WITH_NAME and word not in things:
+            found = names[word]
+        elif (word in KIN and before in _BEFORE_KIN) or (word in _OF_ONE and before in DETERMINERS):
+            found = word
+    return found

@@ -1,0 +1,61 @@
+"""The creature agrees in several words at once: "An apple, sure thing.", "Ah, the study, cool.", "Up they go." """
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from creature_intent.acts import Act
+from creature_intent.dialogue.echo import says_again
+from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.text.openers import strip_openers
+
+# What may stand beside an agreement, and agrees to nothing by itself.
+_ASIDE = re.compile(
+    r"^(?:(?:oh|ah|ooh|aah|mm|hm|um|well|hehe|haha|ha|gosh|dear|oops|whoops|wow|okay|so|and|but|then|now|just|right|"
+    r"my|bad|"
+    r"sorry|here|there|cool|nice|great|lovely|perfect|good|fine|thanks|sir|madam|boss|like|this|that|so|silly me|"
+    r"my mistake|my apologies|of course|totally forgot|i (?:see|know|remember|forgot)|i am sorry|please|"
+    r"(?:good|nice|great|excellent|wise|smart) (?:choice|idea|call|thinking|point|pick|one)|i like (?:that|it)|"
+    r"i was (?:just )?going to(?: do (?:that|it|so))?(?: any ?way)?|(?:even )?(?:better|nicer)|thank you|no (?:rush|"
+    r"hurry)|you (?:know|see)|let us see)(?: |$))+$"
+)
+# "Up they go", "off it goes", "in it goes".
+_AWAY_IT_GOES = re.compile(
+    r"^(?:and )?(?:up|down|off|on|in|out|away|back|over|open|shut) (?:it|they|that|these|those) "
+    r"(?:go|goes|come|comes)$"
+)
+# "to Martha it goes", "the green one's nicer": the thing or the place again, with no more than praise.
+_SAID_OF_IT = re.compile(
+    r"(?: (?:it|they|that) (?:goes|go|is|are)|(?:'s| is| are) (?:much |even |also |way )?(?:nicer|better|prettier|good"
+    r"|fine|lovely|great|a good (?:choice|idea))|'s| again| instead| then| too)+$"
+)
+
+
+def agrees_in_parts(parts: Sequence[str], asked: Act | None, asked_words: Collection[str], book: Rulebook) -> bool:
+    """Whether one part of a sentence agrees to what was just asked for, or repeats it, and no part says more.
+
+    Args:
+        parts: What stands between the marks of the sentence.
+        asked: What was just asked for.
+        asked_words: The words in which it was.
+        book: The rules.
+    """
+    kinds = [_kind(part, asked, asked_words, book) for part in parts]
+    return "agrees" in kinds and "" not in kinds
+
+
+def is_aside(part: str) -> bool:
+    """Whether words agree to nothing and name nothing: "right", "oh gosh"."""
+    return _ASIDE.match(part.strip(" ,")) is not None
+
+
+def _kind(part: str, asked: Act | None, asked_words: Collection[str], book: Rulebook) -> str:
+    """ "agrees", "aside", or "" for words that say something else."""
+    if book.agreeing_at_once.match(part) or book.agreeing.match(part) or _AWAY_IT_GOES.match(part):
+        return "agrees"
+    if is_aside(part):
+        return "aside"
+    words = _SAID_OF_IT.sub("", strip_openers(part))
+    is_again = says_again(words.split(), asked, asked_words, book)
+    return "agrees" if is_again else ""

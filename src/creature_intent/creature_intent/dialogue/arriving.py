@@ -1,0 +1,67 @@
+"""What the creature says is coming, and where it says it goes next: "one tea, coming up", "kitchen, here I come"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from creature_intent import acts
+from creature_intent.acts import Act, Kind, Slots
+from creature_intent.deeds.announcing import announced
+from creature_intent.deeds.deed import Deed, collect
+from creature_intent.deeds.idioms import is_thing
+from creature_intent.deeds.own_way import next_stop
+from creature_intent.deeds.slots import object_phrase, segments
+from creature_intent.deeds.verbs import read
+from creature_intent.dialogue.agreement import is_aside
+from creature_intent.grammar.lexicon import ADJECTIVES, PRONOUNS
+from creature_intent.meaning.candidates import Candidates
+from creature_intent.text.openers import strip_openers
+from creature_intent.text.persons import is_somebody
+
+_STATE = re.compile(r"^(?:the )?(?:\w+ )?\w+ (?:on|off|open|opened|closed|shut)(?: in .+)?$")
+
+
+def coming(candidates: Candidates) -> list[Act]:
+    """ "One glass of water, coming up!": the thing is brought."""
+    sentence, book = candidates.sentence, candidates.book
+    if sentence.question or book.words_to_come.isdisjoint(sentence.heard) or not book.may_come.match(sentence.text):
+        return []
+    for pattern in book.coming:
+        comes = pattern.match(sentence.text)
+        parts = comes["thing"].split(" , ") if comes else []
+        named = " , ".join(part for part in parts if not is_aside(part))
+        thing = strip_openers(named.strip(" ,")).removeprefix("one ").removesuffix("'s")
+        deed = _deed_of(thing, candidates) if named else None
+        if deed:
+            act = Act(Kind.COMMIT, deed.intent, deed.slots, confidence=0.85, reason="the creature says what comes")
+            return [candidates.resolved(act)]
+    return []
+
+
+def going_next(candidates: Candidates) -> list[Act]:
+    """ "Kitchen, here I come." """
+    sentence = candidates.sentence
+    told = None if sentence.question else next_stop(sentence.text, candidates.book)
+    deed = read(told.deed, candidates.setting) if told else None
+    if told is None or deed is None:
+        return []
+    reason = f"the creature announces it: {' '.join(told.deed)}"
+    act = Act(Kind.COMMIT, deed.intent, deed.slots, confidence=told.strength, reason=reason)
+    return [candidates.resolved(act)]
+
+
+def _deed_of(thing: str, candidates: Candidates) -> Deed | None:
+    """What is done where just the thing is named: it is brought; "lights on" are switched."""
+    setting, book = candidates.setting, candidates.book
+    if _STATE.match(thing):
+        told = announced(f"consider the {thing.removeprefix('the ')}", book)
+        return read(told.deed, setting) if told else None
+    first, *rest = segments(thing.split())
+    name = object_phrase(first.words)
+    if is_somebody(first.words, setting.names):
+        return None  # "A friend is coming over."
+    if not name or name in PRONOUNS | ADJECTIVES | book.verbs or not is_thing(name, book):
+        return None
+    slots = collect(name, rest, frozenset(), setting) or Slots(name)
+    return Deed(acts.BRING_OBJECT, replace(slots, recipient=slots.recipient or acts.USER))

@@ -1,0 +1,182 @@
+"""What was asked and what was promised, put together into the one deed that is meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from creature_intent import acts
+from creature_intent.acts import Act, Slots
+from creature_intent.deeds.idioms import is_fixed
+from creature_intent.deeds.slots import head_noun
+from creature_intent.grammar.lexicon import word_set
+from creature_intent.tasks.goals import Goal
+
+_HANDLING = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT)
+
+
+def fulfilled(promise: Act, request: Act) -> Goal:
+    """The goal of a promise that answers a request.
+
+    The promise's object counts if it names one, otherwise the request's; empty roles are filled from the request. A
+    promise of a first step ("let me grab it", "I'm going to the kitchen") is a promise of what was asked.
+    """
+    utterance = " / ".join(words for words in (request.utterance, promise.utterance) if words)
+    if not promise.intent or _is_step(promise, request) or _is_its_motion(promise, request):
+        slots = _filled(promise, request) if promise.named and promise.intent in _HANDLING else request.slots
+        return Goal(request.intent, slots, utterance)
+    if promise.intent == request.intent:
+        if {promise.slots.object, request.slots.object} <= _BACKWARDS:
+            return Goal(request.intent, request.slots, utterance)
+        is_vague = promise.intent == acts.MOVE_TO and not promise.named  # "I'm coming over."
+        return Goal(promise.intent, request.slots if is_vague else _filled(promise, request), utterance)
+    return Goal(promise.intent, _own_slots(promise, request), utterance)
+
+
+def corrected(change: Act, intent: str, slots: Slots) -> Goal:
+    """The deed (intent, slots) with a correction put into it."""
+    change = _in_role(change, intent, slots)
+    if change.intent and change.intent != intent:
+        kept = Slots(slots.object, slots.source)
+        return Goal(change.intent, change.slots.filled_from(kept), change.utterance)
+    if (change.slots.recipient and not change.slots.destination) or (
+        change.slots.destination and intent == acts.BRING_OBJECT
+    ):
+        slots = Slots(slots.object, slots.source)
+    return Goal(intent, change.slots.filled_from(slots), change.utterance)
+
+
+def _in_role(change: Act, intent: str, slots: Slots) -> Act:
+    """A thing named without a verb ("no, the bedroom") is what the task can take: a place, if it goes to one."""
+    thing = change.slots.object
+    if (
+        not change.intent
+        and change.slots.destination
+        and not change.slots.source
+        and _rests_there(change, intent, slots)
+    ):
+        place = change.slots.destination  # "No, in the hall": that is where the lamp is.
+        return change.but(slots=Slots(thing, place, "", change.slots.recipient))
+    if change.intent or not thing or change.slots.destination:
+        return change
+    if intent == acts.FOLLOW and not change.slots.recipient:
+        return change.but(slots=Slots(recipient=thing))  # "No, Marvin."
+    if intent in _ON_THE_SPOT and {head_noun(thing), head_noun(slots.source)} <= _ROOMS:
+        return change.but(slots=Slots(source=thing))  # "I meant the bedroom.": of the window there.
+    goes = intent in (acts.MOVE_TO, acts.GUIDE)
+    if goes or (slots.destination and is_fixed(thing)):
+        return change.but(slots=Slots("", change.slots.source, thing, change.slots.recipient))
+    return change
+
+
+def _rests_there(change: Act, intent: str, slots: Slots) -> bool:
+    """The place is where the thing is, not where it goes."""
+    if intent == acts.BRING_OBJECT:
+        goes = bool(slots.destination) or _TOWARDS.search(change.utterance.lower())
+        return bool(slots.source) and not goes
+    return intent in _ON_THE_SPOT
+
+
+_ROOMS = word_set(
+    "kitchen bedroom bathroom hall hallway study office cellar basement attic garage garden pantry room lobby nursery "
+    "lounge playroom lab workshop corridor"
+)
+_BACKWARDS = frozenset(
+    {"back up", "step back", "move back", "move away", "step backward", "move backward", "back away"}
+)
+_ON_THE_SPOT = (acts.GRAB_OBJECT, acts.SEARCH, acts.SWITCH_ON, acts.SWITCH_OFF, acts.OPEN, acts.CLOSE)
+_TOWARDS = re.compile(r"\b(?:to|into|onto|put|bring|take|goes|go)\b")
+
+
+def agree(one: str, other: str) -> bool:
+    """Two object phrases may mean the same thing: "cup" and "red cup", not "blue cup" and "red cup"."""
+    if not one or not other:
+        return True
+    if head_noun(one) != head_noun(other):
+        return False
+    return set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
+
+
+def answers(promise: Act, request: Act) -> bool:
+    """The promise is of just what was asked."""
+    mine, asked = promise.slots, request.slots
+    same_place = agree(mine.destination, asked.destination)
+    return promise.intent == request.intent and same_place and agree(mine.object, asked.object)
+
+
+def _is_its_motion(promise: Act, request: Act) -> bool:
+    """ "I'm closing them", after "Close your eyes"."""
+    same = not promise.named and promise.slots.object == request.slots.object
+    return same and request.intent == acts.PERFORM_MOTION
+
+
+def _is_step(promise: Act, request: Act) -> bool:
+    """The promise is a first step of what was asked, or says it loosely."""
+    if promise.intent == acts.MOVE_TO and request.intent != acts.MOVE_TO:
+        return promise.slots.destination in (
+            acts.USER,
+            "here",
+            "there",
+            request.slots.source,
+            request.slots.destination,
+        )
+    if promise.intent in _HANDLING and request.intent not in _HANDLING:
+        return not promise.named and not promise.slots.destination
+    if promise.intent not in _HANDLING or request.intent not in _HANDLING:
+        return False
+    if promise.named and not agree(promise.slots.object, request.slots.object):
+        return False
+    return promise.intent == acts.GRAB_OBJECT or (not promise.named and request.intent != acts.BRING_OBJECT)
+
+
+def _filled(promise: Act, request: Act) -> Slots:
+    """As `_filled_by_words`, but "him" and "her" are who was spoken of."""
+    slots = _filled_by_words(promise, request)
+    asked = request.slots
+    return replace(
+        slots,
+        object=asked.object if slots.object in _PERSONS and asked.object else slots.object,
+        recipient=asked.recipient if slots.recipient in _PERSONS and asked.recipient else slots.recipient,
+    )
+
+
+_PERSONS = ("him", "her", "them")
+
+
+def _filled_by_words(promise: Act, request: Act) -> Slots:
+    """The promise's slots, its object replaced by the request's fuller words for it ("cup" by "red cup")."""
+    thing, asked = promise.slots.object, request.slots.object
+    # Of several that were asked for, only what is promised counts: the creature promises the next by itself.
+    fuller = agree(thing, asked) and len(asked) > len(thing) and " and " not in asked
+    own = Slots(
+        asked if fuller or not promise.named else thing,
+        promise.slots.source,
+        promise.slots.destination,
+        promise.slots.recipient,
+    )
+    return own.filled_from(request.slots)
+
+
+def _own_slots(promise: Act, request: Act) -> Slots:
+    """Another deed than was asked: only what it is done with comes from the request."""
+    if promise.intent not in _HANDLING or request.intent not in _HANDLING:
+        return promise.slots
+    filled = _filled(promise, request)
+    return Slots(filled.object, filled.source, promise.slots.destination, promise.slots.recipient)
+
+
+def repeats(goal: Goal, started: Goal | None) -> bool:
+    """The same deed in the same or fewer words: "I'll bring you the cup" after "I'll bring you the red cup"."""
+    if started is None or goal.intent not in (started.intent, acts.GRAB_OBJECT):
+        return False
+    if not agree(goal.slots.object, started.slots.object):
+        return False
+    ours, theirs = goal.slots, started.slots
+    return all(
+        not mine or mine == before
+        for mine, before in (
+            (ours.source, theirs.source),
+            (ours.destination, theirs.destination),
+            (ours.recipient, theirs.recipient),
+        )
+    )

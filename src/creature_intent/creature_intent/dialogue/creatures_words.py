@@ -1,0 +1,139 @@
+"""What the creature's own acts do: promise, agree, refuse, ask back or offer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from creature_intent import acts
+from creature_intent.acts import Act, Kind, Slots, Tier
+from creature_intent.dialogue.combine import agree, answers, fulfilled
+from creature_intent.dialogue.decision import Decision, Doubt
+from creature_intent.dialogue.memory import Memory, Waiting
+from creature_intent.dialogue.starting import NEEDS_OBJECT, start, with_remark
+from creature_intent.tasks.goals import Goal
+
+_SWITCHED = (acts.SWITCH_ON, acts.SWITCH_OFF, acts.OPEN, acts.CLOSE)
+_OFFERS = re.compile(r"\b(?:shall i|should i|do you want|would you like|want me to|like me to|(?:can|may|could) i)\b")
+
+
+@dataclass
+class CreaturesWords:
+    """Decides on the acts of the creature.
+
+    Attributes:
+        memory: How things stand; these change it.
+    """
+
+    memory: Memory
+
+    def commit(self, act: Act, now_s: float) -> Decision:
+        """It promises a task."""
+        memory = self.memory
+        memory.turn_to(act)
+        if act.intent == acts.STOP_ACTIVITY:
+            memory.pending = None
+            memory.beside.clear()
+            memory.changed()
+            return Decision(publish=act, cancel=True)
+        if self._is_what_was_asked(act):
+            return self.accept(act.but(kind=Kind.ACCEPT, intent="", confidence=acts.AT_ONCE), now_s)
+        if self._is_unsure(act):
+            return Decision(doubt=Doubt(act, memory.mark) if act.doubted and act.named else None)
+        if self._is_spelled_out(act, now_s):
+            return Decision()
+        if memory.pending is None and not act.named and memory.taken_up and memory.running:
+            return self._confirmed(act)
+        goal = self._promised(act, now_s)
+        if goal is None:
+            return Decision(publish=with_remark(act, "not acted on, it names no object and nothing was asked"))
+        return start(memory, act, goal, now_s)
+
+    def _is_what_was_asked(self, act: Act) -> bool:
+        """ "Radio, coming up.", where it is to be switched on."""
+        pending = self.memory.pending
+        if pending is None or act.reason != "the creature says what comes":
+            return False
+        return pending.act.intent in _SWITCHED and agree(act.slots.object, pending.act.slots.object)
+
+    def accept(self, act: Act, now_s: float) -> Decision:
+        """It agrees without naming the task."""
+        memory = self.memory
+        if memory.pending is None:
+            return self._confirmed(act)
+        if memory.open_question(act):
+            return Decision()
+        request = memory.pending.act
+        if request.confidence < memory.config.min_confidence:
+            memory.pending.agreed = act  # "Sure." to what may have been no request is no promise.
+            return Decision()
+        thing, asked = act.slots.object, request.slots
+        if thing and not agree(thing, asked.object):
+            if not any(place and agree(thing, place) for place in (asked.source, asked.destination)):
+                return Decision()
+            act = act.but(slots=Slots())  # "Got it, the left drawer."
+        goal = fulfilled(act, request)
+        at_once = act.confidence <= acts.AT_ONCE
+        act = act.but(kind=Kind.COMMIT, intent=goal.intent, slots=goal.slots)
+        decision = start(memory, act, goal, now_s)
+        memory.agreed = Waiting(request, now_s) if at_once and decision.goal else None
+        return decision
+
+    def refuse(self, _act: Act, now_s: float) -> Decision:
+        """It says no, or takes an "okay" back: "Okay. I'm afraid I can't."."""
+        memory = self.memory
+        memory.changed()
+        if memory.pending is None and memory.is_agreed(now_s):
+            memory.refused, memory.running = memory.agreed, False
+            memory.agreed = None
+            return Decision(cancel=True)
+        memory.refused = Waiting(memory.pending.act, now_s) if memory.pending else memory.refused
+        memory.pending = None
+        memory.beside.clear()
+        return Decision()
+
+    def ask(self, act: Act, now_s: float) -> Decision:
+        """It asks back, or offers a task."""
+        memory = self.memory
+        wish = memory.pending.act if memory.pending and memory.pending.act.tier == Tier.SUGGEST else None
+        if act.intent:
+            memory.offered = Waiting(act, now_s)
+        else:  # "Would you like one?": the wish is offered.
+            memory.offered = Waiting(wish, now_s) if wish and _OFFERS.search(act.utterance.lower()) else None
+        if memory.pending:
+            memory.pending.since_s, memory.pending.asked_back = now_s, True
+        return Decision()
+
+    def _confirmed(self, act: Act) -> Decision:
+        """ "Sure.", after the user's yes to its offer: it is being done."""
+        memory = self.memory
+        offer, memory.taken_up = memory.taken_up, None
+        if offer is None or not memory.running:
+            return Decision()
+        told = act.but(kind=Kind.COMMIT, intent=offer.act.intent, slots=offer.act.slots)
+        return Decision(publish=with_remark(told, "it is being done"))
+
+    def _promised(self, act: Act, now_s: float) -> Goal | None:
+        """The task that is promised; None if neither the act nor what was asked tells which."""
+        memory = self.memory
+        if memory.pending and not memory.open_question(act):
+            return fulfilled(act, memory.pending.act)
+        refused = memory.refused
+        if refused and not act.named and refused.act.intent == act.intent and memory.is_refused_lately(now_s):
+            return fulfilled(act, refused.act)  # "I can't see it." ... "Ah, there. I'll bring it."
+        return Goal(act.intent, act.slots, act.utterance) if act.named else None
+
+    def _is_unsure(self, act: Act) -> bool:
+        """It may be a promise or talk ("I'm going to the office."), and it is not what was asked for."""
+        if act.confidence >= self.memory.config.min_confidence:
+            return False
+        return self.memory.pending is None or not answers(act, self.memory.pending.act)
+
+    def _is_spelled_out(self, act: Act, now_s: float) -> bool:
+        """ "Sure. I'll bring you the cup.": the promise tells what was agreed to just before."""
+        memory = self.memory
+        if memory.agreed is None or memory.pending or not memory.is_agreed(now_s):
+            return False
+        asked = memory.agreed.act
+        handling = {act.intent, asked.intent} <= NEEDS_OBJECT
+        return (handling or act.intent == asked.intent) and agree(act.slots.object, asked.slots.object)

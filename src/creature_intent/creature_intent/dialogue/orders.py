@@ -1,0 +1,46 @@
+"""From what was decided about an utterance to what the dispatcher is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from creature_intent.acts import STOP_ACTIVITY, Act, Kind
+from creature_intent.dialogue.combine import agree
+from creature_intent.tasks.goals import Goal
+
+Which = Callable[[Goal], bool]
+"""Picks goals."""
+
+_INSTEAD = re.compile(r"\b(?:instead|drop (?:that|everything|it)|forget (?:that|it|about (?:that|it)))\b")
+
+
+def replaces(goal: Goal) -> bool:
+    """It was asked for in place of what is being done ("bring me the book instead")."""
+    return _INSTEAD.search(goal.utterance.lower()) is not None
+
+
+def canceled_by(act: Act | None, unfinished: Sequence[Goal]) -> Which | None:
+    """Which of the goals an act takes back; None means all of them.
+
+    "Stop" takes back everything; "never mind the book" the book alone, if a book is among them; "no, the green one" the
+    task that it corrects: the latest of its kind, or the latest of all.
+    """
+    if act is None or not unfinished:
+        return None
+    if act.kind == Kind.CORRECT:
+        alike = [goal for goal in unfinished if goal.intent == act.intent] or list(unfinished)
+        return _just(alike[-1])
+    intent = act.intent if act.intent != STOP_ACTIVITY else ""
+    if not intent and not act.slots.object:
+        return None
+    meant = [goal for goal in unfinished if _is_meant(goal, intent, act.slots.object)]
+    return (lambda goal: any(goal is one for one in meant)) if meant else None
+
+
+def _just(one: Goal) -> Which:
+    return lambda goal: goal is one
+
+
+def _is_meant(goal: Goal, intent: str, thing: str) -> bool:
+    return intent in ("", goal.intent) and (not thing or (bool(goal.slots.object) and agree(thing, goal.slots.object)))

@@ -1,0 +1,110 @@
+"""What the user says to put a task right: another thing, how many, where it is or goes, where to look for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from creature_intent import acts
+from creature_intent.acts import Act, Kind, Slots
+from creature_intent.deeds.idioms import is_thing
+from creature_intent.dialogue.answers import RESTING, correction, place_to_look, thing_alone, whereabouts
+from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, PRONOUNS
+from creature_intent.meaning import talk
+from creature_intent.meaning.candidates import Candidates
+from creature_intent.meaning.talk import LATE
+from creature_intent.text.clause import Clause
+from creature_intent.text.clauses import CONDITIONS
+from creature_intent.text.openers import strip_openers
+
+_ANOTHER = ("the other one", "other one", "the other", "not that one", "not this one", "wrong one", "no the other one")
+_REASONS = ("they", "it", "that", "i", "this", "he", "she", "not", "for")
+_STATES = {
+    "on": acts.SWITCH_ON, "off": acts.SWITCH_OFF, "open": acts.OPEN, "closed": acts.CLOSE, "shut": acts.CLOSE,
+    "close": acts.CLOSE,
+}  # fmt: skip
+_OPPOSITES = ({acts.SWITCH_ON, acts.SWITCH_OFF}, {acts.OPEN, acts.CLOSE})
+
+
+@dataclass
+class PuttingRight:
+    """Reads the clauses of one phrase of the user as corrections."""
+
+    candidates: Candidates
+
+    def read(self, index: int) -> Act | None:
+        """What is meant instead, by a clause that puts something right."""
+        clause, text = self.candidates.clauses[index], self.candidates.clauses[index].text
+        corrected = self.thing(index, text)
+        if RESTING.match(clause.plain):
+            return self._moved(text) or corrected
+        return corrected or self.sought(text) or self._moved(text)
+
+    def thing(self, index: int, text: str) -> Act | None:
+        """ "No, the green one", "the cup goes in the dishwasher", "make that three": what a clause names."""
+        reversed_ = self._reversed(text)
+        if reversed_:
+            return reversed_
+        clauses = self.candidates.clauses
+        slots = correction(text, self.candidates.setting) or self._asked_again(strip_openers(text))
+        is_told = clauses[index].joiner not in CONDITIONS and not text.startswith("not ")
+        if slots is None or not is_told or not only_reasons(clauses[index + 1 :]):
+            return None  # "The meeting's not till three."
+        act = Act(Kind.CORRECT, "", slots, confidence=0.85, reason=f"the user corrects: {text}")
+        return self.candidates.resolved(act)
+
+    def _reversed(self, text: str) -> Act | None:
+        """ "Sorry, I meant off.", where something was to be switched on."""
+        asked = self.candidates.topic.asked
+        intent = _STATES.get(talk.renamed(text), "") if asked else ""
+        if asked is None or {intent, asked.intent} not in _OPPOSITES:
+            return None
+        reason = f"the user corrects: {text}"
+        return Act(Kind.CORRECT, intent, asked.slots, named=True, confidence=0.85, reason=reason)
+
+    def like_alone(self, text: str) -> Slots | None:
+        """ "Blue, please.", the answer to "Which one, the white or the blue?": what it is like."""
+        if not self.candidates.topic.asking:
+            return None
+        words = [word for word in strip_openers(text).split() if word not in ("the", "please", "one", ",")]
+        is_like = 1 <= len(words) <= 2 and ADJECTIVES.issuperset(words)
+        return Slots(f"{' '.join(words)} one") if is_like else None
+
+    def sought(self, text: str) -> Act | None:
+        """ "[No,] try the bathroom instead", while something is looked for."""
+        asked = self.candidates.topic.asked
+        if asked is None or asked.intent != acts.SEARCH:
+            return None
+        place = place_to_look(text, self.candidates.book)
+        reason = f"the user says where to look: {text}"
+        return Act(Kind.CORRECT, "", place, confidence=0.7, reason=reason) if place else None
+
+    def is_told_next(self, index: int) -> bool:
+        """ "The other one, the big window": which is told next."""
+        clauses = self.candidates.clauses
+        if clauses[index].text not in _ANOTHER or index + 1 == len(clauses):
+            return False
+        return thing_alone(clauses[index + 1].text, self.candidates.book) is not None
+
+    def _moved(self, text: str) -> Act | None:
+        """ "No, they're in the bedroom."."""
+        slots = whereabouts(text, self.candidates.setting)
+        reason = f"the user says where it is: {text}"
+        return Act(Kind.CORRECT, "", slots, confidence=0.7, reason=reason) if slots else None
+
+    def _asked_again(self, name: str) -> Slots | None:
+        """ "No, mug.", where a mug was asked for."""
+        book = self.candidates.book
+        is_asked = name in self.candidates.topic.asked_words
+        is_name = is_asked and name not in book.verbs | DETERMINERS | PRONOUNS | PREPOSITIONS
+        return Slots(name) if is_name and is_thing(name, book) else None
+
+
+def is_late(text: str) -> bool:
+    """ "..., I meant", "..., not the small one"."""
+    return text in LATE or talk.is_denied(text)
+
+
+def only_reasons(clauses: Sequence[Clause]) -> bool:
+    """Nothing but small talk follows, or why: "... they're dirty"."""
+    return all(not clause.plain or clause.words[0] in _REASONS or talk.is_correcting(clause.text) for clause in clauses)

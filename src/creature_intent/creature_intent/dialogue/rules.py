@@ -1,0 +1,94 @@
+"""Reads a phrase: which tasks are asked for, promised, changed or taken back in it, and why it is taken so.
+
+The rules are open: a verb, an object phrase of any words, a form that asks or promises. What is only talk is found by
+the form (negation, question, condition, report, another time) and by shapes that are known to mean something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from creature_intent.acts import Act, Kind
+from creature_intent.deeds.merge import merged
+from creature_intent.deeds.rephrasing import rephrased
+from creature_intent.deeds.topic import Topic
+from creature_intent.deeds.whom import POINTED_AT, person_named
+from creature_intent.dialogue.saying import said
+from creature_intent.dialogue.telling import stops_only, told
+from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.grammar.rulebook_file import load
+from creature_intent.meaning import talk
+from creature_intent.meaning.candidates import Candidates
+from creature_intent.meaning.judge import Judge
+from creature_intent.text.clauses import split
+from creature_intent.text.openers import strip_openers
+from creature_intent.text.phrases import Phrase
+from creature_intent.text.words import Sentence, sentence
+from creature_intent.tokens import Speaker
+
+
+@dataclass
+class Rules:
+    """The rules and their memory of what was last named. Feed it every phrase of the conversation, in order.
+
+    Attributes:
+        book: The rules.
+        judge: Takes back what only sounds like a task; None leaves it to the rules alone.
+        topic: What was last named.
+    """
+
+    book: Rulebook = field(default_factory=load)
+    judge: Judge | None = field(default_factory=Judge.shipped)
+    topic: Topic = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.topic = Topic(book=self.book)
+
+    def read(self, phrase: Phrase) -> list[Act]:
+        """What the phrase does, in order; what is only talk does nothing."""
+        if phrase.opens:
+            self.topic.begin()
+        words = sentence(phrase.text, self.book)
+        if not POINTED_AT.isdisjoint(words.words):
+            # Before the sentence is read, only what stands before its first "him" or "her".
+            named_first = tuple(takewhile(lambda word: word not in POINTED_AT, words.words))
+            self._hear_person(phrase, words, named_first)
+        if phrase.speaker == Speaker.USER:
+            words = words.as_said(rephrased(words.words, words.text, words.question, self.book))
+        clauses = split(words.words, self.book)
+        candidates = Candidates(phrase, words, clauses, self.topic, self.book, self.judge)
+        if phrase.speaker == Speaker.USER:
+            found = merged(told(candidates)) if phrase.whole else stops_only(candidates)
+        else:
+            found = merged(said(candidates)) if phrase.whole else []
+        self._hear_person(phrase, words, words.words)
+        self._note(phrase, words, found)
+        return [
+            act.but(speaker=phrase.speaker, utterance=phrase.text, first_seq=phrase.first_seq, last_seq=phrase.last_seq)
+            for act in found
+        ]
+
+    def _hear_person(self, phrase: Phrase, words: Sentence, said: Sequence[str]) -> None:
+        """Keep in mind who is named in these words of a phrase."""
+        topic = self.topic
+        topic.person = person_named(phrase.text, said, words.names, self.book.places) or topic.person
+
+    def _note(self, phrase: Phrase, words: Sentence, found: Sequence[Act]) -> None:
+        """Keep in mind what was asked for or offered, and whether "sure" would agree to it."""
+        topic = self.topic
+        topic.note([act for act in found if act.kind in _ASKING and act.intent])
+        topic.asking = phrase.speaker == Speaker.AGENT and any(act.kind == Kind.ASK for act in found)
+        if phrase.speaker == Speaker.USER:
+            asks = any(act.kind in _ASKING or act.kind == Kind.YES for act in found)
+            topic.note_asking(asks, words.words, phrase.opens or words.question)
+            may_correct = not asks and talk.may_correct(words.heard)
+            topic.correcting = may_correct and (talk.is_correcting(words.text) or words.text.startswith("not "))
+        elif topic.just_asked and strip_openers(words.text).count(" ") >= _REMARK:
+            topic.just_asked = False
+
+
+_REMARK = 3
+"""The most words of the creature ("Ooh, tea time.") after which its "yes" still answers."""
+_ASKING = (Kind.REQUEST, Kind.CORRECT, Kind.ASK)

@@ -1,0 +1,144 @@
+"""Words that take back: the safety words, what is a mere "no" to an offer, which task is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from creature_intent import acts
+from creature_intent.acts import Act
+from creature_intent.dialogue.combine import agree
+from creature_intent.tasks.goals import Goal
+
+DECLINED = re.compile(r"^(?:no|nope|not now|no need)\b(?!.*\b(?:stop|freeze|halt|let go|cancel)\b)")
+"""A "no" to an offer; a safety word in it still stops everything."""
+MAY_MEAN_ELSE = re.compile(r"\b(?:leave|worry|bother|not)\b")
+"""Words that take back only what they name: "leave the chairs", "don't worry about the dog"."""
+IN_VAIN = 0.45
+"""How sure an act is that takes back what nobody has asked for."""
+
+_WORDS = (
+    r"(?:stop(?! (?:by|in|over|and|at nothing)\b)|freeze|halt|let (?:me |it |him |her )?go|hands off|hold it|"
+    r"(?:don'?t|do not) (?:move|touch me|follow me|come (?:any )?(?:closer|nearer|near me))|(?:stand|stay|hold) still|"
+    r"stand down|hold (?:your )?position|not (?:another|one more) (?:step|inch)|stay right where you are|"
+    r"abort|cease|release (?:me|it|him|her)|quit (?:it|following|tailing|chasing|touching|moving)|"
+    r"cut (?:it|that) out|knock it off|back off|get off me|"
+    r"emergency stop|drop everything|put a stop to (?:it|that|this|what you are doing|what you're doing)|"
+    r"come to a (?:full )?(?:stop|halt))\b"
+)
+_OPENERS = (
+    r"(?:no|nope|okay|ok|oh|please|hey|now|all right|alright|and|so|but|well|wait|hold on|hang on|sorry|thanks|"
+    r"thank you|whoa|ow|ouch|ah|uh|um|quick|quickly|emergency|enough|that'?s enough|yes|yeah|right|actually|just|"
+    r"never mind|robot|dude|mate|man|buddy|bro|pal|guys|watch out|look out|careful|i said|i say|"
+    r"everybody|everyone)[ ,.!;:-]+"
+)
+_ASKS = (
+    r"(?:(?:can|could|would|will) you|you (?:can|may|must|have to|need to|should|better)|you'd better|"
+    r"i (?:want|need) you to|time to) (?:please |just |now )*"
+)
+_ENDS = r"(?= *$| *[.,!?;:]| (?:it|that|this|now|moving|please|right|there|here|robot|at once|immediately|then)\b)"
+_BEGINS = re.compile(rf"^(?:{_OPENERS})*(?:\w+ ?, ?)?(?:{_OPENERS})*(?:{_WORDS}|{_ASKS}{_WORDS}{_ENDS})")
+_NO_NAME = (
+    r"(?:bus|tram|train|truck|pit|rest|full|next|last|first|short|deep|brain|hiring|quick|hard|the|they|you|she|did|"
+    r"does|can|could|will|would|must|should|may|might|not|never|non|cannot|always|really|people|things|nobody|somebody|"
+    r"everything|nothing|let|who|what|why|when|where|how|this|that|these|those|had|has|have|was|were|are|one|two|for|"
+    r"final|each|every|any|some|another|his|her|our|their|your|door|dead|price|wage)\b"
+)
+_CALLED = re.compile(
+    rf"^(?!{_NO_NAME})[a-z]{{3,}} {_WORDS}"
+    r"(?: (?:it|that|now|please|right now|moving|there|right there|here|at once|immediately))?[ .!]*$"
+)
+_AT_THE_END = re.compile(rf"[,;:.!-] *(?:please )?{_WORDS}(?: \w+){{0,2}}[ .!]*$")
+_CONDITION = re.compile(r"\b(?:if|when|whenever|until|till|unless|before|after|once|then|did|said|told)\b")
+
+
+def is_safety(words: str) -> bool:
+    """The sentence is, begins or ends with a word that ends everything, whether or not anything is known to be done.
+
+    Args:
+        words: The sentence in lower case.
+    """
+    words = " ".join(words.replace("\u2019", "'").split())
+    if _BEGINS.match(words) or is_called(words):
+        return True
+    return _AT_THE_END.search(words) is not None and not _CONDITION.search(words)
+
+
+_WHY = (
+    r"(?:[ ,.!;:-]+(?:because |since |as )?(?:the|those|these|they|they're|there's|it|it's|its|i|i'm|i've|i'll|we|"
+    r"we're|he|he's|she|she's|somebody|someone|my|our|that|that's|thats|this|nobody|your|not) .+)?"
+)
+"""Why it is taken back."""
+_MOMENT = r"(?: (?:just )?(?:a|one) (?:second|sec|minute|moment|bit))?"
+_LEFT = (
+    r"(?:alone|be|here|there|for now|as (?:it|that|they) (?:is|are)|where (?:it|they) (?:is|are)|"
+    r"on|off|open|shut|closed)"
+)
+_MINE = r"(?:it|that|them|one|some|those)(?: (?:already|now|here|myself|right here|in my \w+))*"
+_IN_CONTEXT = re.compile(
+    rf"^(?:{_OPENERS})*(?:hold (?:on|up){_MOMENT}|hang on{_MOMENT}|(?:just )?(?:a|one) (?:second|sec|minute|moment)|"
+    r"not so fast|pause(?: (?:it|that))?|(?:no|wait)[ ,]+come back(?: here)?|(?:maybe )?(?:later|another time)|"
+    r"(?:that|it) (?:won't|will not) be (?:necessary|needed)|(?:that's|it's|that is|it is) (?:not|no longer) "
+    r"(?:necessary|needed)|not (?:right )?now|i(?:'ve| have) changed my mind|on second thoughts?|"
+    rf"(?:leave|drop|hold|forget) (?:it|that|them|this)(?: {_LEFT})?{_WHY}|"
+    rf"(?:no |wait |no wait |stop )?(?:don'?t|do not)(?: (?:do (?:it|that)|bother|go|come))?{_WHY}|"
+    r"(?:you (?:can|could|may|should|better|might as well) |better |just |please )*"
+    rf"stay (?:here|there|put|where you are){_WHY}|"
+    rf"found {_MINE}|too late|let's not(?: bother| do (?:it|that)| then)?|let us not(?: bother)?|"
+    r"(?:it's|it is|that's|that is|they're|they are) (?:fine|good|okay|all right) (?:as (?:it is|they are)|the way "
+    r"(?:it is|they are)|where (?:it is|they are))|(?:that's|that is) (?:far|close|near) enough|"
+    r"(?:you can|you may|just|better) (?:wait|stop) (?:here|there|outside)|"
+    r"i(?:'ll| will| can) (?:manage|do|be fine) (?:without(?: (?:it|that|them|one))?|on my own)|"
+    rf"(?:here|there) (?:it is|they are)[ ,.]+i(?:'ve got| have| got|'ve found| found| see) {_MINE}|"
+    rf"i(?:'ve got| have got|'ve found| found| already have| already got) {_MINE}|"
+    rf"(?:i'll|i will|let me|i'd rather) (?:get|grab|fetch|find) {_MINE}|"
+    r"(?:i'll|i will|i can|let me|i'd rather) (?:do|get|take|grab|fetch|find|handle) (?:it|that|them) myself)"
+    r"(?:[ ,.!]+(?:please|thanks|thank you|then|now|robot|after all|actually|instead|no need|sorry))*"
+    rf"(?:(?=[ ]*[,.!;:-]){_WHY})?[ .!]*$"
+)
+
+
+def is_soft(words: str) -> bool:
+    """Words that take back what was asked for or is being done, and are but talk where nothing is.
+
+    Args:
+        words: The sentence in lower case.
+    """
+    return _IN_CONTEXT.match(" ".join(words.replace("\u2019", "'").split())) is not None
+
+
+def is_called(words: str) -> bool:
+    """ "Robbie stop!": a safety word after a name, for which the recogniser has written no comma.
+
+    Args:
+        words: The sentence in lower case.
+    """
+    return _CALLED.match(words.replace("\u2019", "'").strip()) is not None
+
+
+def is_meant(act: Act, task: Act | Goal) -> bool:
+    """What takes back may mean this task."""
+    if act.intent not in ("", acts.STOP_ACTIVITY, task.intent):
+        return False
+    return not act.slots.object or (bool(task.slots.object) and agree(act.slots.object, task.slots.object))
+
+
+_SEVERAL = re.compile(r" and (?:the |an? |my |your |some )?")
+
+
+def without(act: Act, open_tasks: Sequence[Goal]) -> Goal | None:
+    """The one task that is done, without the thing of several that is taken back; None where that does not fit.
+
+    Args:
+        act: What the user takes back.
+        open_tasks: What is being done.
+    """
+    if len(open_tasks) != 1 or not act.slots.object:
+        return None
+    task = open_tasks[0]
+    things = _SEVERAL.split(task.slots.object)
+    kept = [thing for thing in things if not agree(act.slots.object, thing)]
+    if not kept or len(kept) == len(things):
+        return None
+    return replace(task, slots=replace(task.slots, object=" and ".join(kept)))

@@ -1,0 +1,192 @@
+"""What the user's acts do: ask, correct, take back, say yes to an offer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from creature_intent import acts
+from creature_intent.acts import Act, Kind, Slots, Tier
+from creature_intent.deeds.slots import head_noun
+from creature_intent.dialogue.combine import agree, corrected
+from creature_intent.dialogue.decision import Decision, Doubt
+from creature_intent.dialogue.memory import Memory, Waiting
+from creature_intent.dialogue.starting import start, with_remark
+from creature_intent.dialogue.taking_back import DECLINED, IN_VAIN, MAY_MEAN_ELSE, is_meant, is_safety, without
+from creature_intent.meaning.suggest import question
+from creature_intent.tasks.goals import Goal
+
+_LEFT = re.compile(r"^(?:(?:no|oh|okay|actually|just|please|and|but|better|you can)[ ,]+)*leave (?:the|my|those) ")
+_ONLY = re.compile(r"^(?:(?:oh|no|well|actually|okay|um|and)[ ,]+)*(?:just|only) ")
+_OTHER = re.compile(r" one\b|\bother\b")
+_ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
+_TAKEN_UP = 0.9
+"""How sure a task is that the user says yes to."""
+
+
+@dataclass
+class UsersWords:
+    """Decides on the acts of the user.
+
+    Attributes:
+        memory: How things stand; these change it.
+        at_work: Something is being done, or thought about, of which the memory may not know.
+    """
+
+    memory: Memory
+    at_work: Callable[[], bool] = lambda: False
+
+    def request(self, act: Act, now_s: float) -> Decision:
+        """A task is asked for, or a thing is named alone."""
+        if not act.intent:
+            return self._named(act, now_s)
+        if self._is_redirected(act):
+            return self.correct(act.but(kind=Kind.CORRECT), now_s)
+        if self._is_left_there(act):
+            left = act.but(kind=Kind.CANCEL, intent=acts.STOP_ACTIVITY, slots=Slots(act.slots.object))
+            return self._take_back(left, now_s)
+        # "I need the red cup. Can you bring it?" is one request.
+        pending = self.memory.pending
+        is_news = pending is None or (act.intent, act.slots) != (pending.act.intent, pending.act.slots)
+        # "Where is my comb? Please look for it.": what was only hinted at is asked for.
+        is_news = is_news or (pending is not None and pending.act.tier == Tier.SUGGEST and act.tier == Tier.ACT)
+        self.memory.wait_for(act, now_s)
+        if is_news:
+            self.memory.changed()
+        if act.tier != Tier.SUGGEST:
+            return Decision(publish=act) if is_news else Decision()
+        doubt = Doubt(act, self.memory.mark) if act.doubted else None
+        return Decision(publish=act, suggest=question(act.intent, act.slots), doubt=doubt) if is_news else Decision()
+
+    def correct(self, act: Act, now_s: float) -> Decision:
+        """Something else is meant than what was asked for, or is being done."""
+        memory = self.memory
+        base = memory.base(now_s, act.slots.object)
+        if base is None:
+            return self.request(act.but(kind=Kind.REQUEST), now_s) if act.intent else Decision()
+        goal = corrected(act, base.intent, base.slots)
+        act = act.but(intent=goal.intent, slots=goal.slots)
+        if memory.is_running(goal) or any(goal.same_as(one) for one in memory.open):
+            return Decision(publish=act)
+        memory.pending = Waiting(act, now_s)
+        memory.changed()
+        return Decision(publish=act, cancel=memory.running)
+
+    def cancel(self, act: Act, now_s: float) -> Decision:
+        """Everything, or one thing, is taken back. Softer words than "stop" end only what there is."""
+        memory, words = self.memory, act.utterance.lower()
+        safety = is_safety(words)
+        if memory.offered and DECLINED.match(words) and not safety:
+            memory.decline()
+            return Decision()
+        if self._is_specific(act):
+            return self._take_back(act, now_s)
+        if act.intent in _ON_THE_SPOT:
+            return Decision()  # "Leave the door open", where nobody closes it.
+        if not (safety or memory.stands(now_s) or self.at_work()):
+            in_vain = act.but(confidence=IN_VAIN, tier=Tier.SUGGEST)
+            return Decision(publish=with_remark(in_vain, "there is nothing that it could end"))
+        memory.forget()
+        memory.open.clear()
+        memory.heard_s = float("-inf")
+        memory.stopped_s = now_s
+        return Decision(publish=act, cancel=True, safety=safety)
+
+    def yes(self, act: Act, now_s: float) -> Decision:
+        """The user says yes to what the creature has offered, or was told to ask."""
+        offered, self.memory.offered = self.memory.offered, None
+        if offered is None:
+            return Decision()
+        task = offered.act
+        goal = Goal(task.intent, task.slots, task.utterance)
+        act = act.but(
+            kind=Kind.REQUEST, intent=task.intent, slots=task.slots, named=task.named, confidence=_TAKEN_UP,
+            tier=Tier.ACT, reason=f"{act.reason}, to: {task.reason}",
+        )  # fmt: skip
+        decision = start(self.memory, act, goal, now_s)
+        self.memory.taken_up = Waiting(act, now_s) if decision.goal else None
+        return decision
+
+    def _named(self, act: Act, now_s: float) -> Decision:
+        """ "The red one.": another one than what is spoken of, or the answer to the creature's question."""
+        if self._is_only(act, now_s):
+            return self.correct(act.but(kind=Kind.CORRECT), now_s)
+        if self._is_other_one(act, now_s):
+            task = self.memory.started
+            if task and not self.memory.running and not self.memory.pending:  # "Now the other one."
+                goal = corrected(act, task.intent, replace(task.slots, source=""))
+                return self.request(act.but(intent=goal.intent, slots=goal.slots), now_s)
+            return self.correct(act.but(kind=Kind.CORRECT), now_s)
+        waiting = self.memory.pending
+        if waiting is None or not waiting.asked_back:
+            return Decision()
+        goal = corrected(act, waiting.act.intent, waiting.act.slots)
+        is_alike = head_noun(goal.slots.object) == head_noun(waiting.act.slots.object)
+        is_choice = is_alike or act.slots.object in waiting.choices
+        reason = f"{act.reason}, which answers the question"
+        act = act.but(intent=goal.intent, slots=goal.slots, reason=reason)
+        # What was promised before the question needs no second promise.
+        return start(self.memory, act, goal, now_s) if waiting.promised and is_choice else self.request(act, now_s)
+
+    def _is_only(self, act: Act, now_s: float) -> bool:
+        """ "Just the coffee.", of a coffee and a croissant."""
+        base = self.memory.base(now_s)
+        several = base.slots.object.split(" and ") if base else []
+        is_one = len(several) > 1 and any(agree(act.slots.object, thing) for thing in several)
+        return is_one and _ONLY.match(act.utterance.lower()) is not None
+
+    def _is_left_there(self, act: Act) -> bool:
+        """ "Leave the flour in the car", while it is to be brought from there."""
+        if act.intent != acts.PLACE_OBJECT or not act.named or not _LEFT.match(act.utterance.lower()):
+            return False
+        brought = [goal for goal in self.memory.open if goal.intent == acts.BRING_OBJECT]
+        whole = any(agree(act.slots.object, goal.slots.object) for goal in brought)
+        return bool(brought) and (whole or without(act, self.memory.open) is not None)
+
+    def _is_redirected(self, act: Act) -> bool:
+        """ "Give it to Milo", while it is being brought to somebody else."""
+        memory, task = self.memory, self.memory.started
+        if act.named or task is None or not memory.running or memory.pending:
+            return False
+        same_thing = (act.intent, act.slots.object) == (task.intent, task.slots.object)
+        where = act.slots.source if act.intent == acts.SEARCH else act.slots.recipient or act.slots.destination
+        before = (task.slots.recipient, task.slots.destination, task.slots.source)
+        return same_thing and bool(where) and where not in before
+
+    def _is_other_one(self, act: Act, now_s: float) -> bool:
+        """ "The other one!" after a task that was promised or asked for."""
+        memory = self.memory
+        base = memory.base(now_s)
+        if base is None or (memory.pending and memory.pending.asked_back) or not _OTHER.search(act.utterance.lower()):
+            return False
+        return head_noun(act.slots.object) == head_noun(base.slots.object) and act.slots.object != base.slots.object
+
+    def _is_specific(self, act: Act) -> bool:
+        """It takes one thing, or one deed, back by name, and there is something of which it may be a part."""
+        named = bool(act.slots.object) or act.intent not in ("", acts.STOP_ACTIVITY)
+        return named and bool(self.memory.open or self.memory.pending)
+
+    def _take_back(self, act: Act, now_s: float) -> Decision:
+        """ "Forget the spoon": the spoon alone; words that fit nothing take nothing back."""
+        memory = self.memory
+        if memory.drop(lambda task: is_meant(act, task)):
+            memory.changed()
+            return Decision(publish=act, cancel=any(is_meant(act, goal) for goal in memory.open))
+        rest = without(act, memory.open)
+        if rest is not None:  # Of a fork and a knife only the knife.
+            memory.open.clear()
+            memory.started = None
+            return replace(start(memory, act, rest, now_s), publish=act, cancel=True)
+        meant = [goal for goal in memory.open if is_meant(act, goal)]
+        is_sure = not MAY_MEAN_ELSE.search(act.utterance.lower())
+        if not meant and is_sure and len(memory.open) + bool(memory.pending) == 1:
+            # By whatever name it is called, only one task can be meant: stopping is the safe side.
+            memory.pending, meant = None, list(memory.open)
+        elif not meant:
+            return Decision()
+        memory.open = [goal for goal in memory.open if goal not in meant]
+        if memory.started in meant:
+            memory.running, memory.stopped_s = False, now_s
+        memory.changed()
+        return Decision(publish=act, cancel=True)

@@ -1,0 +1,166 @@
+"""The watcher: tokens of the conversation in, decisions out. A passive tap; nothing in the voice waits for it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from creature_intent.acts import STOP_ACTIVITY, Act, Kind, Slots
+from creature_intent.config import IntentConfig
+from creature_intent.deeds.choices import chosen
+from creature_intent.dialogue.decision import Decision, Doubt
+from creature_intent.dialogue.policy import Policy
+from creature_intent.dialogue.rules import Rules
+from creature_intent.dialogue.taking_back import is_called, is_soft
+from creature_intent.grammar.rulebook_file import checked
+from creature_intent.meaning.judge import Judge
+from creature_intent.meaning.suggest import question
+from creature_intent.tasks.goals import Goal
+from creature_intent.text.phrases import Gap, Phrase, Phrases
+from creature_intent.tokens import Speaker, Token
+
+_REMEMBERED_WORDS = 8
+
+
+class Heard(NamedTuple):
+    """What a token completed.
+
+    Attributes:
+        decisions: What to do, in order.
+        gap: Tokens lost before this one.
+        torn: Phrases that were not acted on because something of them is missing.
+        phrases: All that were completed.
+        left: What was found in the words and means nothing as things stand.
+    """
+
+    decisions: tuple[Decision, ...] = ()
+    gap: Gap | None = None
+    torn: tuple[Phrase, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    left: tuple[Act, ...] = ()
+
+
+_NOTHING = Heard()
+"""What most tokens complete."""
+_FINE = r"(?:i'm|i am|that's|it's) (?:fine|good|okay|ok|all right|alright)"
+_NO = re.compile(
+    r"^(?:(?:oh|um|uh|well|ah)[ ,]+)*(?:no|nope|nah|not now|not right now|not really|no need|rather not|i'd rather not|"
+    r"don't|please don't|better not)(?:[ ,.!]+(?:no|thanks|thank you|thank you very much|please|need|robot|don't|"
+    rf"not now|you don't (?:have|need) to|leave it|{_FINE}))*[ .!]*$"
+)
+"""The user wants nothing of what was offered."""
+
+
+@dataclass
+class Watcher:
+    """Phrases, rules and policy in a row.
+
+    Attributes:
+        intents: How many of each kind were published.
+    """
+
+    config: IntentConfig
+    phrases: Phrases = field(default_factory=Phrases)
+    rules: Rules = field(init=False)
+    intents: Counter[str] = field(default_factory=Counter)
+    policy: Policy = field(init=False)
+    _handed: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED_WORDS))
+
+    def __post_init__(self) -> None:
+        self.policy = Policy(self.config)
+        self.rules = Rules(checked(self.config.intents_file), Judge.shipped() if self.config.judge else None)
+
+    def feed(self, token: Token, now_s: float) -> Heard:
+        """Take the next token; returns what is to be done now."""
+        gap, phrases = self.phrases.feed(token)
+        if gap is not None:
+            self.policy.forget()
+            self.rules.topic.forget()
+        elif not phrases:
+            return _NOTHING
+        decisions: list[Decision] = []
+        left: list[Act] = []
+        for phrase in phrases:
+            for act in self._read(phrase, now_s):
+                decided = self._counted(self.policy.decide([act], now_s))
+                decisions += decided
+                left += [] if decided else [act]
+        torn = tuple([phrase for phrase in phrases if not phrase.whole])
+        return Heard(tuple(decisions), gap, torn, tuple(phrases), tuple(left))
+
+    def confirm(self, doubt: Doubt, why: str, now_s: float) -> list[Decision]:
+        """What is to be done because a larger judge says that doubtful words were meant."""
+        return self._counted(self.policy.confirm(doubt, why, now_s))
+
+    def tick(self, now_s: float) -> list[Decision]:
+        """What is to be done because time has passed: call it now and then where `silence_s` is not 0."""
+        return self._counted(self.policy.tick(now_s))
+
+    def handed(self, words: str) -> None:
+        """These words were given to the voice: they tell of a task that ended, and ask for none."""
+        self._handed.append(_plain(words))
+
+    def asked(self, act: Act, now_s: float) -> None:
+        """The user is asked whether this is to be done."""
+        self.policy.asked(act, now_s)
+
+    def said(self, words: str, spoken: bool, now_s: float) -> None:
+        """Words that were handed to the voice were spoken, or will not be: only what was asked can be answered."""
+        offered = self.policy.offered
+        if offered is not None and words == question(offered.intent, offered.slots):
+            self.policy.asked(offered if spoken else None, now_s)
+
+    def ended(self, goal: Goal, outcome: str, now_s: float, message: str = "") -> None:
+        """A goal has ended; the body's message may name the things of which one is to be chosen."""
+        self.policy.ended(goal, outcome, now_s, message)
+
+    def _read(self, phrase: Phrase, now_s: float) -> list[Act]:
+        if phrase.speaker == Speaker.AGENT:
+            return [] if self._is_handed(phrase.text) else self.rules.read(phrase)
+        words = _straight(phrase.text)
+        if self.policy.offered and _NO.match(words):
+            self.policy.declined()
+            return []
+        choice = chosen(words, self.policy.choices) if phrase.whole else ""
+        if choice:
+            return [_choice(phrase, choice)]
+        found = self.rules.read(phrase)
+        if found or not (is_called(words) or (phrase.whole and self.policy.stands(now_s) and is_soft(words))):
+            return found
+        return [_stop(phrase)]
+
+    def _is_handed(self, text: str) -> bool:
+        """The voice was given these words: they are not the creature's own."""
+        return bool(self._handed) and any(_plain(text) in words for words in self._handed)
+
+    def _counted(self, decisions: list[Decision]) -> list[Decision]:
+        for decision in decisions:
+            if decision.publish:
+                self.intents[decision.publish.kind.value] += 1
+        return decisions
+
+
+def _choice(phrase: Phrase, thing: str) -> Act:
+    return Act(
+        Kind.REQUEST, "", Slots(thing), named=True, reason=f"the user chooses: {thing}", utterance=phrase.text,
+        first_seq=phrase.first_seq, last_seq=phrase.last_seq,
+    )  # fmt: skip
+
+
+def _stop(phrase: Phrase) -> Act:
+    reason = f"the user takes it back: {_straight(phrase.text)}"
+    return Act(
+        Kind.CANCEL, STOP_ACTIVITY, confidence=0.95, reason=reason, utterance=phrase.text,
+        first_seq=phrase.first_seq, last_seq=phrase.last_seq,
+    )  # fmt: skip
+
+
+def _straight(text: str) -> str:
+    return text.replace("\u2019", "'").strip().lower()
+
+
+def _plain(text: str) -> str:
+    """Only the words, with a space around each, so that one text can be looked for in another."""
+    return f" {' '.join(re.findall(r'[a-z0-9]+', text.lower()))} "

@@ -1,0 +1,107 @@
+"""What the user takes back: "stop", "never mind the cup", "leave the window open", "you can stop looking"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from creature_intent import acts
+from creature_intent.acts import Act, Kind, Slots
+from creature_intent.deeds.idioms import is_thing
+from creature_intent.deeds.paths import on_its_way
+from creature_intent.deeds.slots import object_phrase
+from creature_intent.dialogue.replies import ALL
+from creature_intent.grammar.lexicon import PRONOUNS
+from creature_intent.meaning import talk
+from creature_intent.meaning.candidates import Candidates
+from creature_intent.meaning.vetoes import sentence_veto
+from creature_intent.text.clause import Clause
+from creature_intent.text.clauses import CONDITIONS
+from creature_intent.tokens import Speaker
+
+_NOT_TOLD = CONDITIONS | {'"'}
+"""What joins a clause that takes nothing back: a condition, a quotation."""
+_NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")
+
+
+class Withdrawing:
+    """Reads the clauses of one phrase of the user as taking something back."""
+
+    def __init__(self, candidates: Candidates) -> None:
+        self._candidates = candidates
+        self._sentence = candidates.sentence
+        self._clauses = candidates.clauses
+        self._topic = candidates.topic
+        self._book = candidates.book
+        self._may_take_back = talk.may_take_back(candidates.sentence.heard, candidates.book)
+
+    def alone(self) -> list[Act]:
+        """The end of everything, where nothing is said but "stop"; else nothing."""
+        if not self._may_take_back:
+            return []
+        words = [word for word in self._sentence.words if word != ","]
+        # "Stop, Robbie": by whatever name it is called.
+        if words and words[-1] in self._sentence.names and words[-1] not in self._book.verbs:
+            words.pop()
+        is_stop = talk.is_stop(" ".join(words), alone=True, book=self._book)
+        return [_stop("the user says stop")] if is_stop else []
+
+    def read(self, index: int, before: Sequence[Act]) -> Act | None:
+        """The task that a clause takes back, or ends; None if it does neither.
+
+        Args:
+            index: Which clause.
+            before: The acts of the clauses before it.
+        """
+        clause = self._clauses[index]
+        if self._candidates.forbids(index):
+            return _stop("the user does not want it done")
+        text = clause.text
+        if not self._may_take_back or self._sentence.question or clause.joiner in _NOT_TOLD:
+            return None
+        if clause.joiner == "but" and clause.words[0] == "you":
+            return None  # "But you can cancel that" tells how something is.
+        kept = self._kept_so(text)
+        if kept:
+            return kept
+        is_whole = len(self._clauses) == 1 or self._clauses[1].joiner == "though"
+        named = self._one_taken_back(clause) if is_whole or not text.startswith("not ") else None
+        if named:
+            return named
+        if not talk.is_stop(text, False, self._book):
+            return None
+        following = self._clauses[index + 1] if index + 1 < len(self._clauses) else None
+        if following and following.joiner == "and" and following.words[0] not in self._book.verbs:
+            return None  # "Stop and smell the roses."
+        # "Grab the cup and then stop" ends with the task itself.
+        return None if before and clause.joiner in ("and", "then") else _stop("the user takes it back")
+
+    def _kept_so(self, text: str) -> Act | None:
+        """ "Leave the window open": it is not to be closed."""
+        found = talk.kept_so(text)
+        thing = object_phrase(found[0].split()) if found else None
+        if found is None or not thing or thing in PRONOUNS or not is_thing(thing, self._book):
+            return None
+        return _stop(f"the user wants it left so: {text}").but(intent=found[1], slots=Slots(thing))
+
+    def _one_taken_back(self, clause: Clause) -> Act | None:
+        """ "Forget the spoon", "stop following me": one thing, or one deed, is taken back."""
+        text = clause.text
+        if not self._book.may_take_back.match(text):
+            return None
+        if on_its_way(clause.plain.split(), self._candidates.setting):
+            return None  # "Leave the kitchen."
+        thing = object_phrase(talk.taken_back(text, self._book).split())
+        if thing in ALL:
+            return _stop(f"the user takes it all back: {text}")  # "Forget both of them."
+        if thing and thing.split()[0] not in _NO_THINGS and is_thing(thing, self._book):
+            return _stop(f"the user takes it back: {text}").but(slots=Slots(thing))
+        deed = talk.ended_deed(text, self._book, self._candidates.setting)
+        if deed is None or sentence_veto(self._clauses, Speaker.USER):
+            return None
+        slots, _ = self._topic.resolve(Slots(deed.slots.object), deed.intent)
+        intent = deed.intent or acts.STOP_ACTIVITY
+        return _stop(f"the user wants it ended: {text}").but(intent=intent, slots=slots)
+
+
+def _stop(reason: str) -> Act:
+    return Act(Kind.CANCEL, acts.STOP_ACTIVITY, confidence=0.99, reason=reason)

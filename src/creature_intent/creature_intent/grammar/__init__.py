@@ -1,0 +1,1 @@
+"""The rules of config/intents.yaml, read, checked and compiled; the words that every reader knows."""

@@ -1,0 +1,1 @@
+"""Whether a deed is meant, or only talked about."""

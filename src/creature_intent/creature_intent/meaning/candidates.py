@@ -1,0 +1,248 @@
+"""Finds the deeds of a phrase, clause by clause, and decides for each whether it is meant or only talked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from creature_intent import acts
+from creature_intent.acts import Act, Kind, Slots, Tier
+from creature_intent.deeds.body import again
+from creature_intent.deeds.deed import DOUBTFUL, Deed, Setting
+from creature_intent.deeds.slots import dangles, head_noun
+from creature_intent.deeds.topic import Topic
+from creature_intent.deeds.verbs import read
+from creature_intent.grammar.lexicon import HOUSEWORK, PRONOUNS
+from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.meaning.assurance import is_waited_for, surer, without_haste
+from creature_intent.meaning.clue import clue_at
+from creature_intent.meaning.doubts import is_doubted, is_unknown
+from creature_intent.meaning.frames import Frame, frame_of, may_put
+from creature_intent.meaning.judge import Judge
+from creature_intent.meaning.steps import STEPS, of_the_same
+from creature_intent.meaning.subjects import has_no_other_subject, is_reason
+from creature_intent.meaning.vetoes import clause_veto, sentence_veto
+from creature_intent.meaning.wishing import ASKS, as_wished, is_counter_order
+from creature_intent.text.calling import is_addressed
+from creature_intent.text.clause import Clause
+from creature_intent.text.clauses import CONDITIONS
+from creature_intent.text.phrases import Phrase
+from creature_intent.text.words import Sentence
+from creature_intent.tokens import Speaker
+
+_UNNAMED = 0.85
+"""How much less sure an act is whose object is only pointed at."""
+_HEDGED = 0.5
+"""What is left of a promise that begins with "maybe": enough only for what was just asked for."""
+_DOUBTED = 0.45
+"""The most that is left of what the judge doubts: enough to ask about it, or to answer what was asked."""
+_LEAST_STRENGTH = 0.7
+"""A form weaker than this needs a verb that leaves no doubt."""
+
+_STOPPING = re.compile(
+    r"^stop(?: (?:now|right now|right away|immediately|at once|it|that|here|moving|what i am doing)"
+    r"|(?: (?:doing|picking|bringing|going|putting|following|looking|moving|carrying|searching"
+    r"|fetching|driving|dancing)\b.*))*$"
+)
+_TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$|^okay$|^all right$")
+_HANDLING = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)
+_NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
+
+
+@dataclass
+class Candidates:
+    """The deeds of one phrase.
+
+    Attributes:
+        phrase, sentence, clauses: What was said, mended, and cut.
+        topic: What was named before.
+        book, judge: The rules, and who takes back what only sounds like a task.
+        setting: Who speaks, and which words are names.
+    """
+
+    phrase: Phrase
+    sentence: Sentence
+    clauses: list[Clause]
+    topic: Topic
+    book: Rulebook
+    judge: Judge | None = None
+    setting: Setting = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.setting = Setting(self.phrase.speaker, self.sentence.names, self.book)
+
+    def deed(self, index: int, kind: Kind, before: Sequence[Act]) -> Act | None:
+        """The act of the clause, if it asks for (user) or promises (creature) a deed.
+
+        Args:
+            index: Which clause.
+            kind: What kind of act it would be.
+            before: The acts of the clauses before it.
+        """
+        put = self.frame(index)
+        if put is None:
+            return None
+        deed = self._again(put, before) or self._read(put)
+        deed = deed or of_the_same(self.clauses, index, put, before, self.setting)
+        if deed and put.wished:
+            put, deed = as_wished(put, deed, self.sentence.text, self.book)
+        if deed is None or not self._is_meant(index, put, deed, before):
+            return None
+        if self.phrase.speaker == Speaker.AGENT:
+            deed = surer(self.clauses[:index], put, deed)
+        reason = f"{_who(self.phrase.speaker)} {put.form}: {' '.join(put.deed)}"
+        asked = self.topic.asked is not None
+        in_doubt = is_doubted(put, deed, self.clauses, index, self.phrase.speaker, asked)
+        strength = put.strength * (_HEDGED if in_doubt else 1.0)
+        act = self.resolved(Act(kind, deed.intent, deed.slots, confidence=strength * deed.certainty, reason=reason))
+        if is_unknown(act, put) and not self._is_named_before(index):
+            act = act.but(confidence=min(act.confidence, _DOUBTED))
+        judged = self._judged(index, put, act, before)
+        return judged.but(tier=Tier.SUGGEST) if judged and judged.confidence < acts.SURE else judged
+
+    def _judged(self, index: int, put: Frame, act: Act, before: Sequence[Act]) -> Act | None:
+        """The act as the judge leaves it: None if a user's words are but talk; a promise may still be an answer."""
+        if self.judge is None or act.intent == acts.STOP_ACTIVITY:
+            return act
+        clue = clue_at(self.phrase.speaker, self.clauses, index, put.deed, self.sentence.question)
+        verdict = self.judge.judge(clue)
+        act = act.but(reason=f"{act.reason}; judge {verdict.chance:.2f}")
+        if verdict.tier == "act" or self._is_surely_meant(index, put, before):
+            return act
+        if verdict.tier == "talk" and self.phrase.speaker == Speaker.USER:
+            return None
+        return act.but(confidence=min(act.confidence, _DOUBTED), doubted=True)
+
+    def _is_surely_meant(self, index: int, put: Frame, before: Sequence[Act]) -> bool:
+        """The creature is called by what it is, or a step follows one that is meant: that outweighs a doubtful word."""
+        if self.phrase.speaker == Speaker.AGENT:
+            return False
+        goes_on = put.bare and bool(before) and before[-1].tier == Tier.ACT and self.clauses[index].joiner in STEPS
+        return goes_on or is_addressed(self.sentence.words)
+
+    def frame(self, index: int) -> Frame | None:
+        """How the clause puts its deed; None if it neither asks nor promises."""
+        clause, speaker = self.clauses[index], self.phrase.speaker
+        if speaker == Speaker.AGENT and is_waited_for(self.clauses, index):
+            return frame_of(" ".join(("i", "will", *clause.words[1:])), speaker, self.book)
+        return frame_of(_as_question(clause), speaker, self.book) if may_put(clause, speaker, self.book) else None
+
+    def forbids(self, index: int) -> bool:
+        """The clause forbids a deed: "Don't pick up the cup"."""
+        text, start = self.clauses[index].plain, "do not "
+        if not text.startswith(start) or self.veto(index):
+            return False
+        return read(text[len(start) :].split(), self.setting) is not None
+
+    def resolved(self, act: Act) -> Act:
+        """The act with what its pronouns point at; what it names is remembered."""
+        own = self.topic.own and self.phrase.speaker == Speaker.AGENT
+        slots, named = self.topic.resolve(act.slots, act.intent)
+        named = named or (own and bool(slots.object))
+        if act.intent in (acts.MOVE_TO, acts.GUIDE):
+            comes = slots.destination == acts.USER and " to you" in self.phrase.text.lower()
+            named = slots.destination not in _NOWHERE_NAMED or comes
+        elif act.intent == acts.FOLLOW:
+            named = slots.recipient not in ("him", "her", "them", "")
+        elif act.intent == acts.PERFORM_MOTION:
+            named = bool(slots.object)
+        self.topic.name(slots)
+        confidence = act.confidence * (1.0 if named or act.intent == acts.STOP_ACTIVITY else _UNNAMED)
+        return act.but(slots=slots, named=named, confidence=round(confidence, 3))
+
+    @cached_property
+    def scene(self) -> str:
+        """What the sentence seems to come from: a recipe, a song; empty if it is none."""
+        text = self.sentence.text
+        if self.phrase.speaker == Speaker.AGENT:
+            text = without_haste(text)
+        return self.book.scene(self.sentence.heard, text)
+
+    def _read(self, put: Frame) -> Deed | None:
+        if put.deed[0] != "stop" or self.phrase.speaker == Speaker.USER:
+            return read(put.deed, self.setting)
+        if put.bare or not _STOPPING.match(" ".join(put.deed)):
+            return read(put.deed, self.setting)
+        return Deed(acts.STOP_ACTIVITY, Slots())
+
+    def _again(self, put: Frame, before: Sequence[Act]) -> Deed | None:
+        """ "[Lift both arms] and lower them again"."""
+        is_motion = bool(before) and before[-1].intent == acts.PERFORM_MOTION
+        return again(put.deed, before[-1].slots.object) if is_motion else None
+
+    def veto(self, index: int) -> str:
+        """Why the clause is only talk, in words; empty if there is no reason."""
+        speaker = self.phrase.speaker
+        if self.scene:
+            return f"it sounds like {self.scene}"
+        return sentence_veto(self.clauses, speaker) or clause_veto(self.clauses, index, speaker)
+
+    def _is_meant(self, index: int, put: Frame, deed: Deed, before: Sequence[Act]) -> bool:
+        if self.veto(index) or self._is_cut_off(index):
+            return False
+        if put.elliptic and self.clauses[index].joiner in CONDITIONS:
+            return False  # "I'd have to ask before opening it."
+        wished = head_noun(deed.slots.object) if put.wished else ""
+        if wished in self.book.nouns["ordered"] or wished in self.book.nouns["errands"]:
+            return False
+        if self.phrase.speaker == Speaker.USER and min(put.strength, deed.certainty) <= DOUBTFUL:
+            return self._goes_on_with_it(index) or self._may_be_asked(index, put, deed)
+        if put.strength < _LEAST_STRENGTH and deed.certainty < 1.0:
+            return False
+        if put.bare and not before and self._is_question() and _is_vague(deed):
+            return False
+        if not (put.bare or put.elliptic):
+            return True
+        return has_no_other_subject(self.clauses, index, put.bare, before, self.phrase.speaker, self.book)
+
+    def _goes_on_with_it(self, index: int) -> bool:
+        """ "Take three cups and bring them to me": what is done with it next tells that it is meant."""
+        following = self.clauses[index + 1] if index + 1 < len(self.clauses) else None
+        put = frame_of(following.plain, self.phrase.speaker, self.book) if following else None
+        deed = self._read(put) if put and put.bare else None
+        return deed is not None and deed.slots.object in PRONOUNS and deed.intent in _HANDLING
+
+    def _may_be_asked(self, index: int, put: Frame, deed: Deed) -> bool:
+        """ "I'd like an apple", "Take a cup": a thing for the hand, and of a command, if it is all that is said."""
+        is_one = put.wished or not {"for", "and", "with"} & set(put.deed)
+        if head_noun(deed.slots.object) in self.book.nouns["ordered"] or not is_one:
+            return False
+        others = [*self.clauses[:index], *self.clauses[index + 1 :]]
+        alone = not any(clause.plain for clause in others)
+        is_explained = put.deed[0] == "get" and not index and all(map(is_reason, others))
+        alone = alone or is_explained
+        if put.form == ASKS and not is_counter_order(deed, self.book):
+            return alone or not put.bare
+        return not self.sentence.question and (alone or not put.bare)
+
+    def _is_named_before(self, index: int) -> bool:
+        """ "Take three cups and bring them to me": what "them" is stands in an earlier step, whatever its words are."""
+        steps = (clause.plain.split() for clause in self.clauses[:index])
+        return any(step and step[0] in self.book.verbs | HOUSEWORK for step in steps)
+
+    def _is_cut_off(self, index: int) -> bool:
+        """The phrase stops in mid-air with this clause."""
+        return index == len(self.clauses) - 1 and not self.phrase.ended and dangles(self.clauses[index].words)
+
+    def _is_question(self) -> bool:
+        """It asks; "get the key, would you?" does not."""
+        return self.sentence.question and not _TAG.match(self.clauses[-1].text)
+
+
+def _is_vague(deed: Deed) -> bool:
+    """ "Get it?" asks something else."""
+    return deed.certainty < 1.0 or deed.slots.object in PRONOUNS
+
+
+def _as_question(clause: Clause) -> str:
+    """ "If you could bring me the cup" asks as "could you bring me the cup" does."""
+    words = clause.words
+    if clause.joiner == "if" and words[0] == "you" and words[1:2] in (("could",), ("can",), ("would",)):
+        return " ".join((words[1], words[0], *words[2:]))
+    return clause.plain
+
+
+def _who(speaker: Speaker) -> str:
+    return "the user" if speaker == Speaker.USER else "the creature"

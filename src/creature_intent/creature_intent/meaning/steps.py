@@ -1,0 +1,45 @@
+"""Steps that leave out their thing, which is that of the step before: "take the plate and put in the sink"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from creature_intent import acts
+from creature_intent.acts import Act, Slots
+from creature_intent.deeds.deed import Deed, Setting
+from creature_intent.deeds.verbs import read
+from creature_intent.grammar.lexicon import HOUSEWORK, PUT_AT, word_set
+from creature_intent.meaning.frames import Frame
+from creature_intent.text.clause import Clause
+
+STEPS = frozenset({"and", "then", ","})
+"""What joins a step to the one before."""
+_HELD = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT, acts.SEARCH)
+_CARRYING = word_set("put place set bring take throw toss carry give hand leave drop lay hang pop stick move")
+_WITHOUT_THING = PUT_AT | word_set("back away down over here outside upstairs downstairs")
+_SHUTTING = (("shut", "it"), ("close", "it"))
+""" "Shut it!" alone is said to a person."""
+
+
+def of_the_same(
+    clauses: Sequence[Clause], index: int, put: Frame, before: Sequence[Act], setting: Setting
+) -> Deed | None:
+    """The deed of a step that names no thing; None if it is no such step.
+
+    Args:
+        clauses: The clauses of the sentence.
+        index: Which of them.
+        put: How it puts its deed.
+        before: The acts of the clauses before it.
+        setting: Who speaks.
+    """
+    words = put.deed
+    if not put.bare or len(words) < 2 or clauses[index].joiner not in STEPS:
+        return None
+    if before and words in _SHUTTING:
+        return Deed(acts.CLOSE, Slots("it"))
+    if words[0] not in _CARRYING or words[1] not in _WITHOUT_THING:
+        return None
+    is_washed = index and clauses[index - 1].plain.partition(" ")[0] in HOUSEWORK
+    is_held = bool(before) and before[-1].intent in _HELD and bool(before[-1].slots.object)
+    return read((words[0], "it", *words[1:]), setting) if is_washed or is_held else None

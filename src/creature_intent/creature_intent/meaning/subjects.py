@@ -1,0 +1,122 @@
+"""Whose deed a verb without a subject tells: "I'm cold, close the door", not "he was tired, went to the door"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from creature_intent.acts import Act, Kind
+from creature_intent.grammar.lexicon import DETERMINERS, HOUSEWORK, NOT_IN_OBJECT, PREPOSITIONS, PRONOUNS, word_set
+from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.meaning import talk
+from creature_intent.text.calling import without_name
+from creature_intent.text.clause import Clause
+from creature_intent.text.clauses import CONDITIONS
+from creature_intent.text.openers import strip_openers
+from creature_intent.tokens import Speaker
+
+_LEAD_IN = re.compile(
+    r"^(?:please )?(?:be an? \w+|be so kind|(?:lend|give) (?:me|us) a hand"
+    r"|do me a favou?r|go ahead|hurry up|get up|stand up|turn around)$"
+)
+_GOING_ON = re.compile(r"^(?:i will|i am going to|let me|i am (?:going|heading)|going) ")
+_ASKED = re.compile(
+    r"^(?:please |so |okay |now |and |then )*(?:can|could|would|will) you (?!like|ever|imagine|believe|remember|see)"
+)
+_PLANNING = re.compile(
+    r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|got|going) to\b"
+    r"|^(?:he|she|they|you)\b.*\b(?:want|wants|like|love) to\b"
+)
+"""What somebody has to do is no reason to ask the creature for the next step; what the user likes to do may be."""
+_STATES = word_set(
+    "is are am have has need want wants needs left dropped forgot can like would could lost love see looks smells "
+    "feels hurts "
+    "feel fell spilled spilt broke should smell look"
+)
+_CREATURES_OWN = word_set("i it there you here one that this let the your")
+_TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
+"""A clause that begins so tells the creature something: the next one may go on."""
+_IMPERATIVE = HOUSEWORK | _TELLING
+_BEGGING = frozenset({"please", "kindly"})
+
+
+def has_no_other_subject(
+    clauses: Sequence[Clause], index: int, bare: bool, before: Sequence[Act], speaker: Speaker, book: Rulebook
+) -> bool:
+    """A verb without a subject is the creature's task only if no clause before it has another subject.
+
+    Args:
+        clauses: The clauses of the sentence.
+        index: Which of them.
+        bare: Its verb stands alone (Frame.bare).
+        before: The acts of the clauses before it.
+        speaker: Who says it.
+        book: The rules, for their verbs.
+    """
+    if before and before[-1].kind != Kind.REFUSE:
+        return True
+    if speaker == Speaker.AGENT and bare and "please" in clauses[index].words:
+        return False  # "I'll lift the box, so please step aside."
+    if speaker == Speaker.AGENT and bare:
+        return bool(index and _GOING_ON.match(clauses[index - 1].plain))
+    previous = [clause for clause in clauses[:index] if clause.plain]
+    if speaker == Speaker.AGENT:
+        return all(_is_about_here(clause, book) and clause.words[1:2] != ("was",) for clause in previous)
+    if talk.is_correcting(clauses[index].text):
+        return True
+    if previous and _ASKED.match(previous[-1].text):
+        return True
+    if clauses[index].words[0] in _BEGGING:
+        return True
+    previous = [clause for clause in previous if not _is_address(clause, clauses, book)]
+    joiner = clauses[index].joiner
+    if joiner == "so" and bare and (clauses[index].words[0] in _BEGGING or clauses[index].words[0] in book.plain_verbs):
+        return True  # "I'm going to lie down, so close the curtains."
+    if not previous:
+        return True
+    return joiner in (",", "so", "then") and (_is_state(previous[-1]) or all(map(_names_only, previous)))
+
+
+def _is_about_here(clause: Clause, book: Rulebook) -> bool:
+    """ "Your tea, ... totally forgot, bringing it now", "heater is on, turning it off": nobody else does it."""
+    first = clause.words[0]
+    thing = first.removesuffix("'s")
+    is_thing = thing in book.nouns["house"] or thing in book.nouns["machines"]
+    return first in _CREATURES_OWN or first == "almost" or first.endswith("ly") or is_thing
+
+
+def _is_address(clause: Clause, clauses: Sequence[Clause], book: Rulebook) -> bool:
+    """ "Robbie, ...", "if you can, ...", "be a dear and ...", "no, not that one, ...", "in the hall, ..."."""
+    first = strip_openers(without_name(clause.plain, book)).partition(" ")[0]
+    return (
+        (clause.joiner in CONDITIONS and clauses.index(clause) == 0)
+        or len(clause.words) <= 2
+        or first in _IMPERATIVE
+        or first in book.plain_verbs
+        or (first in PREPOSITIONS and len(clause.words) <= 4)
+        or bool(_LEAD_IN.match(clause.text))
+        or talk.is_correcting(clause.text)
+    )
+
+
+def _is_state(clause: Clause) -> bool:
+    """ "I'm thirsty", "the phone's ringing", "my hands are full": a reason, not a step of somebody's."""
+    if _PLANNING.search(clause.text):
+        return False
+    words = clause.words
+    return words[0] == "it" or bool(set(words) & _STATES) or any(word.endswith("'s") for word in words)
+
+
+def _names_only(clause: Clause) -> bool:
+    """ "The cup on the table, bring it here": the thing is named before it is said what to do."""
+    return clause.words[0] in DETERMINERS - PRONOUNS and not set(clause.words) & NOT_IN_OBJECT
+
+
+def is_reason(clause: Clause) -> bool:
+    """ "..., somebody spilled the soup": why it is needed."""
+    words = clause.words
+    is_told = bool(set(words) & _STATES) or any(word.endswith("ed") for word in words[1:3])
+    return clause.joiner in (",", "because") and words[0] in _REASONING and is_told
+
+
+_REASONING = word_set("somebody someone there it the my our she he they")

@@ -1,0 +1,231 @@
+"""Words that steer a task without naming a deed: stop, never mind, no - the green one, on it, I'm sorry I can't."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from creature_intent.acts import CLOSE, FOLLOW, OPEN, SEARCH, SWITCH_OFF, SWITCH_ON, Slots
+from creature_intent.deeds.deed import Deed, Setting
+from creature_intent.deeds.verbs import read
+from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.grammar.triggers import any_word, needed_words
+from creature_intent.text.clause import Clause
+from creature_intent.text.openers import strip_openers
+
+_CHANGED_MIND = re.compile(
+    r"^(?:i (?:have )?changed my mind|on second thought)(?: ,)?(?: .*\b(?:not|never|no|leave|forget|stop)\b.*)?$"
+)
+_CHANGED_MIND_WORDS = needed_words(_CHANGED_MIND)
+_REFUSE = re.compile(
+    r"^(?:i (?:can not|could not|will not|shall not|would not|do not (?:know|think|see|have|want|understand)|must not"
+    r"|am not|was not|may not|would rather not|would prefer not|have no|refuse|can only)\b|i am (?:afraid|unable"
+    r"|sorry i)\b|i am not (?:able|allowed|sure)\b|unfortunately\b|(?:that|it) is (?:too|beyond|out of|impossible"
+    r"|not (?:possible|allowed|safe|something))\b|there is no\b|there are no\b|no (?:i|way|chance)\b|not (?:possible"
+    r"|now)\b)"
+)
+_REFUSING_WORDS = needed_words(_REFUSE)
+_YES = re.compile(
+    r"^(?:oh |ah |um |okay |ooh |mm |well )*(?:yes|yeah|yep|yup|sure|please|okay|absolutely|definitely|of "
+    r"course|exactly"
+    r"|why not|go ahead|please do|do|go on|if you (?:would|could|can|like|want|do not mind|please)|would "
+    r"you|could you|you may"
+    r"|(?:that|it) (?:would|will) (?:help|do|be (?:a (?:start|help|treat)|wonderful|sweet|super|brilliant|ideal))"
+    r"|i would (?:be (?:glad|grateful|happy)|appreciate (?:that|it))|you (?:can|could|may)|that is (?:a good idea|kind)"
+    r"|do (?:it|that)|that would be (?:\w+ )?(?:great|nice|lovely|good|kind|wonderful|helpful"
+    r"|perfect)|i would (?:love|like) that"
+    r"|by all means|good idea|great)(?: ,? ?(?:please|then|do|if you (?:would|could|like|do not mind)"
+    r"|that would be (?:so |very )?\w+|do that|do it|thanks|thank you|go ahead|sure"
+    r"|yes|that would be \w+"
+    r"|i would (?:love|like) that|of course|you (?:can|could|may|should)|very much))*$"
+)
+_LATE_WORD = re.compile(r"(?: ,)? (?:actually|in fact|to be honest|i think)$")
+_GLADLY = re.compile(
+    r"^(?:(?:yes|oh|okay|ah|well|aww|but|why|haha) )*(?:sure(?: thing)?|of course|certainly|absolutely"
+    r"|definitely|gladly"
+    r"|naturally|(?:with|my) pleasure|by all means|you bet|no problem|happy to|at once|right away|right you are"
+    r"|not at all|i would (?:love|be (?:happy|glad|delighted|honou?red)) to|consider it done)$"
+)
+_APOLOGY = re.compile(r"^(?:i am (?:so |very |really )?sorry|sorry|my apologies|i apologize)\b ?")
+
+_CORRECTING = re.compile(
+    r"^(?:(?:oh|well|wait|sorry|hm|no no|okay|please|but|um|ah|hold on|and|so) )*(?:no|nope|actually|better|oops"
+    r"|wrong one|not that one|it is (?:\w+ ){1,2}i (?:want|need|meant|wanted)"
+    r"|change of plans?|i (?:have )?changed my mind|i would (?:rather|prefer)(?: to)?(?: have)?|i (?:meant|mean"
+    r"|said|wanted)|sorry|rather|make (?:it|that)|instead|or rather|on second thought"
+    r"|wait(?! (?:at|by|in|near|next to|outside|inside|behind|in front) ))\b(?P<rest>.*)$"
+)
+_BETTER = re.compile(r"(?:'s| is| would be) (?:even |much )?(?:better|nicer)(?: actually| i think)?$")
+_CORRECTED_LATE = (" i mean", " i meant", " actually", " instead")
+LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
+"""What corrects the clause before it where it is a clause of its own; but for the last two, by itself."""
+_CORRECTING_WORDS = any_word(
+    (
+        needed_words(_CORRECTING),
+        needed_words(_BETTER, search=True),
+        frozenset(late.split()[-1] for late in (*_CORRECTED_LATE, *LATE)),
+        frozenset({"not"}),
+    )
+)
+_MOST_DENIED = 4
+"""Words after "not" in what is but denied."""
+_RENAMED = re.compile(
+    r"^(?:(?:no|i mean|i meant|i said|i wanted"
+    r"|i would (?:rather|prefer)(?: to)?(?: have)?|i changed my mind|rather|actually|make it|make that|but|sorry"
+    r"|please|it is|just|oh|on second thought|wait"
+    r"|well) )*(?P<thing>.+)$"
+)
+_ADVISING = ("you must ", "you should ", "you have to ", "you need to ")
+_ENDED_BY = {"look": SEARCH, "search": SEARCH, "follow": FOLLOW}
+_ENDED = ("any", "it", "that", "this", "them", "me", "us", "for", "the", "around")
+_THANKS_FOR_NO = re.compile(
+    r"^no (?:thanks|thank you|problem|worries|way|idea|wonder|doubt|one|need|rush|hurry|pressure|matter|bother|"
+    r"stress)\b"
+)
+
+
+def may_take_back(heard: Sequence[str], book: Rulebook) -> bool:
+    """Whether anything may be taken back in a sentence.
+
+    In all others is_stop, taken_back, kept_so and ended_deed find nothing.
+
+    Args:
+        heard: The sentence's words (Sentence.heard).
+        book: The rules.
+    """
+    words = (book.words_to_stop, _CHANGED_MIND_WORDS, _KEPT_WORDS)
+    return not all(some.isdisjoint(heard) for some in words)
+
+
+def is_stop(text: str, alone: bool, book: Rulebook) -> bool:
+    """The clause tells the creature to stop; `alone`: nothing else is said in the sentence."""
+    stopping = book.stopping
+    if text.startswith("but you "):  # "But you can cancel that" tells how something is.
+        return False
+    if stopping.anywhere.match(text) or (alone and stopping.alone.match(text)):
+        return True
+    return alone and bool(_CHANGED_MIND.match(text))
+
+
+def taken_back(text: str, book: Rulebook) -> str:
+    """What is taken back by its name ("never mind the red cup"), in words; empty if nothing is."""
+    found = book.stopping.thing.match(text)
+    return next((thing for thing in found.groupdict().values() if thing), "") if found else ""
+
+
+def kept_so(text: str) -> tuple[str, str] | None:
+    """What is to stay as it is ("leave the window open"), and the task that would change it; None where nothing is."""
+    found = _KEPT.match(text)
+    return (found["thing"], _CHANGED_BY[found["state"]]) if found else None
+
+
+_KEPT = re.compile(
+    r"^(?:(?:no|actually|please|and|oh|but|just|well|better|okay|you can|you may|wait|thanks) )*(?:leave|keep|let) "
+    r"(?P<thing>(?:the|my|that|this|those) (?:\w+ )?\w+) (?:stay |be )?(?P<state>open|closed|shut|on|off|running)"
+    r"(?: (?:please|then|for now|instead|actually|a (?:bit|little)(?: longer)?))*$"
+)
+_KEPT_WORDS = needed_words(_KEPT)
+_CHANGED_BY = {
+    "open": CLOSE, "closed": OPEN, "shut": OPEN, "on": SWITCH_OFF, "off": SWITCH_ON, "running": SWITCH_OFF,
+}  # fmt: skip
+
+
+def ended_deed(text: str, book: Rulebook, setting: Setting) -> Deed | None:
+    """The deed that the words end by its name: "stop following me", "you can stop looking"; without intent if vague."""
+    found = book.stopping.deed.match(text)
+    words = next((group for group in found.groupdict().values() if group), "") if found else ""
+    if not words:
+        return None
+    first, *rest = strip_tail(words).split() or [""]
+    verb = book.base_of.get(first, first if first in book.verbs else "")
+    if not verb:
+        return None
+    deed = read([verb, *rest], setting)
+    if deed is None and text.startswith(_ADVISING):
+        return None  # "You should stop working": it may be anything but a task.
+    vague = Deed(_ENDED_BY.get(verb, ""), Slots()) if not rest or rest[0] in _ENDED else None
+    return deed or vague
+
+
+def strip_tail(text: str) -> str:
+    """The words without "now", "please", "any more" at the end."""
+    return re.sub(r"(?: (?:now|please|any ?more|robot|already|at once|thanks|right now))+$", "", text)
+
+
+def is_acceptance(clause: Clause, book: Rulebook) -> bool:
+    """The creature agrees without naming a deed: "On it."."""
+    return bool(book.agreeing.match(clause.text) or (clause.plain != clause.text and book.agreeing.match(clause.plain)))
+
+
+def is_yes(text: str) -> bool:
+    """The user takes up an offer: "Yes, please."."""
+    return bool(_YES.match(_LATE_WORD.sub("", text)))
+
+
+def agrees_at_once(text: str, book: Rulebook) -> bool:
+    """Words that agree only right after a request: "Sure."."""
+    return bool(book.agreeing_at_once.match(text))
+
+
+def agrees_gladly(text: str) -> bool:
+    """Words that agree to what was asked, whatever is said after them: "of course", "with pleasure"."""
+    return bool(_GLADLY.match(text))
+
+
+def may_refuse(heard: Sequence[str]) -> bool:
+    """Whether anything in a sentence may refuse: is_refusal is false of all others.
+
+    Args:
+        heard: The sentence's words (Sentence.heard).
+    """
+    return not _REFUSING_WORDS.isdisjoint(heard)
+
+
+def is_refusal(clause: Clause) -> bool:
+    """The creature says that it cannot or will not."""
+    text, plain = clause.text, clause.plain
+    apology = _APOLOGY.match(plain)
+    return bool(
+        _REFUSE.match(plain)
+        or (apology and _REFUSE.match(plain[apology.end() :]))
+        or (text != plain and _REFUSE.match(text))
+    )
+
+
+def may_correct(heard: Sequence[str]) -> bool:
+    """Whether anything in a sentence may correct: is_correcting, is_denied and is_corrected are false of all others.
+
+    Args:
+        heard: The sentence's words (Sentence.heard).
+    """
+    return not _CORRECTING_WORDS.isdisjoint(heard)
+
+
+def is_correcting(text: str) -> bool:
+    """The clause begins by taking something back: "no", "actually", "I meant", "wait"."""
+    is_late = text.endswith(_CORRECTED_LATE) or bool(_BETTER.search(text))
+    return (is_late or bool(_CORRECTING.match(text))) and not _THANKS_FOR_NO.match(text)
+
+
+def is_denied(text: str) -> bool:
+    """ "Not the small one"."""
+    return text.startswith("not ") and text.count(" ") <= _MOST_DENIED
+
+
+def is_corrected(text: str) -> bool:
+    """The clause corrects, or says what is not meant."""
+    return is_correcting(text) or is_denied(text)
+
+
+def renamed(text: str) -> str:
+    """What stands after "no", "actually", "I meant": the thing that is meant, or another clause."""
+    found = _RENAMED.match(strip_openers(text) or text)
+    rest = found["thing"] if found else ""
+    return re.sub(
+        r"(?:'s| is| would be) (?:even |much )?(?:better|nicer|fine)(?: actually| i think)?$| (?:please|instead|"
+        r"rather|then|this time|of course|i mean|i meant|i want|i wanted|i need|actually"
+        r"|is better|would be "
+        r"better|is fine)$",
+        "",
+        rest,
+    )

@@ -1,0 +1,247 @@
+"""Why a sentence that has the form of a task is only talk: reported, conditional, put off, a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from creature_intent.deeds.slots import another_time
+from creature_intent.grammar.lexicon import KIN, REPORTING, word_set
+from creature_intent.text.clause import Clause
+from creature_intent.tokens import Speaker
+
+_POLITE_CONDITION = re.compile(
+    r"^(?:you (?:can (?:hear|see|understand) me|understand(?: me)?|(?:can|could) spare .+"
+    r"|can|could|would|please|may|like"
+    r"|(?:are|come|get) back(?: .*)?|do not mind(?: my asking| me asking)?|have (?:a"
+    r"|the|some)? ?(?:time|moment|second|minute"
+    r"|chance)|(?:have got|have|get|find) (?:(?:a|the|some|your) )?(?:(?:free|spare|quiet) )?"
+    r"(?:time|moment|second|sec|minute|chance|hands?)(?: (?:free|to spare))?"
+    r"|(?:pass|(?:go|walk|drive|are going|come) past|go by|are near|come past) (?:the|my) "
+    r"(?!exams?\b|tests?\b|courses?\b|class|audition)\w+(?: \w+)?"
+    r"|(?:are|happen to be) (?:going|passing|heading|near|by) (?:back |over |past )*(?:to |into |in |by )?(?:the|my) "
+    r"(?!\w*(?:store|shop|market|mall|city|town|station|airport|bank|school|party|hospital|doctor))\w+(?: \w+)?"
+    r"|get (?:a|the) (?:chance|moment|second|minute|time)|are (?:ready|free|done|able)|would not mind|wish"
+    r"|want)(?: to)?(?: be so kind| please| now)*|possible|(?:it|that) is (?:okay|all right|possible|fine"
+    r"|not too much|no trouble|not a problem)\b.*|not too \w+.*|soon as (?:you can|possible|you (?:get|have) .+))$"
+)
+_ALLOWED = re.compile(r"^(?:that|it) is (?:okay|all right|fine)(?: (?:with|by) you)?$")
+# "Just ask, and I'll bring it."
+_AT_A_WORD = re.compile(
+    r"^(?:(?:so|well|okay|you|can|just|please|simply|only) )*(?:(?:ask|tell|call|remind)(?: (?:me|for it))?"
+    r"|say (?:so|the word|yes|please|it|when)|let me know|give me (?:the|a) (?:word|sign|signal))$"
+)
+_NOT_IN_EARNEST = re.compile(r"^(?:for (?:example|instance)|i am (?:just |only )?(?:kidding|joking)|just kidding)$")
+_NO_CONDITION = (("you",), ("you", "insist"), ("me",))
+""" "After you", "if you insist", "after me". """
+_SAYINGS = (
+    ("on", "second", "thought"), ("on", "second", "thoughts"), ("say", "no", "more"), ("as", "i", "said"),
+    ("no", "sooner", "said", "than", "done"), ("your", "wish", "is", "my", "command"),
+    ("just", "as", "you", "said"), ("say", "the", "word"), ("easier", "said", "than", "done"),
+)  # fmt: skip
+_WELCOMES = ("come in", "come on in", "please come in", "come right in")
+_UNREAL = {("should", "you"), ("were", "i"), ("had", "i"), ("had", "you"), ("should", "i")}
+_OTHERS = word_set("kids guys children boys girls everyone everybody folks ladies gentlemen team class people son")
+_CALLINGS = word_set(
+    "driver officer inspector detective captain corporal sergeant lieutenant colonel commander waiter waitress barman "
+    "bartender doctor professor coach conductor porter referee vicar father reverend inspector thief soldier cabbie"
+)
+"""By these somebody is called, and no robot."""
+_NO_QUOTING = word_set("it thing problem where what who how there here if whether that")
+_QUOTING = word_set("is was goes went like reads")
+_TELLERS = frozenset({"he", "she", "they"})
+_SPELLING = word_set("say spell type write pronounce repeat translate sing quote read")
+_TOLD_AFTER = re.compile(
+    r"^that is (?:what|how|why|where|when)\b|^(?:she|he|they) (?:said|says|shouted|yelled)\b|^said \w+"
+)
+_CONDITIONS_OF = {
+    Speaker.USER: frozenset({"if", "unless", "when", "whenever", "once", "wherever", "whether"}),
+    Speaker.AGENT: frozenset(
+        {"if", "unless", "when", "whenever", "once", "until", "till", "after", "wherever", "whether"}
+    ),
+}
+
+
+_ARTICLES = word_set("the a an my your our his her to for no")
+
+_NOT_SO = re.compile(
+    r"\b(?:would|could|might|should)(?: not)? have (?!(?:the|a|an|my|your|to|it|them|this|that|some)\b)\w+"
+)
+"""What would have been: "it would not have broken"."""
+
+
+def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
+    """Why nothing of the sentence is to be acted on, in words; empty if there is no reason."""
+    for index, clause in enumerate(clauses):
+        if speaker == Speaker.USER and index > 1 and _is_wanted_to_know(clauses[index - 1], clause):
+            continue
+        if speaker == Speaker.USER and _is_soon(clause) and not set(clauses[0].words) & _REMINDING:
+            continue
+        is_condition = clause.joiner in _CONDITIONS_OF[speaker] and clause.words not in _NO_CONDITION
+        if is_condition and not _is_polite(clause, speaker):
+            return f"it depends on a condition ({clause.joiner} {' '.join(clause.words[:4])} ...)"
+    for clause in clauses:
+        if _NOT_SO.search(clause.text):
+            return f"it was not so ({' '.join(clause.words[:4])} ...)"
+    first, opening = (clauses[0].words, clauses[0].text) if clauses else ((), "")
+    if speaker == Speaker.AGENT and len(clauses) > 1 and _AT_A_WORD.match(opening):
+        return f"it waits for a word ({' '.join(first[:4])} ...)"
+    if speaker == Speaker.AGENT and any(_AT_A_WORD.match(clause.text) for clause in clauses[1:]):
+        return "it waits for a word"
+    if speaker == Speaker.AGENT and _NOT_IN_EARNEST.match(opening):
+        return f"it is not meant ({' '.join(first)})"
+    if speaker == Speaker.AGENT and len(clauses) > 1 and first[:2] in _UNREAL:
+        return f"it depends on a condition ({' '.join(first[:4])} ...)"
+    last = clauses[-1].words if len(clauses) > 1 and clauses[-1].joiner == "," else ()
+    if last and len(last) <= 2 and last[-1] in _OTHERS - {"son", "people"}:
+        return f"it is said to somebody else ({last[-1]})"
+    if len(clauses) > 1 and first and first[-1] in KIN | _OTHERS and len(first) <= 2:
+        return f"it is said to somebody else ({first[-1]})"
+    called = next((clause.words[-1] for clause in clauses if _calls_another(clause)), "") if len(clauses) > 1 else ""
+    if called and speaker == Speaker.USER:
+        return f"it is said to somebody else ({called})"
+    return ""
+
+
+def _calls_another(clause: Clause) -> bool:
+    """ "..., driver", "ladies and gentlemen, ...": words that are nothing but whom they call."""
+    is_alone = len(clause.words) <= 2 and clause.words[-1] in _CALLINGS and clause.words[0] not in _ARTICLES
+    return (is_alone and clause.joiner in ("", ",")) or clause.words == ("ladies", "and", "gentlemen")
+
+
+def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:
+    """Why this clause is not to be acted on, in words; empty if there is no reason."""
+    if _is_quoted(clauses, index):
+        return "it is quoted"
+    if _is_reported(clauses, index, speaker):
+        return "it is told what somebody said"
+    if another_time(_without_relative(clauses[index].words)) or (
+        index + 1 < len(clauses)
+        and clauses[index + 1].joiner in (",", "after", "before", "until", "till")
+        and _only_time(clauses[index + 1])
+    ):
+        return "it is for another time"
+    if index and clauses[index - 1].text in _WELCOMES:
+        return "a guest is welcomed"
+    if speaker == Speaker.USER and index + 1 < len(clauses) and _is_what_follows(clauses[index + 1]):
+        return "it tells what will come of it"
+    return ""
+
+
+def _is_soon(clause: Clause) -> bool:
+    """ "when you leave", "once he's asleep", "wherever I go": it will come, and tells only when or where."""
+    words = clause.words
+    if clause.joiner == "wherever":
+        return len(words) <= 4
+    if clause.joiner not in ("when", "once") or len(words) < 2 or set(words) & _UNSURE:
+        return False
+    goes = words[0] in _WHO and (words[1] in _SOON or words[1].endswith("'s"))
+    return goes or (words[0] in ("the", "my", "everyone", "everybody") and bool({"is", "are"} & set(words[1:4])))
+
+
+def _is_wanted_to_know(asks: Clause, clause: Clause) -> bool:
+    """ "[go to the door and] tell me if it is locked": the answer is wanted, it makes no condition."""
+    return (
+        clause.joiner in ("if", "whether", "when")
+        and asks.joiner in ("and", "then", ",")
+        and asks.words[-2:] in (("tell", "me"), ("tell", "us"), ("me", "know"), ("then", "check"))
+        and clause.words[0] not in ("you", "i")
+    )
+
+
+_REMINDING = word_set("forget remember sure")
+_WHO = word_set("you he she they it i we everyone everybody nobody")
+_SOON = word_set("is are leave pass fry cook eat finish")
+_UNSURE = word_set("say says said tell ask call see was were would not ever get")
+
+
+def _is_what_follows(clause: Clause) -> bool:
+    """ "[Stay with me] and you will be cool": a condition put as a command."""
+    return clause.joiner in ("and", "or") and clause.words[:2] in (("you", "will"), ("you", "would"))
+
+
+_YOU_COULD = re.compile(r"^you (?:could|can|would) (?!see|find|hear)\w+ ")
+
+
+def _is_polite(clause: Clause, speaker: Speaker) -> bool:
+    text = clause.text
+    if speaker == Speaker.AGENT and _ALLOWED.match(text):
+        return True
+    if speaker == Speaker.USER and _YOU_COULD.match(text) and clause.joiner == "if":
+        return True
+    return speaker == Speaker.USER and _POLITE_CONDITION.match(text) is not None
+
+
+def _is_quoted(clauses: Sequence[Clause], index: int) -> bool:
+    return sum(clause.joiner == '"' for clause in clauses[: index + 1]) % 2 == 1
+
+
+def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> bool:
+    if any(_TOLD_AFTER.match(clause.text) for clause in clauses[index + 1 :]):
+        return True
+    if speaker == Speaker.USER and any(clause.words[0] in _SPELLING for clause in clauses[:index]):
+        return True
+    before = clauses[index - 1].words if index and clauses[index].joiner == "," else ()
+    if (
+        len(before) >= (2 if before[:1] and before[0] in _TELLERS else 3)
+        and before[-1] in _QUOTING
+        and not set(before) & _NO_QUOTING
+    ):
+        return True  # "My favourite line is, bring me ..."
+    for clause in clauses[: index + 1]:
+        words = clause.words
+        if words in _SAYINGS or words[-3:] == ("i", "heard", "you"):
+            continue
+        if words[-1] == "like" and len(words) <= 4:  # "He was like, give me the keys."
+            return True
+        verb = next(
+            (place for place, word in enumerate(words) if word in REPORTING and not _is_use(words, place)), None
+        )
+        if speaker == Speaker.AGENT and words[:2] == ("i", "suppose"):
+            continue  # "I suppose I'll go."
+        if verb is None:
+            continue
+        subject = words[:verb]
+        own_words = (
+            speaker == Speaker.USER
+            and "i" in subject
+            and words[verb] in ("said", "say", "asked", "ask", "wish", "told", "tell")
+        )
+        is_plan = (
+            speaker == Speaker.USER and "i" in subject and subject[-1] == "to"
+        )  # "I want to read, turn on the light"
+        own_words = own_words or is_plan
+        to_creature = speaker == Speaker.AGENT and ("you" in subject or words[: verb + 1] == ("i", "suppose"))
+        if not (own_words or to_creature):
+            return True
+    return False
+
+
+def _is_use(words: Sequence[str], place: int) -> bool:
+    """ "something to read", "a pen that writes", "they asked for a pillow"."""
+    if words[place] in ("asked", "asks", "asking") and words[place + 1 : place + 2] == ("for",):
+        return True
+    if words[place] in ("told", "asked") and words[place + 1 : place + 2] == ("you",) and "i" in words[:place]:
+        return True
+    if place > 1 and words[place - 1] == "that" and words[place] in ("writes", "says", "reads"):
+        return True
+    return place > 1 and words[place - 1] == "to" and words[place - 2] in ("something", "anything", "book", "magazine")
+
+
+def _without_relative(words: Sequence[str]) -> Sequence[str]:
+    """ "the book [I was reading last night]": when it was read is not when it is to be brought."""
+    for index in range(2, len(words) - 1):
+        if words[index] in _RELATIVE and (words[index + 1] in _WAS or words[index + 1].endswith("ed")):
+            return words[:index]
+    return words
+
+
+_RELATIVE = word_set("i you we they he she that which who")
+_WAS = word_set(
+    "came arrived fell broke was were had bought got put left saw wore made gave took brought used read found did "
+    "showed"
+)
+
+
+def _only_time(clause: Clause) -> bool:
+    return len(clause.words) <= 4 and clause.words[0] != "see" and another_time(clause.words)

@@ -1,0 +1,1 @@
+"""Goals for the body: queued, sent, followed, each to exactly one outcome."""

@@ -1,0 +1,201 @@
+"""Cuts a sentence into its clauses, each with the word that joins it to the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, NOT_IN_OBJECT, word_set
+from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.grammar.rulebook_file import load
+from creature_intent.text.clause import Clause, clause
+from creature_intent.text.ellipsis import ADVERBS, HANDING, LISTED, SUBJECTS, Ellipsis
+from creature_intent.text.run_on import MAY_BEGIN, begins_anew
+
+COORDINATORS = word_set("and but or so then because cause plus")
+CONDITIONS = word_set(
+    "if unless when whenever once until till after before while though although since whether wherever"
+)
+_HELPERS = word_set(
+    "go come run try going coming over hurry kind good nice dear favor favour sweetheart darling love pal"
+)
+"""Verbs that lead to the next one: "go and pick up" is one deed."""
+_WONDERING = word_set(
+    "wondering wonder possible appreciate great nice grateful lovely helpful wonderful appreciated "
+    "thankful obliged good "
+    "glad happy pleased awesome perfect help love"
+)
+_SEEKING = word_set("see check look find")
+"""Verbs after which "if" tells what is looked for: "see if my wallet is in the bedroom"."""
+_MOMENTS = word_set("second moment minute sec me")
+"""Words after which "while" tells what they are needed for: "give me a second while I get it"."""
+_LINKS = word_set("that if whether where what how is are was think know hope as like than who which")
+_GOVERNED = word_set("the my your it them me us him a an")
+_NO_VERBS = (
+    DETERMINERS
+    | ADJECTIVES
+    | CONDITIONS
+    | COORDINATORS
+    | word_set("not with of to from on in onto into under behind for both even one")
+    | word_set("half quite many such rather double twice maybe perhaps")
+)
+_STATING = word_set("i it there my")
+_LEADING_ON = word_set(
+    "to you can could please will would and not or they he she we did always never just said told say"
+)
+_CHASING = word_set("go going run running come chase trail tag walk roll drive hurry")
+_JOINING = COORDINATORS | CONDITIONS | word_set("they it as")
+"""Words that may begin a clause by themselves, whatever follows from the words around them."""
+_MAY_JOIN = _JOINING | HANDING | MAY_BEGIN | word_set(', "')
+"""Words at which a clause may begin; `_Splitter._joiner` is asked for no others."""
+
+
+def split(words: Sequence[str], book: Rulebook | None = None) -> list[Clause]:
+    """The clauses of a sentence, in order; none is empty.
+
+    Args:
+        words: The sentence's words (words.Sentence).
+        book: The rules, for their verbs; those that come with creature if left out.
+    """
+    if _MAY_JOIN.isdisjoint(words):
+        return [clause(words, "")] if words else []
+    return _Splitter(words, book or load()).clauses()
+
+
+class _Splitter:
+    def __init__(self, words: Sequence[str], book: Rulebook) -> None:
+        self._words = list(words)
+        if "," in words and not ADJECTIVES.isdisjoint(words):
+            self._words = [
+                word for index, word in enumerate(words) if word != "," or not _between_adjectives(words, index)
+            ]
+        self._book = book
+        self._ellipsis = Ellipsis(self._words, book)
+
+    def clauses(self) -> list[Clause]:
+        clauses: list[Clause] = []
+        current: list[str] = []
+        joiner, is_again = "", False
+        for index, word in enumerate(self._words):
+            if is_again and word in ADVERBS:
+                continue
+            is_again = False
+            new = self._joiner(index, current) if word in _MAY_JOIN else None
+            if new is None:
+                current.append(self._words[index])  # A list's comma has become "and".
+                continue
+            if current:
+                clauses.append(clause(current, joiner))
+                current, joiner = ([word] if new == "," != word else []), new
+                if self._ellipsis.elides(index, clauses[-1].words):
+                    current, is_again = self._ellipsis.verb_again(clauses[-1].words, index), True
+            elif joiner in ("", ",") or new in CONDITIONS:
+                joiner = new
+                if clauses and self._ellipsis.elides(index, clauses[-1].words):
+                    current, is_again = self._ellipsis.verb_again(clauses[-1].words, index), True
+        if current:
+            clauses.append(clause(current, joiner))
+        return clauses
+
+    def _joiner(self, index: int, current: Sequence[str]) -> str | None:
+        """The joiner that this word of _MAY_JOIN is, or None where it belongs to the clause."""
+        words = self._words
+        word = words[index]
+        following = words[index + 1] if index + 1 < len(words) else ""
+        if word == "," and self._is_list(index, current):
+            words[index] = "and"
+            return None
+        if word in (",", '"'):
+            return word
+        if word in HANDING and following in ("me", "us") and current and current[0] in _STATING and len(current) > 1:
+            return None if current[-1] in _LINKS | _LEADING_ON else ","
+        if word in MAY_BEGIN and begins_anew(words, index, current, self._book):
+            return ","
+        if word not in _JOINING:
+            return None
+        if word in ("they", "it") and following in ("is", "are") and current and current[0] in self._book.verbs:
+            return None if current[-1] in _LINKS else ","
+        if word in CONDITIONS:
+            is_adverb = (
+                (word in ("after", "before") and following in ("that", "this"))
+                or (word == "while" and current[-1:] in (["a"], ["little"], ["short"]))
+                or (word == "once" and (following in _AFTER_ONCE or current[-1:] == ["at"]))
+            )
+            is_adverb = is_adverb or (word == "before" and following in ("", ","))
+            is_adverb = is_adverb or (word == "after" and current[-1:] != [] and current[-1] in _CHASING)
+            seeks = word in ("if", "whether") and bool(current) and current[-1] in _SEEKING
+            last = current[-1] if current else ""
+            waits = word == "while" and (last == "a" or (following == "i" and last in _MOMENTS))
+            return None if is_adverb or seeks or waits or (word == "if" and _wondering(words, index)) else word
+        if word == "and" and current[-1:] == ["open"] and following in ("close", "shut"):
+            return None
+        if word == "so" and current and (following in DETERMINERS | _ANYBODY or following == "that"):
+            return word
+        if word == "and" and current and current[-1] in _HELPERS and following in self._book.verbs:
+            return None
+        if word == "but" and following in ("also", "not"):
+            return word
+        if word in COORDINATORS and (not current or self._starts_clause(index + 1)):
+            return word
+        if word in ("and", "then") and self._ellipsis.elides(index, current):
+            return word
+        if word == "or" and current and _tells_else(words[index + 1 : index + 7]):
+            return word
+        if word == "as" and following in ("soon", "long"):
+            return "if"
+        return None
+
+    def _is_list(self, index: int, current: Sequence[str]) -> bool:
+        """ "the milk, the sugar and the flour" are three things of one deed."""
+        following = self._words[index + 1 : index + 12]
+        if not following or not current or following[0] not in LISTED or current[0] in ("no", "not"):
+            return False
+        if "," in following:
+            following = following[: following.index(",") + 3]
+        if "and" not in following:
+            return False
+        rest = [word for word in following if word not in (",", "and")]
+        return not any(word in self._book.verbs or word in SUBJECTS or word in _LINKS for word in rest)
+
+    def _starts_clause(self, index: int) -> bool:
+        words = self._words
+        while index < len(words) and words[index] in ADVERBS:
+            index += 1
+        if index >= len(words):
+            return True
+        word = words[index]
+        if word in SUBJECTS or word in self._book.verbs or word in self._book.base_of:
+            return True
+        if words[index + 1 : index + 2] and words[index + 1] in _GOVERNED and word not in _NO_VERBS:
+            return True
+        is_past = word.endswith("ed") and len(word) > 4
+        return is_past or word in COORDINATORS or word in CONDITIONS or word in (",", "let")
+
+
+def _tells_else(following: Sequence[str]) -> bool:
+    """ "[shut the hatch or] the hens run off": what will happen if it is not done."""
+    if len(following) < 3 or following[0] not in _ELSE:
+        return False
+    return any(word in _BEFALLING or word in NOT_IN_OBJECT - {"not"} for word in following[1:5])
+
+
+_ELSE = word_set("the my our your somebody someone we")
+_BEFALLING = word_set(
+    "get gets come comes go goes run runs fall falls burn burns escape escapes freeze fly catch catches"
+)
+_ANYBODY = word_set("everyone everybody nobody people somebody someone no-one")
+_AFTER_ONCE = ("", "more", "again", "so", ",")
+
+
+def _wondering(words: Sequence[str], index: int) -> bool:
+    """ "I was wondering if you could" asks; it makes no condition."""
+    return words[index + 1 : index + 2] == ["you"] and bool(set(words[max(0, index - 4) : index]) & _WONDERING)
+
+
+def _between_adjectives(words: Sequence[str], index: int) -> bool:
+    """ "the big, red cup"."""
+    around = [*words[max(0, index - 1) : index], *words[index + 1 : index + 2]]
+    return len(around) == 2 and all(word in ADJECTIVES for word in around) and _has_determiner(words, index)
+
+
+def _has_determiner(words: Sequence[str], index: int) -> bool:
+    return any(word in DETERMINERS for word in words[max(0, index - 4) : index])

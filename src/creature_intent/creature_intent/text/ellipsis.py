@@ -1,0 +1,143 @@
+"""What is left out since it was said just before: "put the fork on the left and the knife on the right"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, word_set
+from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.text.receivers import split_dative
+
+ADVERBS = word_set("then also please just now afterwards finally maybe quickly carefully gently next later")
+HANDING = word_set("bring hand pass fetch grab give get")
+LISTED = DETERMINERS - {"this", "that", "all", "both"} | word_set("one two three four five")
+SUBJECTS = word_set(
+    "i you we they he she it there let can could would will do does did is are what where who why how please thank "
+    "thanks then"
+)
+_GRASPING = word_set("pick take lift collect retrieve get find open close")
+_PLACING = word_set("put place set lay take bring carry move stack leave hang give hand drop throw")
+_HANDLING = HANDING | _GRASPING | _PLACING
+_PLACED = word_set("on in to into onto under at by behind beside next over from")
+_SWITCHING = word_set("switch turn flip click")
+_ON_OFF = frozenset({"on", "off"})
+_GOING = word_set("go drive walk move head roll run come")
+
+
+class Ellipsis:
+    """Finds in a sentence the clauses whose verb is that of the clause before.
+
+    Attributes:
+        words: The sentence's words.
+        book: The rules, for their verbs.
+    """
+
+    def __init__(self, words: list[str], book: Rulebook) -> None:
+        self._words = words
+        self._book = book
+
+    def elides(self, index: int, current: Sequence[str]) -> bool:
+        """ "put the fork on the left and the knife on the right" has its verb once.
+
+        Args:
+            index: Where "and" or "then" stands.
+            current: The clause before it.
+        """
+        following = self._words[index + 1 : index + 9]
+        if self._words[index] not in ("and", "then") or not following:
+            return False
+        if _goes_on(following, current) or self._elides_to_another(following, current):
+            return True
+        if self._elides_switching(following, current):
+            return True
+        if self._elides_receiver(index, following, current):
+            return True
+        if self._words[index] != "and" or following[0] not in LISTED:
+            return False
+        verb = _verb_at(current, self._book)
+        if verb is None or current[verb] not in _PLACING or not set(current[verb + 2 :]) & _PLACED:
+            return False
+        rest = following[: following.index(",")] if "," in following else following
+        if "and" in rest:
+            rest = rest[: rest.index("and")]
+        is_verbless = not any(
+            (word in self._book.verbs and before not in DETERMINERS | ADJECTIVES) or word in SUBJECTS
+            for before, word in pairwise(rest)
+        )
+        return is_verbless and bool(set(rest[2:]) & _PLACED)
+
+    def _elides_switching(self, following: Sequence[str], current: Sequence[str]) -> bool:
+        """ "turn the fan off and the lamp on"."""
+        verb = _verb_at(current, self._book)
+        if verb is None or current[verb] not in _SWITCHING or current[-1] not in ("on", "off"):
+            return False
+        rest = list(following[: following.index(",")] if "," in following else following)
+        if rest[-1:] == ["please"]:
+            rest.pop()
+        return 2 < len(rest) <= 5 and rest[0] in LISTED and rest[-1] in ("on", "off")
+
+    def _elides_receiver(self, index: int, following: Sequence[str], current: Sequence[str]) -> bool:
+        """ "bring me the cup and then the plate", "fetch a fork and a napkin too"."""
+        verb = _verb_at(current, self._book)
+        if verb is None or len(current) < verb + 2:
+            return False
+        is_switched = current[verb] in _SWITCHING and not _ON_OFF.isdisjoint(current[verb:])
+        if not is_switched and current[verb] not in _HANDLING:
+            return False
+        rest = list(following)
+        is_marked = self._words[index] == "then" or rest[0] in ("then", "also", "afterwards", "later")
+        rest = rest[1:] if rest[0] in ADVERBS else rest
+        if rest[-1:] in (["too"], ["also"], ["afterwards"]):
+            is_marked, rest = True, rest[:-1]
+        if not is_marked or not 2 <= len(rest) <= 6 or rest[0] not in LISTED:
+            return False
+        return not any(
+            (word in self._book.verbs and before not in DETERMINERS | ADJECTIVES) or word in SUBJECTS
+            for before, word in pairwise(rest)
+        )
+
+    def _elides_to_another(self, following: Sequence[str], current: Sequence[str]) -> bool:
+        """ "bring mum her tea and dad his paper"."""
+        verb = _verb_at(current, self._book)
+        if verb is None or current[verb] not in HANDING or not split_dative(current[verb + 1 :], {})[0]:
+            return False
+        receiver, thing = split_dative(following, {})
+        return bool(receiver) and thing[0] in DETERMINERS and following[0] not in self._book.verbs
+
+    def verb_again(self, words: Sequence[str], index: int) -> list[str]:
+        """The verb of the clause before, with its particle and receiver.
+
+        Args:
+            words: The clause before.
+            index: Where "and" or "then" stands.
+        """
+        verb = _verb_at(words, self._book)
+        if verb is None:
+            return []
+        if _goes_on(self._words[index + 1 : index + 4], words):
+            return [next(word for word in words if word in _GOING)]
+        again = [words[verb]]
+        following = self._words[index + 1 : index + 9]
+        if self._elides_to_another(following, words):
+            return again
+        if words[verb] in _SWITCHING:
+            way = next((word for word in words[verb:] if word in _ON_OFF), "")
+            return again if not way or not _ON_OFF.isdisjoint(following) else [*again, way]
+        if words[verb + 1 : verb + 2] and words[verb + 1] in ("me", "us", "him", "her", "them", "you", "up"):
+            again.append(words[verb + 1])
+        return again
+
+
+def _goes_on(following: Sequence[str], current: Sequence[str]) -> bool:
+    """ "go to the kitchen and then to the bathroom" goes twice."""
+    rest = [
+        word for word in following[:3] if word not in ("then", "also", "afterwards", "back", "finally", "next", "later")
+    ]
+    going = next((word for word in current if word in _GOING), "")
+    on = set(current[current.index(going) :]) & {"to", "into", "in"} if going else set()
+    return bool(on) and len(rest) > 1 and rest[0] in ("to", "into", "in") and rest[1] in LISTED
+
+
+def _verb_at(words: Sequence[str], book: Rulebook) -> int | None:
+    return next((index for index, word in enumerate(words) if word in book.verbs), None)

@@ -1,0 +1,59 @@
+"""Words of a speaker who hesitates or stutters, as they were meant: "the, uh, the red cup" is "the red cup"."""
+
+from __future__ import annotations
+
+from operator import eq
+
+from creature_intent.grammar.lexicon import ADJECTIVES
+
+_FILLERS = {"um", "umm", "uh", "uhh", "er", "erm", "hmm", "hm", "uhm", "ehm", "mm"}
+_ARTICLES = {"the", "a", "an", "my", "your"}
+_HESITATION = frozenset({",", *_FILLERS, *_ARTICLES})
+"""Words at which a hesitation can be heard: all others are kept as they are."""
+
+
+def without_hesitation(words: list[str]) -> list[str]:
+    """ "the, uh, red cup" is one phrase, and of "a the ball" the last article is meant."""
+    if _HESITATION.isdisjoint(words):
+        return words
+    kept: list[str] = []
+    is_open = False
+    for word in words:
+        if word not in _HESITATION:
+            is_open = False
+            kept.append(word)
+            continue
+        last = kept[-1] if kept else ""
+        if word in _FILLERS:
+            is_open = last == "," and kept[-2:-1] != [] and (kept[-2] in ADJECTIVES or kept[-2] == "and")
+            if is_open:
+                kept.pop()
+        elif word == "," and (last in _ARTICLES or last == "," or is_open):
+            is_open = False
+        elif word in _ARTICLES and last in _ARTICLES:
+            kept[-1] = word
+        else:
+            is_open = False
+            kept.append(word)
+    return kept
+
+
+def without_stutter(words: list[str]) -> list[str]:
+    """ "the the cup" and "I'll, I'll get it" say it once."""
+    if len(set(words)) == len(words) or not _repeats(words):
+        return words
+    kept: list[str] = []
+    for word in words:
+        if kept and word == kept[-1] and word != "no":  # "No no no!" says more than "No."
+            continue
+        kept.append(word)
+        if len(kept) >= 4 and word == kept[-3] and kept[-2] == kept[-4] and "no" not in kept[-2:]:
+            del kept[-2:]
+        if len(kept) >= 5 and kept[-3] == "," and kept[-2:] == kept[-5:-3]:
+            del kept[-3:]
+    return kept
+
+
+def _repeats(words: list[str]) -> bool:
+    """A word comes again so soon that it may be stuttered."""
+    return any(map(eq, words, words[1:])) or any(map(eq, words, words[2:])) or any(map(eq, words, words[3:]))

@@ -1,0 +1,68 @@
+"""Promises that run on without a mark: "good idea I'll hang it there", "I'll go to the dock my battery is low"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from creature_intent.grammar.lexicon import DETERMINERS, PREPOSITIONS, word_set
+from creature_intent.grammar.rulebook import Rulebook
+
+_LINKS = word_set(
+    "that what if than and think guess hope suppose promise believe say said says know knew sure afraid bet swear when "
+    "where how which who whom so or but then because before after until while as whether like wish is was do did does "
+    "course maybe perhaps now today tomorrow all everything anything nothing something time one thing way reason ,"
+)
+"""Words after which "I'll" goes on with what was begun."""
+_AGREEING = word_set("yes okay please sure right thanks idea problem worries trouble")
+_ADVERBS = word_set("just now gladly quickly also then first definitely certainly already only")
+_STATES = {
+    "it": word_set("is needs was has looks seems smells hurts belongs ran fell must"),
+    "they": word_set("are need were have look seem must"),
+    "you": word_set("look seem"),
+    "he": word_set("is needs was has looks"),
+    "she": word_set("is needs was has looks"),
+    "there": word_set("is are"),
+}
+_STARTS = frozenset({("i", "will"), ("i", "am"), ("let", "me")})
+PROMISING = frozenset(first for first, _ in _STARTS)
+"""Words with which another promise may begin."""
+EXPLAINING = frozenset(_STATES) | {"my"}
+"""Words with which the reason of a promise may begin."""
+_UNFINISHED = DETERMINERS - {"it", "them", "that", "this"} | PREPOSITIONS - {"in", "on", "off", "over"}
+
+
+def promises_anew(words: Sequence[str], index: int, current: Sequence[str], book: Rulebook) -> bool:
+    """ "... I'll hang the lantern there", "... let me get it", after words that are whole without it.
+
+    Args:
+        words: The whole sentence.
+        index: The word where it would begin.
+        current: The words of the clause up to it.
+        book: The rules, for their verbs.
+    """
+    start = tuple(words[index : index + 2])
+    if start not in _STARTS or current[-1] in _LINKS or current[-1] in _UNFINISHED:
+        return False
+    if current[0] in DETERMINERS and current[-1] not in _AGREEING and not {"is", "are"} & set(current):
+        return False  # "The cup I'll bring ..."
+    verbs = [word for word in words[index + 2 : index + 6] if word not in _ADVERBS]
+    if not verbs:
+        return False
+    return verbs[0] in (book.base_of if start[1] == "am" else book.verbs)
+
+
+def explains(words: Sequence[str], index: int, current: Sequence[str], book: Rulebook) -> bool:
+    """ "... my battery is low", "... it needs the sun": the reason of a promise that is whole without it."""
+    word, following = words[index], words[index + 1 : index + 4]
+    if word == "my":
+        states = list(following[1:2]) in (["is"], ["are"], ["hurts"])
+    else:
+        states = bool(following) and following[0] in _STATES.get(word, ())
+    is_open = current[-1] in _LINKS or current[-1] in _UNFINISHED
+    return states and not is_open and _is_promise(current, book)
+
+
+def _is_promise(current: Sequence[str], book: Rulebook) -> bool:
+    if tuple(current[:2]) in _STARTS:
+        return len(current) > 3
+    return current[0] in book.base_of and len(current) > 2

@@ -1,0 +1,70 @@
+"""Who is meant: "me", "my sister", "the plumber", "Anna"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from creature_intent.grammar.lexicon import DATIVES, DETERMINERS, PEOPLE, PREPOSITIONS, THINGS_IN_ER, TITLES, word_set
+
+_PERSONS = PEOPLE - {"it"}
+
+
+def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
+    """The words name a person: a pronoun, a kin, a name with a capital and no article."""
+    if not words:
+        return False
+    if words[0] in PREPOSITIONS:
+        return False
+    if words[0] in DETERMINERS and not (len(words) == 1 and words[0] in DATIVES):
+        return len(words) > 1 and not set(words) & PREPOSITIONS and words[-1] in PEOPLE
+    return (
+        words[-1] in _PERSONS
+        or (words[0] in TITLES and len(words) in (2, 3))
+        or (words[0] in DATIVES and len(words) == 1)
+        or all(word in names for word in words)
+    )
+
+
+_ROLE = re.compile(
+    r"(?:man|woman|men|women|carer|ist|ician|surgeon|mayor|queen|king|captain|twins|bride|groom|host|hostess"
+    r"|guard|chef|cook|guide|postie|intern|priest|judge|president|audience|crowd|couple|patients?|resident|tenant"
+    r"|client|courier|gent|person|lady|guy|eer|smith|cat|dog|puppy|kitten)$|(?<=[bcdfghklmnpstvz])[eo]r$"
+)
+"""Who does something. Of those that are brought and taken only the surer ones: a controller is a thing."""
+_SURE_ROLE = re.compile(
+    r"(?:man|woman|men|women|ician|person|lady|guy|smith|plumber|painter|gardener|carer|teacher|manager|officer|driver"
+    r"|sister|brother|mother|father)$"
+)
+
+
+def is_somebody(words: Sequence[str], names: Mapping[str, str], carried: bool = False) -> bool:
+    """The words name a person, or with an article who does something: "the plumber", "that man".
+
+    Args:
+        words: The phrase.
+        names: Words that are names.
+        carried: The verb is one by which things are carried, too.
+    """
+    if is_person(words, names):
+        return True
+    last, role = words[-1] if words else "", _SURE_ROLE if carried else _ROLE
+    return len(words) in (2, 3) and words[0] in DETERMINERS and last not in THINGS_IN_ER and bool(role.search(last))
+
+
+_GROUPS = word_set(
+    "group party crowd class team family couple audience delegation procession crew staff choir twins pair company"
+)
+
+
+def is_group(words: Sequence[str]) -> bool:
+    """ "our group", "the tour party": people who are led or followed together."""
+    return len(words) in (2, 3, 4) and words[0] in DETERMINERS and words[-1] in _GROUPS
+
+
+def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
+    """The person in words; `own` is the word by which the speaker means the user ("me" for a user, "you" else)."""
+    if tuple(words) in ((own,), ("us",)):
+        return "user"
+    kept = list(words[words[0] in ("the", "a", "an", "my", "your", "our") :])
+    return " ".join(names.get(word, word) for word in kept)

@@ -1,0 +1,78 @@
+"""The reason of a command that runs on without a mark: "shut the door the soup smells", "come with me we have work"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, KIN, PREPOSITIONS, word_set
+from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.text.openers import strip_openers
+
+_TAGS = frozenset((verb, "you") for verb in ("will", "would", "can", "could"))
+_WHO = word_set("i we he she they somebody someone")
+_OWNED = word_set("the a an my his her our their it them no some")
+"""What the verb of a reason governs. Where it governs nothing, it may tell of the thing: "the book he forgot"."""
+_WHOLE = word_set("me us him it them here there on off up down out outside inside please now upstairs downstairs")
+"""Words that nothing is told of: after these a subject begins anew."""
+_STATES = word_set("is are has have says said wants needs was looks smells keeps hurts will can")
+_STATES_OF_THINGS = _STATES - {"can", "will"}
+_WANTS = word_set("need want am")
+_OPEN = (DETERMINERS | PREPOSITIONS) - _WHOLE
+"""Words that something must follow."""
+_LINKS = word_set(
+    "that what if than and or think know sure see say said says tell show check make hope where when how which who "
+    "whom while because as whether until before after since so but not do to let unless wherever of like"
+)
+_SOMEBODY = ("somebody", "someone")
+_SOMEBODY_IS = ("somebody's", "someone's")
+REASONING = _WHO | KIN | {*_SOMEBODY_IS, "there", "the", "my"}
+"""Words with which a reason may begin."""
+_IS_WHERE = word_set("at in there here on coming knocking ringing waiting outside")
+_NEARING = word_set("is will might may can could")
+_ANY = word_set("a an no some somebody someone nobody nothing")
+_OF_MIND = word_set("make sure see check know think tell show remember ask say watch whether if")
+
+
+def gives_reason(words: Sequence[str], index: int, current: Sequence[str], book: Rulebook) -> bool:
+    """Whether the word begins the reason of a command that is whole without it.
+
+    Args:
+        words: The whole sentence.
+        index: The word.
+        current: The words of the clause up to it.
+        book: The rules, for their verbs.
+    """
+    word, following = words[index], tuple(words[index + 1 : index + 4])
+    if tuple(current[-2:]) in _TAGS:
+        current = [*current[:-2], "please"]  # "... will you I'm freezing"
+    last = current[-1]
+    if last in _LINKS or not following:
+        return False
+    if word in _SOMEBODY_IS:
+        return following[0] in _IS_WHERE and _commands(current, book)
+    if len(following) < 2 or last in _OPEN or last in ADJECTIVES:
+        return False
+    return _tells(word, following, last) and _commands(current, book)
+
+
+def _tells(word: str, following: Sequence[str], last: str) -> bool:
+    """The words tell how something is, or what somebody does."""
+    if word in _WHO:
+        if word in _SOMEBODY and following[0] in _NEARING:
+            return True
+        is_stated = last in _WHOLE and (following[0] in _STATES or following[0] in _WANTS)
+        is_denied = following[:2] in (("does", "not"), ("do", "not"), ("did", "not"), ("can", "not"))
+        return is_stated or is_denied or (following[1] in _OWNED and following[0] not in PREPOSITIONS)
+    if word == "there":
+        return following[0] in ("is", "are") and (last in _WHOLE or following[1] in _ANY)
+    if word in KIN:
+        return following[0] in _STATES and last not in KIN
+    return word in ("the", "my") and following[1] in _STATES_OF_THINGS and following[0] not in ADJECTIVES
+
+
+def _commands(current: Sequence[str], book: Rulebook) -> bool:
+    """The clause tells the creature a deed, and what: "shut the gate"."""
+    told = strip_openers(" ".join(current)).split()
+    if told[:2] in (["can", "you"], ["could", "you"], ["would", "you"], ["will", "you"]):
+        told = told[2:]
+    return len(told) > 1 and told[0] in book.verbs and _OF_MIND.isdisjoint(told)

@@ -1,0 +1,122 @@
+"""Which words end everything, whether or not anything is being done, and which end only what there is."""
+
+from __future__ import annotations
+
+import pytest
+
+from creature_intent.acts import Tier
+from creature_intent.config import IntentConfig
+from creature_intent.dialogue.taking_back import is_safety
+from creature_intent.dialogue.watcher import Watcher
+from creature_intent.tokens import Speaker, Token
+
+SAFETY = (
+    "Stop!", "Stop, please.", "please just stop", "Robbie, stop!", "Robbie stop!", "robbie stop", "computer freeze",
+    "Hey robot, freeze!", "Let go of my arm.", "no no stop", "That hurts, stop!", "Can you stop, please?", "Halt!",
+    "I said stop!", "Don't move.", "Don\u2019t move a muscle", "You can stop now.", "Hold it right there!",
+    "Stop moving your arm.", "Never mind, stop.", "Stand still.", "Put a stop to that.", "I want you to stop.",
+    "Drop everything and stop.",
+)  # fmt: skip
+SOFT = (
+    "Wait a minute.", "Hold on.", "Never mind.", "Don't bother.", "Forget it.", "That's enough.", "Wait!", "Hang on.",
+    "Don't do that.", "Cancel that.", "Never mind that, I'll take care of it.",
+)  # fmt: skip
+TALK = (
+    "Bus stop.", "They stop.", "Never stop!", "Deep freeze.", "The rain will stop.", "Stop by the store.",
+    "I'll let you know when I want you to stop.", "You should stop doing it.", "If it rains, stop.",
+    "You must stop working and stay in bed.", "Get off at the next stop.",
+)  # fmt: skip
+ASKED = ((Speaker.USER, "Could you bring me the red cup?"),)
+PROMISED = (*ASKED, (Speaker.AGENT, "Sure, I'll bring you the red cup."))
+
+
+def last(*turns, at_work=False):
+    """The decisions on the last of the turns."""
+    watcher, heard = Watcher(IntentConfig()), None
+    watcher.policy.ask_also(lambda: at_work)
+    for seq, (speaker, words) in enumerate(turns):
+        heard = watcher.feed(Token(seq, 20 * seq, speaker, words, True), float(seq))
+    return heard.decisions
+
+
+@pytest.mark.parametrize("words", SAFETY)
+def test_safety_words_are_known(words):
+    assert is_safety(words.lower())
+
+
+@pytest.mark.parametrize("words", [*SOFT, *TALK])
+def test_others_are_none(words):
+    assert not is_safety(words.lower())
+
+
+@pytest.mark.parametrize("words", SAFETY)
+def test_safety_words_act_where_nothing_is_known_to_be_done(words):
+    decisions = last((Speaker.USER, words))
+    assert any(one.cancel and one.safety and one.publish.tier == Tier.ACT for one in decisions)
+
+
+@pytest.mark.parametrize("words", SOFT)
+def test_softer_words_end_nothing_where_there_is_nothing(words):
+    decisions = last((Speaker.USER, words))
+    assert decisions and not any(one.cancel for one in decisions)
+    assert all(
+        one.publish.tier == Tier.SUGGEST and "nothing that it could end" in one.publish.reason for one in decisions
+    )
+
+
+@pytest.mark.parametrize("words", SOFT)
+@pytest.mark.parametrize("before", [ASKED, PROMISED])
+def test_softer_words_end_what_was_asked_for_or_is_being_done(before, words):
+    decisions = last(*before, (Speaker.USER, words))
+    assert any(one.cancel and one.publish.tier == Tier.ACT and not one.safety for one in decisions)
+
+
+@pytest.mark.parametrize("words", SOFT)
+def test_softer_words_end_what_began_without_a_goal_of_the_conversation(words):
+    assert any(one.cancel for one in last((Speaker.USER, words), at_work=True))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hold on a second.", "Hang on.", "One moment, please.", "Oh, there it is, I have it.",
+        "I'll get it myself, thanks.", "That won't be necessary.", "Not so fast.", "I've found them.", "Maybe later.",
+        "No wait dont the kids are asleep", "Leave it, my brother is here.", "Hold it, that's the wrong key!",
+        "Actually, you can stay here, it's muddy outside.", "Too late, I've eaten.", "Let's not bother.",
+        "That's far enough.", "It's fine the way it is.", "I've found them, they were here all along.",
+        "You can wait here.", "I'll manage without it.",
+    ],
+)  # fmt: skip
+def test_words_that_take_back_only_where_there_is_something(words):
+    assert not any(one.cancel for one in last((Speaker.USER, words)))
+    assert any(one.cancel for one in last(*PROMISED, (Speaker.USER, words)))
+    assert any(one.cancel for one in last((Speaker.USER, words), at_work=True))
+
+
+@pytest.mark.parametrize(
+    "words", ["No, thanks.", "Got it, and what is the time?", "A moment like this.", "Sure.", "I can do that."]
+)
+def test_others_leave_what_is_being_done_alone(words):
+    assert not any(one.cancel for one in last(*PROMISED, (Speaker.USER, words)))
+
+
+@pytest.mark.parametrize("promise", ["On it.", "I'll get it for you.", "Okay, I'll do it."])
+def test_a_promise_of_what_was_not_understood_can_be_taken_back_too(promise):
+    turns = ((Speaker.USER, "Do the thing with the wotsit."), (Speaker.AGENT, promise), (Speaker.USER, "Never mind."))
+    assert any(one.cancel for one in last(*turns))
+
+
+@pytest.mark.parametrize("words", TALK)
+def test_talk_of_stopping_ends_nothing(words):
+    assert not any(one.cancel for one in last((Speaker.USER, words)))
+
+
+def test_safety_words_have_no_judge_in_their_path():
+    class Judge:
+        def judge(self, clue):
+            raise AssertionError("the judge was asked about a safety word")
+
+    watcher = Watcher(IntentConfig())
+    watcher.rules.judge = Judge()
+    (decision,) = watcher.feed(Token(0, 0, Speaker.USER, "Stop!", True), 0.0).decisions
+    assert decision.cancel and decision.doubt is None

@@ -1,0 +1,69 @@
+"""One of several tasks is taken back by name; a clear request may start by not being refused."""
+
+from __future__ import annotations
+
+from creature_intent.config import IntentConfig
+from creature_intent.dialogue.watcher import Watcher
+from creature_intent.tokens import Speaker, Token
+
+U, A = Speaker.USER, Speaker.AGENT
+TWO = ((U, "Bring me a spoon."), (A, "I'll bring you a spoon."), (U, "Follow me."), (A, "I'll follow you."))
+
+
+def last(*turns, config: IntentConfig | None = None):
+    watcher, heard = Watcher(config or IntentConfig()), None
+    for seq, (who, words) in enumerate(turns):
+        heard = watcher.feed(Token(seq, seq, who, words, True), float(seq))
+    return watcher, heard.decisions
+
+
+def test_a_thing_is_taken_back_by_name():
+    _, decisions = last(*TWO, (U, "Forget the spoon, I found one."))
+    assert [(one.cancel, one.publish.slots.object) for one in decisions] == [(True, "spoon")]
+
+
+def test_a_deed_is_ended_by_name():
+    _, decisions = last(*TWO, (U, "You can stop following me now."))
+    assert [(one.cancel, one.publish.intent) for one in decisions] == [(True, "FOLLOW")]
+
+
+def test_of_several_what_was_never_asked_for_takes_nothing_back():
+    assert last(*TWO, (U, "Forget the ladder."))[1] == ()
+
+
+def test_of_one_any_name_takes_it_back():
+    assert last(*TWO[:2], (U, "Forget the thingy, I'm fine."))[1][0].cancel
+
+
+def test_a_clear_request_starts_when_it_is_not_refused_in_time():
+    config = IntentConfig(silence_s=2.0)
+    watcher, _ = last((U, "Open the door."), config=config)
+    assert watcher.tick(1.0) == []
+    assert [one.goal.intent for one in watcher.tick(2.5)] == ["OPEN"]
+    assert watcher.tick(3.0) == []
+
+
+def test_silence_starts_nothing_that_is_only_wished_for_or_refused():
+    config = IntentConfig(silence_s=2.0)
+    assert last((U, "I could use a blanket."), config=config)[0].tick(9.0) == []
+    assert last((U, "Open the door."), (A, "I'm sorry, I can't."), config=config)[0].tick(9.0) == []
+    assert last((U, "Open the door."))[0].tick(9.0) == []
+
+
+def test_a_refusal_right_after_okay_takes_it_back():
+    watcher = Watcher(IntentConfig())
+    said = ((Speaker.USER, "Open the window."), (Speaker.AGENT, "Okay."), (Speaker.AGENT, "I'm afraid I can't."))
+    started, taken_back = [], []
+    for index, (speaker, words) in enumerate(said):
+        for decision in watcher.feed(Token(index, index * 12, speaker, words, True), float(index)).decisions:
+            started += [decision.goal.intent] if decision.goal else []
+            taken_back += [decision.cancel]
+    assert started == ["OPEN"]
+    assert taken_back[-1]
+
+
+def test_a_short_stop_that_is_misheard_stops_a_task_and_nothing_else():
+    _, decisions = last(*TWO, (U, "Star."))
+    assert [one.cancel for one in decisions] == [True]
+    _, decisions = last((U, "Star."))
+    assert not any(one.cancel for one in decisions)
