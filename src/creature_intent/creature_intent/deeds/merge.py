@@ -22,7 +22,10 @@ def merged(found: Sequence[Act]) -> list[Act]:
     result: list[Act] = []
     for act in found:
         one = _joined(result[-1], act) if result else None
-        if one is None:
+        carried = _carried(*result[-2:], act) if len(result) > 1 else None
+        if carried is not None:
+            result[-2:] = [carried]
+        elif one is None:
             result.append(act)
         else:
             result[-1] = one
@@ -61,6 +64,16 @@ def _joined(first: Act, then: Act) -> Act | None:
     if first.intent == acts.BRING_OBJECT and then.intent == acts.PLACE_OBJECT and same:
         return _steps(first, then)
     return None
+
+
+def _carried(first: Act, way: Act, then: Act) -> Act | None:
+    """ "Get the knife, go to the bar and give it to Jo": on the way it is in the hand."""
+    if way.intent != acts.MOVE_TO or first.intent not in _WITH_OBJECT or then.intent not in _CARRYING:
+        return None
+    if not first.kind == way.kind == then.kind or (then.named and then.slots.object != first.slots.object):
+        return None
+    here = "" if then.slots.recipient else way.slots.destination
+    return _steps(first, then.but(slots=replace(then.slots, destination=then.slots.destination or here)))
 
 
 def _turns(act: Act) -> bool:

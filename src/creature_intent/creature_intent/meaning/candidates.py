@@ -36,6 +36,7 @@ _UNNAMED = 0.85
 """How much less sure an act is whose object is only pointed at."""
 _HEDGED = 0.5
 """What is left of a promise that begins with "maybe": enough only for what was just asked for."""
+_WAYS = ("turn ", "step ")
 _DOUBTED = 0.45
 """The most that is left of what the judge doubts: enough to ask about it, or to answer what was asked."""
 _LEAST_STRENGTH = 0.7
@@ -109,18 +110,19 @@ class Candidates:
         clue = clue_at(self.phrase.speaker, self.clauses, index, put.deed, self.sentence.question)
         verdict = self.judge.judge(clue)
         act = act.but(reason=f"{act.reason}; judge {verdict.chance:.2f}")
-        if verdict.tier == "act" or self._is_surely_meant(index, put, before):
+        if verdict.tier == "act" or self._is_surely_meant(index, put, act, before):
             return act
         if verdict.tier == "talk" and self.phrase.speaker == Speaker.USER:
             return None
         return act.but(confidence=min(act.confidence, _DOUBTED), doubted=True)
 
-    def _is_surely_meant(self, index: int, put: Frame, before: Sequence[Act]) -> bool:
-        """The creature is called by what it is, or a step follows one that is meant: that outweighs a doubtful word."""
+    def _is_surely_meant(self, index: int, put: Frame, act: Act, before: Sequence[Act]) -> bool:
+        """It is called by what it is, told only to turn or step, or goes on: that outweighs a doubtful word."""
         if self.phrase.speaker == Speaker.AGENT:
             return False
+        is_way = act.intent == acts.PERFORM_MOTION and act.slots.object.startswith(_WAYS)
         goes_on = put.bare and bool(before) and before[-1].tier == Tier.ACT and self.clauses[index].joiner in STEPS
-        return goes_on or is_addressed(self.sentence.words)
+        return goes_on or (is_way and put.deed == self.sentence.words) or is_addressed(self.sentence.words)
 
     def frame(self, index: int) -> Frame | None:
         """How the clause puts its deed; None if it neither asks nor promises."""

@@ -31,3 +31,13 @@ def test_other_things_and_other_kinds_stay_apart():
     promise = Act(Kind.COMMIT, BRING_OBJECT, Slots("cup"), named=False)
     assert len(merged([asked(GRAB_OBJECT, "cup"), promise])) == 2
     assert len(results(asked(BRING_OBJECT, "mug"), asked(MOVE_TO, "", "", "kitchen"))) == 2
+
+
+def test_what_is_in_the_hand_on_the_way_is_not_looked_for_where_it_ends():
+    fetched, way = asked(GRAB_OBJECT, "knife", "drawer"), asked(MOVE_TO, "", "", "bar")
+    given = asked(BRING_OBJECT, "knife", "", "", "Jo", named=False)
+    assert results(fetched, way, given) == [(BRING_OBJECT, Slots("knife", "drawer", "", "Jo"))]
+    put_down = asked(PLACE_OBJECT, "knife", named=False)
+    assert results(fetched, way, put_down) == [(PLACE_OBJECT, Slots("knife", "drawer", "bar"))]
+    other = asked(BRING_OBJECT, "mug", "", "", "user")
+    assert results(fetched, way, other)[-1] == (BRING_OBJECT, Slots("mug", "bar", "", "user"))
