@@ -1,6 +1,7 @@
-"""One creature for each ROS domain of this machine: two would hear each other and both answer.
+"""One creature for each ROS domain of this machine, since two would hear each other and both answer; and one command
+that installs or builds in this tree.
 
-A lock file says that a creature is awake; the kernel lets go of it when its front door ends, however that happens.
+A lock file says so; the kernel lets go of it when its front door ends, however that happens.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from frontdoor.console import FrontDoorError
+from frontdoor.console import FrontDoorError, say
+from frontdoor.places import LOGS
 
 # Above 101 the ports of DDS meet those that Linux hands out.
 _DOMAIN_IDS = range(1, 101)
@@ -44,6 +46,19 @@ def claimed(domain_id: int) -> Iterator[None]:
         yield
     finally:
         os.close(file)
+
+
+@contextmanager
+def tree_to_itself() -> Iterator[None]:
+    """Wait until no other command installs or builds here, and keep others waiting meanwhile."""
+    LOGS.mkdir(parents=True, exist_ok=True)
+    with (LOGS / "set-up.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("  waiting for another ./creature, which installs or builds here ...")
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def is_claimed(domain_id: int) -> bool:

@@ -12,7 +12,7 @@ from types import FrameType
 
 from frontdoor import build, environment, extras
 from frontdoor.awake import awake
-from frontdoor.claim import claimed, free_domain, is_claimed, own_domain
+from frontdoor.claim import claimed, free_domain, is_claimed, own_domain, tree_to_itself
 from frontdoor.console import FrontDoorError, UsageError, colour, say
 from frontdoor.extras import Extra
 from frontdoor.graph import Graph
@@ -37,9 +37,10 @@ def set_up(needed_for: tuple[str, ...] = ("up",), wanted: Sequence[Extra] = ()) 
     """
     check_python()
     install_missing(needed_for)
-    variables = environment.prepare()
-    extras.install(wanted)
-    return build.build(variables)
+    with tree_to_itself():
+        variables = environment.prepare()
+        extras.install(wanted)
+        return build.build(variables)
 
 
 def _set_up_for(arguments: Mapping[str, str], yes: bool) -> dict[str, str]:

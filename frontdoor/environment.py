@@ -30,16 +30,15 @@ def prepare() -> dict[str, str]:
         FrontDoorError: something could not be installed.
     """
     ros = sourced_ros()
-    wanted = fingerprint()
-    if not _STAMP.exists() or _STAMP.read_text() != wanted:
+    if not is_ready():
         _make(ros, afresh=not _STAMP.exists())
-        _STAMP.write_text(wanted)
+        _STAMP.write_text(fingerprint())
     return variables()
 
 
 def is_ready() -> bool:
     """Whether prepare() has nothing to do."""
-    return _STAMP.exists() and _STAMP.read_text() == fingerprint()
+    return PYTHON.exists() and _STAMP.exists() and _STAMP.read_text() == fingerprint()
 
 
 def variables() -> dict[str, str]:
@@ -62,9 +61,13 @@ def _requirement_files(ros: RosDistribution | None) -> list[Path]:
 
 
 def fingerprint() -> str:
-    """Digest of everything that the environment is made from."""
+    """Digest of everything that the environment is made from.
+
+    Not of the place of the Python that asks: a machine may have several of one version (the system's, pyenv's), and
+    what was made with one would be made anew for the other, in the middle of what runs in it.
+    """
     ros = sourced_ros()
-    digest = hashlib.sha256(f"{sys.version_info[:2]} {sys.base_prefix} {ros}".encode())
+    digest = hashlib.sha256(f"{sys.version_info[:2]} {ros}".encode())
     for path in _requirement_files(ros):
         digest.update(path.read_bytes())
     digest.update(Path(__file__).read_bytes())

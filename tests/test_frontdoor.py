@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import psutil
 import pytest
 from running import FACTOR, ROOT, command
 
-from frontdoor import build, claim, commands, graph, machine
+from frontdoor import build, claim, commands, environment, graph, machine
 from frontdoor.console import FrontDoorError, run_logged
 from frontdoor.processes import Processes
 from frontdoor.table import TABLE, parse_arguments
@@ -184,6 +185,37 @@ class TestClaim:
             with pytest.raises(FrontDoorError, match=f"already in ROS domain {domain}"), claim.claimed(domain):
                 pass
         assert not claim.is_claimed(domain)
+
+    def test_two_commands_install_one_after_the_other(self, tmp_path, monkeypatch, capsys):
+        monkeypatch.setattr(claim, "LOGS", tmp_path / "log")
+        done = []
+
+        def other():
+            with claim.tree_to_itself():
+                done.append("other")
+
+        with claim.tree_to_itself():
+            thread = threading.Thread(target=other)
+            thread.start()
+            said = ""
+            while "waiting for another ./creature" not in said:
+                said += capsys.readouterr().out
+                time.sleep(0.01)
+            done.append("first")
+        thread.join()
+        assert done == ["first", "other"]
+
+
+class TestEnvironment:
+    def test_it_serves_every_python_of_its_version_as_long_as_its_own_is_there(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(environment, "PYTHON", tmp_path / "python")
+        monkeypatch.setattr(environment, "_STAMP", tmp_path / "stamp")
+        (tmp_path / "python").touch()
+        (tmp_path / "stamp").write_text(environment.fingerprint())
+        monkeypatch.setattr(sys, "base_prefix", "/another/python/of/this/version")
+        assert environment.is_ready()
+        (tmp_path / "python").unlink()
+        assert not environment.is_ready()
 
 
 class TestBuild:
