@@ -64,6 +64,8 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
     if words[index + 1 : index + 2] in (["one's"], ("one's",)):
         return ""  # "The black one's empty."
     told = words[index : index + _MAX_WORDS + 1]
+    if told and told[0] == "of":
+        return ""  # "All of it."
     for word, following in zip_longest(told, told[1:], fillvalue=""):
         is_stop = word in STOPS and (word != "can" or bool(found))
         if is_stop or (found and (word in TELLING or word == "left" or word.endswith(("ing", "ly")))):

@@ -216,7 +216,7 @@ def head_noun(phrase: str) -> str:
     """The noun that an object phrase is about: "cup" of "red cup with a handle"."""
     if " " not in phrase:
         return phrase
-    phrase = phrase.removeprefix("half of ")
+    phrase = _SHARE.sub("", phrase)
     if phrase.startswith("minutes of "):
         return "meeting minutes"
     words = _AFTER_NOUN.split(phrase, 1)[0].split()
@@ -225,6 +225,8 @@ def head_noun(phrase: str) -> str:
     return words[-1] if words else ""
 
 
+_SHARE = re.compile(r"^(?:half|one|some|any|two|three|each|both|all|none) of (?=\w+ \w)|^half of ")
+""" "One of those cushions" is a cushion."""
 _PARTICLES = word_set("in on off over outside inside around across past along by near up")
 _ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
 """What is left off where no mark ends it: "turn off the light" is whole."""

@@ -75,17 +75,19 @@ class Topic:
         elif self._age > _ASKED_FOR:
             self.asked = None
 
-    def note_asking(self, asks: bool, words: Sequence[str], opens: bool) -> None:
+    def note_asking(self, asks: bool, words: Sequence[str], opens: bool, goes_on: bool = False) -> None:
         """The user said something: what it asks for stays asked to the end of the utterance, unless it is a question.
 
         Args:
             asks: It asks for something, or corrects it.
             words: The words.
             opens: They begin an utterance.
+            goes_on: They put right what was asked for, or say yes: its other words still count.
         """
         if asks:
             self._age = 0
-            before = frozenset() if opens or not self.just_asked else self.asked_words
+            still_counts = goes_on or (self.just_asked and not opens)
+            before = self.asked_words if still_counts else frozenset()
             self.asked_words = before | {word.removesuffix("'s") for word in words}
             self.just_asked = True
         elif opens:
@@ -112,7 +114,7 @@ class Topic:
             slots: As the words give them.
             intent: What is to be done: a pronoun that is switched on is the last machine, not the last thing.
         """
-        thing, named = self._thing(slots.object, _FITTING.get(intent, ()))
+        thing, named = self._thing(slots.object, _FITTING.get(intent, ()), slots.destination)
         destination = slots.destination
         if destination in PRONOUNS or destination == "there":
             # Who goes "there" goes to a place, whatever thing was named last.
@@ -128,10 +130,13 @@ class Topic:
             source = self.recent[-1] if self.recent[-1] != thing else self.place or source
         return Slots(thing, source, destination, recipient), named
 
-    def _thing(self, phrase: str, lists: Sequence[str]) -> tuple[str, bool]:
+    def _thing(self, phrase: str, lists: Sequence[str], destination: str) -> tuple[str, bool]:
         if phrase in PRONOUNS or phrase in BARE_ONES:
             fitting = {noun for name in lists for noun in self.book.nouns[name]}
             recent = (thing for thing in reversed(self.recent) if head_noun(thing) in fitting)
+            if destination and destination == self.object:  # "The car, not the hall. Carry it to the car."
+                things = (thing for thing in reversed(self.recent) if not self._is_place(thing))
+                recent = (thing for thing in things if thing != destination)
             return next(recent, self.object), False
         words = phrase.split()
         if words and words[-1] in BARE_ONES:
@@ -140,6 +145,9 @@ class Topic:
                 noun = several_of(noun)
             return " ".join([*words[:-1], noun]) if noun else phrase, True
         return phrase, bool(phrase)
+
+    def _is_place(self, thing: str) -> bool:
+        return thing == self.place or thing in self.book.places
 
     def name(self, slots: Slots) -> None:
         """A task was spoken of: its object and its place are what was last named."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from creature_intent.acts import Slots
 from creature_intent.deeds.deed import Setting
 from creature_intent.deeds.idioms import is_thing
-from creature_intent.deeds.naming import TELLING
+from creature_intent.deeds.naming import IS_SO, TELLING
 from creature_intent.deeds.slots import object_phrase, segments
 from creature_intent.grammar.lexicon import (
     ADJECTIVES,
@@ -41,6 +41,8 @@ def correction(text: str, setting: Setting) -> Slots | None:
         words = words[1:]  # "I'd rather have it on the shelf."
     if words[0] in PREPOSITIONS:
         return _place(words, setting)
+    if set(words) <= setting.names.keys():
+        return Slots(" ".join(setting.names[word] for word in words))  # "Not Anna, Tom."
     found = segments(words)
     phrase = object_phrase(found[0].words)
     if phrase is None or not _may_be_named(list(found[0].words), text, setting) or not is_thing(phrase, setting.book):
@@ -153,6 +155,8 @@ def _names_a_thing(words: list[str], book: Rulebook) -> bool:
     attributive = words[0] in ADJECTIVES and (len(words) > 1)
     if not (definite or attributive or words[0] in BARE_ONES) or any(word in PEOPLE for word in words[:-1]):
         return False
+    if any(before.endswith("'s") and (word in IS_SO or word.endswith("ing")) for before, word in pairwise(words)):
+        return False  # "The counter's soaking wet."
     return not any(word in book.plain_verbs and before not in _BEFORE_NOUN for before, word in pairwise(words))
 
 

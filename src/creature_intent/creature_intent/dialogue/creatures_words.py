@@ -13,6 +13,7 @@ from creature_intent.dialogue.memory import Memory, Waiting
 from creature_intent.dialogue.starting import NEEDS_OBJECT, start, with_remark
 from creature_intent.tasks.goals import Goal
 
+_WHICH = re.compile(r"\b(?:which|what|where|who|whom|how (?:many|much)|or)\b")
 _SWITCHED = (acts.SWITCH_ON, acts.SWITCH_OFF, acts.OPEN, acts.CLOSE)
 _OFFERS = re.compile(r"\b(?:shall i|should i|do you want|would you like|want me to|like me to|(?:can|may|could) i)\b")
 
@@ -102,6 +103,7 @@ class CreaturesWords:
             memory.offered = Waiting(wish, now_s) if wish and _OFFERS.search(act.utterance.lower()) else None
         if memory.pending:
             memory.pending.since_s, memory.pending.asked_back = now_s, True
+            memory.pending.which = _WHICH.search(act.utterance.lower()) is not None
         return Decision()
 
     def _confirmed(self, act: Act) -> Decision:

@@ -12,7 +12,7 @@ from creature_intent.text.openers import strip_openers
 _FILLING = DETERMINERS | word_set(
     "it them then too also as well and only on off in to from into at under of for by with there here please okay "
     "right sure yes yeah fine good great course understood noted got gotcha ah oh hm now just so be coming up one "
-    "two all will do is away once you sir wish open closed"
+    "two three both each all will do is away once you sir wish open closed"
 )
 """Words that may stand beside what was asked for."""
 

@@ -26,7 +26,8 @@ class Waiting:
 
     Attributes:
         since_s: When it was said, or last spoken of.
-        asked_back: The creature has asked which one is meant.
+        asked_back: The creature has asked back.
+        which: It has asked which one is meant, and the user has said nothing since.
         promised: The creature has promised it before it had to ask.
         choices: The things of which it has asked for one.
         agreed: The creature's agreement, which did not count since the request was in doubt.
@@ -35,6 +36,7 @@ class Waiting:
     act: Act
     since_s: float
     asked_back: bool = False
+    which: bool = False
     promised: bool = False
     choices: tuple[str, ...] = ()
     agreed: Act | None = None
@@ -138,6 +140,11 @@ class Memory:
         lately = now_s - self.heard_s <= self.config.request_expiry_s
         return bool(self.open or self.pending or self.offered or lately or self.is_refused_lately(now_s))
 
+    def tasks(self) -> list[Act | Goal]:
+        """What is being done, and what waits, the last one last."""
+        waiting = [*self.beside, *([self.pending] if self.pending else [])]
+        return [*self.open, *(one.act for one in waiting)]
+
     def base(self, now_s: float, thing: str = "") -> Act | Goal | None:
         """What a correction corrects: the open request, what is being done, what was done a moment ago.
 
@@ -155,7 +162,7 @@ class Memory:
 
     def open_question(self, act: Act) -> bool:
         """The creature asked which one, was not answered, and does not name one itself."""
-        return bool(self.pending and self.pending.asked_back and not act.named)
+        return bool(self.pending and self.pending.which and not act.named)
 
     def is_agreed(self, now_s: float) -> bool:
         """What runs was agreed to a moment ago by "okay" alone: what the creature says next may take it back."""

@@ -78,6 +78,11 @@ class Policy:
         """Say where to ask whether something is done, or thought about, that did not begin here."""
         self._user.at_work = at_work
 
+    def answered(self) -> None:
+        """The user says something: a question of the creature need not be open any more."""
+        if self._memory.pending:
+            self._memory.pending.which = False
+
     def decide(self, found: Iterable[Act], now_s: float) -> list[Decision]:
         """What to do about the acts of a phrase; acts that mean nothing in their context are left out."""
         decisions = [decision for act in found for decision in self._all_of(act, now_s)]
@@ -129,7 +134,7 @@ class Policy:
             asked = Act(Kind.REQUEST, goal.intent, goal.slots, utterance=goal.utterance)
             promised = outcome == goals.AMBIGUOUS
             choices = options(message) if promised else ()
-            memory.pending = Waiting(asked, now_s, asked_back=True, promised=promised, choices=choices)
+            memory.pending = Waiting(asked, now_s, asked_back=True, which=True, promised=promised, choices=choices)
 
     def forget(self) -> None:
         """Words were lost: no request from before may be joined to a promise from after."""

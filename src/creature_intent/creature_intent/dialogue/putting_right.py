@@ -18,7 +18,8 @@ from creature_intent.text.clauses import CONDITIONS
 from creature_intent.text.openers import strip_openers
 
 _ANOTHER = ("the other one", "other one", "the other", "not that one", "not this one", "wrong one", "no the other one")
-_REASONS = ("they", "it", "that", "i", "this", "he", "she", "not", "for")
+_REASONS = ("they", "it", "that", "i", "this", "he", "she", "not", "for", "my", "we", "our", "there", "you")
+_STATING = ("is", "are", "was", "were", "has", "have", "had")
 _STATES = {
     "on": acts.SWITCH_ON, "off": acts.SWITCH_OFF, "open": acts.OPEN, "closed": acts.CLOSE, "shut": acts.CLOSE,
     "close": acts.CLOSE,
@@ -106,5 +107,12 @@ def is_late(text: str) -> bool:
 
 
 def only_reasons(clauses: Sequence[Clause]) -> bool:
-    """Nothing but small talk follows, or why: "... they're dirty"."""
-    return all(not clause.plain or clause.words[0] in _REASONS or talk.is_correcting(clause.text) for clause in clauses)
+    """Nothing but small talk follows, or why: "... they're dirty", "... the counter's wet"."""
+    return all(not clause.plain or is_reason(clause) or talk.is_correcting(clause.text) for clause in clauses)
+
+
+def is_reason(clause: Clause) -> bool:
+    """It tells how something is: "the counter's wet"."""
+    if clause.words[0] in _REASONS:
+        return True
+    return any(word in _STATING or (word.endswith("'s") and index) for index, word in enumerate(clause.words[:5]))

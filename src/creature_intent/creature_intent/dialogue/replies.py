@@ -11,7 +11,7 @@ from creature_intent.meaning.frames import Frame
 
 ALL = frozenset(
     f"{start}{end}" for start in ("both", "all", "each") for end in ("", " of them", " of those", " three", " two")
-) | {"them all", "them both", "everything"}
+) | {"them all", "them both", "everything", "whole thing", "whole lot"}
 """Words for whatever was asked for, be it one thing or several."""
 _SEVERAL = ALL | {"them", "those", "these"}
 _POINTING = (

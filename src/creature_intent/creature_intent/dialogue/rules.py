@@ -82,7 +82,8 @@ class Rules:
         topic.asking = phrase.speaker == Speaker.AGENT and any(act.kind == Kind.ASK for act in found)
         if phrase.speaker == Speaker.USER:
             asks = any(act.kind in _ASKING or act.kind == Kind.YES for act in found)
-            topic.note_asking(asks, words.words, phrase.opens or words.question)
+            goes_on = any(act.kind in (Kind.CORRECT, Kind.YES) for act in found)
+            topic.note_asking(asks, words.words, phrase.opens or words.question, goes_on)
             may_correct = not asks and talk.may_correct(words.heard)
             topic.correcting = may_correct and (talk.is_correcting(words.text) or words.text.startswith("not "))
         elif topic.just_asked and strip_openers(words.text).count(" ") >= _REMARK:

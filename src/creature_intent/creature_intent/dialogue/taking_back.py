@@ -67,7 +67,8 @@ def is_safety(words: str) -> bool:
 
 _WHY = (
     r"(?:[ ,.!;:-]+(?:because |since |as )?(?:the|those|these|they|they're|there's|it|it's|its|i|i'm|i've|i'll|we|"
-    r"we're|he|he's|she|she's|somebody|someone|my|our|that|that's|thats|this|nobody|your|not) .+)?"
+    r"we're|he|he's|she|she's|somebody|someone|my|our|that|that's|thats|this|nobody|your|not|"
+    r"\w+ (?:has|is|will|can|should|wants|needs|already)\b) .+)?"
 )
 """Why it is taken back."""
 _MOMENT = r"(?: (?:just )?(?:a|one) (?:second|sec|minute|moment|bit))?"
@@ -81,10 +82,10 @@ _IN_CONTEXT = re.compile(
     r"not so fast|pause(?: (?:it|that))?|(?:no|wait)[ ,]+come back(?: here)?|(?:maybe )?(?:later|another time)|"
     r"(?:that|it) (?:won't|will not) be (?:necessary|needed)|(?:that's|it's|that is|it is) (?:not|no longer) "
     r"(?:necessary|needed)|not (?:right )?now|i(?:'ve| have) changed my mind|on second thoughts?|"
-    rf"(?:leave|drop|hold|forget) (?:it|that|them|this)(?: {_LEFT})?{_WHY}|"
+    rf"(?:leave it[ ,]+|drop it[ ,]+)*(?:leave|drop|hold|forget) (?:it|that|them|this)(?: {_LEFT})?{_WHY}|"
     rf"(?:no |wait |no wait |stop )?(?:don'?t|do not)(?: (?:do (?:it|that)|bother|go|come))?{_WHY}|"
     r"(?:you (?:can|could|may|should|better|might as well) |better |just |please )*"
-    rf"stay (?:here|there|put|where you are){_WHY}|"
+    rf"stay (?:here|there|put|where you are){_WHY}|stay(?=[ ]*,){_WHY}|"
     rf"found {_MINE}|too late|let's not(?: bother| do (?:it|that)| then)?|let us not(?: bother)?|"
     r"(?:it's|it is|that's|that is|they're|they are) (?:fine|good|okay|all right) (?:as (?:it is|they are)|the way "
     r"(?:it is|they are)|where (?:it is|they are))|(?:that's|that is) (?:far|close|near) enough|"

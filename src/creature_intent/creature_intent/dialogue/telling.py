@@ -14,7 +14,8 @@ from creature_intent.deeds.met import named_in, pointed_at
 from creature_intent.deeds.verbless import ordered
 from creature_intent.deeds.verbs import read
 from creature_intent.dialogue.answers import thing_alone
-from creature_intent.dialogue.putting_right import PuttingRight, is_late, only_reasons
+from creature_intent.dialogue.more import more_of, says_more
+from creature_intent.dialogue.putting_right import PuttingRight, is_late, is_reason, only_reasons
 from creature_intent.dialogue.withdrawing import Withdrawing
 from creature_intent.grammar.lexicon import DETERMINERS, PRONOUNS
 from creature_intent.meaning import talk
@@ -64,7 +65,8 @@ class _Telling:
         who = ""
         for index, clause in enumerate(clauses):
             act = self._withdrawing.read(index, found) or self._asked(index, found) or self._looked(index)
-            act = self._found_out(act) if act else self._named(index)
+            is_why = bool(found) and found[-1].kind == Kind.CORRECT and is_reason(clause)
+            act = self._found_out(act) if act else None if is_why else self._named(index)
             if act:
                 found.append(pointed_at(act, who))
             self._wondered = wondered(clause, self._candidates.setting) or self._wondered
@@ -151,6 +153,7 @@ class _Telling:
         is_more = joiner == "and" and self._is_first(index)
         before = self._topic.asked if is_more else None
         more = self._more(words, before) if before is not None else None
+        more = more or self._more_of_the_same(index)
         if more is not None:
             return more
         if index and not is_more:
@@ -183,6 +186,18 @@ class _Telling:
             return None
         reason = f"the user asks for more: {' '.join(words)}"
         return self._candidates.resolved(Act(Kind.REQUEST, deed.intent, deed.slots, confidence=0.7, reason=reason))
+
+    def _more_of_the_same(self, index: int) -> Act | None:
+        """ "And the lights in the hall.", "the small window too"."""
+        clause, before = self._clauses[index], self._topic.asked
+        if before is None or not self._is_first(index) or not says_more(clause.text, clause.joiner):
+            return None
+        if not only_reasons(self._clauses[index + 1 :]):
+            return None
+        slots = more_of(clause.text, before, self._candidates.setting)
+        reason = f"the user asks for more: {clause.text}"
+        act = Act(Kind.REQUEST, before.intent, slots, confidence=0.7, reason=reason) if slots else None
+        return self._candidates.resolved(act) if act else None
 
     def _told_where(self, clause: Clause) -> Act | None:
         """ "[Can you get my teddy?] He's on the top bunk.": where what was just asked for lies."""

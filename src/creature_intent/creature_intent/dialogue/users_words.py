@@ -11,6 +11,7 @@ from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.combine import agree, corrected
 from creature_intent.dialogue.decision import Decision, Doubt
+from creature_intent.dialogue.denied import denied, in_its_place, task_with
 from creature_intent.dialogue.memory import Memory, Waiting
 from creature_intent.dialogue.starting import start, with_remark
 from creature_intent.dialogue.taking_back import DECLINED, IN_VAIN, MAY_MEAN_ELSE, is_meant, is_safety, without
@@ -62,10 +63,11 @@ class UsersWords:
     def correct(self, act: Act, now_s: float) -> Decision:
         """Something else is meant than what was asked for, or is being done."""
         memory = self.memory
-        base = memory.base(now_s, act.slots.object)
+        wrong = denied(act.utterance)
+        base = task_with(wrong, memory.tasks()) or memory.base(now_s, act.slots.object)
         if base is None:
             return self.request(act.but(kind=Kind.REQUEST), now_s) if act.intent else Decision()
-        goal = corrected(act, base.intent, base.slots)
+        goal = corrected(in_its_place(act, wrong, base.slots), base.intent, base.slots)
         act = act.but(intent=goal.intent, slots=goal.slots)
         if memory.is_running(goal) or any(goal.same_as(one) for one in memory.open):
             return Decision(publish=act)

@@ -120,6 +120,7 @@ class Watcher:
         if phrase.speaker == Speaker.AGENT:
             return [] if self._is_handed(phrase.text) else self.rules.read(phrase)
         words = _straight(phrase.text)
+        self.policy.answered()
         if self.policy.offered and _NO.match(words):
             self.policy.declined()
             return []

@@ -50,7 +50,7 @@ _APOLOGY = re.compile(r"^(?:i am (?:so |very |really )?sorry|sorry|my apologies|
 
 _CORRECTING = re.compile(
     r"^(?:(?:oh|well|wait|sorry|hm|no no|okay|please|but|um|ah|hold on|and|so) )*(?:no|nope|actually|better|oops"
-    r"|wrong one|not that one|it is (?:\w+ ){1,2}i (?:want|need|meant|wanted)"
+    r"|you know what|wrong one|not that one|it is (?:\w+ ){1,2}i (?:want|need|meant|wanted)"
     r"|change of plans?|i (?:have )?changed my mind|i would (?:rather|prefer)(?: to)?(?: have)?|i (?:meant|mean"
     r"|said|wanted)|sorry|rather|make (?:it|that)|instead|or rather|on second thought"
     r"|wait(?! (?:at|by|in|near|next to|outside|inside|behind|in front) ))\b(?P<rest>.*)$"
@@ -72,7 +72,7 @@ _MOST_DENIED = 4
 _RENAMED = re.compile(
     r"^(?:(?:no|i mean|i meant|i said|i wanted"
     r"|i would (?:rather|prefer)(?: to)?(?: have)?|i changed my mind|rather|actually|make it|make that|but|sorry"
-    r"|please|it is|just|oh|on second thought|wait"
+    r"|please|it is|just|oh|on second thought|wait|better|you know what"
     r"|well) )*(?P<thing>.+)$"
 )
 _ADVISING = ("you must ", "you should ", "you have to ", "you need to ")

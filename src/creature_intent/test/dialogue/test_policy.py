@@ -111,12 +111,26 @@ def test_a_refusal_drops_the_request(policy):
     assert goals_of(policy, (request(), 0.0), (REFUSE, 1.0), (ACCEPT, 2.0)) == []
 
 
+WHICH = Act(Kind.ASK, utterance="Which one?")
+
+
 def test_asking_back_keeps_the_request_open_until_it_is_answered(policy):
-    assert goals_of(policy, (request("cup"), 0.0), (ASK, 1.0), (ACCEPT, 2.0)) == []
+    assert goals_of(policy, (request("cup"), 0.0), (WHICH, 1.0), (ACCEPT, 2.0)) == []
     answer = Act(Kind.REQUEST, "", Slots("red cup"), named=True)
     (decision,) = policy.decide([answer], 3.0)
     assert (decision.publish.kind, decision.publish.intent, decision.publish.slots) == (Kind.REQUEST, GRAB_OBJECT, CUP)
     assert goals_of(policy, (ACCEPT, 4.0)) == [(GRAB_OBJECT, CUP)]
+
+
+def test_whatever_the_user_answers_the_creature_may_take_it_up(policy):
+    assert goals_of(policy, (request("cup"), 0.0), (WHICH, 1.0), (ACCEPT, 2.0)) == []
+    policy.answered()
+    assert goals_of(policy, (ACCEPT, 4.0)) == [(GRAB_OBJECT, Slots("cup"))]
+
+
+def test_a_question_that_asks_for_no_choice_keeps_nothing_open(policy):
+    again = Act(Kind.ASK, utterance="Again?")
+    assert goals_of(policy, (request(), 0.0), (again, 1.0), (ACCEPT, 2.0)) == [(GRAB_OBJECT, CUP)]
 
 
 def test_a_thing_named_out_of_the_blue_is_nothing(policy):

@@ -1,0 +1,45 @@
+"""Which task, and which part of it, is put right, told by what is denied: "not the newspaper, the crossword book"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from creature_intent.acts import Act, Slots
+from creature_intent.deeds.slots import head_noun
+from creature_intent.tasks.goals import Goal
+
+_DENIED = re.compile(
+    r"\bnot (?:(?:to|in|into|on|onto|from|for|at|with) )?(?:(?:the|my|a|an|your|that|this|our|his|her) )?"
+    r"(?P<thing>[\w'-]+(?: (?!but\b)[\w'-]+){0,3}?)(?= ?[,.!;]| but |$)"
+)
+_ROLES = ("object", "destination", "recipient", "source")
+
+
+def denied(utterance: str) -> str:
+    """What the words say is not meant, in lower case; empty if nothing is."""
+    found = _DENIED.search(utterance.lower().replace("\u2019", "'"))
+    return found["thing"] if found else ""
+
+
+def task_with(thing: str, tasks: Sequence[Act | Goal]) -> Act | Goal | None:
+    """The last of the tasks of which the thing is a part."""
+    return next((task for task in reversed(tasks) if thing and _role(thing, task.slots)), None)
+
+
+def in_its_place(change: Act, thing: str, slots: Slots) -> Act:
+    """A correction that names nothing but a thing, put where the denied one stands: "the car, not the hall"."""
+    role, told = _role(thing, slots) if thing else "", change.slots
+    if not role or role == "object" or not told.object or told != Slots(told.object):
+        return change
+    return change.but(slots=replace(Slots(), **{role: told.object}))
+
+
+def _role(thing: str, slots: Slots) -> str:
+    """Which of the slots the thing fills; empty if none."""
+    for role in _ROLES:
+        words = getattr(slots, role).lower()
+        if words and (words == thing or (head_noun(words) == head_noun(thing) and thing in words)):
+            return role
+    return ""

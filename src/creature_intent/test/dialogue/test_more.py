@@ -1,0 +1,120 @@
+"""More of the same, what is denied, and the answers to it: dialogues from the words to the goals."""
+
+from __future__ import annotations
+
+import pytest
+
+from creature_intent.config import IntentConfig
+from creature_intent.dialogue.denied import denied
+from creature_intent.dialogue.watcher import Watcher
+from creature_intent.tokens import Speaker, Token
+
+
+def goals(talk):
+    """The goals that stand at the end, in words."""
+    watcher, seq, standing = Watcher(IntentConfig()), 0, []
+    for turn in talk.split(" / "):
+        who, words = turn[0], turn[3:].split()
+        for index, word in enumerate(words):
+            speaker = Speaker.USER if who == "U" else Speaker.AGENT
+            token = Token(seq, seq, speaker, f" {word}", index == len(words) - 1)
+            for decision in watcher.feed(token, seq * 0.4).decisions:
+                standing = standing[:-1] if decision.cancel and decision.publish.kind.value != "cancel" else standing
+                standing = [] if decision.cancel and decision.publish.kind.value == "cancel" else standing
+                standing += [decision.goal] if decision.goal else []
+            seq += 1
+    return [" ".join([goal.intent, *filter(None, vars(goal.slots).values())]) for goal in standing]
+
+
+@pytest.mark.parametrize(
+    ("talk", "expected"),
+    [
+        (
+            "U: Switch off the heater. / A: Sure. / U: And the lamps in the study. / A: Yes, those too.",
+            ["SWITCH_OFF heater", "SWITCH_OFF lamps study"],
+        ),
+        (
+            "U: Could you fetch the butter? / A: Of course. / U: and cream / A: Cream too, all right.",
+            ["BRING_OBJECT butter user", "BRING_OBJECT cream user"],
+        ),
+        (
+            "U: Bring my father a cup of tea. / A: Gladly. / U: And one for me too, please. / A: Sure.",
+            ["BRING_OBJECT cup of tea father", "BRING_OBJECT cup of tea user"],
+        ),
+        (
+            "U: Open the oven. / A: Opening it. / U: and the back door too / A: Okay, door too.",
+            ["OPEN oven", "OPEN back door"],
+        ),
+        (
+            "U: Close the gate. / A: Done in a moment. / U: Great. Now the same with the shed. / A: The shed, sure.",
+            ["CLOSE gate", "CLOSE shed"],
+        ),
+    ],
+)
+def test_more_of_the_same_is_asked_for_without_its_verb(talk, expected):
+    assert goals(talk)[-1] == expected[-1]
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "U: Switch off the heater. / A: Sure. / U: And the weather is awful. / A: Sure is.",
+        "U: Open the oven. / A: Opening it. / U: And Sunday too. / A: Sure.",
+        "U: Bring me the butter. / A: Gladly. / U: And then what? / A: Okay.",
+        "U: Open the oven. / A: Opening it. / U: and you / A: Sure.",
+    ],
+)
+def test_what_only_goes_on_talking_asks_for_nothing_more(talk):
+    assert len(goals(talk)) == 1
+
+
+@pytest.mark.parametrize(
+    ("talk", "expected"),
+    [
+        (
+            "U: Bring me the paper and close the blinds. / A: Right away. / U: Not the paper, the red book. / A: Okay.",
+            "BRING_OBJECT red book user",
+        ),
+        (
+            "U: Carry the crate to the shed. / A: I'll carry it to the hall. / U: the shed, not the hall / A: Okay.",
+            "BRING_OBJECT crate shed",
+        ),
+        ("U: Follow Nina. / A: Sure. / U: not Nina, sorry, Oskar. / A: Okay.", "FOLLOW Oskar"),
+        (
+            "U: Put the bags on the chair. / A: Sure. / U: Actually, better on the bench, the chair's wet. / A: Ok.",
+            "PLACE_OBJECT bags bench",
+        ),
+        (
+            "U: Put one of those towels on the rail. / A: Sure. / U: Make it two, my hair is long. / A: Okay.",
+            "PLACE_OBJECT two towels rail",
+        ),
+    ],
+)
+def test_what_is_denied_tells_what_is_put_right(talk, expected):
+    assert goals(talk)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "thing"),
+    [
+        ("the shed, i said, not the hall", "hall"),
+        ("not to the hall, to the shed", "hall"),
+        ("Not Nina, sorry, Oskar.", "nina"),
+        ("the red one", ""),
+        ("it's not that hard, is it", "hard"),
+    ],
+)
+def test_what_is_denied(words, thing):
+    assert denied(words) == thing
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "you know what, forget the whole thing, i'll walk",
+        "leave it leave it, Tom has to do that",
+        "no no, stay, it's only the post",
+    ],
+)
+def test_all_of_it_is_taken_back(words):
+    assert goals(f"U: Bring me the iron. / A: Sure. / U: And the board. / A: Okay. / U: {words}") == []
