@@ -5,6 +5,7 @@ Units: seconds of any steady clock.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from creature_intent.dialogue.combine import agree, answers, repeats
 from creature_intent.tasks.goals import Goal
 
 _HANDLING = frozenset({acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.SEARCH})
+_WORD = re.compile(r"[\w'-]+")
 AFTER_OKAY_S = 4.0
 """What the creature says within this time of an "okay" may take it back, or spell it out."""
 
@@ -95,11 +97,16 @@ class Memory:
             self.beside.append(before)
         self.pending = Waiting(act, now_s)
 
-    def oldest_first(self) -> None:
-        """Of what was asked for in one breath, look at the first."""
-        if self.pending and self.beside:
-            self.beside.append(self.pending)
-            self.pending = self.beside.pop(0)
+    def in_order(self, words: str) -> int:
+        """Of what was asked for in one breath, look at the first; returns how many of them an agreement means.
+
+        All of them, unless it names some: "The tea, gladly. The paper isn't here." These come first then.
+        """
+        waiting = [*self.beside, *([self.pending] if self.pending else [])]
+        named = [one for one in waiting if _is_named(one.act, words)] if len(waiting) > 1 else []
+        if waiting:
+            self.pending, *self.beside = [*named, *(one for one in waiting if one not in named)]
+        return len(named) or len(waiting) or 1
 
     def next_waits(self) -> bool:
         """Whether something more that was asked for waits now that the pending request has its promise."""
@@ -180,6 +187,11 @@ class Memory:
         """It was promised before, and is being done or was begun a moment ago."""
         lately = self.running or now_s - self.started_s <= self.config.repeat_s
         return lately and repeats(goal, self.started)
+
+
+def _is_named(act: Act, words: str) -> bool:
+    said = _WORD.findall(words.lower())
+    return bool(act.slots.object) and head_noun(act.slots.object).split()[-1].lower() in said
 
 
 def _in_one_breath(before: Waiting, act: Act) -> bool:

@@ -91,10 +91,9 @@ class Policy:
     def _all_of(self, act: Act, now_s: float) -> list[Decision]:
         """What an act does; "sure" agrees to all that was asked for in one breath."""
         agrees = act.kind == Kind.ACCEPT and not act.slots.object
-        if agrees:
-            self._memory.oldest_first()
+        meant = self._memory.in_order(act.utterance) if agrees else 1
         decisions = [self._decide(act, now_s)]
-        while decisions[-1].goal is not None and self._memory.next_waits() and agrees:
+        while decisions[-1].goal is not None and self._memory.next_waits() and len(decisions) < meant:
             decisions.append(self._decide(act, now_s))
         return decisions
 

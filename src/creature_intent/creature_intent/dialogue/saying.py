@@ -79,6 +79,8 @@ class _Saying:
             return found
         for index, clause in enumerate(self._clauses):
             act = self._said(index, clause, found)
+            if act and act.kind == Kind.REFUSE and any(one.kind == Kind.REFUSE for one in found):
+                continue  # "There is no bread, so I can't." refuses once.
             if act:
                 found.append(act)
             if act is None or not act.intent:

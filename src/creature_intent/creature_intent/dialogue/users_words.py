@@ -52,6 +52,8 @@ class UsersWords:
         is_news = pending is None or (act.intent, act.slots) != (pending.act.intent, pending.act.slots)
         # "Where is my comb? Please look for it.": what was only hinted at is asked for.
         is_news = is_news or (pending is not None and pending.act.tier == Tier.SUGGEST and act.tier == Tier.ACT)
+        if pending is not None and act.tier == Tier.SUGGEST and _is_told_before(act, pending.act):
+            return Decision()
         self.memory.wait_for(act, now_s)
         if is_news:
             self.memory.changed()
@@ -192,3 +194,9 @@ class UsersWords:
             memory.running, memory.stopped_s = False, now_s
         memory.changed()
         return Decision(publish=act, cancel=True)
+
+
+def _is_told_before(act: Act, before: Act) -> bool:
+    """ "Could you open the window? It's so stuffy.": why it was asked for."""
+    same = act.intent == before.intent and agree(act.slots.object, before.slots.object)
+    return same and before.tier == Tier.ACT

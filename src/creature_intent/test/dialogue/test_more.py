@@ -118,3 +118,25 @@ def test_what_is_denied(words, thing):
 )
 def test_all_of_it_is_taken_back(words):
     assert goals(f"U: Bring me the iron. / A: Sure. / U: And the board. / A: Okay. / U: {words}") == []
+
+
+@pytest.mark.parametrize(
+    ("talk", "expected"),
+    [
+        (
+            "U: Bring Tom the jam and the bread, please. / A: The jam, gladly. There is no bread, so I can't.",
+            ["BRING_OBJECT jam Tom"],
+        ),
+        (
+            "U: Close the gate and switch off the radio. / A: Gate and radio, sure.",
+            ["CLOSE gate", "SWITCH_OFF radio"],
+        ),
+        ("U: Open the window a little? / A: Sure.", ["OPEN window"]),
+        ("U: Could you open the window? It's so stuffy in here. / A: With pleasure, Mrs. Gray.", ["OPEN window"]),
+        ("U: this parcel is for Nina, take it over to her / A: Sure.", ["BRING_OBJECT parcel Nina"]),
+        ("U: Turn around, please. / A: Well, since you ask so nicely, sure.", ["PERFORM_MOTION turn around"]),
+        ("U: Could you shut the gate? / A: Again? / U: I know. / A: Fine, I'll do it.", ["CLOSE gate"]),
+    ],
+)
+def test_what_the_creature_agrees_to(talk, expected):
+    assert goals(talk) == expected
