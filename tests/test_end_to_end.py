@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+import time
+
 import numpy as np
 import pytest
 import soundfile
-from running import Creature
+from running import FACTOR, Creature
 
 pytestmark = [pytest.mark.system, pytest.mark.ros, pytest.mark.audio]
 
@@ -103,3 +106,19 @@ def test_the_summary_tells_the_story(ask, speech):
     report = ask(speech("Hello, who are you?"))
     assert report["heard"].split()[0].strip(",.!?") in report["printed"]
     assert "ms" in report["printed"]
+
+
+def test_ctrl_c_in_the_middle_of_a_task_ends_the_task_and_leaves_no_traceback(awake, ask, speech):
+    """The last one here: after it the creature is gone."""
+    asking = threading.Thread(target=ask, args=(speech("Could you bring me the water bottle?"),), daemon=True)
+    before = len(awake.said)
+    asking.start()
+    end = time.monotonic() + 30.0 * FACTOR
+    while "COMMIT BRING_OBJECT" not in awake.said[before:]:
+        assert time.monotonic() < end, awake.said[before:]
+        time.sleep(0.05)
+    time.sleep(1.0)
+    assert awake.interrupt() == 0
+    last = awake.said[before:]
+    assert "task BRING_OBJECT ended: canceled" in last
+    assert "Traceback" not in last, last

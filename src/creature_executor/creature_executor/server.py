@@ -50,6 +50,7 @@ class PhysicalTaskServer:
         self._body = body
         self._known: Knowledge | None = None
         self._jobs: dict[bytes, Job] = {}
+        self._closing = False
         self.ended: Counter[str] = Counter()
         self._runner = TaskRunner(body, lambda error: node.get_logger().error(f"the body raised {error!r}"))
         self._runner.start()
@@ -66,7 +67,8 @@ class PhysicalTaskServer:
         return f"{job.task.intent} {job.task.object}".strip() + f": {job.last.phase}" if job is not None else ""
 
     def close(self) -> None:
-        """Stop the running task and the worker, and take the action down."""
+        """Stop the running task and the worker, and take the action down; the node's executor has stopped."""
+        self._closing = True
         self._runner.close()
         self._node.destroy_publisher(self._abilities)
         self._server.destroy()
@@ -119,7 +121,7 @@ class PhysicalTaskServer:
     def _hand_back(self, end: Future, ended: Ended) -> None:
         # Through the executor: it wakes up, and resumes _execute in a thread of its own.
         executor = self._node.executor
-        if executor is not None:
+        if executor is not None and not self._closing:
             executor.create_task(end.set_result, ended)
 
     def _on_cancel(self, handle: ServerGoalHandle) -> CancelResponse:

@@ -89,7 +89,7 @@ class TaskClient:
         while self.is_ready() and self._listeners.keys() - self._cancels_heard and time.monotonic() < end_s:
             executor.spin_once(timeout_sec=end_s - time.monotonic())
         executor.shutdown()
-        if self._listeners.keys() - self._cancels_heard:
+        if self.is_ready() and self._listeners.keys() - self._cancels_heard:
             self._node.get_logger().warning("the body did not say that it stops: it may still be at work")
 
     def _ask(self, answered: Callable[[], None]) -> bool:
