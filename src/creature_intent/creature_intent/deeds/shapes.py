@@ -181,6 +181,7 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         words[0] in DETERMINERS
         or (words[0] in NUMBERS - {"one"} and len(words) > 1)
         or words[0].endswith("'s")
+        or _is_numbered(words, nouns["house"])
         or words[0] in KIN
         or words[0] in setting.names
     )
@@ -192,6 +193,11 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
     if not shape.is_thing or shape.heads:
         return True
     return is_named or head in nouns["house"] or head in nouns["machines"]
+
+
+def _is_numbered(words: Sequence[str], things: frozenset[str]) -> bool:
+    """ "drawer number two", "window 3"."""
+    return len(words) in (2, 3) and words[0] in things and (words[-1] in NUMBERS or words[-1].isdigit())
 
 
 _OF_ROOMS = word_set("meeting waiting conference changing laundry storage store treatment engine")

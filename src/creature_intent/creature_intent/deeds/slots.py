@@ -229,6 +229,8 @@ _PARTICLES = word_set("in on off over outside inside around across past along by
 _ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
 """What is left off where no mark ends it: "turn off the light" is whole."""
 _MEASURES = (("a", "little"), ("a", "bit"), ("at", "first"))
+_USES = word_set("write draw sit lie stand lean eat cut play wrap sleep drink cook hold hang rest dig stir dry")
+"""What a thing may be for, before what ends it: "something to write with"."""
 _SIDED = frozenset((where, whose) for where in ("on", "at", "to", "from") for whose in ("the", "your", "my"))
 """What stands before "left": a side, no adjective of what was to follow."""
 
@@ -240,7 +242,7 @@ def dangles(words: Sequence[str]) -> bool:
         return False
     if tuple(words[-3:-1]) in _SIDED and last in ("left", "right"):
         return False
-    if tuple(words[-2:]) == ("a", "little"):
+    if "to" in words[-4:-1] and words[len(words) - 1 - words[::-1].index("to") + 1] in _USES:
         return False
     is_open = last in ADJECTIVES - _ALSO_NOUNS and set(words[-2:-1]) <= DETERMINERS | ADJECTIVES
     return last in DETERMINERS - PRONOUNS or is_open or last in PREPOSITIONS - _PARTICLES

@@ -95,7 +95,7 @@ class Candidates:
             deed = surer(self.clauses[:index], put, deed)
         reason = f"{_who(self.phrase.speaker)} {put.form}: {' '.join(put.deed)}"
         asked = self.topic.asked is not None
-        in_doubt = is_doubted(put, deed, self.clauses, index, self.phrase.speaker, asked)
+        in_doubt = is_doubted(put, deed, self.clauses, index, self.phrase.speaker, asked, self.book)
         strength = put.strength * (_HEDGED if in_doubt else 1.0)
         act = self.resolved(Act(kind, deed.intent, deed.slots, confidence=strength * deed.certainty, reason=reason))
         if is_unknown(act, put) and not self._is_named_before(index):
