@@ -208,7 +208,10 @@ def _before_relative(segment: Segment) -> Segment:
     return segment if cut is None else Segment(segment.preposition, segment.words[:cut])
 
 
-_RELATED = word_set("sitting standing lying waiting wearing hanging working who that")
+_RELATED = word_set(
+    "sitting standing lying waiting wearing hanging working waving pointing raising holding carrying pushing calling "
+    "who that"
+)
 _SIDES = (("left", "of"), ("right", "of"), ("side", "of"))
 _FOR_SOME = ("some", "more", "better", "fresh")
 """What begins a purpose, which tells of no thing: "the window for some fresh air"."""

@@ -228,7 +228,7 @@ def head_noun(phrase: str) -> str:
 _PARTICLES = word_set("in on off over outside inside around across past along by near up")
 _ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
 """What is left off where no mark ends it: "turn off the light" is whole."""
-_MEASURES = (("a", "little"), ("a", "bit"), ("at", "first"))
+_MEASURES = (("a", "little"), ("a", "bit"), ("at", "first"), ("a", "second"))
 _USES = word_set("write draw sit lie stand lean eat cut play wrap sleep drink cook hold hang rest dig stir dry")
 """What a thing may be for, before what ends it: "something to write with"."""
 _SIDED = frozenset((where, whose) for where in ("on", "at", "to", "from") for whose in ("the", "your", "my"))

@@ -28,6 +28,25 @@ def fallback_from(clauses: Sequence[Clause]) -> int:
     return len(clauses)
 
 
+def is_on_the_way(clauses: Sequence[Clause], index: int) -> bool:
+    """ "[go to the kitchen and] when you get there, ...": a step on the way.
+
+    Args:
+        clauses: The clauses of a sentence.
+        index: Which of them.
+    """
+    words = clauses[index].words
+    if clauses[index].joiner not in ("when", "once") or words[:1] != ("you",) or len(words) < 2:
+        return False
+    is_there = words[1] in _ARRIVING or (words[1] == "are" and words[2:3] != () and words[2] in _THERE)
+    return is_there and any(clause.plain.partition(" ")[0] in _LEAVING for clause in clauses[:index])
+
+
+_ARRIVING = word_set("get arrive reach see find meet spot")
+_THERE = word_set("there in at inside outside upstairs downstairs done")
+_LEAVING = word_set("go drive walk run head roll move meet find take bring follow")
+
+
 def is_soon(clause: Clause) -> bool:
     """ "when you leave", "once he's asleep", "wherever I go": it will come, and tells only when or where."""
     words = clause.words

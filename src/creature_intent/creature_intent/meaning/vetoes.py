@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from creature_intent.deeds.slots import another_time
 from creature_intent.grammar.lexicon import KIN, REPORTING, word_set
-from creature_intent.meaning.conditions import fallback_from, is_soon
+from creature_intent.meaning.conditions import fallback_from, is_on_the_way, is_soon
 from creature_intent.text.clause import Clause
 from creature_intent.tokens import Speaker
 
@@ -76,6 +76,8 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
     sure = fallback_from(clauses) if speaker == Speaker.USER else len(clauses)
     for index, clause in enumerate(clauses[:sure]):
         if speaker == Speaker.USER and index > 1 and _is_wanted_to_know(clauses[index - 1], clause):
+            continue
+        if speaker == Speaker.USER and is_on_the_way(clauses, index):
             continue
         if speaker == Speaker.USER and is_soon(clause) and not set(clauses[0].words) & _REMINDING:
             continue

@@ -10,7 +10,13 @@ from creature_intent.text.receivers import split_dative
 
 _HANDLING = word_set("put place set take bring fetch get carry move give hand pass grab stack store pack load hang")
 _ARTICLES = word_set("the a an my your our some two three")
-_NO_ITEM = DETERMINERS | PREPOSITIONS | NOT_IN_OBJECT | DATIVES | word_set("and or , you he she they we i it one ones")
+_NO_ITEM = (
+    DETERMINERS
+    | PREPOSITIONS
+    | NOT_IN_OBJECT
+    | DATIVES
+    | word_set("and or , you he she they we i it one ones of out up down back away off here there too please")
+)
 _LONGEST = 3
 """Words that an item may have, without its article."""
 

@@ -11,7 +11,7 @@ from creature_intent.text.reasons import REASONING, gives_reason
 
 _HANDLING = word_set(
     "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry "
-    "move throw toss lay hang look search follow"
+    "move throw toss lay hang look search follow escort guide lead"
 )
 _GOING = word_set("go walk move drive turn head")
 _THINGS = DETERMINERS | word_set("me us him her it them up on off two three some one")
@@ -54,6 +54,8 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
         book: The rules, for their verbs.
     """
     word = words[index]
+    if len(current) > 2 and current[0] in ("robot", "creature"):
+        current = current[1:]
     if not current or (len(current) < 2 and word not in PROMISING):
         return False
     if word in PROMISING and promises_anew(words, index, current, book):
@@ -186,7 +188,7 @@ def _causes(current: Sequence[str]) -> bool:
     return (
         bool(set(current) & _CAUSING)
         or current[0] in _WATCHING
-        or bool(set(current[:3]) & _WATCHED and "not" not in current)
+        or bool(set(current[:3]) & _WATCHED and "not" not in current and current[-1] != "there")
     )
 
 
