@@ -129,6 +129,7 @@ _HELPED = re.compile(
     rf"^{_WHO} (?:to )?(?:get|go|walk|navigate|move|climb|cross|travel|(?:find|make) (?:his|her|their|my|our) way)"
     r"(?P<rest> .+)$"
 )
+_FINDING = re.compile(rf"^{_WHO} (?:to )?find (?=(?:the|his|her|their|our) (?!way\b))")
 _HOME = re.compile(
     rf"^{_WHO}(?: (?:back|safely|right|over|straight))* (?P<place>home|upstairs|downstairs|outside|inside|indoors)$"
 )
@@ -182,6 +183,8 @@ def lead_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
     helped = _HELPED.match(rest) if verb == "help" else None
     if helped:
         rest = f"{helped['who']}{helped['rest']}"
+    elif verb == "help":
+        rest = _FINDING.sub(r"\g<who> to ", rest)
     return _led_home(verb, rest, words, setting) or _led_to(rest, words, setting)
 
 

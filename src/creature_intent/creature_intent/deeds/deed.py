@@ -208,7 +208,10 @@ def _before_relative(segment: Segment) -> Segment:
     return segment if cut is None else Segment(segment.preposition, segment.words[:cut])
 
 
-_RELATED = word_set("sitting standing lying waiting wearing hanging working who that")
+_RELATED = word_set(
+    "sitting standing lying waiting wearing hanging working waving pointing raising holding carrying pushing calling "
+    "who that"
+)
 _SIDES = (("left", "of"), ("right", "of"), ("side", "of"))
 _FOR_SOME = ("some", "more", "better", "fresh")
 """What begins a purpose, which tells of no thing: "the window for some fresh air"."""
@@ -225,12 +228,15 @@ def _is_place(segment: Segment) -> bool:
 def _is_fixed(segment: Segment, setting: Setting) -> bool:
     """ "from dining room to sink": without articles, as lists and hasty speech have it."""
     *before, last = segment.words
-    is_numbered = bool(before) and (last in NUMBERS or last.isdigit() or len(last) == 1)
+    while len(before) > 1 and (before[-1] in NUMBERS | _DIGITS or before[-1].isdigit()):
+        last = before.pop()  # "room two oh six"
+    is_numbered = bool(before) and (last in NUMBERS | _DIGITS or last.isdigit() or len(last) == 1)
     noun = before[-1] if is_numbered else last
     nouns = setting.book.nouns
     return noun in nouns["fixed"] or noun in nouns["machines"] or (is_numbered and noun in _NUMBERED)
 
 
+_DIGITS = word_set("oh zero twenty thirty forty fifty sixty seventy eighty ninety hundred thirteen fourteen fifteen")
 _NUMBERED = word_set(
     "room ward bed table flat floor desk bay apartment lab office gate counter workbench bench dock line level seat "
     "cabin shelf rack bin drawer station hall box stall row unit suite building house locker cell"

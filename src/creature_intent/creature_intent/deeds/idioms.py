@@ -63,7 +63,7 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
         far -= {"bed", *([goal] if is_in_house else [])}
     if far and is_own:
         return DOUBTFUL
-    if words[0] == "take" and deed.slots in _POINTED_AT:
+    if words[0] == "take" and deed.slots in _POINTED_AT and (is_own or deed.slots.object != "this"):
         return 0.0
     certainty = _credit_of_thing(words, deed, setting)
     return min(certainty, DOUBTFUL) if not is_own and _YOUR_OWN.search(text) else certainty
@@ -94,7 +94,8 @@ def credit_of_place(words: Sequence[str], destination: str, setting: Setting) ->
         return 0.0
     if words[0] in _GUIDING and set(words) & POSSESSIVE_OR_DEFINITE and head in ("party", "point", "meeting", "area"):
         return 1.0
-    if (head in nouns["idiom_places"] and not (head == "bed" and set(words) & POSSESSIVE_OR_DEFINITE)) or (
+    is_owned = bool(set(words) & POSSESSIVE_OR_DEFINITE) or "'s " in destination
+    if (head in nouns["idiom_places"] and not (head == "bed" and is_owned)) or (
         head in nouns["no_places"] and " of " not in destination
     ):
         return 0.0

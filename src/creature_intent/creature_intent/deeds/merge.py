@@ -109,7 +109,8 @@ _POINTED_AT = ("him", "her", "them")
 def _there(first: Act, then: Act) -> Act:
     """ "Go to the kitchen and bring me the mug": the place is where the thing is, or the thing ("... and open it")."""
     place = first.slots.destination
-    is_known = place in (acts.USER, "here", "there") or then.slots.source or place == then.slots.object
+    is_receiver = place.lower() == then.slots.recipient.lower()  # "Go to Peter and give him this wrench."
+    is_known = place in (acts.USER, "here", "there") or then.slots.source or place == then.slots.object or is_receiver
     slots = then.slots if is_known else replace(then.slots, source=place)
     is_named = then.named or place == then.slots.object
     return then.but(slots=slots, named=is_named, reason=f"{first.reason}; {then.reason}")

@@ -79,17 +79,23 @@ def _thing_first(words: list[str]) -> list[str]:
         return words
     if where[0] in ("for", "to") and set(words[start + 1 : start + 2]) & DATIVES:
         cut = start + 2
-    elif where[0] in ("from", "off", "on", "into", "in", "onto") and _is_phrase(words, start + 1):
-        cut = next((at for at in range(start + 2, len(words)) if words[at] in _BEGINS_THING), len(words))
-        if words[cut - 1] in PREPOSITIONS | ADJECTIVES | {"of", "and"}:
-            return words
+    elif (where[0] in _AT or (where[0] == "to" and words[0] in _CARRYING)) and _is_phrase(words, start + 1):
+        cut = _thing_after(words, start + 2)
     else:
         return words
-    if cut >= len(words) - 1 or words[cut] not in _BEGINS_THING:
+    if not cut or cut >= len(words) - 1 or words[cut] not in _BEGINS_THING:
         return words
     return [*words[:start], *words[cut:], *words[start:cut]]
 
 
+def _thing_after(words: list[str], start: int) -> int:
+    """Where the thing begins that is named after its place: "take to the sink [the plates]"; 0 if none is."""
+    cut = next((at for at in range(start, len(words)) if words[at] in _BEGINS_THING), len(words))
+    return 0 if words[cut - 1] in PREPOSITIONS | ADJECTIVES | {"of", "and"} else cut
+
+
+_AT = ("from", "off", "on", "into", "in", "onto")
+_CARRYING = word_set("take bring carry deliver move")
 _BEGINS_THING = DETERMINERS | NUMBERS | word_set("some something")
 
 
@@ -98,7 +104,9 @@ def _is_phrase(words: list[str], at: int) -> bool:
     return at + 1 < len(words) and (words[at] in DETERMINERS or words[at + 1] in NUMBERS | {"a", "the", "some"})
 
 
-_HANDLING = word_set("take get bring fetch grab pick put place lay set find remove carry hand pass give locate")
+_HANDLING = word_set(
+    "take get bring fetch grab pick put place lay set find remove carry hand pass give locate deliver move"
+)
 
 
 def _without_manner(words: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Setting, collect, is_called
-from creature_intent.deeds.idioms import is_idiom
+from creature_intent.deeds.idioms import is_carried, is_fixed, is_idiom
 from creature_intent.deeds.shape_persons import ANYWHERE, named, person_of
 from creature_intent.deeds.slots import Segment, head_noun, object_phrase, segments, without_adverbs
 from creature_intent.grammar.lexicon import (
@@ -131,6 +131,7 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
         return None
     is_search = shape.intent == acts.SEARCH
     is_sought = is_search and slots is not None and bool(slots.source) and is_called(found[0].words, setting)
+    is_sought = is_sought or (is_search and slots is not None and _is_kept(slots, found[0].words, setting))
     if slots is None or not (is_sought or _fits(shape, slots.object, found[0].words, setting)):
         return None
     if slots.source in (USER, "you", "me") or (slots.source and head_noun(slots.source) in PEOPLE):
@@ -139,6 +140,13 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
     return Deed(
         shape.intent, Slots(named(slots.object, setting) if is_search else slots.object, slots.source), certainty
     )
+
+
+def _is_kept(slots: Slots, words: Sequence[str], setting: Setting) -> bool:
+    """ "the map in the glove box", "my ticket in the drawer": of paper, and no more in a computer."""
+    nouns, where = setting.book.nouns, slots.source
+    is_there = head_noun(where) in nouns["house"] or is_carried(where) or is_fixed(where, setting.book)
+    return bool(where) and is_there and words[0] in DETERMINERS and head_noun(slots.object) in nouns["definite"]
 
 
 def _certainty(shape: Shape, words: Sequence[str], is_placed: bool, setting: Setting) -> float:
@@ -181,6 +189,7 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         words[0] in DETERMINERS
         or (words[0] in NUMBERS - {"one"} and len(words) > 1)
         or words[0].endswith("'s")
+        or _is_numbered(words, nouns["house"])
         or words[0] in KIN
         or words[0] in setting.names
     )
@@ -192,6 +201,11 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
     if not shape.is_thing or shape.heads:
         return True
     return is_named or head in nouns["house"] or head in nouns["machines"]
+
+
+def _is_numbered(words: Sequence[str], things: frozenset[str]) -> bool:
+    """ "drawer number two", "window 3"."""
+    return len(words) in (2, 3) and words[0] in things and (words[-1] in NUMBERS or words[-1].isdigit())
 
 
 _OF_ROOMS = word_set("meeting waiting conference changing laundry storage store treatment engine")

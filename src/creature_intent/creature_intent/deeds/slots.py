@@ -227,23 +227,3 @@ def head_noun(phrase: str) -> str:
 
 _SHARE = re.compile(r"^(?:half|one|some|any|two|three|each|both|all|none) of (?=\w+ \w)|^half of ")
 """ "One of those cushions" is a cushion."""
-_PARTICLES = word_set("in on off over outside inside around across past along by near up")
-_ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
-"""What is left off where no mark ends it: "turn off the light" is whole."""
-_BEFORE_HER = PREPOSITIONS - _PARTICLES | word_set("follow help guide escort accompany lead")
-_MEASURES = (("a", "little"), ("a", "bit"), ("at", "first"))
-_SIDED = frozenset((where, whose) for where in ("on", "at", "to", "from") for whose in ("the", "your", "my"))
-"""What stands before "left": a side, no adjective of what was to follow."""
-
-
-def dangles(words: Sequence[str]) -> bool:
-    """The words stop where more must follow: "pick up the red"."""
-    last = words[-1] if words else ""
-    if tuple(words[-2:]) in (*_MEASURES, ("got", "to")) or last in ("first", "last"):
-        return False
-    if tuple(words[-3:-1]) in _SIDED and last in ("left", "right"):
-        return False
-    if last == "her" and set(words[-2:-1]) <= _BEFORE_HER:
-        return False  # "Take it to her", "follow her".
-    is_open = last in ADJECTIVES - _ALSO_NOUNS and set(words[-2:-1]) <= DETERMINERS | ADJECTIVES
-    return last in DETERMINERS - PRONOUNS or is_open or last in PREPOSITIONS - _PARTICLES

@@ -197,12 +197,19 @@ def _carry(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return None
     if not (deed.slots.recipient or deed.slots.destination):
         placed = place(verb, rest, setting)  # "carry the chair near the window"
-        if placed is None or not placed.slots.destination or setting.speaker == Speaker.AGENT:
+        if setting.speaker == Speaker.AGENT:
+            return None
+        if verb == "carry" and rest[0] in _CARRIED and not deed.slots.source:
+            return Deed(acts.GRAB_OBJECT, deed.slots, WEAK)  # "Carry my bag."
+        if placed is None or not placed.slots.destination:
             return None
         return Deed(acts.BRING_OBJECT, placed.slots, WEAK)
     if verb == "return" and not deed.slots.recipient:
         return None  # What is returned to a place is put there.
     return Deed(acts.BRING_OBJECT, deed.slots)
+
+
+_CARRIED = ("the", "my", "this", "these", "that", "those")
 
 
 def _put(verb: str, rest: list[str], setting: Setting) -> Deed | None:

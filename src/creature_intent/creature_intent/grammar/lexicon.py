@@ -83,7 +83,7 @@ NOT_IN_OBJECT = word_set(
     "is are was were am be been being has have had having do does did done doing will would can could should shall "
     "might must may not never i we who whom what where why how when because if than think know said says tell told "
     "want wants need needs going gonna let got goes went came let's yes no okay so as takes makes costs "
-    "helps requires seems feels sounds means works keeps gets"
+    "helps requires seems feels sounds means works keeps gets go"
 )
 """A sign that the words after a verb are not an object but another clause."""
 

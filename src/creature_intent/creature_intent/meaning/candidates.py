@@ -11,7 +11,7 @@ from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.deeds.body import again
 from creature_intent.deeds.deed import DOUBTFUL, Deed, Setting
-from creature_intent.deeds.slots import dangles, head_noun
+from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.topic import Topic
 from creature_intent.deeds.verbs import read
 from creature_intent.grammar.lexicon import HOUSEWORK, PRONOUNS
@@ -28,6 +28,7 @@ from creature_intent.meaning.wishing import ASKS, as_wished, is_counter_order
 from creature_intent.text.calling import is_addressed
 from creature_intent.text.clause import Clause
 from creature_intent.text.clauses import CONDITIONS
+from creature_intent.text.dangling import dangles
 from creature_intent.text.phrases import Phrase
 from creature_intent.text.words import Sentence
 from creature_intent.tokens import Speaker
@@ -95,7 +96,7 @@ class Candidates:
             deed = surer(self.clauses[:index], put, deed)
         reason = f"{_who(self.phrase.speaker)} {put.form}: {' '.join(put.deed)}"
         asked = self.topic.asked is not None
-        in_doubt = is_doubted(put, deed, self.clauses, index, self.phrase.speaker, asked)
+        in_doubt = is_doubted(put, deed, self.clauses, index, self.phrase.speaker, asked, self.book)
         strength = put.strength * (_HEDGED if in_doubt else 1.0)
         act = self.resolved(Act(kind, deed.intent, deed.slots, confidence=strength * deed.certainty, reason=reason))
         if is_unknown(act, put) and not self._is_named_before(index):

@@ -8,7 +8,9 @@ from creature_intent import acts
 from creature_intent.acts import Act, Kind
 from creature_intent.deeds.deed import Deed
 from creature_intent.deeds.idioms import is_fixed
+from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.lexicon import BARE_ONES, PRONOUNS, word_set
+from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.meaning.frames import Frame
 from creature_intent.text.clause import Clause
 from creature_intent.tokens import Speaker
@@ -19,12 +21,15 @@ _SHOWN = word_set("this these")
 _POINTED = word_set("this that these those")
 _POINTING = word_set("pick lift hang stick put run carry drop throw toss stack shove pop place lay plug move dump")
 """Verbs of the hand alone: with "this" they mean what is pointed at."""
+_HELD = word_set("take hold carry grab")
 _MUST = "says it must"
 _OWN_WANTS = frozenset({"says it is doing it", _MUST})
 """Forms by which people, too, speak of what they are after: "I'm looking for a shirt"."""
 
 
-def is_doubted(put: Frame, deed: Deed, clauses: Sequence[Clause], index: int, speaker: Speaker, asked: bool) -> bool:
+def is_doubted(
+    put: Frame, deed: Deed, clauses: Sequence[Clause], index: int, speaker: Speaker, asked: bool, book: Rulebook
+) -> bool:
     """Whether a clause is only to be asked about, or counts as the answer to just that request.
 
     Args:
@@ -34,10 +39,11 @@ def is_doubted(put: Frame, deed: Deed, clauses: Sequence[Clause], index: int, sp
         index: Which of them.
         speaker: Who says it.
         asked: Something was asked for a few phrases ago.
+        book: The rules, for their nouns.
     """
     if speaker == Speaker.USER:
         goes_on = not index and _goes_on(put, deed, clauses[0].joiner, asked)
-        return goes_on or _is_service(put, deed, clauses[index : index + 2])
+        return goes_on or _is_service(put, deed, clauses[index : index + 2], book)
     is_stranger = deed.intent == acts.SEARCH and clauses[0].words == ("excuse", "me")
     listens = deed.intent == acts.FOLLOW and len(put.deed) == 1 and put.form in _OWN_WANTS  # "I'm following, go on."
     return _is_hedged(clauses, index) or _is_own_errand(put, deed) or is_stranger or listens
@@ -56,6 +62,8 @@ def is_unknown(act: Act, put: Frame) -> bool:
         or is_fixed(act.slots.source)
     ):
         return False
+    if put.deed[0] in _HELD and put.deed[1:2] == ("this",):
+        return False  # "Take this": it is held out.
     if put.deed[0] in _POINTING and _POINTED & set(put.deed[1:3]) and act.intent != acts.SEARCH:
         return False  # "Hang this on the hook": it is pointed at.
     is_handed = act.intent in (acts.GRAB_OBJECT, acts.BRING_OBJECT)
@@ -81,10 +89,12 @@ def _is_own_errand(put: Frame, deed: Deed) -> bool:
     return (is_any and is_needed) or (deed.intent == acts.SEARCH and (is_any or put.form == _MUST))
 
 
-def _is_service(put: Frame, deed: Deed, clauses: Sequence[Clause]) -> bool:
+def _is_service(put: Frame, deed: Deed, clauses: Sequence[Clause], book: Rulebook) -> bool:
     """ "Help me find a lotion", "find me a hotel", "please sit down": said in a shop, to a phone, and to a guest."""
     if deed.intent == acts.SEARCH:
-        is_for = "help" in clauses[0].words or put.deed[1:2] in (("me",), ("us",))
+        head = head_noun(deed.slots.object)
+        is_near = head in book.nouns["handed"] and "help" not in clauses[0].words  # "Find me a pen."
+        is_for = not is_near and ("help" in clauses[0].words or put.deed[1:2] in (("me",), ("us",)))
         return is_for and bool(_ANY & set(put.deed[1:3])) and not deed.slots.source
     is_polite = "please" in clauses[0].words or clauses[-1].words == ("please",)
     return deed.intent == acts.PERFORM_MOTION and put.deed[0] == "sit" and is_polite

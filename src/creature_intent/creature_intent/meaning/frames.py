@@ -9,6 +9,7 @@ from typing import NamedTuple
 from creature_intent.deeds.announcing import ANNOUNCING, announced
 from creature_intent.deeds.moving import MEASURING, told_by_measure
 from creature_intent.deeds.passives import TOLD_OF_THING, told_of_thing
+from creature_intent.grammar.lexicon import word_set
 from creature_intent.grammar.rulebook import Form, Rulebook
 from creature_intent.grammar.rulebook_file import load
 from creature_intent.grammar.triggers import any_word, heard, needed_words
@@ -77,17 +78,22 @@ _DONE_AS = {
 # "Have the red folder brought to the office", "I'd like my slippers brought to me".
 _HAVE_DONE = re.compile(
     r"^(?:have|get|(?:can|could|may) (?:i|we) (?:have|get)|(?:i|we) (?:would like|want|need)(?: to have)?) "
-    r"(?P<thing>(?:the|my|that(?! you)|this|those|these|all the|an?|some|another|two|three) (?:\w+ ){0,4}?\w+) "
-    rf"(?P<done>{'|'.join(_DONE_AS)})(?P<rest> .+)?$"
+    r"(?P<thing>(?:the|my|that(?! you)|this|those|these|all the|an?|some|another|two|three) (?:\w+ ){0,4}?\w+)"
+    rf"(?<! the) (?P<done>{'|'.join(_DONE_AS)})(?P<rest> .+)?$"
 )
 _SWITCHED = re.compile(
     r"^(?P<thing>(?:all )?(?:the )?(?!put|turn|switch|get|flip|flick|click)(?:\w+ )?\w+) (?P<way>on"
     r"|off)(?P<where> in (?:the|my) \w+(?: room)?)?(?: please| now)*$"
 )
+# "Curtains closed, please": without a word of asking it is a report.
+_IN_STATE = re.compile(
+    r"^(?P<thing>(?:all )?(?:the )?(?:\w+ )?\w+) (?P<state>open|closed|shut|up|down)(?: and)?(?: please| now)+$"
+)
+_OPENED = word_set("door doors gate gates windows lid drawer drawers")
 
 
 _OWN_WORDS = {
-    Speaker.USER: any_word([LEADING, TOLD_OF_THING, MEASURING, *map(needed_words, (_HAVE_DONE, _SWITCHED))]),
+    Speaker.USER: any_word([LEADING, TOLD_OF_THING, MEASURING, *map(needed_words, (_HAVE_DONE, _SWITCHED, _IN_STATE))]),
     Speaker.AGENT: any_word([LEADING, ANNOUNCING, *map(needed_words, (_WILL_BE, _THIS_WAY, _ON_MY_WAY, _SOON_AT))]),
 }
 """Words of which a clause has one where it puts a deed in one of the ways told above."""
@@ -185,6 +191,9 @@ def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
     if switched and switched["thing"].split()[-1] in book.nouns["machines"]:
         where = (switched["where"] or "").split()
         return Frame(("turn", switched["way"], *switched["thing"].split(), *where), "tells", 0.85, bare=True)
+    state = _IN_STATE.match(text) if speaker == Speaker.USER else None
+    if state and state["thing"].split()[-1] in book.nouns["shades"] | _OPENED:
+        return Frame((*_STATE_VERBS[state["state"]], *state["thing"].split()), "tells how it is to be", 0.85, bare=True)
     measured = told_by_measure(text) if speaker == Speaker.USER else 0.0
     if measured:
         return Frame(("step", *text.split()), "tells how far", measured, bare=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from creature_intent.deeds.slots import another_time
 from creature_intent.grammar.lexicon import KIN, REPORTING, word_set
+from creature_intent.meaning.conditions import fallback_from, is_on_the_way, is_soon
 from creature_intent.text.clause import Clause
 from creature_intent.tokens import Speaker
 
@@ -72,10 +73,13 @@ _NOT_SO = re.compile(
 
 def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
     """Why nothing of the sentence is to be acted on, in words; empty if there is no reason."""
-    for index, clause in enumerate(clauses):
+    sure = fallback_from(clauses) if speaker == Speaker.USER else len(clauses)
+    for index, clause in enumerate(clauses[:sure]):
         if speaker == Speaker.USER and index > 1 and _is_wanted_to_know(clauses[index - 1], clause):
             continue
-        if speaker == Speaker.USER and _is_soon(clause) and not set(clauses[0].words) & _REMINDING:
+        if speaker == Speaker.USER and is_on_the_way(clauses, index):
+            continue
+        if speaker == Speaker.USER and is_soon(clause) and not set(clauses[0].words) & _REMINDING:
             continue
         is_condition = clause.joiner in _CONDITIONS_OF[speaker] and clause.words not in _NO_CONDITION
         if is_condition and not _is_polite(clause, speaker):
@@ -121,22 +125,13 @@ def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:
         and _only_time(clauses[index + 1])
     ):
         return "it is for another time"
-    if index and clauses[index - 1].text in _WELCOMES:
+    if speaker == Speaker.USER and index >= fallback_from(clauses):
+        return "it is to be done if the first fails"
+    if index and clauses[index - 1].text in _WELCOMES and clauses[index - 1].joiner not in ("then", "and"):
         return "a guest is welcomed"
     if speaker == Speaker.USER and index + 1 < len(clauses) and _is_what_follows(clauses[index + 1]):
         return "it tells what will come of it"
     return ""
-
-
-def _is_soon(clause: Clause) -> bool:
-    """ "when you leave", "once he's asleep", "wherever I go": it will come, and tells only when or where."""
-    words = clause.words
-    if clause.joiner == "wherever":
-        return len(words) <= 4
-    if clause.joiner not in ("when", "once") or len(words) < 2 or set(words) & _UNSURE:
-        return False
-    goes = words[0] in _WHO and (words[1] in _SOON or words[1].endswith("'s"))
-    return goes or (words[0] in ("the", "my", "everyone", "everybody") and bool({"is", "are"} & set(words[1:4])))
 
 
 def _is_wanted_to_know(asks: Clause, clause: Clause) -> bool:
@@ -150,9 +145,6 @@ def _is_wanted_to_know(asks: Clause, clause: Clause) -> bool:
 
 
 _REMINDING = word_set("forget remember sure")
-_WHO = word_set("you he she they it i we everyone everybody nobody")
-_SOON = word_set("is are leave pass fry cook eat finish")
-_UNSURE = word_set("say says said tell ask call see was were would not ever get")
 
 
 def _is_what_follows(clause: Clause) -> bool:

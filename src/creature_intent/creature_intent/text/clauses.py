@@ -9,6 +9,8 @@ from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.grammar.rulebook_file import load
 from creature_intent.text.clause import Clause, clause
 from creature_intent.text.ellipsis import ADVERBS, HANDING, LISTED, SUBJECTS, Ellipsis
+from creature_intent.text.listing import listed
+from creature_intent.text.reasons import tellers
 from creature_intent.text.run_on import MAY_BEGIN, begins_anew
 
 COORDINATORS = word_set("and but or so then because cause plus")
@@ -56,9 +58,10 @@ def split(words: Sequence[str], book: Rulebook | None = None) -> list[Clause]:
         words: The sentence's words (words.Sentence).
         book: The rules, for their verbs; those that come with creature if left out.
     """
-    if _MAY_JOIN.isdisjoint(words):
+    book = book or load()
+    if _MAY_JOIN.isdisjoint(words) and not tellers(words, book):
         return [clause(words, "")] if words else []
-    return _Splitter(words, book or load()).clauses()
+    return _Splitter(words, book).clauses()
 
 
 class _Splitter:
@@ -69,6 +72,8 @@ class _Splitter:
                 word for index, word in enumerate(words) if word != "," or not _between_adjectives(words, index)
             ]
         self._book = book
+        self._words = listed(self._words, book)
+        self._tellers = tellers(self._words, book)
         self._ellipsis = Ellipsis(self._words, book)
 
     def clauses(self) -> list[Clause]:
@@ -79,7 +84,7 @@ class _Splitter:
             if is_again and word in ADVERBS:
                 continue
             is_again = False
-            new = self._joiner(index, current) if word in _MAY_JOIN else None
+            new = self._joiner(index, current) if word in _MAY_JOIN or index in self._tellers else None
             if new is None:
                 current.append(self._words[index])  # A list's comma has become "and".
                 continue
@@ -108,7 +113,7 @@ class _Splitter:
             return word
         if word in HANDING and following in ("me", "us") and current and current[0] in _STATING and len(current) > 1:
             return None if current[-1] in _LINKS | _LEADING_ON else ","
-        if word in MAY_BEGIN and begins_anew(words, index, current, self._book):
+        if (word in MAY_BEGIN or index in self._tellers) and begins_anew(words, index, current, self._book):
             return ","
         if word not in _JOINING:
             return None
@@ -125,7 +130,8 @@ class _Splitter:
             seeks = word in ("if", "whether") and bool(current) and current[-1] in _SEEKING
             last = current[-1] if current else ""
             waits = word == "while" and (last == "a" or (following == "i" and last in _MOMENTS))
-            return None if is_adverb or seeks or waits or (word == "if" and _wondering(words, index)) else word
+            wonders = word in ("if", "whether") and _wondering(words, index)
+            return None if is_adverb or seeks or waits or wonders else word
         if word == "and" and current[-1:] == ["open"] and following in ("close", "shut"):
             return None
         if word == "so" and current and (following in DETERMINERS | _ANYBODY or following == "that"):

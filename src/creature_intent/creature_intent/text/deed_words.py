@@ -34,7 +34,15 @@ def _without_company(words: list[str], book: Rulebook) -> list[str]:
     helped = next((at for at in range(1, min(len(words), 5)) if words[at] in book.plain_verbs), 0)
     if not helped or set(words[1:helped]) & PREPOSITIONS or words[helped] in _WALKING:
         return words
+    if words[helped] == "find" and _is_way(words[helped + 1 :], book):
+        return words
     return words[helped:]
+
+
+def _is_way(found: list[str], book: Rulebook) -> bool:
+    """ "[help Mrs Gupta find] her way to the lift", "[help them find] the meeting room": they want to get there."""
+    is_place = found[-1:] != [] and (found[-1] in book.nouns["fixed"] or found[-1] in ("room", "seat", "seats"))
+    return found[1:2] == ["way"] or (is_place and PREPOSITIONS.isdisjoint(found))
 
 
 _WALKING = word_set("get go walk navigate move climb cross travel make reach")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, word_set
+from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.receivers import split_dative
 
@@ -51,7 +51,7 @@ class Ellipsis:
             return True
         if self._elides_switching(following, current):
             return True
-        if self._elides_receiver(index, following, current):
+        if self._elides_receiver(index, following, current) or self._elides_thing(following, current):
             return True
         if self._words[index] != "and" or following[0] not in LISTED:
             return False
@@ -88,7 +88,10 @@ class Ellipsis:
         rest = list(following)
         is_marked = self._words[index] == "then" or rest[0] in ("then", "also", "afterwards", "later")
         rest = rest[1:] if rest[0] in ADVERBS else rest
-        if rest[-1:] in (["too"], ["also"], ["afterwards"]):
+        rest = rest[:-1] if rest[-1:] == ["please"] else rest
+        if rest[-2:] == ["as", "well"]:
+            is_marked, rest = True, rest[:-2]
+        elif rest[-1:] in (["too"], ["also"], ["afterwards"]):
             is_marked, rest = True, rest[:-1]
         if not is_marked or not 2 <= len(rest) <= 6 or rest[0] not in LISTED:
             return False
@@ -104,6 +107,12 @@ class Ellipsis:
             return False
         receiver, thing = split_dative(following, {})
         return bool(receiver) and thing[0] in DETERMINERS and following[0] not in self._book.verbs
+
+    def _elides_thing(self, following: Sequence[str], current: Sequence[str]) -> bool:
+        """ "grab me a beer and one for Stefan"."""
+        verb = _verb_at(current, self._book)
+        is_one = following[0] in ("one", "another") and following[1:2] == ["for"] and len(following) > 2
+        return is_one and verb is not None and current[verb] in HANDING and bool(_thing(current[verb + 1 :]))
 
     def verb_again(self, words: Sequence[str], index: int) -> list[str]:
         """The verb of the clause before, with its particle and receiver.
@@ -121,12 +130,26 @@ class Ellipsis:
         following = self._words[index + 1 : index + 9]
         if self._elides_to_another(following, words):
             return again
+        if self._elides_thing(following, words):
+            thing = _thing(words[verb + 1 :])
+            self._words[index + 1] = thing[-1]  # "one" is what was asked for before it.
+            return [*again, *thing[:-1]]
         if words[verb] in _SWITCHING:
             way = next((word for word in words[verb:] if word in _ON_OFF), "")
             return again if not way or not _ON_OFF.isdisjoint(following) else [*again, way]
         if words[verb + 1 : verb + 2] and words[verb + 1] in ("me", "us", "him", "her", "them", "you", "up"):
             again.append(words[verb + 1])
         return again
+
+
+def _thing(words: Sequence[str]) -> list[str]:
+    """The thing in "me a glass of water from the kitchen", with its article; empty if it is not one of several."""
+    thing = list(split_dative(words, {})[1])
+    end = next((at for at, word in enumerate(thing) if word in PREPOSITIONS), len(thing))
+    return thing[:end] if end > 1 and thing[0] in _OF_SEVERAL else []
+
+
+_OF_SEVERAL = word_set("a an another one some")
 
 
 def _goes_on(following: Sequence[str], current: Sequence[str]) -> bool:

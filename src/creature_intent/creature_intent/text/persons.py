@@ -34,7 +34,8 @@ _ROLE = re.compile(
 """Who does something. Of those that are brought and taken only the surer ones: a controller is a thing."""
 _SURE_ROLE = re.compile(
     r"(?:man|woman|men|women|ician|person|lady|guy|smith|plumber|painter|gardener|carer|teacher|manager|officer|driver"
-    r"|sister|brother|mother|father)$"
+    r"|sister|brother|mother|father|intern|trainee|apprentice|applicant|candidate|inspector|architect|lawyer|vicar"
+    r"|tourist|delegate)$"
 )
 
 

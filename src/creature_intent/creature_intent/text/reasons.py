@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, KIN, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.text.calling import may_be_name
 from creature_intent.text.openers import strip_openers
 
 _TAGS = frozenset((verb, "you") for verb in ("will", "would", "can", "could"))
@@ -25,8 +26,15 @@ _LINKS = word_set(
 )
 _SOMEBODY = ("somebody", "someone")
 _SOMEBODY_IS = ("somebody's", "someone's")
-REASONING = _WHO | KIN | {*_SOMEBODY_IS, "there", "the", "my"}
-"""Words with which a reason may begin."""
+REASONING = _WHO | KIN | {*_SOMEBODY_IS, "there", "the", "my", "you"}
+"""Words with which a reason may begin, beside names."""
+_OWN_NEEDS = frozenset((verb, "to") for verb in ("have", "need", "want", "am going", "like"))
+_ENOUGH = _WHOLE | word_set("bit little closer over back away aside left right forward faster slower further")
+"""Words after which "you are ..." tells why: "back up a bit you're standing on the rug"."""
+_BLOCKING = word_set("in on too not still about going making blocking standing scaring getting so needed")
+_DONE = word_set("cut hurt spilt burnt burned broke broken left lost made thrown torn hit forgotten eaten dropped won")
+_ILL = word_set("bleeding waiting crying coming freezing thirsty hungry cold sick tired hurt here outside asleep")
+_SELF = _OWNED | word_set("himself herself themselves something")
 _IS_WHERE = word_set("at in there here on coming knocking ringing waiting outside")
 _NEARING = word_set("is will might may can could")
 _ANY = word_set("a an no some somebody someone nobody nothing")
@@ -42,7 +50,7 @@ def gives_reason(words: Sequence[str], index: int, current: Sequence[str], book:
         current: The words of the clause up to it.
         book: The rules, for their verbs.
     """
-    word, following = words[index], tuple(words[index + 1 : index + 4])
+    word, following = words[index], tuple(words[index + 1 : index + 5])
     if tuple(current[-2:]) in _TAGS:
         current = [*current[:-2], "please"]  # "... will you I'm freezing"
     last = current[-1]
@@ -50,7 +58,8 @@ def gives_reason(words: Sequence[str], index: int, current: Sequence[str], book:
         return False
     if word in _SOMEBODY_IS:
         return following[0] in _IS_WHERE and _commands(current, book)
-    if len(following) < 2 or last in _OPEN or last in ADJECTIVES:
+    is_open = (last in _OPEN or last in ADJECTIVES) and not (word == "you" and last in _ENOUGH)
+    if len(following) < 2 or is_open:
         return False
     return _tells(word, following, last) and _commands(current, book)
 
@@ -62,12 +71,42 @@ def _tells(word: str, following: Sequence[str], last: str) -> bool:
             return True
         is_stated = last in _WHOLE and (following[0] in _STATES or following[0] in _WANTS)
         is_denied = following[:2] in (("does", "not"), ("do", "not"), ("did", "not"), ("can", "not"))
-        return is_stated or is_denied or (following[1] in _OWNED and following[0] not in PREPOSITIONS)
+        is_needed = following[:2] in _OWN_NEEDS and following[3:4] != () and following[3] in _SELF
+        return is_stated or is_denied or is_needed or (following[1] in _OWNED and following[0] not in PREPOSITIONS)
+    if word not in REASONING:
+        return _tells_of_one_named(following)
+    if word == "you":
+        return last in _ENOUGH and following[0] == "are" and (following[1] in _BLOCKING or following[1][-3:] == "ing")
     if word == "there":
         return following[0] in ("is", "are") and (last in _WHOLE or following[1] in _ANY)
     if word in KIN:
         return following[0] in _STATES and last not in KIN
     return word in ("the", "my") and following[1] in _STATES_OF_THINGS and following[0] not in ADJECTIVES
+
+
+def _tells_of_one_named(following: Sequence[str]) -> bool:
+    """ "[get a bandage Jonas] has cut himself", "[a towel Mia] has spilled her juice", "[Tom] is bleeding"."""
+    if following[0] == "is":
+        return following[1] in _ILL
+    is_done = following[1].endswith("ed") or following[1] in _DONE
+    return following[0] == "has" and is_done and following[2:3] != () and following[2] in _SELF
+
+
+def tellers(words: Sequence[str], book: Rulebook) -> frozenset[int]:
+    """Where somebody may be named of whom something is told: "Jonas" of "Jonas has cut himself".
+
+    Args:
+        words: A sentence's words.
+        book: The rules, for what is no name.
+    """
+    if _TOLD.isdisjoint(words):
+        return frozenset()
+    return frozenset(
+        at for at, word in enumerate(words[:-2]) if at > 1 and words[at + 1] in _TOLD and may_be_name(word, book)
+    )
+
+
+_TOLD = frozenset({"has", "is"})
 
 
 def _commands(current: Sequence[str], book: Rulebook) -> bool:

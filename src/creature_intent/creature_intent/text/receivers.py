@@ -71,7 +71,8 @@ def _receives(who: Sequence[str], owner: str, names: Mapping[str, str]) -> bool:
     if is_somebody(core, names) or core[-1] in PEOPLE:
         return True
     if owner in _BELONGING:
-        return core[0] in DETERMINERS
+        is_for_another = end < len(who) and who[end] in ("to", "for")  # "the box to the person raising their hand"
+        return core[0] in DETERMINERS and not is_for_another
     return (
         len(core) == 1
         and core[0] not in DATIVES

@@ -11,7 +11,7 @@ from creature_intent.text.reasons import REASONING, gives_reason
 
 _HANDLING = word_set(
     "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry "
-    "move throw toss lay hang look search follow"
+    "move throw toss lay hang look search follow escort guide lead"
 )
 _GOING = word_set("go walk move drive turn head")
 _THINGS = DETERMINERS | word_set("me us him her it them up on off two three some one")
@@ -54,13 +54,15 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
         book: The rules, for their verbs.
     """
     word = words[index]
+    if len(current) > 2 and current[0] in ("robot", "creature"):
+        current = current[1:]
     if not current or (len(current) < 2 and word not in PROMISING):
         return False
     if word in PROMISING and promises_anew(words, index, current, book):
         return True
     if word in EXPLAINING and explains(words, index, current, book):
         return True
-    if word in REASONING and gives_reason(words, index, current, book):
+    if (word in REASONING or word not in MAY_BEGIN) and gives_reason(words, index, current, book):
         return True
     if word == "you" and current[0] == "as" and len(current) > 3:
         return set(words[index + 1 : index + 2]) <= _OBLIGING  # "As my leg hurts you'll have to ..."
@@ -159,7 +161,8 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     current = current[:-1] if current[-1] == "please" and len(current) > 2 else current
     last = current[-1]
     is_way = last in ("left", "right") and current[-2] not in DETERMINERS - {"the", "your"}
-    if last in _LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} | PREPOSITIONS or _causes(current):
+    is_governing = last in PREPOSITIONS and not _is_switched(current, book)
+    if last in _LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} or is_governing or _causes(current):
         return False
     if after in ("it", "them") and current[0] in DETERMINERS:
         return True  # "the cup on the table bring it to me"
@@ -174,12 +177,18 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     return (last not in ADJECTIVES or is_way) and _is_complete(current, book)
 
 
+def _is_switched(current: Sequence[str], book: Rulebook) -> bool:
+    """ "turn the grill off", "put your coat on": the last word belongs to the verb, and governs nothing."""
+    is_particle = current[-1] in _ADVERBS and len(current) > 2 and current[-2] not in book.verbs
+    return is_particle and _is_complete(current, book)
+
+
 def _causes(current: Sequence[str]) -> bool:
     """ "help me find it", "watch him open it": the verb is somebody's of whom the clause speaks."""
     return (
         bool(set(current) & _CAUSING)
         or current[0] in _WATCHING
-        or bool(set(current[:3]) & _WATCHED and "not" not in current)
+        or bool(set(current[:3]) & _WATCHED and "not" not in current and current[-1] != "there")
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from creature_intent.grammar.lexicon import HOUSEWORK, word_set
+from creature_intent.grammar.lexicon import COMMON_VERBS, HOUSEWORK, word_set
 from creature_intent.grammar.rulebook import Rulebook
 
 REPAIRING = word_set("no sorry mean rather")
@@ -27,6 +27,8 @@ _OTHER_NUMBER = re.compile(rf"\b{_NUMBER} (?:, )?{_MARK}(?:, )?(?={_NUMBER} )")
 _NOT_AFTER = word_set("is are there have has say says said for with or got in at by about of and but if to the a")
 _ENDING = word_set("leave stop wait forget drop let keep do never cancel")
 """Verbs that take back what was asked for: both halves count."""
+_NOT_BEFORE_VERB = word_set("the a an my your of on in to is are was been be")
+_LATER_STEPS = COMMON_VERBS | HOUSEWORK | word_set("wake lie sit stand call bring take get go come put switch hurry")
 
 
 def repaired(text: str, book: Rulebook) -> str:
@@ -53,6 +55,7 @@ def _other_deed(text: str, found: re.Match[str], book: Rulebook) -> str:
     if found["verb"] not in verbs or found["verb"] in _ENDING or before[-1:] == [] or before[-1] in _NOT_AFTER:
         return text
     at = next((index for index in range(len(before) - 1, -1, -1) if _is_verb(before, index, verbs)), None)
+    at = _another_step(before, at)
     if at is None:
         return text
     kept = before[:at]
@@ -61,7 +64,14 @@ def _other_deed(text: str, found: re.Match[str], book: Rulebook) -> str:
     return " ".join([*kept, text[found.end() :]])
 
 
+def _another_step(before: list[str], at: int | None) -> int | None:
+    """Where the last of several steps begins: "open the blinds and [wake up i mean] bring me the robe"."""
+    last = len(before) - 1 - before[::-1].index("and") if "and" in before else 0
+    is_step = at is not None and at < last < len(before) - 1 and before[last + 1] in _LATER_STEPS
+    return last + 1 if is_step and last else at
+
+
 def _is_verb(words: list[str], index: int, verbs: frozenset[str]) -> bool:
     """The word is a verb of command, not a noun behind an article."""
-    is_noun = index > 0 and words[index - 1] in ("the", "a", "an", "my", "your", "of", "on", "in", "to")
-    return words[index] in verbs and not is_noun
+    is_verb = index == 0 or words[index - 1] not in _NOT_BEFORE_VERB
+    return words[index] in verbs and is_verb

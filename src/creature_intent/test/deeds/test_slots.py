@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from creature_intent.deeds.slots import another_time, dangles, head_noun, object_phrase, segments
+from creature_intent.deeds.slots import another_time, head_noun, object_phrase, segments
+from creature_intent.text.dangling import dangles
 from creature_intent.text.persons import is_person, person
 from creature_intent.text.receivers import split_dative
 

@@ -23,6 +23,8 @@ AGENT = Setting(Speaker.AGENT, {"anna": "Anna"})
         ("bring the cup", BRING_OBJECT, ("cup", "", "", "user")),
         ("take the cup to anna", BRING_OBJECT, ("cup", "", "", "Anna")),
         ("carry the box to the door", BRING_OBJECT, ("box", "", "door", "")),
+        ("carry the box", GRAB_OBJECT, ("box", "", "", "")),
+        ("take to the sink the plates", BRING_OBJECT, ("plates", "", "sink", "")),
         ("put the cup down", PLACE_OBJECT, ("cup", "", "", "")),
         ("put it back on the shelf", PLACE_OBJECT, ("it", "", "shelf", "")),
         ("move the chair to the door", PLACE_OBJECT, ("chair", "", "door", "")),
@@ -43,7 +45,7 @@ def test_what_follows_makes_the_task(words, intent, slots):
     "words",
     [
         "pick a cup", "pick up the kids", "bring it up", "take a look", "take it", "give me a minute", "put it off",
-        "carry the box", "give the cup", "put the cup", "go to sleep", "come on", "show me the cup", "take the bus",
+        "carry a box", "give the cup", "put the cup", "go to sleep", "come on", "show me the cup", "take the bus",
         "get cold", "leave me alone", "hold on", "sing a song", "",
     ],
 )  # fmt: skip

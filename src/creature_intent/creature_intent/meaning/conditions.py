@@ -1,0 +1,64 @@
+"""Conditions that hold nothing back: "when you go", "... and if it's not there, try the car"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from creature_intent.grammar.lexicon import word_set
+from creature_intent.text.clause import Clause
+
+_FAILED = re.compile(
+    r"^(?:(?:it|they|he|she|that|those) (?:is|are) not (?:in )?(?:there|here|around|in|home|at home|anywhere)"
+    r"|(?:it|they|that) (?:does|do) not (?:work|fit|help)|(?:it|that) fails"
+    r"|you (?:can not|could not|do not) (?:find|see|spot|reach|get) (?:it|them|him|her|any|one|that|(?:the|my) \w+)"
+    r"|there (?:is|are) (?:none|nothing|nobody|no \w+|not any|not one)|nobody is (?:there|in|home)|not|none)\b"
+)
+
+
+def fallback_from(clauses: Sequence[Clause]) -> int:
+    """The first clause that tells what to do if the clauses before it fail; their number if there is none.
+
+    Args:
+        clauses: The clauses of a sentence.
+    """
+    for index, clause in enumerate(clauses):
+        if index and clause.joiner == "if" and _FAILED.match(clause.text):
+            return index
+    return len(clauses)
+
+
+def is_on_the_way(clauses: Sequence[Clause], index: int) -> bool:
+    """ "[go to the kitchen and] when you get there, ...": a step on the way.
+
+    Args:
+        clauses: The clauses of a sentence.
+        index: Which of them.
+    """
+    words = clauses[index].words
+    if clauses[index].joiner not in ("when", "once") or words[:1] != ("you",) or len(words) < 2:
+        return False
+    is_there = words[1] in _ARRIVING or (words[1] == "are" and words[2:3] != () and words[2] in _THERE)
+    return is_there and any(clause.plain.partition(" ")[0] in _LEAVING for clause in clauses[:index])
+
+
+_ARRIVING = word_set("get arrive reach see find meet spot")
+_THERE = word_set("there in at inside outside upstairs downstairs done")
+_LEAVING = word_set("go drive walk run head roll move meet find take bring follow")
+
+
+def is_soon(clause: Clause) -> bool:
+    """ "when you leave", "once he's asleep", "wherever I go": it will come, and tells only when or where."""
+    words = clause.words
+    if clause.joiner == "wherever":
+        return len(words) <= 4
+    if clause.joiner not in ("when", "once") or len(words) < 2 or set(words) & _UNSURE:
+        return False
+    goes = words[0] in _WHO and (words[1] in _SOON or words[1:] in _GOING or words[1].endswith("'s"))
+    return goes or (words[0] in ("the", "my", "everyone", "everybody") and bool({"is", "are"} & set(words[1:4])))
+
+
+_WHO = word_set("you he she they it i we everyone everybody nobody")
+_SOON = word_set("is are leave pass fry cook eat finish")
+_GOING = (("go",), ("go", "out"), ("go", "past"), ("go", "by"), ("go", "in"), ("come", "in"), ("come", "out"))
+_UNSURE = word_set("say says said tell ask call see was were would not ever get")
