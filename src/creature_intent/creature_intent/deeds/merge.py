@@ -22,7 +22,7 @@ def merged(found: Sequence[Act]) -> list[Act]:
     result: list[Act] = []
     for act in found:
         one = _joined(result[-1], act) if result else None
-        carried = _carried(*result[-2:], act) if len(result) > 1 else None
+        carried = _carried(result[-2], result[-1], act) if len(result) > 1 else None
         if carried is not None:
             result[-2:] = [carried]
         elif one is None:
