@@ -63,7 +63,9 @@ _IS_GOING = re.compile(
     rf"^(?:{_NAMED}(?:'s| is| are)|(?P<they>they are|it is|that is|this is)) {NOW}going (?:straight |right )*"
     rf"(?:over )?{_PLACE}{SOON}$"
 )
-_WHAT_GOES = re.compile(rf"^{_NAMED} (?:goes|go) (?:straight |right |over )*{_PLACE}{SOON}$")
+_WHAT_GOES = re.compile(
+    rf"^(?:{_NAMED}|(?P<they>it|that|this|these|those|they)) (?:goes|go) (?:straight |right |over )*{_PLACE}{SOON}$"
+)
 _IT_GOES = re.compile(
     r"^(?:(?:off|back|out|over|straight|right|away|down|up) )*"
     r"(?P<where>(?:to|into|onto|in|on|under|by|behind) [\w' -]+?) (?P<they>it|they|this|that|these|those) (?:go|goes|"

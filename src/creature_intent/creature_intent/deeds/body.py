@@ -40,9 +40,12 @@ _MOVED = {
 """Verbs that lead a part up or down as the words after them tell, or by themselves."""
 _TURNED = word_set(
     "move turn tilt rotate bend swing stretch extend spread cross fold straighten relax flex wiggle shake open close "
-    "shut swivel twist"
+    "shut swivel twist bow hang"
 )
-_OF_PEOPLE = re.compile(r"^(?:put|hold|get|stick|throw|keep) .*(?:feet|foot|head|hips)$|^bring your head|^put .*hands$")
+_OF_PEOPLE = re.compile(
+    r"^(?:put|hold|get|stick|throw|keep) .*(?:feet|foot|head|hips)$|^bring your head|^put .*hands$"
+    r"|^cross fingers$"
+)
 """Parts that people put somewhere in a manner of speaking: "put your feet up", "hold your head high"."""
 _HANDS = ("gripper", "grippers", "claw", "claws")
 

@@ -228,8 +228,14 @@ def _led(
             return None
         certainty = min(certainty, credit_of_place(words, goal, setting))
     if setting.speaker == Speaker.AGENT and is_fixed_word:
-        certainty = DOUBTFUL
+        certainty = WEAK if _is_seen_out(words, goal, name) else DOUBTFUL
     return Deed(acts.GUIDE, Slots("", room, goal, name), certainty) if certainty else None
 
 
+def _is_seen_out(words: Sequence[str], goal: str, name: str) -> bool:
+    """ "Let me see the visitors out", "I'll show Mr Novak in": what hosts and their robots do."""
+    return goal in (OUTSIDE, INSIDE) and words[0] in ("see", "show", "usher", "escort") and name not in _VAGUE | {USER}
+
+
+_VAGUE = word_set("it that him her them everyone everybody")
 _MEETING_PLACES = word_set("point party area meeting seat room")

@@ -155,7 +155,7 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
         elif where in ("to", "for", "with") and is_somebody(segment.words, setting.names):
             if where != "with":
                 recipient = person(segment.words, setting.names, setting.own)
-        elif where == "for" and segment.words[0] in _FOR_SOME:
+        elif where == "for" and (segment.words[0] in _FOR_SOME or segment.words in _ACHES):
             continue
         elif where == "for":
             thing = f"{thing} for {' '.join(segment.words)}"
@@ -166,7 +166,9 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
         elif where == "to" and source and segment.words[1:3] in _SIDES:
             continue
         elif (
-            where in goals and (where != "to" or _is_place(segment) or _is_fixed(segment, setting)) and not destination
+            where in goals
+            and (where != "to" or _is_place(segment) or is_fixed_place(segment, setting))
+            and not destination
         ):
             destination = phrase
         elif where in TAKEN_FROM and not source and not ((destination or recipient) and where not in _AWAY):
@@ -215,6 +217,9 @@ _RELATED = word_set(
 _SIDES = (("left", "of"), ("right", "of"), ("side", "of"))
 _FOR_SOME = ("some", "more", "better", "fresh")
 """What begins a purpose, which tells of no thing: "the window for some fresh air"."""
+_SORE = ("feet", "legs", "knee", "knees", "hands", "shoulders", "back", "head", "neck", "cough", "throat")
+_ACHES = frozenset((that, part) for that in ("that", "those", "these") for part in _SORE)
+"""What it is to help: "a hot water bottle for those feet"."""
 _HELD_BY = word_set("handle handles neck corner corners edge edges strap straps rim arm side sides top")
 _AWAY = frozenset({"from", "off", "out_of"})
 
@@ -225,12 +230,13 @@ def _is_place(segment: Segment) -> bool:
     return first in POSSESSIVE_OR_DEFINITE | {"a", "an"} or first.endswith("'s") or first in ("bed", "one")
 
 
-def _is_fixed(segment: Segment, setting: Setting) -> bool:
+def is_fixed_place(segment: Segment, setting: Setting) -> bool:
     """ "from dining room to sink": without articles, as lists and hasty speech have it."""
     *before, last = segment.words
     while len(before) > 1 and (before[-1] in NUMBERS | _DIGITS or before[-1].isdigit()):
         last = before.pop()  # "room two oh six"
     is_numbered = bool(before) and (last in NUMBERS | _DIGITS or last.isdigit() or len(last) == 1)
+    before = before[:-1] if before[1:] and before[-1] == "number" else before  # "drawer number three"
     noun = before[-1] if is_numbered else last
     nouns = setting.book.nouns
     return noun in nouns["fixed"] or noun in nouns["machines"] or (is_numbered and noun in _NUMBERED)

@@ -77,7 +77,7 @@ def told(words: str, strength: float = 0.85) -> Announced:
 
 def is_place(words: str, book: Rulebook) -> bool:
     """What stands after the preposition is a room, furniture, or what takes things up."""
-    head = head_noun(words.split("'s ")[-1])
+    head = head_noun(words.split("'s ")[-1].removeprefix("back "))
     return head in _ALSO_PLACES or head in book.nouns["fixed"]
 
 

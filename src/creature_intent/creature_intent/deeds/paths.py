@@ -61,7 +61,8 @@ def on_its_way(words: Sequence[str], setting: Setting) -> Deed | None:
     deed = _left(verb, text, rest, setting) or _passed(verb, rest, setting)
     if deed is None or setting.speaker == Speaker.USER:
         return deed
-    return Deed(deed.intent, deed.slots, DOUBTFUL)  # "I'll leave the room": said of oneself, unless it was asked for.
+    # "I'll leave the house": said of oneself, unless it was asked for.
+    return Deed(deed.intent, deed.slots, WEAK if _is_robots_way(plain, deed.slots) else DOUBTFUL)
 
 
 def _left(verb: str, text: str, rest: str, setting: Setting) -> Deed | None:
@@ -77,6 +78,19 @@ def _left(verb: str, text: str, rest: str, setting: Setting) -> Deed | None:
     return None
 
 
+def _is_robots_way(words: Sequence[str], slots: Slots) -> bool:
+    """ "I'm leaving the bathroom", "I'll cross the hall": a room indoors, and nothing more is told."""
+    room = slots.source or slots.destination.removeprefix("other side of the ")
+    if room == slots.destination:  # "I'm crossing the lobby to the lift."
+        return words[0] == "cross" and not _INDOORS.isdisjoint(words[1:4])
+    is_crossed = room == "room" and slots.destination != OUTSIDE
+    return (is_crossed or head_noun(room) in _INDOORS) and words[-1] == head_noun(room).split()[-1]
+
+
+_INDOORS = word_set(
+    "kitchen bathroom bedroom hall hallway corridor lobby pantry cellar basement attic nursery lounge garage laundry "
+    "landing foyer study workshop ward lab storeroom yard courtyard greenhouse shed lift elevator"
+)
 _NO_ROOMS = word_set("table door desk counter shelf bin trash fridge freezer drawer cupboard stove oven dishwasher")
 """What is fixed, but nobody stands in it; "leave the table" is said to guests and children."""
 

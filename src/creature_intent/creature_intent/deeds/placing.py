@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from creature_intent import acts
 from creature_intent.acts import Slots
 from creature_intent.deeds.deed import WEAK, Deed, Setting, collect, without_particle
+from creature_intent.deeds.idioms import is_carried
 from creature_intent.deeds.slots import Segment, head_noun, object_phrase, segments
 from creature_intent.grammar.lexicon import POSSESSIVE_OR_DEFINITE, PUT_AT, word_set
 from creature_intent.tokens import Speaker
@@ -29,8 +30,10 @@ def release(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     found = segments(rest)
     thing = object_phrase(found[0].words)
     is_held = bool(rest) and rest[0] in POSSESSIVE_OR_DEFINITE - {"your", "his", "her", "their", "our"}
-    if thing is None or not is_held or setting.speaker == Speaker.AGENT:
+    if thing is None or not is_held:
         return None
+    if setting.speaker == Speaker.AGENT and not (is_carried(thing) or head_noun(thing) in _HELD_ON_TO):
+        return None  # "I'll drop the class."
     slots = collect(thing, found[1:], PUT_AT, setting)
     return Deed(acts.PLACE_OBJECT, slots, WEAK) if slots is not None else None
 
@@ -66,6 +69,10 @@ def place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.PLACE_OBJECT, slots, 1.0 if verb in ("put", "place", "set", "lay", "stack") else WEAK)
 
 
+_HELD_ON_TO = word_set(
+    "handle handles railing handrail rail rope string cord cable wire leash lead lever strap grip knob stick pole rod "
+    "bar ring wheel hook latch reins balloon kite trolley cart wheelchair pram hose belt chain"
+)
 _STACKING = ("stack", "pile")
 _ANYWHERE = ("somewhere", "anywhere", "elsewhere")
 _ANYWHERE_TAIL = re.compile(

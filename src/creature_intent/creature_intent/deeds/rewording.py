@@ -14,7 +14,7 @@ def plainly(words: list[str]) -> list[str]:
     Args:
         words: From the verb on.
     """
-    words = _thing_first(_without_manner(_without_oneself(_where_it_is(words))))
+    words = _thing_first(_without_way(_without_manner(_without_oneself(_where_it_is(words)))))
     # "I'll get you some": of what was spoken of.
     return [*words[:-1], "ones"] if words[-1] == "some" and words[0] in _HANDLING else words
 
@@ -122,6 +122,19 @@ _MANNER = word_set(
     "properly nicely fast soon first also once"
 )
 
+
+def _without_way(words: list[str]) -> list[str]:
+    """ "bring me up a bottle", "fetch you over a chair": how it comes there."""
+    is_brought = words[0] in _BRINGING and words[1:2] != [] and words[1] in DATIVES
+    is_way = is_brought and words[2:3] != [] and words[2] in _COMING and words[3:4] != [] and words[3] in _ANY
+    return [*words[:2], *words[3:]] if is_way and words[-1] not in _OF_PRIDE else words
+
+
+_BRINGING = word_set("bring fetch get hand pass carry")
+_COMING = word_set("up down over across round back out")
+_ANY = NUMBERS | word_set("a an some another your more")
+_OF_PRIDE = word_set("peg notch bit")
+""" "I'll bring you down a peg." """
 
 _SOMETHING = re.compile(r"\bsomething to (eat|drink|read|write with|wear)\b")
 """A thing told by what it is for; "to" leads nowhere in it."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
-from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Setting, collect, is_called
+from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Setting, collect, is_called, is_fixed_place
 from creature_intent.deeds.idioms import is_carried, is_fixed, is_idiom
 from creature_intent.deeds.shape_persons import ANYWHERE, named, person_of
 from creature_intent.deeds.slots import Segment, head_noun, object_phrase, segments, without_adverbs
@@ -17,6 +17,7 @@ from creature_intent.grammar.lexicon import (
     NUMBERS,
     PEOPLE,
     PRONOUNS,
+    PUT_AT,
     word_set,
 )
 from creature_intent.grammar.rulebook import Shape
@@ -121,7 +122,8 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
         thing = person(found[0].words, setting.names, setting.own)
     if not thing or thing in (USER, "you", "me", "us", "here", "there"):
         return None
-    slots = collect(thing, found[1:], frozenset(), setting)
+    goals = PUT_AT if shape.intent == acts.PLACE_OBJECT else frozenset()
+    slots = collect(thing, found[1:], goals, setting)
     owner, is_own = found[0].words[0], setting.speaker == Speaker.AGENT
     if is_own and owner == "my":
         return None  # "Let me turn off my radio": a creature owns little.
@@ -137,9 +139,8 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
     if slots.source in (USER, "you", "me") or (slots.source and head_noun(slots.source) in PEOPLE):
         slots = Slots(slots.object)
     certainty = min(shape.sure, _certainty(shape, found[0].words, bool(slots.source), setting))
-    return Deed(
-        shape.intent, Slots(named(slots.object, setting) if is_search else slots.object, slots.source), certainty
-    )
+    name = named(slots.object, setting) if is_search else slots.object
+    return Deed(shape.intent, Slots(name, slots.source, slots.destination), certainty)
 
 
 def _is_kept(slots: Slots, words: Sequence[str], setting: Setting) -> bool:
@@ -192,6 +193,7 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         or _is_numbered(words, nouns["house"])
         or words[0] in KIN
         or words[0] in setting.names
+        or (words[-1] in NUMBERS | _LETTERS and len(words) < 4 and is_fixed_place(Segment("", tuple(words)), setting))
     )
     is_machine = head in nouns["machines"] and is_named  # "turn the shower on", not "take a shower"
     is_talk = head in nouns["abstract"] and head not in nouns["definite"]
@@ -208,6 +210,8 @@ def _is_numbered(words: Sequence[str], things: frozenset[str]) -> bool:
     return len(words) in (2, 3) and words[0] in things and (words[-1] in NUMBERS or words[-1].isdigit())
 
 
+_LETTERS = frozenset("abcdefgh123456789")
+""" "Drawer C", "locker 7": what is told by its letter or figure needs no article."""
 _OF_ROOMS = word_set("meeting waiting conference changing laundry storage store treatment engine")
 
 

@@ -69,11 +69,12 @@ _ADVERBIAL = re.compile(
     r"|grippers?|fingers|elbows?|foot|feet|back|hips?|shoulders?)|by yourself|by "
     r"myself|myself|yourself)\b"
 )
+_MONTH = r"(?:january|february|march|april|june|july|august|september|october|november|december)"
 _ANOTHER_TIME = re.compile(
     r"\b(?:tomorrow|tonight|yesterday|later|next (?:week|month|year|time|christmas|easter|spring|summer|autumn|"
     r"winter|season|\w+day)|this (?:weekend|evening|afternoon"
     r"|summer|winter|morning|week|\w+day)|last (?:night|week|month|year|\w+day)|(?:on )?(?:the |my )?way home"
-    r"|on \w+days?|after (?:work|school|lunch|dinner|class)|someday|one day|some day|every (?:day"
+    r"|on \w+days?|after (?:work|school|lunch|dinner|class)|some ?day|one (?:day|of these days)|every (?:day"
     r"|night|morning|evening|time|week|year|\w+day|now and then)|for the (?:weekend|holidays|summer"
     r"|winter)|always"
     r"|usually|sometimes|often|never|in the (?:morning|evening|afternoon)|at (?:noon|midnight|night|\d+\w*|one|two"
@@ -81,7 +82,7 @@ _ANOTHER_TIME = re.compile(
     r"|a couple of|\d+) (?:hours?|days?|weeks?|months?|years?)|(?<!at )once(?= (?:i|you|we|they|he|she|the|it|a"
     r"|my)\b)|for (?:years|months|weeks|days)|all day"
     r"|by then|(?:on|from|until|till|by|for|at) (?:the )?\d+(?:st|nd|rd|th)(?= (?:of|to|until|till|and)\b|$)"
-    r"|(?:january|february|march|april|june|july|august|september|october|november|december) \d+\w*"
+    rf"|{_MONTH} \d+\w*|in (?:the middle of )?{_MONTH}|in the middle of the (?:night|week|month|year)"
     r"|all the time|a lot)\b"
 )
 

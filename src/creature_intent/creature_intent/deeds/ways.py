@@ -95,8 +95,11 @@ _HITHER = (*_HITHER, "over", "this way", "over this way")
 
 def _gets_there(rest: list[str], setting: Setting) -> bool:
     """ "get over to the door", "get down to the basement"; not "get down to business"."""
-    if setting.speaker == Speaker.AGENT or not rest:
+    if not rest:
         return False
+    if setting.speaker == Speaker.AGENT:  # "I'll get over to reception", not "I'll get to the point".
+        is_there = _ends_in_house(rest, setting) or rest[-1] in ("reception", "dock")
+        return is_there and rest[0] in ("over", "down", "up", "across", "back") and rest[1:2] in (["to"], ["into"])
     if rest[0] in ("down", "up", "out", "across", "through", "along"):
         return rest[1:2] in (["to"], ["into"]) and _ends_in_house(rest, setting)
     return rest[0] in ("over", "to", "into", "back", "closer", "near", "nearer")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from creature_intent import acts
 from creature_intent.acts import SURE, Act, Kind, Slots, Tier
+from creature_intent.deeds.lying import located_after
 from creature_intent.deeds.verbs import read
 from creature_intent.dialogue.agreement import agrees_in_parts
 from creature_intent.dialogue.answers import thing_alone
@@ -83,7 +84,10 @@ class _Saying:
                 continue  # "There is no bread, so I can't." refuses once.
             if act:
                 found.append(act)
-            if act is None or not act.intent:
+            located = located_after(clause, found[-1], self._book) if found and act is None else None
+            if located and located.kind == Kind.COMMIT:
+                found[-1] = located
+            elif act is None or not act.intent:
                 self._topic.hear(clause, alone=len(self._clauses) == 1)
         if any(act.kind == Kind.COMMIT for act in found):
             found = [act for act in found if act.kind != Kind.ACCEPT]  # "Right away, I'll get the cup."

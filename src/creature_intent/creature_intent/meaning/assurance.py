@@ -10,7 +10,7 @@ from creature_intent import acts
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed
 from creature_intent.deeds.idioms import is_carried
 from creature_intent.grammar.lexicon import word_set
-from creature_intent.meaning.frames import Frame
+from creature_intent.meaning.frames import ANNOUNCED, GLADLY, Frame
 from creature_intent.text.clause import Clause
 
 _WAITING = re.compile(
@@ -46,6 +46,28 @@ def surer(before: Sequence[Clause], put: Frame, deed: Deed) -> Deed:
     takes = put.form == "says it is doing it" and put.deed[0] == "take" and deed.intent == acts.GRAB_OBJECT
     takes = takes and put.deed[1] in _POINTED_OUT and is_carried(deed.slots.object)
     return replace(deed, certainty=WEAK) if leads or takes else deed
+
+
+def affirmed(clauses: Sequence[Clause], index: int, put: Frame) -> Frame:
+    """With a word of agreement it is a promise: "right, the cups go in the cupboard", "sure, I'd be glad to get it".
+
+    Without, the one may be a rule of the house, the other an offer.
+    """
+    is_open = put.form == GLADLY or (put.form == ANNOUNCED and put.deed[0] == "put")
+    if not is_open or put.strength >= _PROMISED:
+        return put
+    clause = clauses[index]
+    opening = clause.text.removesuffix(clause.plain)
+    said = [opening, *(one.text for at, one in enumerate(clauses) if at != index and not one.plain)]
+    return put._replace(strength=_PROMISED) if any(map(_AGREEING.search, said)) else put
+
+
+_PROMISED = 0.85
+_AGREEING = re.compile(
+    r"\b(?:okay|right|all right|alright|sure(?: thing)?|got it|understood|of course|will do|on it|yes|yep|noted|"
+    r"very well|absolutely|definitely|naturally|gladly|yeah|yup"
+    r"|one (?:moment|second)|(?:just )?a (?:moment|second)|no problem|certainly)\b"
+)
 
 
 def without_haste(text: str) -> str:

@@ -16,10 +16,10 @@ from creature_intent.deeds.topic import Topic
 from creature_intent.deeds.verbs import read
 from creature_intent.grammar.lexicon import HOUSEWORK, PRONOUNS
 from creature_intent.grammar.rulebook import Rulebook
-from creature_intent.meaning.assurance import is_waited_for, surer, without_haste
+from creature_intent.meaning.assurance import affirmed, is_waited_for, surer, without_haste
 from creature_intent.meaning.clue import clue_at
 from creature_intent.meaning.doubts import is_doubted, is_unknown
-from creature_intent.meaning.frames import Frame, frame_of, may_put
+from creature_intent.meaning.frames import GLADLY, Frame, frame_of, may_put
 from creature_intent.meaning.judge import Judge
 from creature_intent.meaning.steps import STEPS, of_the_same
 from creature_intent.meaning.subjects import has_no_other_subject, is_reason
@@ -130,7 +130,8 @@ class Candidates:
         clause, speaker = self.clauses[index], self.phrase.speaker
         if speaker == Speaker.AGENT and is_waited_for(self.clauses, index):
             return frame_of(" ".join(("i", "will", *clause.words[1:])), speaker, self.book)
-        return frame_of(_as_question(clause), speaker, self.book) if may_put(clause, speaker, self.book) else None
+        put = may_put(clause, speaker, self.book) and frame_of(_as_question(clause), speaker, self.book)
+        return affirmed(self.clauses, index, put) if put else None
 
     def forbids(self, index: int) -> bool:
         """The clause forbids a deed: "Don't pick up the cup"."""
@@ -183,16 +184,15 @@ class Candidates:
         return sentence_veto(self.clauses, speaker) or clause_veto(self.clauses, index, speaker)
 
     def _is_meant(self, index: int, put: Frame, deed: Deed, before: Sequence[Act]) -> bool:
-        if self.veto(index) or self._is_cut_off(index):
+        asks_first = put.elliptic and self.clauses[index].joiner in CONDITIONS  # "I'd have to ask before opening it."
+        if asks_first or self.veto(index) or self._is_cut_off(index):
             return False
-        if put.elliptic and self.clauses[index].joiner in CONDITIONS:
-            return False  # "I'd have to ask before opening it."
         wished = head_noun(deed.slots.object) if put.wished else ""
         if wished in self.book.nouns["ordered"] or wished in self.book.nouns["errands"]:
             return False
         if self.phrase.speaker == Speaker.USER and min(put.strength, deed.certainty) <= DOUBTFUL:
             return self._goes_on_with_it(index) or self._may_be_asked(index, put, deed)
-        if put.strength < _LEAST_STRENGTH and deed.certainty < 1.0:
+        if put.strength < _LEAST_STRENGTH and deed.certainty < 1.0 and not (self.topic.asked and put.form == GLADLY):
             return False
         if put.bare and not before and self._is_question() and _is_vague(deed):
             return False

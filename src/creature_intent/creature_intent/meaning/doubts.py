@@ -12,6 +12,7 @@ from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.lexicon import BARE_ONES, PRONOUNS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.meaning.frames import Frame
+from creature_intent.meaning.put_off import is_in_case
 from creature_intent.text.clause import Clause
 from creature_intent.tokens import Speaker
 
@@ -46,6 +47,8 @@ def is_doubted(
         return goes_on or _is_service(put, deed, clauses[index : index + 2], book)
     is_stranger = deed.intent == acts.SEARCH and clauses[0].words == ("excuse", "me")
     listens = deed.intent == acts.FOLLOW and len(put.deed) == 1 and put.form in _OWN_WANTS  # "I'm following, go on."
+    if is_in_case(clauses, index):
+        return True
     return _is_hedged(clauses, index) or _is_own_errand(put, deed) or is_stranger or listens
 
 

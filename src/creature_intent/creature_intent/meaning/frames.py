@@ -40,6 +40,10 @@ class Frame(NamedTuple):
     wished: bool = False
 
 
+GLADLY = "would gladly"
+"""The form of an offer that is a promise right after a request: "I'd be happy to get it"."""
+ANNOUNCED = "announces it"
+"""The form of a promise told of the thing: "the cup goes on the shelf"."""
 _SOFT = re.compile(r"^(?:(?:please|just|kindly|quickly|also|now|then|simply|carefully|gently|slowly) )*")
 _DOING = re.compile(
     r"^(?:i am |we are )?(?:(?:just|gladly|happily|now|quickly|also|only|first|immediately|right away|currently"
@@ -53,7 +57,8 @@ _ON_MY_WAY = re.compile(
 )
 # "Turning off the fan made it crash": the deed is what the sentence is about.
 _DONE_BY = re.compile(
-    r"^\w+ing (?:\w+ )+(?:made|makes|helped|helps|caused|causes|worked|works|is|was|would|took|takes|gave) "
+    r"^\w+ing (?:\w+ )+(?:made|makes|helped|helps|caused|causes|worked|works|is|was|would|took|takes|gave|starts"
+    r"|begins|means|requires|feels|could|will|may|might|does) "
 )
 _THIS_WAY = re.compile(r"^(?:please )?(?:follow me|(?:right )?this way) to (?P<place>.+)$")
 _WILL_BE = re.compile(
@@ -174,7 +179,7 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
         return Frame(("go", *way["rest"].split()), "says it is on its way", 0.85)
     told = announced(text, book)
     if told:
-        return Frame(told.deed, "announces it", told.strength)
+        return Frame(told.deed, ANNOUNCED, told.strength)
     soon = _SOON_AT.match(text)
     if soon:
         return Frame(("go", *soon["rest"].split()), "says where it will be", 0.7)

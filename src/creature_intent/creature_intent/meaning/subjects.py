@@ -61,7 +61,11 @@ def has_no_other_subject(
         return bool(index and _GOING_ON.match(clauses[index - 1].plain))
     previous = [clause for clause in clauses[:index] if clause.plain]
     if speaker == Speaker.AGENT:
-        return all(_is_about_here(clause, book) and clause.words[1:2] != ("was",) for clause in previous)
+        own = set(clauses[index].words)
+        return all(
+            own >= set(clause.words) or (_is_about_here(clause, book) and clause.words[1:2] != ("was",))
+            for clause in previous
+        )  # "Drawer three, opening drawer three."
     if talk.is_correcting(clauses[index].text):
         return True
     if previous and _ASKED.match(previous[-1].text):

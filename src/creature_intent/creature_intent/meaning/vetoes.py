@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from creature_intent.deeds.slots import another_time
 from creature_intent.grammar.lexicon import KIN, REPORTING, word_set
 from creature_intent.meaning.conditions import fallback_from, is_on_the_way, is_soon
+from creature_intent.meaning.put_off import is_put_off
 from creature_intent.text.clause import Clause
 from creature_intent.tokens import Speaker
 
@@ -41,7 +42,9 @@ _SAYINGS = (
     ("just", "as", "you", "said"), ("say", "the", "word"), ("easier", "said", "than", "done"),
 )  # fmt: skip
 _WELCOMES = ("come in", "come on in", "please come in", "come right in")
-_UNREAL = {("should", "you"), ("were", "i"), ("had", "i"), ("had", "you"), ("should", "i")}
+_UNREAL = {("were", "i"), ("had", "i"), ("had", "you")} | {
+    ("should", who) for who in ("you", "i", "it", "he", "she", "they", "we", "the", "anyone", "anything", "somebody")
+}
 _OTHERS = word_set("kids guys children boys girls everyone everybody folks ladies gentlemen team class people son")
 _CALLINGS = word_set(
     "driver officer inspector detective captain corporal sergeant lieutenant colonel commander waiter waitress barman "
@@ -119,11 +122,10 @@ def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:
         return "it is quoted"
     if _is_reported(clauses, index, speaker):
         return "it is told what somebody said"
-    if another_time(_without_relative(clauses[index].words)) or (
-        index + 1 < len(clauses)
-        and clauses[index + 1].joiner in (",", "after", "before", "until", "till")
-        and _only_time(clauses[index + 1])
-    ):
+    after = clauses[index + 1] if index + 1 < len(clauses) else None
+    is_told_after = after and after.joiner in (",", "after", "before", "until", "till") and _only_time(after)
+    is_told_first = speaker == Speaker.AGENT and is_put_off(clauses, index)
+    if another_time(_without_relative(clauses[index].words)) or is_told_after or is_told_first:
         return "it is for another time"
     if speaker == Speaker.USER and index >= fallback_from(clauses):
         return "it is to be done if the first fails"

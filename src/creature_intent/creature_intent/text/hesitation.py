@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from operator import eq
 
 from creature_intent.grammar.lexicon import ADJECTIVES
@@ -11,11 +12,19 @@ _ARTICLES = {"the", "a", "an", "my", "your"}
 _HESITATION = frozenset({",", *_FILLERS, *_ARTICLES})
 """Words at which a hesitation can be heard: all others are kept as they are."""
 
+_SAID_AGAIN = re.compile(
+    rf"\b(that|this|those|these|some|his|her|to|on|in|at|into|onto|from|under|two|three)(?: ,)? "
+    rf"(?:{'|'.join(sorted(_FILLERS))})(?: ,)? (?=\1 )"
+)
+"""Of "that, uh, that pencil" one is meant."""
+
 
 def without_hesitation(words: list[str]) -> list[str]:
     """ "the, uh, red cup" is one phrase, and of "a the ball" the last article is meant."""
     if _HESITATION.isdisjoint(words):
         return words
+    if not _FILLERS.isdisjoint(words):
+        words = _SAID_AGAIN.sub("", " ".join(words)).split()
     kept: list[str] = []
     is_open = False
     for word in words:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from creature_intent.grammar.lexicon import DETERMINERS, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.text.openers import strip_openers
 
 _LINKS = word_set(
     "that what if than and think guess hope suppose promise believe say said says know knew sure afraid bet swear when "
@@ -23,9 +25,20 @@ _STATES = {
     "she": word_set("is needs was has looks"),
     "there": word_set("is are"),
 }
+_LEADING = re.compile(
+    r"^(?:(?:okay|right|please|just|so|now) )*(?:(?:right |over )?this way|come (?:along|on)|follow me)$"
+)
 _STARTS = frozenset({("i", "will"), ("i", "am"), ("let", "me")})
-PROMISING = frozenset(first for first, _ in _STARTS)
+PROMISING = frozenset(first for first, _ in _STARTS) | {"okay"}
 """Words with which another promise may begin."""
+_REMARK = re.compile(
+    r"^(?:stand (?:clear|back|aside)|step (?:aside|back)|watch (?:out|yourself|(?:your|the) \w+)|mind (?:the|your) \w+|"
+    r"look out|heads up|hold (?:tight|(?:on )?to your \w+)|careful(?: (?:it|they|that) (?:is|are) \w+)?|look|see|"
+    r"you see|look at (?:that|me)|there you (?:go|are)|cover your \w+)(?: please| now| then)*$"
+)
+""" "... stand clear", "... careful it's hot": what is said beside a promise."""
+REMARKING = word_set("stand step watch mind look heads hold careful see you there cover")
+"""Words with which such a remark may begin."""
 EXPLAINING = frozenset(_STATES) | {"my"}
 """Words with which the reason of a promise may begin."""
 _UNFINISHED = DETERMINERS - {"it", "them", "that", "this"} | PREPOSITIONS - {"in", "on", "off", "over"}
@@ -41,6 +54,10 @@ def promises_anew(words: Sequence[str], index: int, current: Sequence[str], book
         book: The rules, for their verbs.
     """
     start = tuple(words[index : index + 2])
+    if start[0] == "okay":  # "Gripping the wrench okay gripping the wrench now."
+        return start[1:] != () and start[1] in book.base_of and _is_promise(current, book)
+    if start in _STARTS and _LEADING.match(" ".join(current)):
+        return True
     if start not in _STARTS or current[-1] in _LINKS or current[-1] in _UNFINISHED:
         return False
     if current[0] in DETERMINERS and current[-1] not in _AGREEING and not {"is", "are"} & set(current):
@@ -62,7 +79,14 @@ def explains(words: Sequence[str], index: int, current: Sequence[str], book: Rul
     return states and not is_open and _is_promise(current, book)
 
 
+def remarks(words: Sequence[str], index: int, current: Sequence[str], book: Rulebook) -> bool:
+    """ "... stand clear", "... mind your fingers": the rest of the sentence is said beside a promise."""
+    is_open = current[-1] in _LINKS - {"now"} or current[-1] in _UNFINISHED
+    return not is_open and _REMARK.match(" ".join(words[index:])) is not None and _is_promise(current, book)
+
+
 def _is_promise(current: Sequence[str], book: Rulebook) -> bool:
+    current = strip_openers(" ".join(current)).split()
     if tuple(current[:2]) in _STARTS:
         return len(current) > 3
-    return current[0] in book.base_of and len(current) > 2
+    return len(current) > 2 and current[0] in book.base_of

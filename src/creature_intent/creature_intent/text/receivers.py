@@ -70,7 +70,7 @@ def _receives(who: Sequence[str], owner: str, names: Mapping[str, str]) -> bool:
         return True  # "Serve table five their starters."
     if is_somebody(core, names) or core[-1] in PEOPLE:
         return True
-    if owner in _BELONGING:
+    if owner in _BELONGING and (len(core) > 1 or owner == "its"):
         is_for_another = end < len(who) and who[end] in ("to", "for")  # "the box to the person raising their hand"
         return core[0] in DETERMINERS and not is_for_another
     return (

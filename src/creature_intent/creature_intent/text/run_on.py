@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
-from creature_intent.text.own_run_on import EXPLAINING, PROMISING, explains, promises_anew
+from creature_intent.text.own_run_on import EXPLAINING, PROMISING, REMARKING, explains, promises_anew, remarks
 from creature_intent.text.reasons import REASONING, gives_reason
 
 _HANDLING = word_set(
@@ -26,6 +26,7 @@ MAY_BEGIN = (
     | _ADDRESSING
     | PROMISING
     | EXPLAINING
+    | REMARKING
     | REASONING
     | word_set("i it they he she maybe you")
 )
@@ -61,6 +62,8 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     if word in PROMISING and promises_anew(words, index, current, book):
         return True
     if word in EXPLAINING and explains(words, index, current, book):
+        return True
+    if word in REMARKING and remarks(words, index, current, book):
         return True
     if (word in REASONING or word not in MAY_BEGIN) and gives_reason(words, index, current, book):
         return True

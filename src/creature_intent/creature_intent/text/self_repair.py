@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from creature_intent.grammar.lexicon import COMMON_VERBS, HOUSEWORK, word_set
+from creature_intent.grammar.lexicon import ADJECTIVES, COMMON_VERBS, HOUSEWORK, word_set
 from creature_intent.grammar.rulebook import Rulebook
 
 REPAIRING = word_set("no sorry mean rather")
@@ -17,10 +17,15 @@ _ARTICLE = r"(?:the|a|an|my|your|that|this) "
 # "the red no the blue sofa", "to the living no to the dining room"; with commas only where more follows.
 _THING = re.compile(rf"\b{_ARTICLE}(?:\w+ ){{1,3}}?(?:, )?{_MARK}(?=(?:the|a|an|my|your|that) )")
 _THING_WITH_COMMAS = re.compile(rf"\b{_ARTICLE}\w+ , {_MARK}, (?={_ARTICLE}\w+ \w+ (?:to|in|on|into|onto|from|for)\b)")
+_ADJECTIVE = rf"(?:{'|'.join(sorted(ADJECTIVES))})"
+_QUALITY = re.compile(
+    rf"\b(?:the|a|an) {_ADJECTIVE} (?:one )?, {_MARK}(?:, )?(?=(?:the|a|an) {_ADJECTIVE} (?!ones?\b)\w)"
+)
+"""Of "the green, no wait, the blue mug" the last is meant."""
 _PLACE = re.compile(
     rf"\b(?:to|in|on|into|onto|from|under) (?:{_ARTICLE})?(?:\w+ ){{1,2}}?{_MARK}(?=(?:to|in|on|into|onto|from|under) )"
 )
-_VERB = re.compile(rf"(?:, )?\b{_MARK}(?:, )?(?:(?:just|please) )*(?=(?P<verb>\w+)(?: (?P<thing>\w+))?)")
+_VERB = re.compile(rf"(?:, )?\b{_MARK}(?:, )?(?:(?:just|please|and) )*(?=(?P<verb>\w+)(?: (?P<thing>\w+))?)")
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _OTHER_NUMBER = re.compile(rf"\b{_NUMBER} (?:, )?{_MARK}(?:, )?(?={_NUMBER} )")
 """Of "two, no, three eggs" the last is meant."""
@@ -38,7 +43,7 @@ def repaired(text: str, book: Rulebook) -> str:
         text: A sentence's words, "," for every mark.
         book: The rules, for their verbs.
     """
-    text = _OTHER_NUMBER.sub("", text)
+    text = _QUALITY.sub("", _OTHER_NUMBER.sub("", text))
     if ", no" not in text:
         text = _PLACE.sub("", _THING.sub("", text))
     text = _THING_WITH_COMMAS.sub("", text)
