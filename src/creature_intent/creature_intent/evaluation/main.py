@@ -20,8 +20,8 @@ EXIT_OK = 0
 EXIT_BAD_INPUT = 2
 
 DATA = Path(__file__).parent / "data"
-PARTS = ("dev", "train", "held_out", "blind1", "blind2", "blind3", "blind4", "blind5", "blind6", "blind7")
-UNREAD = ("held_out", "blind7")
+PARTS = ("dev", "train", "held_out", *(f"blind{number}" for number in range(1, 10)))
+UNREAD = ("held_out", "blind7", "blind9")
 """The sets that are not read, nor learned from: they tell what is understood of words never seen."""
 
 _EXAMPLES = """\
