@@ -24,7 +24,7 @@ MAY_IMPORT = {
 }
 # The folders of creature_intent, each above the ones before it: what a sentence passes through on its way to a goal.
 STOREYS = ("grammar", "text", "deeds", "meaning", "tasks", "dialogue", "deliberation", "evaluation")
-VOCABULARY = {"acts", "tokens", "config", "tool_schema"}
+VOCABULARY = {"acts", "tokens", "config"}
 # A core knows nothing of ROS: only these files of a package may.
 ROS_MODULES = {"rclpy", "creature_msgs", "action_msgs", "builtin_interfaces", "rosidl_runtime_py"}
 MAY_KNOW_ROS = re.compile(r"(^|/)(node|convert|.*_(node|convert|main|clients|server))\.py$|^server\.py$")

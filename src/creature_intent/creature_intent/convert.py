@@ -12,11 +12,11 @@ from creature_msgs.msg import Abilities as AbilitiesMessage
 from creature_msgs.msg import TaskIntent, TaskState, TextToken
 
 from creature_intent.acts import Act, Kind
+from creature_intent.deliberation.definition import Definition, comments_of
 from creature_intent.tasks import goals
 from creature_intent.tasks.abilities import Abilities
 from creature_intent.tasks.goals import Goal, Progress
 from creature_intent.tokens import Speaker, Token
-from creature_intent.tool_schema import Definition, comments_of
 
 _KINDS = {
     Kind.REQUEST: TaskIntent.REQUEST,

@@ -9,47 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any
 
-NAME = "do_physical_task"
+from creature_intent.convert import task_definition
+from creature_intent.deliberation.definition import NAME, Definition
+
 _TYPES = {"string": "string", "boolean": "boolean", "float": "number", "double": "number"}
 _INTENT = re.compile(r"\b[A-Z][A-Z_]{2,}\b")
-
-
-@dataclass(frozen=True)
-class Definition:
-    """What an action's definition says.
-
-    Attributes:
-        fields: Type of each field of the goal, by name, in order.
-        comments: What each field and each result means; may lack any.
-        results: Names of the results.
-        about: What the action is for.
-    """
-
-    fields: Mapping[str, str]
-    results: tuple[str, ...] = ()
-    comments: Mapping[str, str] = field(default_factory=dict)
-    about: str = ""
-
-
-def comments_of(text: str) -> tuple[str, dict[str, str]]:
-    """What an .action file says it is for, and the comment of each field and constant.
-
-    A name that stands in several of its parts (goal, result, feedback) keeps its first comment.
-    """
-    about: list[str] = []
-    comments: dict[str, str] = {}
-    for line in text.splitlines():
-        code, _, comment = line.partition("#")
-        words = code.replace("=", " ").split()
-        if len(words) >= 2:
-            comments.setdefault(words[1], comment.strip())
-        elif not words and comment and not comments:
-            about.append(comment.strip())
-    return " ".join(about), comments
 
 
 def tool_schema(definition: Definition, intents: Iterable[str] | None = None) -> dict[str, Any]:
@@ -80,8 +47,6 @@ def _property(name: str, kind: str, definition: Definition, intents: list[str]) 
 
 def main() -> None:
     """Print the schema of the action as it is built."""
-    from creature_intent.convert import task_definition
-
     print(json.dumps(tool_schema(task_definition()), indent=2))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from creature_intent.tool_schema import Definition, comments_of, tool_schema
+from creature_intent.deliberation.definition import Definition, comments_of
+from creature_intent.tool_schema import tool_schema
 
 TEXT = """\
 # A task.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from creature_intent import acts
 from creature_intent.acts import Slots
+from creature_intent.deeds.places import ends_at_place, is_fixed_place
 from creature_intent.deeds.slots import Segment, object_phrase, segments
 from creature_intent.grammar.lexicon import (
     BARE_ONES,
@@ -150,7 +151,7 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
         if where == "by_name":
             recipient = setting.names.get(phrase or "", phrase or "")
         elif where == "|" or phrase is None:
-            if segment.words and not (where == "to" and not _is_place(segment)):
+            if segment.words and not (where == "to" and not ends_at_place(segment)):
                 return None
         elif where in ("to", "for", "with") and is_somebody(segment.words, setting.names):
             if where != "with":
@@ -167,7 +168,7 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
             continue
         elif (
             where in goals
-            and (where != "to" or _is_place(segment) or is_fixed_place(segment, setting))
+            and (where != "to" or ends_at_place(segment) or is_fixed_place(segment, setting.book))
             and not destination
         ):
             destination = phrase
@@ -222,32 +223,6 @@ _ACHES = frozenset((that, part) for that in ("that", "those", "these") for part 
 """What it is to help: "a hot water bottle for those feet"."""
 _HELD_BY = word_set("handle handles neck corner corners edge edges strap straps rim arm side sides top")
 _AWAY = frozenset({"from", "off", "out_of"})
-
-
-def _is_place(segment: Segment) -> bool:
-    """ "to the table" or "to Anna's room", not "to drink"."""
-    first = segment.words[0] if segment.words else ""
-    return first in POSSESSIVE_OR_DEFINITE | {"a", "an"} or first.endswith("'s") or first in ("bed", "one")
-
-
-def is_fixed_place(segment: Segment, setting: Setting) -> bool:
-    """ "from dining room to sink": without articles, as lists and hasty speech have it."""
-    *before, last = segment.words
-    while len(before) > 1 and (before[-1] in NUMBERS | _DIGITS or before[-1].isdigit()):
-        last = before.pop()  # "room two oh six"
-    is_numbered = bool(before) and (last in NUMBERS | _DIGITS or last.isdigit() or len(last) == 1)
-    before = before[:-1] if before[1:] and before[-1] == "number" else before  # "drawer number three"
-    noun = before[-1] if is_numbered else last
-    nouns = setting.book.nouns
-    return noun in nouns["fixed"] or noun in nouns["machines"] or (is_numbered and noun in _NUMBERED)
-
-
-_DIGITS = word_set("oh zero twenty thirty forty fifty sixty seventy eighty ninety hundred thirteen fourteen fifteen")
-_NUMBERED = word_set(
-    "room ward bed table flat floor desk bay apartment lab office gate counter workbench bench dock line level seat "
-    "cabin shelf rack bin drawer station hall box stall row unit suite building house locker cell"
-)
-"""What is told by its number: "take it to flat nine"."""
 
 
 def all_known(rest: Sequence[Segment]) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
-from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Setting, collect, is_called, is_fixed_place
+from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Setting, collect, is_called
 from creature_intent.deeds.idioms import is_carried, is_fixed, is_idiom
+from creature_intent.deeds.places import is_fixed_place
 from creature_intent.deeds.shape_persons import ANYWHERE, named, person_of
 from creature_intent.deeds.slots import Segment, head_noun, object_phrase, segments, without_adverbs
 from creature_intent.grammar.lexicon import (
@@ -190,10 +191,13 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         words[0] in DETERMINERS
         or (words[0] in NUMBERS - {"one"} and len(words) > 1)
         or words[0].endswith("'s")
-        or _is_numbered(words, nouns["house"])
         or words[0] in KIN
         or words[0] in setting.names
-        or (words[-1] in NUMBERS | _LETTERS and len(words) < 4 and is_fixed_place(Segment("", tuple(words)), setting))
+        or (
+            words[-1] in NUMBERS | _LETTERS
+            and len(words) < 4
+            and is_fixed_place(Segment("", tuple(words)), setting.book)
+        )
     )
     is_machine = head in nouns["machines"] and is_named  # "turn the shower on", not "take a shower"
     is_talk = head in nouns["abstract"] and head not in nouns["definite"]
@@ -203,11 +207,6 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
     if not shape.is_thing or shape.heads:
         return True
     return is_named or head in nouns["house"] or head in nouns["machines"]
-
-
-def _is_numbered(words: Sequence[str], things: frozenset[str]) -> bool:
-    """ "drawer number two", "window 3"."""
-    return len(words) in (2, 3) and words[0] in things and (words[-1] in NUMBERS or words[-1].isdigit())
 
 
 _LETTERS = frozenset("abcdefgh123456789")

@@ -17,10 +17,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from creature_intent.acts import Slots
+from creature_intent.deliberation.definition import NAME
 from creature_intent.deliberation.reasoner import Plan, Project, ReasonerError, Stop
 from creature_intent.tasks.abilities import Abilities
 from creature_intent.tasks.goals import Goal
-from creature_intent.tool_schema import NAME
 
 _PROMPT = """\
 You plan for a small robot. A person asked it for something that takes several steps, and it has agreed. Call the tool \

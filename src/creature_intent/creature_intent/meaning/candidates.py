@@ -19,7 +19,7 @@ from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.meaning.assurance import affirmed, is_waited_for, surer, without_haste
 from creature_intent.meaning.clue import clue_at
 from creature_intent.meaning.doubts import is_doubted, is_unknown
-from creature_intent.meaning.frames import GLADLY, Frame, frame_of, may_put
+from creature_intent.meaning.frames import GLADLY, Frame, as_question, frame_of, may_put
 from creature_intent.meaning.judge import Judge
 from creature_intent.meaning.steps import STEPS, of_the_same
 from creature_intent.meaning.subjects import has_no_other_subject, is_reason
@@ -130,7 +130,7 @@ class Candidates:
         clause, speaker = self.clauses[index], self.phrase.speaker
         if speaker == Speaker.AGENT and is_waited_for(self.clauses, index):
             return frame_of(" ".join(("i", "will", *clause.words[1:])), speaker, self.book)
-        put = may_put(clause, speaker, self.book) and frame_of(_as_question(clause), speaker, self.book)
+        put = may_put(clause, speaker, self.book) and frame_of(as_question(clause), speaker, self.book)
         return affirmed(self.clauses, index, put) if put else None
 
     def forbids(self, index: int) -> bool:
@@ -237,14 +237,6 @@ class Candidates:
 def _is_vague(deed: Deed) -> bool:
     """ "Get it?" asks something else."""
     return deed.certainty < 1.0 or deed.slots.object in PRONOUNS
-
-
-def _as_question(clause: Clause) -> str:
-    """ "If you could bring me the cup" asks as "could you bring me the cup" does."""
-    words = clause.words
-    if clause.joiner == "if" and words[0] == "you" and words[1:2] in (("could",), ("can",), ("would",)):
-        return " ".join((words[1], words[0], *words[2:]))
-    return clause.plain
 
 
 def _who(speaker: Speaker) -> str:

@@ -208,3 +208,11 @@ def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
         return None
     strength = 0.9 if speaker == Speaker.USER else 0.7
     return Frame(deed, "tells" if speaker == Speaker.USER else "goes on promising", strength, bare=True)
+
+
+def as_question(clause: Clause) -> str:
+    """ "If you could bring me the cup" asks as "could you bring me the cup" does."""
+    words = clause.words
+    if clause.joiner == "if" and words[0] == "you" and words[1:2] in (("could",), ("can",), ("would",)):
+        return " ".join((words[1], words[0], *words[2:]))
+    return clause.plain

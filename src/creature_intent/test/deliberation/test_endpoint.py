@@ -11,12 +11,13 @@ import pytest
 
 from creature_intent.acts import GRAB_OBJECT, PLACE_OBJECT, Slots
 from creature_intent.deliberation.config import DeliberationConfig
+from creature_intent.deliberation.definition import Definition
 from creature_intent.deliberation.endpoint import EndpointReasoner
 from creature_intent.deliberation.make import make_reasoner
 from creature_intent.deliberation.planner import Planner
 from creature_intent.deliberation.reasoner import Project, ReasonerError, Stop
 from creature_intent.tasks.abilities import Abilities
-from creature_intent.tool_schema import Definition, tool_schema
+from creature_intent.tool_schema import tool_schema
 from creature_node.config import ConfigError
 
 TIMEOUT_S = 5.0 * float(os.environ.get("CREATURE_TEST_TIMEOUT_FACTOR", "1"))

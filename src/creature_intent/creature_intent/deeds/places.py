@@ -1,0 +1,33 @@
+"""Whether words name a place: "to the table", "from dining room to sink", "drawer number three"."""
+
+from __future__ import annotations
+
+from creature_intent.deeds.slots import Segment
+from creature_intent.grammar.lexicon import NUMBERS, POSSESSIVE_OR_DEFINITE, word_set
+from creature_intent.grammar.rulebook import Rulebook
+
+
+def ends_at_place(segment: Segment) -> bool:
+    """ "to the table" or "to Anna's room", not "to drink"."""
+    first = segment.words[0] if segment.words else ""
+    return first in POSSESSIVE_OR_DEFINITE | {"a", "an"} or first.endswith("'s") or first in ("bed", "one")
+
+
+def is_fixed_place(segment: Segment, book: Rulebook) -> bool:
+    """ "from dining room to sink": without articles, as lists and hasty speech have it."""
+    *before, last = segment.words
+    while len(before) > 1 and (before[-1] in NUMBERS | _DIGITS or before[-1].isdigit()):
+        last = before.pop()  # "room two oh six"
+    is_numbered = bool(before) and (last in NUMBERS | _DIGITS or last.isdigit() or len(last) == 1)
+    before = before[:-1] if before[1:] and before[-1] == "number" else before  # "drawer number three"
+    noun = before[-1] if is_numbered else last
+    nouns = book.nouns
+    return noun in nouns["fixed"] or noun in nouns["machines"] or (is_numbered and noun in _NUMBERED)
+
+
+_DIGITS = word_set("oh zero twenty thirty forty fifty sixty seventy eighty ninety hundred thirteen fourteen fifteen")
+_NUMBERED = word_set(
+    "room ward bed table flat floor desk bay apartment lab office gate counter workbench bench dock line level seat "
+    "cabin shelf rack bin drawer station hall box stall row unit suite building house locker cell"
+)
+"""What is told by its number: "take it to flat nine"."""
