@@ -63,7 +63,7 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
         far -= {"bed", *([goal] if is_in_house else [])}
     if far and is_own:
         return DOUBTFUL
-    if words[0] == "take" and deed.slots in _POINTED_AT and (is_own or deed.slots.object != "this"):
+    if words[0] == "take" and deed.slots in _POINTED_AT and (is_own or not _HELD_OUT.match(text)):
         return 0.0
     certainty = _credit_of_thing(words, deed, setting)
     return min(certainty, DOUBTFUL) if not is_own and _YOUR_OWN.search(text) else certainty
@@ -111,6 +111,7 @@ def credit_of_place(words: Sequence[str], destination: str, setting: Setting) ->
     return DOUBTFUL if head in nouns["far_places"] and head != "bed" else 1.0
 
 
+_HELD_OUT = re.compile(r"^take this(?: (?:please|for (?:me|a \w+)|now|from me))*$")
 _OWNED = word_set("the your this these those")
 _GUIDING = word_set("take show accompany guide lead escort walk bring")
 _MAY_BE_NEAR = word_set("apartment flat house place game store dance post meeting")

@@ -12,7 +12,7 @@ from creature_intent.deeds.body import of_body, of_gripper
 from creature_intent.deeds.company import follow_somebody, lead_somebody
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
 from creature_intent.deeds.fetching import fetch_somebody, going_for
-from creature_intent.deeds.idioms import is_idiom
+from creature_intent.deeds.idioms import is_carried, is_idiom
 from creature_intent.deeds.looking import look
 from creature_intent.deeds.moving import motion
 from creature_intent.deeds.paths import on_its_way
@@ -199,7 +199,8 @@ def _carry(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         placed = place(verb, rest, setting)  # "carry the chair near the window"
         if setting.speaker == Speaker.AGENT:
             return None
-        if verb == "carry" and rest[0] in _CARRIED and not deed.slots.source:
+        is_held = rest[0] in ("my", "this") or (rest[0] not in ("a", "an") and is_carried(deed.slots.object))
+        if verb == "carry" and is_held and not deed.slots.source:
             return Deed(acts.GRAB_OBJECT, deed.slots, WEAK)  # "Carry my bag."
         if placed is None or not placed.slots.destination:
             return None
@@ -207,9 +208,6 @@ def _carry(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if verb == "return" and not deed.slots.recipient:
         return None  # What is returned to a place is put there.
     return Deed(acts.BRING_OBJECT, deed.slots)
-
-
-_CARRIED = ("the", "my", "this", "these", "that", "those")
 
 
 def _put(verb: str, rest: list[str], setting: Setting) -> Deed | None:

@@ -58,6 +58,9 @@ _ASIDE = re.compile(
     r" ,(?: (?:like|you know|well|sort of|kind of|you know what)) ,|(?: ,)? (?:what is it called|what do "
     r"you call it|what is the word) ,"
     r"| , the ones? (?:with|by|near|that|which|we|you|i) [^,]+ ,(?= (?:in|on|into|onto|under|behind|next to|to|from) )"
+    r"|(?<!no)(?<!mean)(?<!meant)(?<!sorry)(?<!wait)(?<!actually) , the (?:\w+ ){1,2}"
+    r"(?:ones?(?: with [^,]+)?|\w+ , not the [^,]+) ,(?: not the [^,]+ ,)?"
+    r"(?= (?:in|on|into|onto|under|behind|next to|to|from) (?:the|my|his|her) )"
 )
 _REPAIRED = re.compile(
     r" (?:in|on|to|from|under|into|at|by|behind)(?: (?:the|a|my|that))?(?: \w+)?"
