@@ -239,7 +239,8 @@ def is_fixed_place(segment: Segment, setting: Setting) -> bool:
 
 _NUMBERED = word_set(
     "room ward bed table flat floor desk bay apartment lab office gate counter workbench bench dock line level seat "
-    "cabin shelf rack bin drawer station hall box stall row unit suite building house locker cell"
+    "cabin shelf rack bin drawer station hall box stall row unit suite building house locker cell "
+    "window door hatch cabinet cupboard compartment"
 )
 """What is told by its number: "take it to flat nine"."""
 
