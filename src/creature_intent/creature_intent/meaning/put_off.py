@@ -18,7 +18,7 @@ _LATER = re.compile(
     r"^(?:(?:okay|well|so|and|but|maybe|perhaps|yes|sure|right|then|just|oh) )*(?:"
     r"one (?:fine |sunny |of these )?days?|any day now|some ?day|sooner|(?:or )?later(?: on)?|eventually|ultimately"
     r"|at some (?:point|stage)|in due (?:course|time)|in the (?:long run|end|future|middle of .+)"
-    rf"|(?:first thing |right |just |shortly )?(?:before|after) {_MEAL}|(?:early |late )?(?:in|next) (?:the )?{_SEASON}"
+    rf"|(?:first thing |right |just |shortly )?(?:before|after) {_MEAL}|(?:early |late )?(?:in|next|come) (?:the )?{_SEASON}"
     r"|(?:at|around|about|towards|by)(?: about| around| exactly)? "
     rf"(?:(?:half|quarter|{_HOUR}|a quarter)(?: past| to)? )?{_HOUR}(?: sharp| thirty)?)"
     r"(?: (?:tonight|tomorrow|today|this \w+|in the \w+|on \w+day|sharp))?$"
