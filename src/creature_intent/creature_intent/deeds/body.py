@@ -40,7 +40,7 @@ _MOVED = {
 """Verbs that lead a part up or down as the words after them tell, or by themselves."""
 _TURNED = word_set(
     "move turn tilt rotate bend swing stretch extend spread cross fold straighten relax flex wiggle shake open close "
-    "shut swivel twist bow hang"
+    "shut swivel twist bow"
 )
 _OF_PEOPLE = re.compile(
     r"^(?:put|hold|get|stick|throw|keep) .*(?:feet|foot|head|hips)$|^bring your head|^put .*hands$"

@@ -43,13 +43,13 @@ _WAYS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _STEPPING = word_set(
     "go move step walk drive roll advance proceed continue travel slide scoot inch shuffle reverse back take make run "
-    "nudge edge creep shift budge scooch crawl come stand"
+    "nudge edge creep shift budge scooch crawl come stand hop"
 )
 _TURNING = word_set("turn rotate swivel pivot spin veer swing")
 _FACING = word_set("face turn look rotate swivel")
 _AHEAD_ALONE = word_set("advance")
 _BACK_ALONE = word_set("reverse")
-_MANY_MEANINGS = word_set("back go take make run come")
+_MANY_MEANINGS = word_set("back go take make run come hop")
 """Verbs that lead somewhere else unless a distance is told: "go back", "go ahead"."""
 _ASIDE = re.compile(
     r"^(?:(?:get|go|move|keep|stay|step|come) out_of (?:the|my|our|her|his|their|everyone's) (?:way|light|view|line)"

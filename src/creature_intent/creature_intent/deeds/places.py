@@ -28,6 +28,7 @@ def is_fixed_place(segment: Segment, book: Rulebook) -> bool:
 _DIGITS = word_set("oh zero twenty thirty forty fifty sixty seventy eighty ninety hundred thirteen fourteen fifteen")
 _NUMBERED = word_set(
     "room ward bed table flat floor desk bay apartment lab office gate counter workbench bench dock line level seat "
-    "cabin shelf rack bin drawer station hall box stall row unit suite building house locker cell"
+    "cabin shelf rack bin drawer station hall box stall row unit suite building house locker cell window door hatch "
+    "cabinet cupboard compartment"
 )
 """What is told by its number: "take it to flat nine"."""

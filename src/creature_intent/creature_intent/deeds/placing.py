@@ -32,7 +32,8 @@ def release(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     is_held = bool(rest) and rest[0] in POSSESSIVE_OR_DEFINITE - {"your", "his", "her", "their", "our"}
     if thing is None or not is_held:
         return None
-    if setting.speaker == Speaker.AGENT and not (is_carried(thing) or head_noun(thing) in _HELD_ON_TO):
+    is_hold = verb == "release" and head_noun(thing) in _HELD_ON_TO
+    if setting.speaker == Speaker.AGENT and not (is_carried(thing) or is_hold):
         return None  # "I'll drop the class."
     slots = collect(thing, found[1:], PUT_AT, setting)
     return Deed(acts.PLACE_OBJECT, slots, WEAK) if slots is not None else None
@@ -70,8 +71,8 @@ def place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 
 _HELD_ON_TO = word_set(
-    "handle handles railing handrail rail rope string cord cable wire leash lead lever strap grip knob stick pole rod "
-    "bar ring wheel hook latch reins balloon kite trolley cart wheelchair pram hose belt chain"
+    "handle handles railing handrail rail rope string cord cable wire leash lever strap grip knob stick pole rod "
+    "ring hook latch reins balloon kite trolley cart wheelchair pram hose belt chain"
 )
 _STACKING = ("stack", "pile")
 _ANYWHERE = ("somewhere", "anywhere", "elsewhere")

@@ -26,7 +26,9 @@ def on_foot(words: list[str]) -> list[str]:
     after = 1
     while words[after : after + 1] and words[after] in _THROUGH:
         after += 2 if words[after] == "past" else 1
-    return ["go", *words[after:]] if words[after : after + 1] in (["to"], ["into"], ["and"]) else words
+    is_aside = words[after + 2 : after + 3] in (["left"], ["right"])  # "scoot to the left": a step
+    is_way = words[after : after + 1] in (["to"], ["into"], ["and"]) and not is_aside
+    return ["go", *words[after:]] if is_way else words
 
 
 _HASTENING = word_set("pop nip whiz whizz zoom trot glide dart zip scoot squeeze slip hop wheel")

@@ -13,6 +13,7 @@ from creature_intent.text.calling import without_name
 from creature_intent.text.clause import Clause
 from creature_intent.text.clauses import CONDITIONS
 from creature_intent.text.openers import strip_openers
+from creature_intent.text.own_run_on import is_remark
 from creature_intent.tokens import Speaker
 
 _LEAD_IN = re.compile(
@@ -53,6 +54,8 @@ def has_no_other_subject(
         speaker: Who says it.
         book: The rules, for their verbs.
     """
+    if speaker == Speaker.AGENT and bare and clauses[index].joiner == "," and is_remark(clauses[index].text):
+        return False  # "I'll roll forward a bit, stand aside."
     if before and before[-1].kind != Kind.REFUSE:
         return True
     if speaker == Speaker.AGENT and bare and "please" in clauses[index].words:

@@ -34,10 +34,12 @@ PROMISING = frozenset(first for first, _ in _STARTS) | {"okay"}
 _REMARK = re.compile(
     r"^(?:stand (?:clear|back|aside)|step (?:aside|back)|watch (?:out|yourself|(?:your|the) \w+)|mind (?:the|your) \w+|"
     r"look out|heads up|hold (?:tight|(?:on )?to your \w+)|careful(?: (?:it|they|that) (?:is|are) \w+)?|look|see|"
-    r"you see|look at (?:that|me)|there you (?:go|are)|cover your \w+)(?: please| now| then)*$"
+    r"you see|look at (?:that|me)|there (?:we|you) (?:go|are)|here (?:we|you) go|(?:hang|hold) on|hang tight|"
+    r"(?:just )?(?:one|a) (?:sec|second|moment|minute)|"
+    r"do not (?:move|worry|touch (?:it|that))|no worries|cover your \w+)(?: please| now| then)*$"
 )
 """ "... stand clear", "... careful it's hot": what is said beside a promise."""
-REMARKING = word_set("stand step watch mind look heads hold careful see you there cover")
+REMARKING = word_set("stand step watch mind look heads hold careful see you there here hang one just do no cover")
 """Words with which such a remark may begin."""
 EXPLAINING = frozenset(_STATES) | {"my"}
 """Words with which the reason of a promise may begin."""
@@ -83,6 +85,11 @@ def remarks(words: Sequence[str], index: int, current: Sequence[str], book: Rule
     """ "... stand clear", "... mind your fingers": the rest of the sentence is said beside a promise."""
     is_open = current[-1] in _LINKS - {"now"} or current[-1] in _UNFINISHED
     return not is_open and _REMARK.match(" ".join(words[index:])) is not None and _is_promise(current, book)
+
+
+def is_remark(text: str) -> bool:
+    """ "Stand aside", "careful, it's hot": what is told to whoever stands by."""
+    return _REMARK.match(text) is not None
 
 
 def _is_promise(current: Sequence[str], book: Rulebook) -> bool:

@@ -53,6 +53,21 @@ def repaired(text: str, book: Rulebook) -> str:
     return _other_deed(text, found, book)
 
 
+def own_repaired(text: str) -> str:
+    """A promise without the thing that was taken back: "I'll bring a spoon, no, sorry, a fork".
+
+    Args:
+        text: A sentence of the creature, "," for every mark. Of a user the same corrects what was asked.
+    """
+    return _OTHER_THING.sub(r"\g<thing>", text)
+
+
+_OTHER_THING = re.compile(
+    rf"\b{_ARTICLE}(?:(?!and |to |in |on )\w+ ){{1,3}}?, (?:(?:no|sorry|wait|i mean|i meant|or rather)(?: ,)? )+"
+    rf"(?P<thing>{_ARTICLE}\w+(?: \w+)?)(?: ,(?= (?:to|in|on|into|onto|from|for) )|(?=$| ,| for | to | from ))"
+)
+
+
 def _other_deed(text: str, found: re.Match[str], book: Rulebook) -> str:
     """ "pour no put the sugar in": the verb before is not meant."""
     verbs = frozenset(book.base_of) if found["verb"] in book.base_of else book.verbs | HOUSEWORK | {"pour", "plant"}
