@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from creature_msgs.action import DoPhysicalTask, Say
 from creature_msgs.msg import TaskIntent
-from node_graph import IdleBody, SilentVoice, order, ready, ready_voice, wait_for
+from node_graph import order, ready, ready_voice, wait_for
+from node_servers import IdleBody, SilentVoice
 
 pytestmark = pytest.mark.ros
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from creature_msgs.msg import Abilities
-from node_graph import DOMAIN, IdleBody, assert_each_ends_once, order, ready, wait_for
+from node_graph import DOMAIN, assert_each_ends_once, order, ready, wait_for
+from node_servers import IdleBody
 
 pytestmark = pytest.mark.ros
 
