@@ -36,8 +36,8 @@ def set_up(needed_for: tuple[str, ...] = ("up",), wanted: Sequence[Extra] = ()) 
         wanted: What voices need beside.
     """
     check_python()
-    install_missing(needed_for)
     with tree_to_itself():
+        install_missing(needed_for)
         variables = environment.prepare()
         extras.install(wanted)
         return build.build(variables)

@@ -30,9 +30,10 @@ def prepare() -> dict[str, str]:
         FrontDoorError: something could not be installed.
     """
     ros = sourced_ros()
+    wanted = fingerprint()  # of what is installed now: it may change while that lasts
     if not is_ready():
         _make(ros, afresh=not _STAMP.exists())
-        _STAMP.write_text(fingerprint())
+        _STAMP.write_text(wanted)
     return variables()
 
 

@@ -97,8 +97,8 @@ class Processes:
         """Start one more.
 
         Args:
-            end_by: The signal that ends it politely. SIGTERM suits a node best: rclpy treats it as it does SIGINT,
-                and a Python that is still importing ends by it without a traceback.
+            end_by: The signal that ends it politely. SIGTERM suits a node best: it ends by it as by Ctrl-C
+                (creature_node.ending), and a Python that is still importing ends by it without a traceback.
         """
         self._all.append(Process(name, command, environment, self._line, end_by))
 

@@ -197,10 +197,13 @@ class TestClaim:
         with claim.tree_to_itself():
             thread = threading.Thread(target=other)
             thread.start()
-            said = ""
-            while "waiting for another ./creature" not in said:
-                said += capsys.readouterr().out
-                time.sleep(0.01)
+            said = []
+
+            def waits():
+                said.append(capsys.readouterr().out)
+                return "waiting for another ./creature" in "".join(said)
+
+            wait_for(waits)
             done.append("first")
         thread.join()
         assert done == ["first", "other"]

@@ -14,6 +14,7 @@ Units: seconds.
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 
 from creature_msgs.action import DoPhysicalTask
@@ -122,7 +123,8 @@ class PhysicalTaskServer:
         # Through the executor: it wakes up, and resumes _execute in a thread of its own.
         executor = self._node.executor
         if executor is not None and not self._closing:
-            executor.create_task(end.set_result, ended)
+            with contextlib.suppress(AttributeError):  # An executor that was shut down in this very moment.
+                executor.create_task(end.set_result, ended)
 
     def _on_cancel(self, handle: ServerGoalHandle) -> CancelResponse:
         job = self._jobs.get(bytes(handle.goal_id.uuid))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -23,6 +23,7 @@ from creature_intent.tasks.ports import Listener
 
 ACTION = "do_physical_task"
 LOG_PERIOD_S = 10.0
+_OVER = (CancelGoal.Response.ERROR_UNKNOWN_GOAL_ID, CancelGoal.Response.ERROR_GOAL_TERMINATED)
 FAREWELL_S = 2.0
 """How long a server is given, at the end, to hear what it shall not go on with."""
 
@@ -74,22 +75,24 @@ class TaskClient:
         if self._cancels.service_is_ready():
             self._cancels.call_async(CancelGoal.Request())
 
-    def close(self) -> None:
-        """Leave the graph, as soon as the server has heard what was canceled. The node's executor has stopped."""
-        self._wait_until_heard()
+    def close(self, canceled: Iterable[str]) -> None:
+        """Leave the graph, as soon as the server has heard that these goals are canceled; their node spins no more."""
+        self._wait_until_heard(canceled)
         self._client.destroy()
         self._node.destroy_client(self._cancels)
 
-    def _wait_until_heard(self) -> None:
+    def _wait_until_heard(self, canceled: Iterable[str]) -> None:
         # What was sent a moment before its sender is gone may never arrive; and a goal that is not yet taken can only
         # be canceled when it is.
         executor = SingleThreadedExecutor(context=self._node.context)
         executor.add_node(self._node)
         end_s = time.monotonic() + FAREWELL_S
-        while self.is_ready() and self._listeners.keys() - self._cancels_heard and time.monotonic() < end_s:
-            executor.spin_once(timeout_sec=end_s - time.monotonic())
+        unheard = set(canceled)
+        while unheard and self.is_ready() and time.monotonic() < end_s:
+            executor.spin_once(timeout_sec=max(0.0, end_s - time.monotonic()))
+            unheard &= self._listeners.keys() - self._cancels_heard
         executor.shutdown()
-        if self.is_ready() and self._listeners.keys() - self._cancels_heard:
+        if unheard and self.is_ready():
             self._node.get_logger().warning("the body did not say that it stops: it may still be at work")
 
     def _ask(self, answered: Callable[[], None]) -> bool:
@@ -115,7 +118,8 @@ class TaskClient:
         listener.accepted()
 
     def _cancel_answered(self, goal_id: str, done: Future) -> None:
-        self._cancels_heard.add(goal_id)
+        if done.result().goals_canceling or done.result().return_code in _OVER:
+            self._cancels_heard.add(goal_id)
         # An empty list says that the server does not cancel this goal, or that it has ended already: then its result
         # is on the way, and the listener ignores what comes after it.
         listener = self._listeners.get(goal_id)

@@ -76,10 +76,10 @@ class IntentNode(Node):
         """End what is on its way, and leave the graph's actions."""
         self.destroy_subscription(self._text)  # nothing is begun any more
         self._beat.cancel()
-        self._slow.close()
+        canceled = self._slow.close()
         if self._doubts is not None:
             self._doubts.close()
-        self._body.close()
+        self._body.close(canceled)
         self._voice.close()
 
     def _slow_loop(self, config: IntentConfig, thinking: DeliberationConfig) -> SlowLoop:

@@ -107,10 +107,10 @@ class SlowLoop:
         self._wholes.remove(whole)
         return whole.goal, whole.outcome
 
-    def close(self) -> None:
-        """End everything."""
+    def close(self) -> list[str]:
+        """End everything; returns the ids of the goals that the body is told to end."""
         self.deliberator.cancel()
-        self.dispatcher.close()
+        return self.dispatcher.close()
 
     def _start(self, goals: list[Goal]) -> None:
         self.dispatcher.abilities = self.abilities()
@@ -121,7 +121,7 @@ class SlowLoop:
 
     def _cancel(self, decision: Decision) -> None:
         act = decision.publish
-        only = canceled_by(act, self.dispatcher.unfinished)
+        only = canceled_by(decision, self.dispatcher.unfinished)
         if only is None:
             self.ear.forget()
             self.deliberator.cancel()

@@ -232,3 +232,12 @@ def test_a_node_does_not_end_without_end_for_a_body_that_says_nothing(graph):
     assert talk.ended[0].outcome == "canceled"
     assert not body.node.working.is_set()
     wait_for(body.node.working.is_set, "the body to begin all the same")
+
+
+def test_a_body_that_does_not_cancel_is_told_of_as_the_node_ends(graph, capfd):
+    body, talk = graph.body(endless=True, cancels=False), ready(graph)
+    order(talk)
+    wait_for(body.node.working.is_set, "the task to run")
+    graph.intent.close()
+    wait_for(lambda: talk.ended, "the end of the task")
+    assert "it may still be at work" in capfd.readouterr().err

@@ -13,7 +13,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -57,4 +57,5 @@ def _read(arrived: socket.socket) -> None:
         if set(arrived.recv(64)) & set(_SIGNALS):
             _told.set()
             for waker in list(_wakers):
-                waker()
+                with suppress(Exception):  # What it wakes may have ended in this very moment.
+                    waker()

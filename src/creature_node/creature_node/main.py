@@ -35,8 +35,8 @@ def run_node(make: Callable[[], Node], executor: Callable[[], Executor] = Single
     starting (a port in use, a file that is not there), is printed in one line and ends with a non-zero status; nothing
     half-started stays behind.
     """
-    rclpy.init(signal_handler_options=SignalHandlerOptions.NO)
     ending.listen()
+    rclpy.init(signal_handler_options=SignalHandlerOptions.NO)
     node: Node | None = None
     status = 0
     try:

@@ -42,7 +42,7 @@ def correction(text: str, setting: Setting) -> Slots | None:
     if words[0] in PREPOSITIONS:
         return _place(words, setting)
     if set(words) <= setting.names.keys():
-        return Slots(" ".join(setting.names[word] for word in words))  # "Not Anna, Tom."
+        return Slots(recipient=" ".join(setting.names[word] for word in words))  # "Not Anna, Tom."
     found = segments(words)
     phrase = object_phrase(found[0].words)
     if phrase is None or not _may_be_named(list(found[0].words), text, setting) or not is_thing(phrase, setting.book):

@@ -13,7 +13,8 @@ from creature_intent.dialogue.memory import Memory, Waiting
 from creature_intent.dialogue.starting import NEEDS_OBJECT, start, with_remark
 from creature_intent.tasks.goals import Goal
 
-_WHICH = re.compile(r"\b(?:which|what|where|who|whom|how (?:many|much)|or)\b")
+_WORD = re.compile(r"[\w'-]+")
+_ECHOING = frozenset({"me", "again", "now", "really", "seriously", "oh", "hm", "the", "a", "an", "my", "your"})
 _SWITCHED = (acts.SWITCH_ON, acts.SWITCH_OFF, acts.OPEN, acts.CLOSE)
 _OFFERS = re.compile(r"\b(?:shall i|should i|do you want|would you like|want me to|like me to|(?:can|may|could) i)\b")
 
@@ -103,7 +104,7 @@ class CreaturesWords:
             memory.offered = Waiting(wish, now_s) if wish and _OFFERS.search(act.utterance.lower()) else None
         if memory.pending:
             memory.pending.since_s, memory.pending.asked_back = now_s, True
-            memory.pending.which = _WHICH.search(act.utterance.lower()) is not None
+            memory.pending.unanswered = not _is_echo(act.utterance, memory.pending.act.utterance)
         return Decision()
 
     def _confirmed(self, act: Act) -> Decision:
@@ -139,3 +140,9 @@ class CreaturesWords:
         asked = memory.agreed.act
         handling = {act.intent, asked.intent} <= NEEDS_OBJECT
         return (handling or act.intent == asked.intent) and agree(act.slots.object, asked.slots.object)
+
+
+def _is_echo(question: str, request: str) -> bool:
+    """ "Dance?", "Me?", "Again?": it only says again what it was asked for."""
+    said = set(_WORD.findall(question.lower()))
+    return len(said) <= 3 and said <= set(_WORD.findall(request.lower())) | _ECHOING

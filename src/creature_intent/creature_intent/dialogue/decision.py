@@ -31,6 +31,7 @@ class Decision:
         goal: A task to start.
         cancel: Cancel what is being done (before the goal starts, if there is one).
         safety: The cancel is the user's safety word: it holds for whatever the body is at, known here or not.
+        instead_of: What the cancel of a correction means: the task that is being done wrongly.
         suggest: The act is only to be asked about; these are the words ("Shall I get the blanket?"), empty for none.
         doubt: What a larger judge may be asked about.
     """
@@ -39,6 +40,7 @@ class Decision:
     goal: Goal | None = None
     cancel: bool = False
     safety: bool = False
+    instead_of: Goal | None = None
     suggest: str = ""
     doubt: Doubt | None = None
 

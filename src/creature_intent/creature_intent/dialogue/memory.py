@@ -18,6 +18,8 @@ from creature_intent.tasks.goals import Goal
 
 _HANDLING = frozenset({acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.SEARCH})
 _WORD = re.compile(r"[\w'-]+")
+_TOO = re.compile(r"\b(?:too|as well|also)\b")
+_EXCLUDING = frozenset({"not", "no", "except", "without"})
 AFTER_OKAY_S = 4.0
 """What the creature says within this time of an "okay" may take it back, or spell it out."""
 
@@ -29,7 +31,7 @@ class Waiting:
     Attributes:
         since_s: When it was said, or last spoken of.
         asked_back: The creature has asked back.
-        which: It has asked which one is meant, and the user has said nothing since.
+        unanswered: It has asked, and the user has said nothing since.
         promised: The creature has promised it before it had to ask.
         choices: The things of which it has asked for one.
         agreed: The creature's agreement, which did not count since the request was in doubt.
@@ -38,7 +40,7 @@ class Waiting:
     act: Act
     since_s: float
     asked_back: bool = False
-    which: bool = False
+    unanswered: bool = False
     promised: bool = False
     choices: tuple[str, ...] = ()
     agreed: Act | None = None
@@ -97,16 +99,32 @@ class Memory:
             self.beside.append(before)
         self.pending = Waiting(act, now_s)
 
+    def ask_instead(self, act: Act, waiting: Waiting) -> None:
+        """Something else waits for a promise, in the place of what was asked for."""
+        self.beside = [waiting if one.act is act else one for one in self.beside]
+        if self.pending and self.pending.act is act:
+            self.pending = waiting
+
+    def ask_first(self, waiting: Waiting) -> None:
+        """Something waits for a promise before all else that does."""
+        self.beside += [self.pending] if self.pending else []
+        self.pending = waiting
+
     def in_order(self, words: str) -> int:
         """Of what was asked for in one breath, look at the first; returns how many of them an agreement means.
 
-        All of them, unless it names some: "The tea, gladly. The paper isn't here." These come first then.
+        All of them, unless it names some ("The tea, gladly. The paper isn't here."), which come first then, or excludes
+        some ("Sure, not the paper though."), which are asked for no more.
         """
         waiting = [*self.beside, *([self.pending] if self.pending else [])]
-        named = [one for one in waiting if _is_named(one.act, words)] if len(waiting) > 1 else []
-        if waiting:
-            self.pending, *self.beside = [*named, *(one for one in waiting if one not in named)]
-        return len(named) or len(waiting) or 1
+        if len(waiting) < 2:
+            return 1
+        said = [_named_in(one.act, words) for one in waiting]
+        left = [one for one, how in zip(waiting, said, strict=True) if how != "excluded"]
+        named = [one for one, how in zip(waiting, said, strict=True) if how == "named" and not _TOO.search(words)]
+        ordered = [*named, *(one for one in left if one not in named)]
+        self.pending, self.beside = (ordered[0], ordered[1:]) if ordered else (None, [])
+        return len(named) or len(ordered) or 1
 
     def next_waits(self) -> bool:
         """Whether something more that was asked for waits now that the pending request has its promise."""
@@ -168,8 +186,8 @@ class Memory:
         return self.started if recent else None
 
     def open_question(self, act: Act) -> bool:
-        """The creature asked which one, was not answered, and does not name one itself."""
-        return bool(self.pending and self.pending.which and not act.named)
+        """The creature has asked, was not answered, and does not name the thing itself."""
+        return bool(self.pending and self.pending.unanswered and not act.named)
 
     def is_agreed(self, now_s: float) -> bool:
         """What runs was agreed to a moment ago by "okay" alone: what the creature says next may take it back."""
@@ -189,9 +207,13 @@ class Memory:
         return lately and repeats(goal, self.started)
 
 
-def _is_named(act: Act, words: str) -> bool:
+def _named_in(act: Act, words: str) -> str:
+    """How words speak of the thing of an act: "named", "excluded", or "" for not at all."""
     said = _WORD.findall(words.lower())
-    return bool(act.slots.object) and head_noun(act.slots.object).split()[-1].lower() in said
+    noun = head_noun(act.slots.object).split()[-1].lower() if act.slots.object else ""
+    if not noun or noun not in said:
+        return ""
+    return "excluded" if _EXCLUDING & set(said[max(0, said.index(noun) - 3) : said.index(noun)]) else "named"
 
 
 def _in_one_breath(before: Waiting, act: Act) -> bool:

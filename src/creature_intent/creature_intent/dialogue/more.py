@@ -9,7 +9,8 @@ from creature_intent import acts
 from creature_intent.acts import Act, Slots
 from creature_intent.deeds.deed import Deed, Setting
 from creature_intent.deeds.idioms import is_thing
-from creature_intent.deeds.slots import object_phrase
+from creature_intent.deeds.naming import one_of
+from creature_intent.deeds.slots import head_noun, object_phrase
 from creature_intent.deeds.verbs import read
 from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.text.persons import is_person, person
@@ -23,6 +24,7 @@ _VERBS = {
     acts.GRAB_OBJECT: "grab", acts.BRING_OBJECT: "bring", acts.OPEN: "open", acts.CLOSE: "close",
     acts.SWITCH_ON: "switch on", acts.SWITCH_OFF: "switch off", acts.SEARCH: "find",
 }  # fmt: skip
+_ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
 _BEGINS = DETERMINERS | NUMBERS | ADJECTIVES | {"one", "ones", "some"}
 _MOST_WORDS = 8
 _LEADS = DETERMINERS | ADJECTIVES
@@ -56,6 +58,8 @@ def more_of(text: str, before: Act, setting: Setting) -> Slots | None:
     deed = read([*_VERBS[before.intent].split(), *words], setting)
     if deed is None or deed.intent != before.intent or not _is_whole(deed):
         return None
+    if before.intent in _ON_THE_SPOT and not _is_of_the_house(deed.slots.object, setting):
+        return None  # "The neighbours too."
     recipient = deed.slots.recipient or before.slots.recipient
     return Slots(deed.slots.object, deed.slots.source, deed.slots.destination or before.slots.destination, recipient)
 
@@ -71,6 +75,11 @@ def _is_name(words: Sequence[str], setting: Setting) -> bool:
         return False
     phrase = object_phrase(list(words))
     return phrase is not None and is_thing(phrase, setting.book)
+
+
+def _is_of_the_house(thing: str, setting: Setting) -> bool:
+    nouns = setting.book.nouns
+    return not {head_noun(thing), one_of(head_noun(thing))}.isdisjoint(nouns["house"] | nouns["machines"])
 
 
 def _is_whole(deed: Deed) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from creature_intent.acts import STOP_ACTIVITY, Act, Kind
+from creature_intent.acts import STOP_ACTIVITY, Kind
 from creature_intent.dialogue.combine import agree
+from creature_intent.dialogue.decision import Decision
 from creature_intent.tasks.goals import Goal
 
 Which = Callable[[Goal], bool]
@@ -20,16 +21,18 @@ def replaces(goal: Goal) -> bool:
     return _INSTEAD.search(goal.utterance.lower()) is not None
 
 
-def canceled_by(act: Act | None, unfinished: Sequence[Goal]) -> Which | None:
-    """Which of the goals an act takes back; None means all of them.
+def canceled_by(decision: Decision, unfinished: Sequence[Goal]) -> Which | None:
+    """Which of the goals a decision takes back; None means all of them.
 
     "Stop" takes back everything; "never mind the book" the book alone, if a book is among them; "no, the green one" the
-    task that it corrects: the latest of its kind, or the latest of all.
+    task that it corrects, or, if that is done in other steps, the latest of its kind, or the latest of all.
     """
+    act = decision.publish
     if act is None or not unfinished:
         return None
     if act.kind == Kind.CORRECT:
-        alike = [goal for goal in unfinished if goal.intent == act.intent] or list(unfinished)
+        same = [goal for goal in unfinished if goal.same_as(decision.instead_of)]
+        alike = same or [goal for goal in unfinished if goal.intent == act.intent] or list(unfinished)
         return _just(alike[-1])
     intent = act.intent if act.intent != STOP_ACTIVITY else ""
     if not intent and not act.slots.object:

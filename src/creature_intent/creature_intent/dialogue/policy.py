@@ -81,7 +81,7 @@ class Policy:
     def answered(self) -> None:
         """The user says something: a question of the creature need not be open any more."""
         if self._memory.pending:
-            self._memory.pending.which = False
+            self._memory.pending.unanswered = False
 
     def decide(self, found: Iterable[Act], now_s: float) -> list[Decision]:
         """What to do about the acts of a phrase; acts that mean nothing in their context are left out."""
@@ -133,7 +133,7 @@ class Policy:
             asked = Act(Kind.REQUEST, goal.intent, goal.slots, utterance=goal.utterance)
             promised = outcome == goals.AMBIGUOUS
             choices = options(message) if promised else ()
-            memory.pending = Waiting(asked, now_s, asked_back=True, which=True, promised=promised, choices=choices)
+            memory.pending = Waiting(asked, now_s, asked_back=True, unanswered=True, promised=promised, choices=choices)
 
     def forget(self) -> None:
         """Words were lost: no request from before may be joined to a promise from after."""

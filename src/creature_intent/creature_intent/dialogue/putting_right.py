@@ -51,8 +51,17 @@ class PuttingRight:
         is_told = clauses[index].joiner not in CONDITIONS and not text.startswith("not ")
         if slots is None or not is_told or not only_reasons(clauses[index + 1 :]):
             return None  # "The meeting's not till three."
+        if slots == Slots(recipient=slots.recipient) and not self._may_be_another(clauses[index], slots.recipient):
+            return None
         act = Act(Kind.CORRECT, "", slots, confidence=0.85, reason=f"the user corrects: {text}")
         return self.candidates.resolved(act)
+
+    def _may_be_another(self, clause: Clause, name: str) -> bool:
+        """Somebody else is meant, not called: "no, Tom", where it was to follow Anna; "to Tom"."""
+        asked = self.candidates.topic.asked
+        if clause.plain.startswith(("to ", "for ")) or name not in self.candidates.sentence.names.values():
+            return True
+        return asked is not None and asked.slots.recipient[:1].isupper()
 
     def _reversed(self, text: str) -> Act | None:
         """ "Sorry, I meant off.", where something was to be switched on."""

@@ -82,6 +82,8 @@ class Rules:
         """Keep in mind what was asked for or offered, and whether "sure" would agree to it."""
         topic = self.topic
         topic.note([act for act in found if act.kind in _ASKING and act.intent])
+        if any(act.kind == Kind.CANCEL and not act.slots.object for act in found):
+            topic.asked = None  # After "stop" there is nothing to ask more of.
         topic.asking = phrase.speaker == Speaker.AGENT and any(act.kind == Kind.ASK for act in found)
         if phrase.speaker == Speaker.USER:
             asks = any(act.kind in _ASKING or act.kind == Kind.YES for act in found)

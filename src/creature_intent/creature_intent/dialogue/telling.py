@@ -192,7 +192,8 @@ class _Telling:
         clause, before = self._clauses[index], self._topic.asked
         if before is None or not self._is_first(index) or not says_more(clause.text, clause.joiner):
             return None
-        if not only_reasons(self._clauses[index + 1 :]):
+        goes_on = self._phrase.opens or self._topic.just_asked or "now " in clause.text  # "Thanks. Now the scissors."
+        if not goes_on or not only_reasons(self._clauses[index + 1 :]):
             return None
         slots = more_of(clause.text, before, self._candidates.setting)
         reason = f"the user asks for more: {clause.text}"

@@ -64,8 +64,7 @@ class UsersWords:
 
     def correct(self, act: Act, now_s: float) -> Decision:
         """Something else is meant than what was asked for, or is being done."""
-        memory = self.memory
-        wrong = denied(act.utterance)
+        memory, wrong = self.memory, denied(act.utterance)
         base = task_with(wrong, memory.tasks()) or memory.base(now_s, act.slots.object)
         if base is None:
             return self.request(act.but(kind=Kind.REQUEST), now_s) if act.intent else Decision()
@@ -73,9 +72,13 @@ class UsersWords:
         act = act.but(intent=goal.intent, slots=goal.slots)
         if memory.is_running(goal) or any(goal.same_as(one) for one in memory.open):
             return Decision(publish=act)
-        memory.pending = Waiting(act, now_s)
         memory.changed()
-        return Decision(publish=act, cancel=memory.running)
+        if not isinstance(base, Goal):  # It waits still: nothing is being done wrongly.
+            memory.ask_instead(base, Waiting(act, now_s))
+            return Decision(publish=act)
+        memory.ask_first(Waiting(act, now_s))
+        is_done = memory.running if base is memory.started else base in memory.open
+        return Decision(publish=act, cancel=is_done, instead_of=base)
 
     def cancel(self, act: Act, now_s: float) -> Decision:
         """Everything, or one thing, is taken back. Softer words than "stop" end only what there is."""

@@ -60,9 +60,8 @@ class Ledger:
 
     def take(self, decision: Decision) -> None:
         """Note what a decision starts and ends, as the slow loop does."""
-        act = decision.publish
         if decision.cancel:
-            which = canceled_by(act, self.goals)
+            which = canceled_by(decision, self.goals)
             self.goals = [goal for goal in self.goals if which is not None and not which(goal)]
         if decision.goal is not None and not any(decision.goal.same_as(goal) for goal in self.goals):
             self.goals.append(decision.goal)

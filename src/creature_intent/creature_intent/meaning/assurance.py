@@ -48,12 +48,13 @@ def surer(before: Sequence[Clause], put: Frame, deed: Deed) -> Deed:
     return replace(deed, certainty=WEAK) if leads or takes else deed
 
 
-def affirmed(clauses: Sequence[Clause], index: int, put: Frame) -> Frame:
+def affirmed(clauses: Sequence[Clause], index: int, put: Frame, asked: bool) -> Frame:
     """With a word of agreement it is a promise: "right, the cups go in the cupboard", "sure, I'd be glad to get it".
 
-    Without, the one may be a rule of the house, the other an offer.
+    Without, the one may be a rule of the house, the other an offer; and where nothing was asked for, "yes, the cups go
+    in the cupboard" only tells where they belong.
     """
-    is_open = put.form == GLADLY or (put.form == ANNOUNCED and put.deed[0] == "put")
+    is_open = put.form == GLADLY or (asked and put.form == ANNOUNCED and put.deed[0] == "put")
     if not is_open or put.strength >= _PROMISED:
         return put
     clause = clauses[index]

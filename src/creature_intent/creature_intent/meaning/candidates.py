@@ -131,7 +131,7 @@ class Candidates:
         if speaker == Speaker.AGENT and is_waited_for(self.clauses, index):
             return frame_of(" ".join(("i", "will", *clause.words[1:])), speaker, self.book)
         put = may_put(clause, speaker, self.book) and frame_of(as_question(clause), speaker, self.book)
-        return affirmed(self.clauses, index, put) if put else None
+        return affirmed(self.clauses, index, put, self.topic.just_asked) if put else None
 
     def forbids(self, index: int) -> bool:
         """The clause forbids a deed: "Don't pick up the cup"."""

@@ -88,13 +88,15 @@ class Dispatcher:
         self._advance()
         return len(meant)
 
-    def close(self) -> None:
-        """End every goal, as the node ends."""
+    def close(self) -> list[str]:
+        """End every goal, as the node ends; returns the ids of those that the body has, or may still take."""
+        sent = [run.goal_id for run in self._active if run.sent and not run.ended]
         for run in (*self._queue, *self._active):
             if run.is_accepted and not run.ended:
                 self._body.cancel(run.goal_id)
         for run in (*self._queue, *self._active):
             self._end(run, goals.CANCELED, "the dispatcher ends")
+        return sent
 
     def tick(self) -> None:
         """Look after the goals on their way: to be called several times a second while busy."""

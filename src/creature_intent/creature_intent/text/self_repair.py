@@ -62,9 +62,11 @@ def own_repaired(text: str) -> str:
     return _OTHER_THING.sub(r"\g<thing>", text)
 
 
+_PUTS_RIGHT = r"(?:(?:sorry|wait)(?: ,)? )*(?:no|i mean|i meant|or rather)(?: ,)? (?:(?:no|sorry|wait|i mean)(?: ,)? )*"
+""" "Sorry, the battery" alone is an excuse."""
 _OTHER_THING = re.compile(
-    rf"\b{_ARTICLE}(?:(?!and |to |in |on )\w+ ){{1,3}}?, (?:(?:no|sorry|wait|i mean|i meant|or rather)(?: ,)? )+"
-    rf"(?P<thing>{_ARTICLE}\w+(?: \w+)?)(?: ,(?= (?:to|in|on|into|onto|from|for) )|(?=$| ,| for | to | from ))"
+    rf"\b{_ARTICLE}(?:(?!and |to |in |on )\w+ ){{1,3}}?, {_PUTS_RIGHT}(?P<thing>(?!my ){_ARTICLE}\w+(?: \w+)?)"
+    r"(?: ,(?= (?:to|in|on|into|onto|from|for) )|(?=$| ,| for | to | from ))"
 )
 
 

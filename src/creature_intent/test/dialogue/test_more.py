@@ -33,8 +33,8 @@ def goals(talk):
             ["OPEN oven", "OPEN back door"],
         ),
         (
-            "U: Close the gate. / A: Done in a moment. / U: Great. Now the same with the shed. / A: The shed, sure.",
-            ["CLOSE gate", "CLOSE shed"],
+            "U: Close the gate. / A: Sure. / U: Great. Now the same with the cupboard. / A: The cupboard, sure.",
+            ["CLOSE gate", "CLOSE cupboard"],
         ),
     ],
 )
@@ -49,6 +49,9 @@ def test_more_of_the_same_is_asked_for_without_its_verb(talk, expected):
         "U: Open the oven. / A: Opening it. / U: And Sunday too. / A: Sure.",
         "U: Bring me the butter. / A: Gladly. / U: And then what? / A: Okay.",
         "U: Open the oven. / A: Opening it. / U: and you / A: Sure.",
+        "U: Switch on the radio. / A: Okay. / U: The neighbours too. / A: Sure.",
+        "U: Open the window. / A: Okay. / U: I hate the noise. The traffic too. / A: Sure.",
+        "U: Open the window. / A: Okay. / U: Now the rain. / A: Yes.",
     ],
 )
 def test_what_only_goes_on_talking_asks_for_nothing_more(talk):
@@ -119,6 +122,27 @@ def test_all_of_it_is_taken_back(words):
             ["CLOSE gate", "SWITCH_OFF radio"],
         ),
         ("U: Open the window a little? / A: Sure.", ["OPEN window"]),
+        ("U: Put the milk away. / A: Okay, the milk goes in the fridge.", ["PLACE_OBJECT milk fridge"]),
+        ("U: Do the cups go in the cupboard? / A: Yes, the cups go in the cupboard.", []),
+        ("U: Open the window and close the door. / A: Sure, not the door.", ["OPEN window"]),
+        (
+            "U: Open the window. And close the door. / A: Yes, the door too.",
+            ["OPEN window", "CLOSE door"],
+        ),
+        ("U: Bring me the knife. / A: Is that safe? / A: Okay.", []),
+        ("U: Bring me the cup. / A: I'll bring you the cup, sorry, my arm.", ["BRING_OBJECT cup user"]),
+        (
+            "U: Bring me the paper. And open the window. / U: Not the paper, the book. / A: Sure.",
+            ["BRING_OBJECT book user", "OPEN window"],
+        ),
+        (
+            "U: Bring me the book. / A: Sure. / U: No, Alexa. / A: Okay.",
+            ["BRING_OBJECT book user"],
+        ),
+        (
+            "U: Bring Anna the book. / A: Sure. / U: No, Tom. / A: Okay.",
+            ["BRING_OBJECT book Anna", "cancel", "BRING_OBJECT book Tom"],
+        ),
         ("U: Could you open the window? It's so stuffy in here. / A: With pleasure, Mrs. Gray.", ["OPEN window"]),
         ("U: this parcel is for Nina, take it over to her / A: Sure.", ["BRING_OBJECT parcel Nina"]),
         ("U: Turn around, please. / A: Well, since you ask so nicely, sure.", ["PERFORM_MOTION turn around"]),

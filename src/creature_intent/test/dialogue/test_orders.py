@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from creature_intent.acts import BRING_OBJECT, GRAB_OBJECT, MOVE_TO, SEARCH, STOP_ACTIVITY, Act, Kind, Slots
+from creature_intent.dialogue.decision import Decision
 from creature_intent.dialogue.orders import canceled_by, replaces
 from creature_intent.tasks.goals import Goal
 
@@ -28,12 +29,19 @@ ALL = [CUP, BOOK, KITCHEN]
     ],
 )
 def test_an_act_takes_back_what_it_means(act, meant):
-    which = canceled_by(act, ALL)
+    which = canceled_by(Decision(act), ALL)
     assert [goal for goal in ALL if which is None or which(goal)] == meant
 
 
 def test_a_correction_with_nothing_to_correct_is_of_no_goal():
-    assert canceled_by(Act(Kind.CORRECT, GRAB_OBJECT), []) is None
+    assert canceled_by(Decision(Act(Kind.CORRECT, GRAB_OBJECT)), []) is None
+
+
+def test_a_correction_cancels_just_the_task_that_it_corrects():
+    tea, paper = Goal(BRING_OBJECT, Slots("tea")), Goal(BRING_OBJECT, Slots("paper"))
+    change = Decision(Act(Kind.CORRECT, BRING_OBJECT, Slots("coffee")), cancel=True, instead_of=tea)
+    which = canceled_by(change, [tea, paper])
+    assert which is not None and [which(tea), which(paper)] == [True, False]
 
 
 @pytest.mark.parametrize(

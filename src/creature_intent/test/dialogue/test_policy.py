@@ -128,9 +128,11 @@ def test_whatever_the_user_answers_the_creature_may_take_it_up(policy):
     assert goals_of(policy, (ACCEPT, 4.0)) == [(GRAB_OBJECT, Slots("cup"))]
 
 
-def test_a_question_that_asks_for_no_choice_keeps_nothing_open(policy):
+def test_a_request_said_again_as_a_question_is_none(policy):
     again = Act(Kind.ASK, utterance="Again?")
     assert goals_of(policy, (request(), 0.0), (again, 1.0), (ACCEPT, 2.0)) == [(GRAB_OBJECT, CUP)]
+    doubt = Act(Kind.ASK, utterance="Is that safe?")
+    assert goals_of(policy, (request("knife"), 10.0), (doubt, 11.0), (ACCEPT, 12.0)) == []
 
 
 def test_a_thing_named_out_of_the_blue_is_nothing(policy):
