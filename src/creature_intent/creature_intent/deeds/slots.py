@@ -81,6 +81,7 @@ _ANOTHER_TIME = re.compile(
     r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|by (?:noon|tonight|\d+\w*)|in (?:an|two|three|a few"
     r"|a couple of|\d+) (?:hours?|days?|weeks?|months?|years?)|(?<!at )once(?= (?:i|you|we|they|he|she|the|it|a"
     r"|my)\b)|for (?:years|months|weeks|days)|all day"
+    r"|in (?:five|ten|fifteen|twenty|thirty|\d\d) minutes"
     r"|by then|(?:on|from|until|till|by|for|at) (?:the )?\d+(?:st|nd|rd|th)(?= (?:of|to|until|till|and)\b|$)"
     rf"|{_MONTH} \d+\w*|in (?:the middle of )?{_MONTH}|in the middle of the (?:night|week|month|year)"
     r"|all the time|a lot)\b"

@@ -98,10 +98,11 @@ def agree(one: str, other: str) -> bool:
 
 
 def answers(promise: Act, request: Act) -> bool:
-    """The promise is of just what was asked."""
+    """The promise is of just what was asked, or of fetching it: "I'll get the milk", where it is to be brought."""
     mine, asked = promise.slots, request.slots
     same_place = agree(mine.destination, asked.destination)
-    return promise.intent == request.intent and same_place and agree(mine.object, asked.object)
+    fetches = promise.intent == acts.GRAB_OBJECT and request.intent in _HANDLING and bool(mine.object)
+    return (promise.intent == request.intent or fetches) and same_place and agree(mine.object, asked.object)
 
 
 def _is_its_motion(promise: Act, request: Act) -> bool:

@@ -14,6 +14,13 @@ from creature_intent.dialogue.starting import NEEDS_OBJECT, start, with_remark
 from creature_intent.tasks.goals import Goal
 
 _WORD = re.compile(r"[\w'-]+")
+_TAKES_BACK = re.compile(
+    r"\b(?:actually|(?:no|oh)[ ,]+wait|on second thoughts?|sorry|afraid|unfortunately|"
+    r"not (?:safe|allowed|able|possible)|"
+    r"(?:can't|cannot|can not|couldn't) (?:do|reach|open|close|carry|lift|find|get|see|hold|bring|move)|"
+    r"too (?:heavy|hot|high|far|big|dangerous|risky))\b"
+)
+""" A promise is taken back by these; others say no to something else."""
 _ECHOING = frozenset({"me", "again", "now", "really", "seriously", "oh", "hm", "the", "a", "an", "my", "your"})
 _SWITCHED = (acts.SWITCH_ON, acts.SWITCH_OFF, acts.OPEN, acts.CLOSE)
 _OFFERS = re.compile(r"\b(?:shall i|should i|do you want|would you like|want me to|like me to|(?:can|may|could) i)\b")
@@ -49,7 +56,11 @@ class CreaturesWords:
         goal = self._promised(act, now_s)
         if goal is None:
             return Decision(publish=with_remark(act, "not acted on, it names no object and nothing was asked"))
-        return start(memory, act, goal, now_s)
+        asked = memory.pending.act if memory.pending else act.but(kind=Kind.REQUEST)
+        decision = start(memory, act, goal, now_s)
+        if decision.goal:
+            memory.agreed = Waiting(asked, now_s, promised=True)
+        return decision
 
     def _is_what_was_asked(self, act: Act) -> bool:
         """ "Radio, coming up.", where it is to be switched on."""
@@ -81,14 +92,17 @@ class CreaturesWords:
         memory.agreed = Waiting(request, now_s) if at_once and decision.goal else None
         return decision
 
-    def refuse(self, _act: Act, now_s: float) -> Decision:
-        """It says no, or takes an "okay" back: "Okay. I'm afraid I can't."."""
+    def refuse(self, act: Act, now_s: float) -> Decision:
+        """It says no, or takes an "okay", or a promise, back: "Okay. I'm afraid I can't."."""
         memory = self.memory
         memory.changed()
-        if memory.pending is None and memory.is_agreed(now_s):
-            memory.refused, memory.running = memory.agreed, False
+        if memory.pending is None and memory.agreed is not None and memory.is_agreed(now_s):
+            if memory.agreed.promised and not _TAKES_BACK.search(act.utterance.lower()):
+                return Decision()  # "I'll get the tea. I can't wait to tell you."
+            goal, memory.refused, memory.running = memory.started, memory.agreed, False
             memory.agreed = None
-            return Decision(cancel=True)
+            memory.open = [one for one in memory.open if one is not goal]
+            return Decision(cancel=True, instead_of=goal)
         memory.refused = Waiting(memory.pending.act, now_s) if memory.pending else memory.refused
         memory.pending = None
         memory.beside.clear()
@@ -135,7 +149,7 @@ class CreaturesWords:
     def _is_spelled_out(self, act: Act, now_s: float) -> bool:
         """ "Sure. I'll bring you the cup.": the promise tells what was agreed to just before."""
         memory = self.memory
-        if memory.agreed is None or memory.pending or not memory.is_agreed(now_s):
+        if memory.agreed is None or memory.agreed.promised or memory.pending or not memory.is_agreed(now_s):
             return False
         asked = memory.agreed.act
         handling = {act.intent, asked.intent} <= NEEDS_OBJECT

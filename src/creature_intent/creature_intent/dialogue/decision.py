@@ -31,7 +31,7 @@ class Decision:
         goal: A task to start.
         cancel: Cancel what is being done (before the goal starts, if there is one).
         safety: The cancel is the user's safety word: it holds for whatever the body is at, known here or not.
-        instead_of: What the cancel of a correction means: the task that is being done wrongly.
+        instead_of: What the cancel means alone: the task that is put right, or that the creature cannot do after all.
         suggest: The act is only to be asked about; these are the words ("Shall I get the blanket?"), empty for none.
         doubt: What a larger judge may be asked about.
     """

@@ -27,12 +27,13 @@ def canceled_by(decision: Decision, unfinished: Sequence[Goal]) -> Which | None:
     "Stop" takes back everything; "never mind the book" the book alone, if a book is among them; "no, the green one" the
     task that it corrects, or, if that is done in other steps, the latest of its kind, or the latest of all.
     """
-    act = decision.publish
-    if act is None or not unfinished:
+    act, wrong = decision.publish, decision.instead_of
+    if not unfinished or (act is None and wrong is None):
         return None
-    if act.kind == Kind.CORRECT:
-        same = [goal for goal in unfinished if goal.same_as(decision.instead_of)]
-        alike = same or [goal for goal in unfinished if goal.intent == act.intent] or list(unfinished)
+    if act is None or act.kind == Kind.CORRECT:
+        intent = act.intent if act is not None else wrong.intent if wrong is not None else ""
+        same = [goal for goal in unfinished if goal.same_as(wrong)]
+        alike = same or [goal for goal in unfinished if goal.intent == intent] or list(unfinished)
         return _just(alike[-1])
     intent = act.intent if act.intent != STOP_ACTIVITY else ""
     if not intent and not act.slots.object:

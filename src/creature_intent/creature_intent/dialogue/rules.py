@@ -17,6 +17,7 @@ from creature_intent.deeds.topic import Topic
 from creature_intent.deeds.whom import POINTED_AT, person_named
 from creature_intent.dialogue.saying import said
 from creature_intent.dialogue.telling import stops_only, told
+from creature_intent.dialogue.waiting import is_put_off, words_put_off
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.grammar.rulebook_file import load
 from creature_intent.meaning import talk
@@ -49,8 +50,9 @@ class Rules:
 
     def read(self, phrase: Phrase) -> list[Act]:
         """What the phrase does, in order; what is only talk does nothing."""
+        topic = self.topic
         if phrase.opens:
-            self.topic.begin()
+            topic.begin()
         words = sentence(phrase.text, self.book)
         if not POINTED_AT.isdisjoint(words.words):
             # Before the sentence is read, only what stands before its first "him" or "her".
@@ -64,8 +66,10 @@ class Rules:
         candidates = Candidates(phrase, words, clauses, self.topic, self.book, self.judge)
         if phrase.speaker == Speaker.USER:
             found = merged(told(candidates)) if phrase.whole else stops_only(candidates)
+            topic.put_off = words_put_off(candidates) if not found else frozenset()
         else:
             found = merged(said(candidates)) if phrase.whole else []
+            found = [act for act in found if not is_put_off(act, topic.put_off)]
         self._hear_person(phrase, words, words.words)
         self._note(phrase, words, found)
         return [

@@ -14,7 +14,7 @@ from creature_intent.dialogue.agreement import agrees_in_parts
 from creature_intent.dialogue.answers import thing_alone
 from creature_intent.dialogue.arriving import coming, going_next
 from creature_intent.dialogue.combine import agree, answers
-from creature_intent.dialogue.echo import says_again
+from creature_intent.dialogue.echo import only_part, says_again
 from creature_intent.dialogue.replies import means_all, points_back
 from creature_intent.grammar.lexicon import PEOPLE
 from creature_intent.meaning import talk
@@ -180,6 +180,9 @@ class _Saying:
         if not self._may_agree():
             return []
         words = self._said_words()
+        part = only_part(words, self._topic.asked)
+        if part is not None:
+            return [part]
         is_echo = says_again(words, self._topic.asked, self._topic.asked_words, self._book)
         return [self._agreement()] if is_echo or self._agrees_in(self._parts()) else []
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from creature_intent import acts
 from creature_intent.acts import Act
 from creature_intent.dialogue.combine import agree
+from creature_intent.grammar.lexicon import word_set
 from creature_intent.tasks.goals import Goal
 
 DECLINED = re.compile(r"^(?:no|nope|not now|no need)\b(?!.*\b(?:stop|freeze|halt|let go|cancel)\b)")
@@ -19,7 +20,9 @@ IN_VAIN = 0.45
 """How sure an act is that takes back what nobody has asked for."""
 
 _WORDS = (
-    r"(?:stop(?! (?:by|in|over|and|at nothing)\b)|freeze|halt|let (?:me |it |him |her )?go|hands off|hold it|"
+    r"(?:stop(?! (?:by|in|over|and|at nothing)\b)|freeze|halt|hands off|hold it|"
+    r"let (?:me |it |him |her )?go(?! (?:to|and|get|check|home|see|ask|find|over|back|through|on|with|out|for)\b)|"
+    r"(?:get|keep|take) (?:your|those) (?:hands?|arms?|grippers?|claws?|paws?) off|emergency(?= *[.!]*$)|"
     r"(?:don'?t|do not) (?:move|touch me|follow me|come (?:any )?(?:closer|nearer|near me))|(?:stand|stay|hold) still|"
     r"stand down|hold (?:your )?position|not (?:another|one more) (?:step|inch)|stay right where you are|"
     r"abort|cease|release (?:me|it|him|her)|quit (?:it|following|tailing|chasing|touching|moving)|"
@@ -30,8 +33,8 @@ _WORDS = (
 _OPENERS = (
     r"(?:no|nope|okay|ok|oh|please|hey|now|all right|alright|and|so|but|well|wait|hold on|hang on|sorry|thanks|"
     r"thank you|whoa|ow|ouch|ah|uh|um|quick|quickly|emergency|enough|that'?s enough|yes|yeah|right|actually|just|"
-    r"never mind|robot|dude|mate|man|buddy|bro|pal|guys|watch out|look out|careful|i said|i say|"
-    r"everybody|everyone)[ ,.!;:-]+"
+    r"never mind|robot|a+h+|oh my (?:god|gosh)|jesus|dude|mate|man|buddy|bro|pal|guys|watch out|look out|careful|"
+    r"i said|i say|everybody|everyone)[ ,.!;:-]+"
 )
 _ASKS = (
     r"(?:(?:can|could|would|will) you|you (?:can|may|must|have to|need to|should|better)|you'd better|"
@@ -60,9 +63,37 @@ def is_safety(words: str) -> bool:
         words: The sentence in lower case.
     """
     words = " ".join(words.replace("\u2019", "'").split())
-    if _BEGINS.match(words) or is_called(words):
+    if _BEGINS.match(words) or is_called(words) or _ends_with_stop(words):
         return True
     return _AT_THE_END.search(words) is not None and not _CONDITION.search(words)
+
+
+_PLAIN = re.compile(r"\b(?:stop|freeze|halt|hands?|emergency|let go of (?:me|my|it|her|him))\b")
+
+
+def is_plain(words: str) -> bool:
+    """Of words of safety: those that hardly mean anything else. "Hold still." may be said to somebody else.
+
+    Args:
+        words: The sentence in lower case.
+    """
+    return _PLAIN.search(words.replace("\u2019", "'")) is not None
+
+
+_UNMARKED_END = re.compile(
+    rf"(?:^|.* )(?!{_NO_NAME})(?P<before>[\w']+) (?:stop(?: it| that| now| please)*|let go(?: of (?:me|it))?)[ .!]*$"
+)
+_NOT_BEFORE_STOP = word_set(
+    "to and or never i we you he she it don't doesn't didn't won't can't can could would will should must may might "
+    "shall let make made making makes bus tram train truck pit rest full next last first that who which what a an my "
+    "your his her our their no without of just"
+)
+
+
+def _ends_with_stop(words: str) -> bool:
+    """ "That hurts stop it", "what are you doing stop", for which the recogniser has written no marks."""
+    found = _UNMARKED_END.match(words)
+    return found is not None and found["before"] not in _NOT_BEFORE_STOP and not _CONDITION.search(words)
 
 
 _WHY = (
@@ -82,7 +113,9 @@ _IN_CONTEXT = re.compile(
     r"not so fast|pause(?: (?:it|that))?|(?:no|wait)[ ,]+come back(?: here)?|(?:maybe )?(?:later|another time)|"
     r"(?:that|it) (?:won't|will not) be (?:necessary|needed)|(?:that's|it's|that is|it is) (?:not|no longer) "
     r"(?:necessary|needed)|not (?:right )?now|i(?:'ve| have) changed my mind|on second thoughts?|"
-    rf"(?:leave it[ ,]+|drop it[ ,]+)*(?:leave|drop|hold|forget) (?:it|that|them|this)(?: {_LEFT})?{_WHY}|"
+    r"(?:no[ ,]+)*not (?:that|this|these|those)(?: ones?)?|(?:no[ ,]+)*(?:the )?wrong (?:one|ones|thing)|"
+    r"(?:leave it[ ,]+|drop it[ ,]+|you can |just |it'?s (?:too late|all right|okay|fine)[ ,]+)*"
+    rf"(?:leave|drop|hold|forget) (?:it|that|them|this)(?: {_LEFT})?{_WHY}|"
     rf"(?:no |wait |no wait |stop )?(?:don'?t|do not)(?: (?:do (?:it|that)|bother|go|come))?{_WHY}|"
     r"(?:you (?:can|could|may|should|better|might as well) |better |just |please )*"
     rf"stay (?:here|there|put|where you are){_WHY}|stay(?=[ ]*,){_WHY}|"

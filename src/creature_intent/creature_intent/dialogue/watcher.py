@@ -13,7 +13,7 @@ from creature_intent.deeds.choices import chosen
 from creature_intent.dialogue.decision import Decision, Doubt
 from creature_intent.dialogue.policy import Policy
 from creature_intent.dialogue.rules import Rules
-from creature_intent.dialogue.taking_back import is_called, is_soft
+from creature_intent.dialogue.taking_back import is_plain, is_safety, is_soft
 from creature_intent.grammar.rulebook_file import checked
 from creature_intent.meaning.judge import Judge
 from creature_intent.meaning.suggest import question
@@ -128,9 +128,14 @@ class Watcher:
         if choice:
             return [_choice(phrase, choice)]
         found = self.rules.read(phrase)
-        if found or not (is_called(words) or (phrase.whole and self.policy.stands(now_s) and is_soft(words))):
-            return found
-        return [_stop(phrase)]
+        return found or ([_stop(phrase)] if self._ends(phrase, words, now_s) else [])
+
+    def _ends(self, phrase: Phrase, words: str, now_s: float) -> bool:
+        """Words that end what is done, though the rules have found nothing in them ("what are you doing stop")."""
+        stands = self.policy.stands(now_s)
+        if is_safety(words) and (stands or is_plain(words)):
+            return True
+        return phrase.whole and stands and is_soft(words)
 
     def _is_handed(self, text: str) -> bool:
         """The voice was given these words: they are not the creature's own."""

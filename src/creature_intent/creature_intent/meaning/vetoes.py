@@ -124,7 +124,7 @@ def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:
         return "it is told what somebody said"
     after = clauses[index + 1] if index + 1 < len(clauses) else None
     is_told_after = after and after.joiner in (",", "after", "before", "until", "till") and _only_time(after)
-    is_told_first = speaker == Speaker.AGENT and is_put_off(clauses, index)
+    is_told_first = is_put_off(clauses, index)
     if another_time(_without_relative(clauses[index].words)) or is_told_after or is_told_first:
         return "it is for another time"
     if speaker == Speaker.USER and index >= fallback_from(clauses):
@@ -238,4 +238,4 @@ _WAS = word_set(
 
 
 def _only_time(clause: Clause) -> bool:
-    return len(clause.words) <= 4 and clause.words[0] != "see" and another_time(clause.words)
+    return len(clause.words) <= 4 and clause.words[0] != "see" and another_time((clause.joiner, *clause.words))

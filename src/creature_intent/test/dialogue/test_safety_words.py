@@ -15,7 +15,8 @@ SAFETY = (
     "Hey robot, freeze!", "Let go of my arm.", "no no stop", "That hurts, stop!", "Can you stop, please?", "Halt!",
     "I said stop!", "Don't move.", "Don\u2019t move a muscle", "You can stop now.", "Hold it right there!",
     "Stop moving your arm.", "Never mind, stop.", "Stand still.", "Put a stop to that.", "I want you to stop.",
-    "Drop everything and stop.",
+    "Drop everything and stop.", "ouch stop that hurts", "what are you doing stop", "oh my god stop",
+    "that hurts stop it", "take your hands off me", "you're crushing my hand let go of it", "Emergency!",
 )  # fmt: skip
 SOFT = (
     "Wait a minute.", "Hold on.", "Never mind.", "Don't bother.", "Forget it.", "That's enough.", "Wait!", "Hang on.",
