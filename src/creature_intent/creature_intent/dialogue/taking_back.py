@@ -68,7 +68,11 @@ def is_safety(words: str) -> bool:
     return _AT_THE_END.search(words) is not None and not _CONDITION.search(words)
 
 
-_PLAIN = re.compile(r"\b(?:stop|freeze|halt|hands?|emergency|let go of (?:me|my|it|her|him))\b")
+_HURTS = r"(?: (?:it|that|this|now|please|hurts|(?:you are|you're) (?:hurting|crushing) (?:me|it|my \w+)))*"
+_PLAIN = re.compile(
+    rf"^(?:{_OPENERS})*(?:stop|freeze|halt|emergency|(?:(?:get|take|keep) (?:your|those) \w+ off|hands off|let go of)"
+    rf"(?: (?:me|it|him|her|my \w+))?){_HURTS}[ .!]*$"
+)
 
 
 def is_plain(words: str) -> bool:
@@ -77,7 +81,8 @@ def is_plain(words: str) -> bool:
     Args:
         words: The sentence in lower case.
     """
-    return _PLAIN.search(words.replace("\u2019", "'")) is not None
+    words = words.replace("\u2019", "'")
+    return _PLAIN.match(words) is not None or is_called(words) or _ends_with_stop(words)
 
 
 _UNMARKED_END = re.compile(
