@@ -91,7 +91,7 @@ _UNMARKED_END = re.compile(
 _NOT_BEFORE_STOP = word_set(
     "to and or never i we you he she it don't doesn't didn't won't can't can could would will should must may might "
     "shall let make made making makes bus tram train truck pit rest full next last first that who which what a an my "
-    "your his her our their no without of just"
+    "your his her our their no without of just says say second third fourth fifth one two three"
 )
 
 
