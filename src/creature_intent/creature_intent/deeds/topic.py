@@ -49,6 +49,7 @@ class Topic:
         correcting: The user has said that something is wrong, and not yet what is right ("Not that one.").
         wondered: What the user has just wondered about: "Is the cat in the hall?".
         put_off: Words of the user's last sentence, if it is of another time, or of some case only.
+        asked_doing: The user has just asked what the creature is doing.
         recent: Things and places, the last one last.
         person: Who was last named: whom "him" and "her" mean.
         own: The last object was named by the one who speaks, in what is being said.
@@ -67,6 +68,7 @@ class Topic:
     correcting: bool = False
     wondered: Slots | None = None
     put_off: frozenset[str] = frozenset()
+    asked_doing: bool = False
     _age: int = 0
 
     def note(self, requests: Sequence[Act]) -> None:

@@ -35,7 +35,7 @@ def fulfilled(promise: Act, request: Act) -> Goal:
 
 def corrected(change: Act, intent: str, slots: Slots) -> Goal:
     """The deed (intent, slots) with a correction put into it."""
-    change = _in_role(change, intent, slots)
+    change = _in_list(_in_role(change, intent, slots), slots)
     if change.intent and change.intent != intent:
         kept = Slots(slots.object, slots.source)
         return Goal(change.intent, change.slots.filled_from(kept), change.utterance)
@@ -44,6 +44,24 @@ def corrected(change: Act, intent: str, slots: Slots) -> Goal:
     ):
         slots = Slots(slots.object, slots.source)
     return Goal(intent, change.slots.filled_from(slots), change.utterance)
+
+
+def _in_list(change: Act, slots: Slots) -> Act:
+    """Of several things only the one of its kind is another: "no, the green cup", of the red cup and the plate."""
+    things, thing = _AND.split(slots.object), change.slots.object
+    if (
+        len(things) < 2
+        or not thing
+        or head_noun(thing) not in map(head_noun, things)
+        or _ONLY.match(change.utterance.lower())
+    ):
+        return change
+    kept = [thing if head_noun(one) == head_noun(thing) else one for one in things]
+    return change.but(slots=replace(change.slots, object=" and ".join(kept)))
+
+
+_AND = re.compile(r" and (?:the |an? |my |your |some )?")
+_ONLY = re.compile(r"^(?:(?:oh|no|well|actually|okay|um|and)[ ,]+)*(?:just|only) ")
 
 
 def _in_role(change: Act, intent: str, slots: Slots) -> Act:

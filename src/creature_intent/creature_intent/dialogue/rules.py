@@ -17,7 +17,7 @@ from creature_intent.deeds.topic import Topic
 from creature_intent.deeds.whom import POINTED_AT, person_named
 from creature_intent.dialogue.saying import said
 from creature_intent.dialogue.telling import stops_only, told
-from creature_intent.dialogue.waiting import is_put_off, words_put_off
+from creature_intent.dialogue.waiting import asks_what_it_does, is_put_off, words_put_off
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.grammar.rulebook_file import load
 from creature_intent.meaning import talk
@@ -67,9 +67,12 @@ class Rules:
         if phrase.speaker == Speaker.USER:
             found = merged(told(candidates)) if phrase.whole else stops_only(candidates)
             topic.put_off = words_put_off(candidates) if not found else frozenset()
+            topic.asked_doing = not found and asks_what_it_does(words.text)
         else:
             found = merged(said(candidates)) if phrase.whole else []
             found = [act for act in found if not is_put_off(act, topic.put_off)]
+            if topic.asked_doing:
+                found = [act for act in found if act.kind != Kind.COMMIT]
         self._hear_person(phrase, words, words.words)
         self._note(phrase, words, found)
         return [

@@ -124,6 +124,9 @@ _IN_CONTEXT = re.compile(
     rf"(?:no |wait |no wait |stop )?(?:don'?t|do not)(?: (?:do (?:it|that)|bother|go|come))?{_WHY}|"
     r"(?:you (?:can|could|may|should|better|might as well) |better |just |please )*"
     rf"stay (?:here|there|put|where you are){_WHY}|stay(?=[ ]*,){_WHY}|"
+    r"(?:ha)*(?:[ ,.!]+)?(?:i'?m |i am |it was )?(?:just |only )?(?:kidding|joking|a joke)|"
+    r"i(?:'m| am) (?:already )?wearing (?:it|them)|(?:it|that|they)(?:'s| is|'re| are) (?:already (?:on|off|open|closed|shut|"
+    r"here)|(?:on|off|open|closed|shut|here) already)|"
     rf"found {_MINE}|too late|let's not(?: bother| do (?:it|that)| then)?|let us not(?: bother)?|"
     r"(?:it's|it is|that's|that is|they're|they are) (?:fine|good|okay|all right) (?:as (?:it is|they are)|the way "
     r"(?:it is|they are)|where (?:it is|they are))|(?:that's|that is) (?:far|close|near) enough|"
@@ -136,6 +139,23 @@ _IN_CONTEXT = re.compile(
     r"(?:[ ,.!]+(?:please|thanks|thank you|then|now|robot|after all|actually|instead|no need|sorry))*"
     rf"(?:(?=[ ]*[,.!;:-]){_WHY})?[ .!]*$"
 )
+
+
+_AFTER_ALL = re.compile(
+    r"^(?:(?:oh|ah|no|wait|or|but|actually|sorry|haha)[ ,]+)*(?:i (?:have )?(?:already )?(?:got|found) (?:it|them|one)|"
+    r"i am wearing (?:it|them)|(?:it|they|that) (?:is|are) already (?:on|off|open|closed|shut|here)|"
+    r"(?:it|they) (?:is|are) (?:on|off|open|closed|shut|here) already|leave (?:it|them) (?:on|off|open|closed|shut))"
+    r"(?: (?:already|now|after all|thanks))*$"
+)
+
+
+def is_after_all(text: str) -> bool:
+    """Said right after a request, it takes it back: "... oh I have got it", "... actually leave it on".
+
+    Args:
+        text: A clause in plain words.
+    """
+    return _AFTER_ALL.match(text) is not None
 
 
 def is_soft(words: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from creature_intent.acts import Act, Kind
 from creature_intent.deeds.slots import another_time, head_noun
 from creature_intent.meaning.candidates import Candidates
@@ -20,6 +22,16 @@ def words_put_off(candidates: Candidates) -> frozenset[str]:
     vetoes = (candidates.veto(index) for index in range(len(clauses)))
     is_put_off = any(veto.startswith(("it depends on a condition", "it is for another time")) for veto in vetoes)
     return frozenset(words) if is_put_off else frozenset()
+
+
+def asks_what_it_does(text: str) -> bool:
+    """ "What are you doing?": "I'm closing the window" tells it then, and begins nothing."""
+    return _DOING.search(text) is not None
+
+
+_DOING = re.compile(
+    r"\b(?:what (?:are|were) you (?:doing|up to|at)|where are you (?:going|headed|heading|off to)|what do you do)\b"
+)
 
 
 def is_put_off(act: Act, words: frozenset[str]) -> bool:

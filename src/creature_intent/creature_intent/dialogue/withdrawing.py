@@ -75,6 +75,10 @@ class Withdrawing:
         # "Grab the cup and then stop" ends with the task itself.
         return None if before and clause.joiner in ("and", "then") else _stop("the user takes it back")
 
+    def after_all(self, clause: Clause) -> Act:
+        """ "[Bring me the cup,] oh I've got it"."""
+        return _stop(f"the user takes it back: {clause.text}")
+
     def _kept_so(self, text: str) -> Act | None:
         """ "Leave the window open": it is not to be closed."""
         found = talk.kept_so(text)

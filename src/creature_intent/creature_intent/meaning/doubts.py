@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from creature_intent import acts
@@ -24,6 +25,9 @@ _POINTING = word_set("pick lift hang stick put run carry drop throw toss stack s
 """Verbs of the hand alone: with "this" they mean what is pointed at."""
 _HELD = word_set("take hold carry grab")
 _MUST = "says it must"
+_COULD = "asks whether the creature could"
+_ABLE = re.compile(r"\b(?:by yourself|on your own|all alone|yet|in theory)\b")
+""" "Can you open the door by yourself?" may only want to know."""
 _OWN_WANTS = frozenset({"says it is doing it", _MUST})
 """Forms by which people, too, speak of what they are after: "I'm looking for a shirt"."""
 
@@ -44,7 +48,8 @@ def is_doubted(
     """
     if speaker == Speaker.USER:
         goes_on = not index and _goes_on(put, deed, clauses[0].joiner, asked)
-        return goes_on or _is_service(put, deed, clauses[index : index + 2], book)
+        is_ability = put.form == _COULD and _ABLE.search(clauses[index].text) is not None
+        return goes_on or is_ability or _is_service(put, deed, clauses[index : index + 2], book)
     is_stranger = deed.intent == acts.SEARCH and clauses[0].words == ("excuse", "me")
     listens = deed.intent == acts.FOLLOW and len(put.deed) == 1 and put.form in _OWN_WANTS  # "I'm following, go on."
     if is_in_case(clauses, index):

@@ -97,6 +97,8 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
         return "it waits for a word"
     if speaker == Speaker.AGENT and _NOT_IN_EARNEST.match(opening):
         return f"it is not meant ({' '.join(first)})"
+    if speaker == Speaker.AGENT and len(clauses) > 1 and _EXAMPLE.match(opening):
+        return f"it tells how it would be ({' '.join(first[:4])} ...)"
     if speaker == Speaker.AGENT and len(clauses) > 1 and first[:2] in _UNREAL:
         return f"it depends on a condition ({' '.join(first[:4])} ...)"
     last = clauses[-1].words if len(clauses) > 1 and clauses[-1].joiner == "," else ()
@@ -114,6 +116,13 @@ def _calls_another(clause: Clause) -> bool:
     """ "..., driver", "ladies and gentlemen, ...": words that are nothing but whom they call."""
     is_alone = len(clause.words) <= 2 and clause.words[-1] in _CALLINGS and clause.words[0] not in _ARTICLES
     return (is_alone and clause.joiner in ("", ",")) or clause.words == ("ladies", "and", "gentlemen")
+
+
+_EXAMPLE = re.compile(
+    r"^(?:(?:so|well|like|okay|say|for example) )*(?:you|he|she|they|someone|somebody|people) (?:just )?(?:say|says|ask|asks|"
+    r"tell|tells|call|calls|come|comes|walk|walks|clap|claps|whistle|whistles)\b"
+)
+""" "You say bring me the cup and I'll bring it." """
 
 
 def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:

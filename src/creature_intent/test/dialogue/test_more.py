@@ -75,6 +75,10 @@ def test_what_only_goes_on_talking_asks_for_nothing_more(talk):
             "PLACE_OBJECT bags bench",
         ),
         (
+            "U: Bring me the red cup and the plate. / A: Sure. / U: No, the green cup. / A: Okay.",
+            "BRING_OBJECT green cup and plate user",
+        ),
+        (
             "U: Put one of those towels on the rail. / A: Sure. / U: Make it two, my hair is long. / A: Okay.",
             "PLACE_OBJECT two towels rail",
         ),
@@ -135,6 +139,12 @@ def test_all_of_it_is_taken_back(words):
             ["SWITCH_ON oven", "cancel"],
         ),
         ("U: Bring me the tea. / A: I'll get the tea. I can't wait to tell you more.", ["BRING_OBJECT tea user"]),
+        ("U: Bring me the cup, oh I've got it. / A: Okay.", []),
+        ("U: Turn off the lamp, or actually leave it on. / A: Okay.", []),
+        ("U: Throw the letters away. Haha, kidding. / A: Okay.", []),
+        ("U: What are you good at? / A: You say bring me the cup and I'll bring you the cup.", []),
+        ("U: What are you doing? / A: I'm closing the window.", []),
+        ("U: Can you open the door by yourself? / A: Sure I can.", []),
         ("U: When Anna comes, open the door. / A: Okay, I'll open the door.", []),
         ("U: If it rains close the window. / A: Sure, I'll close the window.", []),
         ("U: Turn on the oven at six. / A: Okay, I'll turn on the oven.", []),
