@@ -49,12 +49,8 @@ def corrected(change: Act, intent: str, slots: Slots) -> Goal:
 def _in_list(change: Act, slots: Slots) -> Act:
     """Of several things only the one of its kind is another: "no, the green cup", of the red cup and the plate."""
     things, thing = _AND.split(slots.object), change.slots.object
-    if (
-        len(things) < 2
-        or not thing
-        or head_noun(thing) not in map(head_noun, things)
-        or _ONLY.match(change.utterance.lower())
-    ):
+    is_one = len(things) > 1 and bool(thing) and head_noun(thing) in map(head_noun, things)
+    if not is_one or _ONLY.match(change.utterance.lower()):
         return change
     kept = [thing if head_noun(one) == head_noun(thing) else one for one in things]
     return change.but(slots=replace(change.slots, object=" and ".join(kept)))
