@@ -48,9 +48,9 @@ def corrected(change: Act, intent: str, slots: Slots) -> Goal:
 
 def _in_list(change: Act, slots: Slots) -> Act:
     """Of several things only the one of its kind is another: "no, the green cup", of the red cup and the plate."""
-    things, thing = _AND.split(slots.object), change.slots.object
+    things, thing = things_of(slots.object), change.slots.object
     is_one = len(things) > 1 and bool(thing) and head_noun(thing) in map(head_noun, things)
-    if not is_one or _ONLY.match(change.utterance.lower()):
+    if not is_one or means_one_only(change.utterance):
         return change
     kept = [thing if head_noun(one) == head_noun(thing) else one for one in things]
     return change.but(slots=replace(change.slots, object=" and ".join(kept)))
@@ -58,6 +58,16 @@ def _in_list(change: Act, slots: Slots) -> Act:
 
 _AND = re.compile(r" and (?:the |an? |my |your |some )?")
 _ONLY = re.compile(r"^(?:(?:oh|no|well|actually|okay|um|and)[ ,]+)*(?:just|only) ")
+
+
+def things_of(phrase: str) -> list[str]:
+    """The things of a list: "cup", "blue plate" of "cup and the blue plate"."""
+    return _AND.split(phrase)
+
+
+def means_one_only(utterance: str) -> bool:
+    """ "Just the coffee."."""
+    return _ONLY.match(utterance.lower()) is not None
 
 
 def _in_role(change: Act, intent: str, slots: Slots) -> Act:

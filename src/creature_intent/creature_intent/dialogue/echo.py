@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from creature_intent.acts import AT_ONCE, Act, Kind
 from creature_intent.deeds.slots import head_noun
+from creature_intent.dialogue.combine import things_of
 from creature_intent.grammar.lexicon import DETERMINERS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.openers import strip_openers
@@ -19,7 +19,6 @@ _FILLING = DETERMINERS | word_set(
 )
 """Words that may stand beside what was asked for."""
 _AS_WELL = frozenset({"too", "also", "well", "both", "all"})
-_AND = re.compile(r" and (?:the |an? |my |your |some )?")
 
 
 def only_part(words: Sequence[str], asked: Act | None) -> Act | None:
@@ -29,7 +28,7 @@ def only_part(words: Sequence[str], asked: Act | None) -> Act | None:
         words: What the creature says, no marks.
         asked: What was just asked for.
     """
-    things = _AND.split(asked.slots.object) if asked is not None else []
+    things = things_of(asked.slots.object) if asked is not None else []
     told = [thing for thing in things if head_noun(thing) in words]
     beside = set(words) - {word for thing in told for word in thing.split()}
     if asked is None or not 0 < len(told) < len(things) or not beside <= (_FILLING | {"but"}) - _AS_WELL:

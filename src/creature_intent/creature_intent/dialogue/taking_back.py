@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from creature_intent import acts
 from creature_intent.acts import Act
-from creature_intent.dialogue.combine import agree
+from creature_intent.dialogue.combine import agree, things_of
 from creature_intent.grammar.lexicon import word_set
 from creature_intent.tasks.goals import Goal
 
@@ -183,9 +183,6 @@ def is_meant(act: Act, task: Act | Goal) -> bool:
     return not act.slots.object or (bool(task.slots.object) and agree(act.slots.object, task.slots.object))
 
 
-_SEVERAL = re.compile(r" and (?:the |an? |my |your |some )?")
-
-
 def without(act: Act, open_tasks: Sequence[Goal]) -> Goal | None:
     """The one task that is done, without the thing of several that is taken back; None where that does not fit.
 
@@ -196,7 +193,7 @@ def without(act: Act, open_tasks: Sequence[Goal]) -> Goal | None:
     if len(open_tasks) != 1 or not act.slots.object:
         return None
     task = open_tasks[0]
-    things = _SEVERAL.split(task.slots.object)
+    things = things_of(task.slots.object)
     kept = [thing for thing in things if not agree(act.slots.object, thing)]
     if not kept or len(kept) == len(things):
         return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.deeds.slots import head_noun
-from creature_intent.dialogue.combine import agree, corrected
+from creature_intent.dialogue.combine import agree, corrected, means_one_only
 from creature_intent.dialogue.decision import Decision, Doubt
 from creature_intent.dialogue.denied import denied, in_its_place, task_with
 from creature_intent.dialogue.memory import Memory, Waiting
@@ -19,7 +19,6 @@ from creature_intent.meaning.suggest import question
 from creature_intent.tasks.goals import Goal
 
 _LEFT = re.compile(r"^(?:(?:no|oh|okay|actually|just|please|and|but|better|you can)[ ,]+)*leave (?:the|my|those) ")
-_ONLY = re.compile(r"^(?:(?:oh|no|well|actually|okay|um|and)[ ,]+)*(?:just|only) ")
 _OTHER = re.compile(r" one\b|\bother\b")
 _ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
 _TAKEN_UP = 0.9
@@ -141,7 +140,7 @@ class UsersWords:
         base = self.memory.base(now_s)
         several = base.slots.object.split(" and ") if base else []
         is_one = len(several) > 1 and any(agree(act.slots.object, thing) for thing in several)
-        return is_one and _ONLY.match(act.utterance.lower()) is not None
+        return is_one and means_one_only(act.utterance)
 
     def _is_left_there(self, act: Act) -> bool:
         """ "Leave the flour in the car", while it is to be brought from there."""
