@@ -85,7 +85,8 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
 
 
 _SINGULARS = {"knives": "knife", "shelves": "shelf", "scarves": "scarf", "loaves": "loaf", "leaves": "leaf"}
-_NO_PLURALS = word_set("scissors trousers jeans shorts pliers tweezers glasses gas bus")
+_PAIRS = word_set("scissors trousers jeans shorts pliers tweezers glasses binoculars pyjamas pajamas tights")
+_NO_PLURALS = _PAIRS | {"gas", "bus"}
 
 
 def several_of(noun: str) -> str:
@@ -102,3 +103,9 @@ def one_of(noun: str) -> str:
     if not noun.endswith("s") or noun.endswith("ss") or noun in _NO_PLURALS:
         return noun
     return noun[:-2] if noun.endswith(("xes", "ches", "shes", "sses")) else noun[:-1]
+
+
+def may_be(phrase: str, several: bool) -> bool:
+    """Whether one thing ("it"), or several ("them"), may be called so: "books" and "cup and plate" are several."""
+    noun = phrase.split()[-1] if phrase else ""
+    return noun in _PAIRS or several == (" and " in phrase or one_of(noun) != noun)

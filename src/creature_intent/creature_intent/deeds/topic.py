@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from creature_intent.acts import CLOSE, GUIDE, MOVE_TO, OPEN, SWITCH_OFF, SWITCH_ON, USER, Act, Slots
-from creature_intent.deeds.naming import IS_SO, STOPS, beginnings, one_of, several_of, thing_at
+from creature_intent.acts import (
+    BRING_OBJECT,
+    CLOSE,
+    GRAB_OBJECT,
+    GUIDE,
+    MOVE_TO,
+    OPEN,
+    PLACE_OBJECT,
+    SWITCH_OFF,
+    SWITCH_ON,
+    USER,
+    Act,
+    Slots,
+)
+from creature_intent.deeds.naming import IS_SO, STOPS, beginnings, may_be, one_of, several_of, thing_at
 from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.lexicon import BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.grammar.rulebook import Rulebook
@@ -23,6 +36,10 @@ _FITTING = {
     OPEN: ("house",),
     CLOSE: ("house",),
 }
+_HANDLING = frozenset({BRING_OBJECT, GRAB_OBJECT, PLACE_OBJECT})
+_SEVERAL = frozenset({"them", "those", "these", "ones"})
+_LATELY = 4
+"""Of so many things that were named last, "it" is one, and "them" are several."""
 _ONE_PERSON = frozenset({"him", "her"})
 _BARE_SUBJECT = frozenset({"is", "are"})
 _WITH = word_set("with of")
@@ -118,7 +135,7 @@ class Topic:
             slots: As the words give them.
             intent: What is to be done: a pronoun that is switched on is the last machine, not the last thing.
         """
-        thing, named = self._thing(slots.object, _FITTING.get(intent, ()), slots.destination)
+        thing, named = self._thing(slots.object, intent, slots.destination)
         destination = slots.destination
         if destination in PRONOUNS or destination == "there":
             # Who goes "there" goes to a place, whatever thing was named last.
@@ -134,14 +151,9 @@ class Topic:
             source = self.recent[-1] if self.recent[-1] != thing else self.place or source
         return Slots(thing, source, destination, recipient), named
 
-    def _thing(self, phrase: str, lists: Sequence[str], destination: str) -> tuple[str, bool]:
+    def _thing(self, phrase: str, intent: str, destination: str) -> tuple[str, bool]:
         if phrase in PRONOUNS or phrase in BARE_ONES:
-            fitting = {noun for name in lists for noun in self.book.nouns[name]}
-            recent = (thing for thing in reversed(self.recent) if head_noun(thing) in fitting)
-            if destination and destination == self.object:  # "The car, not the hall. Carry it to the car."
-                things = (thing for thing in reversed(self.recent) if not self._is_place(thing))
-                recent = (thing for thing in things if thing != destination)
-            return next(recent, self.object), False
+            return self._pointed_at(phrase, intent, destination), False
         words = phrase.split()
         if words and words[-1] in BARE_ONES:
             noun = head_noun(self.object) if words[-1] == "ones" else one_of(head_noun(self.object))
@@ -149,6 +161,25 @@ class Topic:
                 noun = several_of(noun)
             return " ".join([*words[:-1], noun]) if noun else phrase, True
         return phrase, bool(phrase)
+
+    def _pointed_at(self, pronoun: str, intent: str, destination: str) -> str:
+        """What "it" means: the last thing that may be dealt with so, and of the last few one or several as it says."""
+        if destination and destination == self.object:  # "The car, not the hall. Carry it to the car."
+            named = (thing for thing in reversed(self.recent) if not self._is_place(thing))
+            return next((thing for thing in named if thing != destination), self.object)
+        if intent in _FITTING:
+            fitting = {noun for name in _FITTING[intent] for noun in self.book.nouns[name]}
+            return next((thing for thing in reversed(self.recent) if head_noun(thing) in fitting), self.object)
+        if intent not in _HANDLING:
+            return self.object
+        things = [thing for thing in reversed(self.recent[-_LATELY:]) if self._is_carried(thing)]
+        alike = [thing for thing in things if may_be(thing, several=pronoun in _SEVERAL)]
+        return next(iter(alike or things), self.object)
+
+    def _is_carried(self, thing: str) -> bool:
+        nouns, noun = self.book.nouns, one_of(head_noun(thing))
+        stays = noun in nouns["fixed"] or (noun in nouns["house"] and noun not in nouns["machines"])
+        return thing != self.place and not stays and noun not in nouns["living"]
 
     def _is_place(self, thing: str) -> bool:
         return thing == self.place or thing in self.book.places

@@ -20,10 +20,11 @@ _ASIDE = re.compile(
     r"i was (?:just )?going to(?: do (?:that|it|so))?(?: any ?way)?|(?:even )?(?:better|nicer)|thank you|no (?:rush|"
     r"hurry)|you (?:know|see)|let us see|since you ask(?: so (?:nicely|kindly|politely))?)(?: |$))+$"
 )
-# "Up they go", "off it goes", "in it goes".
+# "Up they go", "off it goes", "off it is", "back where it belongs".
 _AWAY_IT_GOES = re.compile(
     r"^(?:and )?(?:up|down|off|on|in|out|away|back|over|open|shut) (?:it|they|that|these|those) "
-    r"(?:go|goes|come|comes)$"
+    r"(?:go|goes|come|comes)$|^(?:up|down|off|on|out|away|back|open|shut|left|right) it is$|"
+    r"^(?:back )?where (?:it|they) (?:belongs?|goes|go|lives?)$"
 )
 # "to Martha it goes", "the green one's nicer": the thing or the place again, with no more than praise.
 _SAID_OF_IT = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from creature_intent import acts
 from creature_intent.acts import Act, Slots
 from creature_intent.deeds.idioms import is_fixed
+from creature_intent.deeds.naming import one_of
 from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.lexicon import word_set
 from creature_intent.tasks.goals import Goal
@@ -113,12 +114,13 @@ _TOWARDS = re.compile(r"\b(?:to|into|onto|put|bring|take|goes|go)\b")
 
 
 def agree(one: str, other: str) -> bool:
-    """Two object phrases may mean the same thing: "cup" and "red cup", not "blue cup" and "red cup"."""
+    """Two object phrases may mean the same thing: "cups" and "red cup", not "blue cup" and "red cup"."""
     if not one or not other:
         return True
-    if head_noun(one) != head_noun(other):
+    if one_of(head_noun(one)) != one_of(head_noun(other)):
         return False
-    return set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
+    mine, theirs = set(map(one_of, one.split())), set(map(one_of, other.split()))
+    return mine <= theirs or theirs <= mine
 
 
 def answers(promise: Act, request: Act) -> bool:

@@ -22,6 +22,10 @@ _TAKES_BACK = re.compile(
 )
 """ A promise is taken back by these; others say no to something else."""
 _ECHOING = frozenset({"me", "again", "now", "really", "seriously", "oh", "hm", "the", "a", "an", "my", "your"})
+_MAKES_SURE = re.compile(r"\b(?:right|yes|yeah|correct)\?$")
+_MAKING_SURE = frozenset(
+    {"right", "yes", "yeah", "correct", "one", "ones", "okay", "so", "that's", "you", "mean", "it"}
+)
 _SWITCHED = (acts.SWITCH_ON, acts.SWITCH_OFF, acts.OPEN, acts.CLOSE)
 _OFFERS = re.compile(r"\b(?:shall i|should i|do you want|would you like|want me to|like me to|(?:can|may|could) i)\b")
 
@@ -157,6 +161,9 @@ class CreaturesWords:
 
 
 def _is_echo(question: str, request: str) -> bool:
-    """ "Dance?", "Me?", "Again?": it only says again what it was asked for."""
+    """ "Dance?", "Me?", "The red one, right?": it only says again what it was asked for."""
     said = set(_WORD.findall(question.lower()))
-    return len(said) <= 3 and said <= set(_WORD.findall(request.lower())) | _ECHOING
+    known = set(_WORD.findall(request.lower())) | _ECHOING
+    if _MAKES_SURE.search(question.lower()):
+        return said <= known | _MAKING_SURE
+    return len(said) <= 3 and said <= known

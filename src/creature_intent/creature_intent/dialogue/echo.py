@@ -15,7 +15,7 @@ from creature_intent.text.openers import strip_openers
 _FILLING = DETERMINERS | word_set(
     "it them then too also as well and only on off in to from into at under of for by with there here please okay "
     "right sure yes yeah fine good great course understood noted got gotcha ah oh hm now just so be coming up one "
-    "two three both each all will do is away once you sir wish open closed"
+    "two three both each all will do is away once you sir wish open closed gets get way time delivery shall"
 )
 """Words that may stand beside what was asked for."""
 _AS_WELL = frozenset({"too", "also", "well", "both", "all"})
@@ -48,6 +48,6 @@ def says_again(words: Sequence[str], asked: Act | None, asked_words: Collection[
         book: The rules, for their verbs: "opening" says "open" again.
     """
     known = set(asked_words) | (set(asked.slots.object.split()) | set(asked.reason.split()) if asked else set())
-    told = [word for word in strip_openers(" ".join(words)).split() if word not in _FILLING]
+    told = [word.removesuffix("'s") for word in strip_openers(" ".join(words)).split() if word not in _FILLING]
     is_statement = "is" in words and list(words[-2:]) != ["it", "is"]
     return bool(told) and not is_statement and all(word in known or book.base_of.get(word) in known for word in told)

@@ -56,3 +56,24 @@ def test_who_goes_there_goes_to_a_place():
     topic = Topic("red cup")
     assert topic.resolve(Slots(destination="there"), "MOVE_TO")[0].destination == "there"
     assert topic.resolve(Slots("book", destination="there"))[0].destination == "red cup"
+
+
+@pytest.mark.parametrize(
+    ("named", "pronoun", "intent", "object_"),
+    [
+        (["red cup", "dog"], "it", "BRING_OBJECT", "red cup"),
+        (["red cup", "shelf"], "it", "GRAB_OBJECT", "red cup"),
+        (["parcel", "front door"], "it", "BRING_OBJECT", "parcel"),
+        (["parcel", "front door"], "it", "OPEN", "front door"),
+        (["keys", "red cup"], "them", "BRING_OBJECT", "keys"),
+        (["red cup", "keys"], "it", "PLACE_OBJECT", "red cup"),
+        (["scissors"], "it", "GRAB_OBJECT", "scissors"),
+        (["red cup", "scissors"], "them", "GRAB_OBJECT", "scissors"),
+        (["dog"], "it", "BRING_OBJECT", "dog"),
+    ],
+)
+def test_what_is_carried_is_a_thing_that_can_be_and_one_or_several_as_it_is_called(named, pronoun, intent, object_):
+    topic = Topic()
+    for thing in named:
+        topic.hear(clause(["the", *thing.split(), "is", "nice"]))
+    assert topic.resolve(Slots(pronoun), intent)[0].object == object_
