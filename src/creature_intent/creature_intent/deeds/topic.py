@@ -16,9 +16,9 @@ from creature_intent.acts import (
     SWITCH_OFF,
     SWITCH_ON,
     USER,
-    Act,
     Slots,
 )
+from creature_intent.deeds.exchange import Exchange
 from creature_intent.deeds.naming import IS_SO, STOPS, beginnings, may_be, one_of, several_of, thing_at
 from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.lexicon import BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS, word_set
@@ -28,8 +28,6 @@ from creature_intent.text.clause import Clause
 
 _MAX_ALONE = 4
 _REMEMBERED = 8
-_ASKED_FOR = 3
-"""Phrases of either speaker for which what was asked is remembered."""
 _FITTING = {
     SWITCH_ON: ("machines",),
     SWITCH_OFF: ("machines",),
@@ -54,19 +52,12 @@ _NO_NAME = (STOPS - _WITH) | _TALK
 
 
 @dataclass
-class Topic:
+class Topic(Exchange):
     """The last named object and place; empty until one is named.
 
     Attributes:
         book: The rules, for the nouns that name no thing.
-        asked: What the user asked for last, a few phrases ago at most.
-        just_asked: What the user said last asked for something, or corrected it.
-        asked_words: The words in which it did.
-        asking: The creature has just asked back ("Which one?").
-        correcting: The user has said that something is wrong, and not yet what is right ("Not that one.").
         wondered: What the user has just wondered about: "Is the cat in the hall?".
-        put_off: Words of the user's last sentence, if it is of another time, or of some case only.
-        asked_doing: The user has just asked what the creature is doing.
         recent: Things and places, the last one last.
         person: Who was last named: whom "him" and "her" mean.
         own: The last object was named by the one who speaks, in what is being said.
@@ -78,41 +69,7 @@ class Topic:
     own: bool = False
     person: str = ""
     recent: list[str] = field(default_factory=list)
-    asked: Act | None = None
-    just_asked: bool = False
-    asked_words: frozenset[str] = frozenset()
-    asking: bool = False
-    correcting: bool = False
     wondered: Slots | None = None
-    put_off: frozenset[str] = frozenset()
-    asked_doing: bool = False
-    _age: int = 0
-
-    def note(self, requests: Sequence[Act]) -> None:
-        """A phrase was read: what it asked for, if anything. "And a fork." asks for more of it, for a while."""
-        self._age = 0 if requests else self._age + 1
-        if requests:
-            self.asked = requests[-1]
-        elif self._age > _ASKED_FOR:
-            self.asked = None
-
-    def note_asking(self, asks: bool, words: Sequence[str], opens: bool, goes_on: bool = False) -> None:
-        """The user said something: what it asks for stays asked to the end of the utterance, unless it is a question.
-
-        Args:
-            asks: It asks for something, or corrects it.
-            words: The words.
-            opens: They begin an utterance.
-            goes_on: They put right what was asked for, or say yes: its other words still count.
-        """
-        if asks:
-            self._age = 0
-            still_counts = goes_on or (self.just_asked and not opens)
-            before = self.asked_words if still_counts else frozenset()
-            self.asked_words = before | {word.removesuffix("'s") for word in words}
-            self.just_asked = True
-        elif opens:
-            self.just_asked = False
 
     def begin(self) -> None:
         """Somebody begins to speak."""
@@ -122,7 +79,7 @@ class Topic:
         """Nothing that was named counts any more."""
         self.object = self.place = self.person = ""
         self.recent.clear()
-        self.asked = None
+        self.forget_asked()
 
     def _set(self, thing: str) -> None:
         self.object, self.own = thing, True

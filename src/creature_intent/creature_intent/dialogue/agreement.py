@@ -18,7 +18,9 @@ _ASIDE = re.compile(
     r"my mistake|my apologies|of course|totally forgot|i (?:see|know|remember|forgot)|i am sorry|please|"
     r"(?:good|nice|great|excellent|wise|smart) (?:choice|idea|call|thinking|point|pick|one)|i like (?:that|it)|"
     r"i was (?:just )?going to(?: do (?:that|it|so))?(?: any ?way)?|(?:even )?(?:better|nicer)|thank you|no (?:rush|"
-    r"hurry)|you (?:know|see)|let us see|since you ask(?: so (?:nicely|kindly|politely))?)(?: |$))+$"
+    r"hurry)|you (?:know|see)|"
+    r"you (?:little |cheeky |big |old )?(?:rascal|monkey|devil|rogue|scamp|genius|lot|two)|"
+    r"let us see|since you ask(?: so (?:nicely|kindly|politely))?)(?: |$))+$"
 )
 # "Up they go", "off it goes", "off it is", "back where it belongs".
 _AWAY_IT_GOES = re.compile(

@@ -62,7 +62,8 @@ def _goes_there(words: list[str]) -> list[str]:
 
 
 _IS_THERE = re.compile(
-    r"^(?:.* )?(?:it|they|he|she) (?:is|are|was|were|might be|may be|must be|should be|could be) "
+    r"^(?:.* )?(?:(?:it|they|he|she) (?:is|are|was|were|might be|may be|must be|should be|could be)|"
+    r"(?:left|put|saw|have|had|dropped|forgot|kept) (?:it|them|him|her)) (?:back |over |out |up |down )?"
     r"(?P<place>(?:in|on|under|behind|at|by|near|next to|inside|beside|on top of) .+)$"
 )
 RESTING = re.compile(
@@ -71,9 +72,9 @@ RESTING = re.compile(
 )
 """How words begin that tell where a thing is, and not where it is to go."""
 _LOOK_THERE = re.compile(
-    r"^(?:(?:please|maybe|then|no|well|okay|and|oh) )*(?:try|check|have a look|look)(?: (?:in|on|under"
-    r"|behind|at|through"
-    r"|inside))? (?P<place>(?:the|my|your) .+?)(?: first| again| instead| too| please)*$"
+    r"^(?:(?:please|maybe|then|no|well|okay|and|oh|actually|sorry|wait|hang on|hold on|better|just) )*"
+    r"(?:try|check|have a look|look)(?: (?:in|on|under|behind|at|through|inside))? "
+    r"(?P<place>(?:the|my|your) .+?)(?: first| again| instead| too| please)*$"
 )
 
 
@@ -139,7 +140,8 @@ def thing_alone(text: str, book: Rulebook) -> Slots | None:
         return None
     if words[-2:-1] == ["with"] and words[-1] in PRONOUNS:
         words = words[: -4 if words[-4:-2] == ["to", "go"] else -2]  # "And a plate to go with it."
-    while words and words[-1] in ("please", "thanks", "then", "coming", "now"):
+    words = words[:-2] if words[-2:] == ["as", "well"] else words
+    while words and words[-1] in ("please", "thanks", "then", "coming", "now", "too", "also"):
         words.pop()
     if not 1 <= len(words) <= _MAX_WORDS - 1 or not _names_a_thing(words, book):
         return None
@@ -155,6 +157,8 @@ def _names_a_thing(words: list[str], book: Rulebook) -> bool:
     attributive = words[0] in ADJECTIVES and (len(words) > 1)
     if not (definite or attributive or words[0] in BARE_ONES) or any(word in PEOPLE for word in words[:-1]):
         return False
+    if any(before in BARE_ONES and word not in PREPOSITIONS for before, word in pairwise(words)):
+        return False  # "That one sticks."
     if any(before.endswith("'s") and (word in IS_SO or word.endswith("ing")) for before, word in pairwise(words)):
         return False  # "The counter's soaking wet."
     return not any(word in book.plain_verbs and before not in _BEFORE_NOUN for before, word in pairwise(words))

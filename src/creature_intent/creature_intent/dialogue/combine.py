@@ -86,8 +86,10 @@ def _in_role(change: Act, intent: str, slots: Slots) -> Act:
         return change
     if intent == acts.FOLLOW and not change.slots.recipient:
         return change.but(slots=Slots(recipient=thing))  # "No, Marvin."
-    if intent in _ON_THE_SPOT and {head_noun(thing), head_noun(slots.source)} <= _ROOMS:
+    if intent in _ON_THE_SPOT and head_noun(thing) in ROOMS and head_noun(slots.source) in ROOMS | {""}:
         return change.but(slots=Slots(source=thing))  # "I meant the bedroom.": of the window there.
+    if intent in (acts.SEARCH, acts.BRING_OBJECT) and head_noun(thing) in ROOMS and not slots.destination:
+        return change.but(slots=Slots(source=thing))  # "Cellar, then.": that is where it lies.
     goes = intent in (acts.MOVE_TO, acts.GUIDE)
     if goes or (slots.destination and is_fixed(thing)):
         return change.but(slots=Slots("", change.slots.source, thing, change.slots.recipient))
@@ -102,9 +104,9 @@ def _rests_there(change: Act, intent: str, slots: Slots) -> bool:
     return intent in _ON_THE_SPOT
 
 
-_ROOMS = word_set(
+ROOMS = word_set(
     "kitchen bedroom bathroom hall hallway study office cellar basement attic garage garden pantry room lobby nursery "
-    "lounge playroom lab workshop corridor"
+    "lounge playroom lab workshop corridor shed porch balcony yard loft laundry conservatory"
 )
 _BACKWARDS = frozenset(
     {"back up", "step back", "move back", "move away", "step backward", "move backward", "back away"}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots, Tier
-from creature_intent.dialogue.combine import agree, answers, fulfilled
+from creature_intent.dialogue.combine import agree, answers, corrected, fulfilled
 from creature_intent.dialogue.decision import Decision, Doubt
 from creature_intent.dialogue.memory import Memory, Waiting
 from creature_intent.dialogue.starting import NEEDS_OBJECT, start, with_remark
@@ -43,6 +43,8 @@ class CreaturesWords:
     def commit(self, act: Act, now_s: float) -> Decision:
         """It promises a task."""
         memory = self.memory
+        if not act.intent:
+            return self._taken_up(act, now_s)
         memory.turn_to(act)
         if act.intent == acts.STOP_ACTIVITY:
             memory.pending = None
@@ -65,6 +67,20 @@ class CreaturesWords:
         if decision.goal:
             memory.agreed = Waiting(asked, now_s, promised=True)
         return decision
+
+    def _taken_up(self, act: Act, now_s: float) -> Decision:
+        """ "Bedroom, sure.", by which the lamp that is meant is another."""
+        memory = self.memory
+        base = memory.base(now_s, act.slots.object)
+        goal = corrected(act, base.intent, base.slots) if base else None
+        if base is None or goal is None or (goal.intent, goal.slots) == (base.intent, base.slots):
+            return Decision()
+        decision = start(memory, act, goal, now_s)
+        if not decision.goal or not isinstance(base, Goal):
+            return decision
+        is_done = base in memory.open
+        memory.open = [one for one in memory.open if one is not base]
+        return replace(decision, cancel=is_done, instead_of=base)
 
     def _is_what_was_asked(self, act: Act) -> bool:
         """ "Radio, coming up.", where it is to be switched on."""

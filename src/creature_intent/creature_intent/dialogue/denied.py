@@ -25,18 +25,18 @@ def denied(utterance: str) -> str:
 
 def task_with(thing: str, tasks: Sequence[Act | Goal]) -> Act | Goal | None:
     """The last of the tasks of which the thing is a part."""
-    return next((task for task in reversed(tasks) if thing and _role(thing, task.slots)), None)
+    return next((task for task in reversed(tasks) if thing and role_of(thing, task.slots)), None)
 
 
 def in_its_place(change: Act, thing: str, slots: Slots) -> Act:
     """A correction that names nothing but a thing, put where the denied one stands: "the car, not the hall"."""
-    role, told = _role(thing, slots) if thing else "", change.slots
+    role, told = role_of(thing, slots) if thing else "", change.slots
     if not role or role == "object" or not told.object or told != Slots(told.object):
         return change
     return change.but(slots=replace(Slots(), **{role: told.object}))
 
 
-def _role(thing: str, slots: Slots) -> str:
+def role_of(thing: str, slots: Slots) -> str:
     """Which of the slots the thing fills; empty if none."""
     for role in _ROLES:
         words = getattr(slots, role).lower()

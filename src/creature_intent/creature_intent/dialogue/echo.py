@@ -6,19 +6,24 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from creature_intent.acts import AT_ONCE, Act, Kind
+from creature_intent.deeds.naming import one_of
 from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.combine import things_of
-from creature_intent.grammar.lexicon import DETERMINERS, word_set
+from creature_intent.grammar.lexicon import DETERMINERS, NUMBERS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.openers import strip_openers
 
-_FILLING = DETERMINERS | word_set(
+FILLING = DETERMINERS | word_set(
     "it them then too also as well and only on off in to from into at under of for by with there here please okay "
     "right sure yes yeah fine good great course understood noted got gotcha ah oh hm now just so be coming up one "
-    "two three both each all will do is away once you sir wish open closed gets get way time delivery shall"
+    "two three both each all will do is away once you sir wish open closed gets get way time delivery shall instead "
+    "number first second next last after again i can handle manage aye"
 )
 """Words that may stand beside what was asked for."""
 _AS_WELL = frozenset({"too", "also", "well", "both", "all"})
+
+
+_STATES = frozenset({"on", "off", "open", "closed", "shut"})
 
 
 def only_part(words: Sequence[str], asked: Act | None) -> Act | None:
@@ -31,7 +36,7 @@ def only_part(words: Sequence[str], asked: Act | None) -> Act | None:
     things = things_of(asked.slots.object) if asked is not None else []
     told = [thing for thing in things if head_noun(thing) in words]
     beside = set(words) - {word for thing in told for word in thing.split()}
-    if asked is None or not 0 < len(told) < len(things) or not beside <= (_FILLING | {"but"}) - _AS_WELL:
+    if asked is None or not 0 < len(told) < len(things) or not beside <= (FILLING | {"but"}) - _AS_WELL:
         return None
     slots = replace(asked.slots, object=" and ".join(told))
     reason = f"the creature agrees to some of it: {' '.join(words)}"
@@ -48,6 +53,12 @@ def says_again(words: Sequence[str], asked: Act | None, asked_words: Collection[
         book: The rules, for their verbs: "opening" says "open" again.
     """
     known = set(asked_words) | (set(asked.slots.object.split()) | set(asked.reason.split()) if asked else set())
-    told = [word.removesuffix("'s") for word in strip_openers(" ".join(words)).split() if word not in _FILLING]
+    said = [word.removesuffix("'s") for word in strip_openers(" ".join(words)).split()]
+    told = [word for word in said if word not in FILLING]
     is_statement = "is" in words and list(words[-2:]) != ["it", "is"]
-    return bool(told) and not is_statement and all(word in known or book.base_of.get(word) in known for word in told)
+    if is_statement or not (told or not known.isdisjoint((_STATES | NUMBERS).intersection(said))):
+        return False  # "On, okay.", where it is to be switched on.
+    if not NUMBERS.isdisjoint(said):  # "Two umbrellas, okay.", where one was asked for.
+        known |= {one_of(word) for word in known}
+        told = [one_of(word) for word in told]
+    return all(word in known or book.base_of.get(word) in known for word in told)

@@ -210,7 +210,8 @@ class Memory:
 def _named_in(act: Act, words: str) -> str:
     """How words speak of the thing of an act: "named", "excluded", or "" for not at all."""
     said = _WORD.findall(words.lower())
-    noun = head_noun(act.slots.object).split()[-1].lower() if act.slots.object else ""
+    named = head_noun(act.slots.object or act.slots.destination)
+    noun = named.split()[-1].lower() if named else ""
     if not noun or noun not in said:
         return ""
     return "excluded" if _EXCLUDING & set(said[max(0, said.index(noun) - 3) : said.index(noun)]) else "named"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from creature_intent.acts import STOP_ACTIVITY, Kind
-from creature_intent.dialogue.combine import agree
+from creature_intent.dialogue.combine import agree, things_of
 from creature_intent.dialogue.decision import Decision
 from creature_intent.tasks.goals import Goal
 
@@ -30,7 +30,7 @@ def canceled_by(decision: Decision, unfinished: Sequence[Goal]) -> Which | None:
     act, wrong = decision.publish, decision.instead_of
     if not unfinished or (act is None and wrong is None):
         return None
-    if act is None or act.kind == Kind.CORRECT:
+    if act is None or wrong is not None or act.kind == Kind.CORRECT:
         intent = act.intent if act is not None else wrong.intent if wrong is not None else ""
         same = [goal for goal in unfinished if goal.same_as(wrong)]
         alike = same or [goal for goal in unfinished if goal.intent == intent] or list(unfinished)
@@ -47,4 +47,6 @@ def _just(one: Goal) -> Which:
 
 
 def _is_meant(goal: Goal, intent: str, thing: str) -> bool:
-    return intent in ("", goal.intent) and (not thing or (bool(goal.slots.object) and agree(thing, goal.slots.object)))
+    if intent not in ("", goal.intent) or not thing:
+        return intent in ("", goal.intent)
+    return bool(goal.slots.object) and any(agree(one, goal.slots.object) for one in (thing, *things_of(thing)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots
 from creature_intent.deeds.idioms import is_thing
+from creature_intent.dialogue.amending import of_its_kind
 from creature_intent.dialogue.answers import RESTING, correction, place_to_look, thing_alone, whereabouts
 from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from creature_intent.meaning import talk
@@ -16,6 +17,7 @@ from creature_intent.meaning.talk import LATE
 from creature_intent.text.clause import Clause
 from creature_intent.text.clauses import CONDITIONS
 from creature_intent.text.openers import strip_openers
+from creature_intent.text.statement import before_statement
 
 _ANOTHER = ("the other one", "other one", "the other", "not that one", "not this one", "wrong one", "no the other one")
 _REASONS = ("they", "it", "that", "i", "this", "he", "she", "not", "for", "my", "we", "our", "there", "you")
@@ -36,6 +38,10 @@ class PuttingRight:
     def read(self, index: int) -> Act | None:
         """What is meant instead, by a clause that puts something right."""
         clause, text = self.candidates.clauses[index], self.candidates.clauses[index].text
+        told = " ".join(before_statement(text.split()))
+        return self._read(index, clause, text) or (self._read(index, clause, told) if told != text else None)
+
+    def _read(self, index: int, clause: Clause, text: str) -> Act | None:
         corrected = self.thing(index, text)
         if RESTING.match(clause.plain):
             return self._moved(text) or corrected
@@ -47,12 +53,16 @@ class PuttingRight:
         if reversed_:
             return reversed_
         clauses = self.candidates.clauses
+        if talk.renamed(text).startswith("not "):
+            return None
         slots = correction(text, self.candidates.setting) or self._asked_again(strip_openers(text))
         is_told = clauses[index].joiner not in CONDITIONS and not text.startswith("not ")
         if slots is None or not is_told or not only_reasons(clauses[index + 1 :]):
             return None  # "The meeting's not till three."
         if slots == Slots(recipient=slots.recipient) and not self._may_be_another(clauses[index], slots.recipient):
             return None
+        asked = self.candidates.topic.asked
+        slots = of_its_kind(slots, asked) if asked else slots
         act = Act(Kind.CORRECT, "", slots, confidence=0.85, reason=f"the user corrects: {text}")
         return self.candidates.resolved(act)
 

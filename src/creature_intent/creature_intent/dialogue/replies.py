@@ -11,7 +11,17 @@ from creature_intent.meaning.frames import Frame
 
 ALL = frozenset(
     f"{start}{end}" for start in ("both", "all", "each") for end in ("", " of them", " of those", " three", " two")
-) | {"them all", "them both", "everything", "whole thing", "whole lot"}
+) | {
+    "them all",
+    "them both",
+    "everything",
+    "whole thing",
+    "whole lot",
+    "all of that",
+    "all of this",
+    "all of it",
+    "all that",
+}
 """Words for whatever was asked for, be it one thing or several."""
 _SEVERAL = ALL | {"them", "those", "these"}
 _POINTING = (

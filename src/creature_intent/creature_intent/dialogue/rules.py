@@ -18,6 +18,7 @@ from creature_intent.deeds.whom import POINTED_AT, person_named
 from creature_intent.dialogue.saying import said
 from creature_intent.dialogue.telling import stops_only, told
 from creature_intent.dialogue.waiting import asks_what_it_does, is_put_off, words_put_off
+from creature_intent.grammar.lexicon import DETERMINERS
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.grammar.rulebook_file import load
 from creature_intent.meaning import talk
@@ -91,6 +92,7 @@ class Rules:
         topic.note([act for act in found if act.kind in _ASKING and act.intent])
         if any(act.kind == Kind.CANCEL and not act.slots.object for act in found):
             topic.asked = None  # After "stop" there is nothing to ask more of.
+        topic.agreed = phrase.speaker == Speaker.AGENT and (topic.agreed or any(act.kind in _AGREEING for act in found))
         topic.asking = phrase.speaker == Speaker.AGENT and any(act.kind == Kind.ASK for act in found)
         if phrase.speaker == Speaker.USER:
             asks = any(act.kind in _ASKING or act.kind == Kind.YES for act in found)
@@ -98,10 +100,12 @@ class Rules:
             topic.note_asking(asks, words.words, phrase.opens or words.question, goes_on)
             may_correct = not asks and talk.may_correct(words.heard)
             topic.correcting = may_correct and (talk.is_correcting(words.text) or words.text.startswith("not "))
-        elif topic.just_asked and strip_openers(words.text).count(" ") >= _REMARK:
-            topic.just_asked = False
+        elif topic.just_asked:
+            remark = strip_openers(words.text).split()
+            topic.just_asked = len(remark) <= _REMARK or not topic.asked_words.isdisjoint(set(remark) - DETERMINERS)
 
 
 _REMARK = 3
 """The most words of the creature ("Ooh, tea time.") after which its "yes" still answers."""
+_AGREEING = (Kind.COMMIT, Kind.ACCEPT)
 _ASKING = (Kind.REQUEST, Kind.CORRECT, Kind.ASK)

@@ -16,6 +16,7 @@ from creature_intent.dialogue.arriving import coming, going_next
 from creature_intent.dialogue.combine import agree, answers
 from creature_intent.dialogue.echo import only_part, says_again
 from creature_intent.dialogue.replies import means_all, points_back
+from creature_intent.dialogue.taking_up import taken_up
 from creature_intent.grammar.lexicon import PEOPLE
 from creature_intent.meaning import talk
 from creature_intent.meaning.candidates import Candidates
@@ -92,7 +93,7 @@ class _Saying:
         if any(act.kind == Kind.COMMIT for act in found):
             found = [act for act in found if act.kind != Kind.ACCEPT]  # "Right away, I'll get the cup."
             found = [*self._agreed_and_more(found[0]), *found]
-        found = found or self._repeated() or self._agreed_first()
+        found = found or self._repeated() or self._agreed_first() or self._taken_up()
         offer = self._offer() if not found else None
         found = [self._begun(act) for act in ([offer] if offer else found)]
         if offer:
@@ -183,8 +184,13 @@ class _Saying:
         part = only_part(words, self._topic.asked)
         if part is not None:
             return [part]
-        is_echo = says_again(words, self._topic.asked, self._topic.asked_words, self._book)
+        is_echo = says_again(words, self._topic.asked, self._known(), self._book)
         return [self._agreement()] if is_echo or self._agrees_in(self._parts()) else []
+
+    def _taken_up(self) -> list[Act]:
+        """ "[Bedroom.] Bedroom, sure." """
+        act = None if self._question else taken_up(self._candidates, self._said_words())
+        return [act] if act else []
 
     def _parts(self) -> list[str]:
         """What stands between the marks."""
@@ -193,7 +199,11 @@ class _Saying:
     def _agrees_in(self, parts: Sequence[str]) -> bool:
         names = self._candidates.sentence.names.keys() - self._topic.asked_words
         parts = [part for part in parts if part not in names]  # "Sure, Anna."
-        return agrees_in_parts(parts, self._topic.asked, self._topic.asked_words, self._book)
+        return agrees_in_parts(parts, self._topic.asked, self._known(), self._book)
+
+    def _known(self) -> frozenset[str]:
+        """The words of what was asked for, and who was spoken of."""
+        return self._topic.asked_words | set(self._topic.person.lower().split())
 
     def _may_agree(self) -> bool:
         return self._topic.just_asked and not self._question

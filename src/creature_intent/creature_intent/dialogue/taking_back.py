@@ -12,7 +12,7 @@ from creature_intent.dialogue.combine import agree, things_of
 from creature_intent.grammar.lexicon import word_set
 from creature_intent.tasks.goals import Goal
 
-DECLINED = re.compile(r"^(?:no|nope|not now|no need)\b(?!.*\b(?:stop|freeze|halt|let go|cancel)\b)")
+DECLINED = re.compile(r"^(?:no|nope|nah|naw|not now|no need)\b(?!.*\b(?:stop|freeze|halt|let go|cancel)\b)")
 """A "no" to an offer; a safety word in it still stops everything."""
 MAY_MEAN_ELSE = re.compile(r"\b(?:leave|worry|bother|not)\b")
 """Words that take back only what they name: "leave the chairs", "don't worry about the dog"."""
@@ -34,7 +34,7 @@ _OPENERS = (
     r"(?:no|nope|okay|ok|oh|please|hey|now|all right|alright|and|so|but|well|wait|hold on|hang on|sorry|thanks|"
     r"thank you|whoa|ow|ouch|ah|uh|um|quick|quickly|emergency|enough|that'?s enough|yes|yeah|right|actually|just|"
     r"never mind|robot|a+h+|oh my (?:god|gosh)|jesus|dude|mate|man|buddy|bro|pal|guys|watch out|look out|careful|"
-    r"i said|i say|everybody|everyone)[ ,.!;:-]+"
+    r"i said|i say|everybody|everyone|nah|aw+|ach|och|arrey|ah here)[ ,.!;:-]+"
 )
 _ASKS = (
     r"(?:(?:can|could|would|will) you|you (?:can|may|must|have to|need to|should|better)|you'd better|"
@@ -102,8 +102,8 @@ def _ends_with_stop(words: str) -> bool:
 
 
 _WHY = (
-    r"(?:[ ,.!;:-]+(?:because |since |as )?(?:the|those|these|they|they're|there's|it|it's|its|i|i'm|i've|i'll|we|"
-    r"we're|he|he's|she|she's|somebody|someone|my|our|that|that's|thats|this|nobody|your|not|"
+    r"(?:[ ,.!;:-]+(?:because |since |as |sure |cause |cos )?(?:the|those|these|they|they're|there's|it|it's|its|i|i'm|"
+    r"i've|i'll|we|we're|he|he's|she|she's|somebody|someone|my|our|that|that's|thats|this|nobody|your|not|no|"
     r"\w+ (?:has|is|will|can|should|wants|needs|already)\b) .+)?"
 )
 """Why it is taken back."""
@@ -113,30 +113,59 @@ _LEFT = (
     r"on|off|open|shut|closed)"
 )
 _MINE = r"(?:it|that|them|one|some|those)(?: (?:already|now|here|myself|right here|in my \w+))*"
-_IN_CONTEXT = re.compile(
-    rf"^(?:{_OPENERS})*(?:hold (?:on|up){_MOMENT}|hang on{_MOMENT}|(?:just )?(?:a|one) (?:second|sec|minute|moment)|"
-    r"not so fast|pause(?: (?:it|that))?|(?:no|wait)[ ,]+come back(?: here)?|(?:maybe )?(?:later|another time)|"
-    r"(?:that|it) (?:won't|will not) be (?:necessary|needed)|(?:that's|it's|that is|it is) (?:not|no longer) "
-    r"(?:necessary|needed)|not (?:right )?now|i(?:'ve| have) changed my mind|on second thoughts?|"
-    r"(?:no[ ,]+)*not (?:that|this|these|those)(?: ones?)?|(?:no[ ,]+)*(?:the )?wrong (?:one|ones|thing)|"
-    r"(?:leave it[ ,]+|drop it[ ,]+|you can |just |it'?s (?:too late|all right|okay|fine)[ ,]+)*"
-    rf"(?:leave|drop|hold|forget) (?:it|that|them|this)(?: {_LEFT})?{_WHY}|"
-    rf"(?:no |wait |no wait |stop )?(?:don'?t|do not)(?: (?:do (?:it|that)|bother|go|come))?{_WHY}|"
+_AT_EASE = (
+    r"(?:(?:it|that)(?:'?s| is) (?:all right|alright|fine|okay|ok|grand|good)|not to worry|no worries|no bother|"
+    r"(?:don'?t|do not) (?:worry|bother|trouble yourself)(?: about (?:it|that))?|no need|you know what|"
+    r"i(?:'m| am) (?:all right|alright|fine|okay|ok|grand|good))[ ,.!;-]+"
+)
+"""What may stand before the words that take back."""
+_DONE_BY_NOW = (
+    r"(?!(?:have|has|who|what|where|when|you|if|and|as|because|that)\b)(?:\w+(?:'ve|'s)?)(?: (?:have|has|had))?"
+    r"(?: (?:just|already|gone and))* (?:done|got|found|did|turned|switched|closed|shut|opened|fetched|brought|took|"
+    r"taken) (?:it|them|that|those|one)"
+    r"(?: (?:off|on|up|out|back|down|already|now|anyway|just now|for (?:me|us)|\w+sel(?:f|ves)))*"
+)
+_ALL_THE_TIME = r"(?:it|they)(?: was|'s been| were|'ve been) .+ (?:the whole time|all along|all the time|all this time)"
+_HELPS_ITSELF = (
+    r"(?:i'll|i will|i can|let me) (?:just )?(?:use|get|take|grab|fetch|do|manage|find|carry|have|go get) .+"
+)
+_SOFTER = "|".join((
+    rf"hold (?:on|up){_MOMENT}", rf"hang on{_MOMENT}", r"(?:just )?(?:a|one) (?:second|sec|minute|moment)",
+    r"not so fast", r"pause(?: (?:it|that))?", r"(?:no|wait)[ ,]+come back(?: here)?",
+    r"(?:maybe )?(?:later|another time)", r"(?:that|it) (?:won't|will not) be (?:necessary|needed)",
+    r"(?:that's|it's|that is|it is) (?:not|no longer) (?:necessary|needed)", r"not (?:right )?now",
+    r"i(?:'ve| have) changed my mind", r"on second thoughts?",
+    r"(?:no[ ,]+)*not (?:that|this|these|those)(?: ones?)?",
+    r"(?:no[ ,]+)*(?:the )?wrong (?:one|ones|thing)",
+    r"(?:leave it[ ,]+|drop it[ ,]+|you can |just |it'?s too late[ ,]+)*"
+    rf"(?:leave|drop|hold|forget|scrap|scratch|skip)(?: all(?: of)?)? (?:it|that|them|this)(?: all)?"
+    rf"(?: {_LEFT})?{_WHY}",
+    rf"(?:no |wait |no wait |stop )?(?:don'?t|do not)(?: (?:do (?:it|that)|bother|go|come|look))?{_WHY}",
     r"(?:you (?:can|could|may|should|better|might as well) |better |just |please )*"
-    rf"stay (?:here|there|put|where you are){_WHY}|stay(?=[ ]*,){_WHY}|"
-    r"(?:ha)*(?:[ ,.!]+)?(?:i'?m |i am |it was )?(?:just |only )?(?:kidding|joking|a joke)|"
-    r"i(?:'m| am) (?:already )?wearing (?:it|them)|"
-    r"(?:it|that|they)(?:'s| is|'re| are) (?:already (?:on|off|open|closed|here)|(?:on|off|open|closed|here) already)|"
-    rf"found {_MINE}|too late|let's not(?: bother| do (?:it|that)| then)?|let us not(?: bother)?|"
+    rf"stay (?:here|there|put|where you are){_WHY}", rf"stay(?=[ ]*,){_WHY}",
+    r"(?:ha)*(?:[ ,.!]+)?(?:i'?m |i am |it was )?(?:just |only )?(?:kidding|joking|a joke)",
+    r"i(?:'m| am) (?:already )?wearing (?:it|them)",
+    r"(?:it|that|they)(?:'?s| is|'re| are) (?:already (?:on|off|open|closed|here)|(?:on|off|open|closed|here) already)",
+    rf"found {_MINE}",
+    rf"(?:did|done|got|found) (?:it|that|them)(?: (?:myself|ourselves|already|now|here))*{_WHY}",
+    r"(?:he|she|it|they)(?:'s|'re| is| are) wearing (?:it|them)(?: \w+)?",
+    r"(?:it|that)'?s (?:fine|okay|ok|all right|alright)[ ,.!;-]+(?:i'?m|i am|we'?re|we are) (?!\w+ing).+",
+    r"i'?m (?:good|fine|okay|ok|all right|alright)(?: now| thanks| for now)+",
+    rf"(?:cancel|abort|scrap|scratch) (?:it|that|this|everything)(?: please| now)*{_WHY}",
+    rf"(?:nah |yeah |no )*(?:don'?t|do not) worry about (?:it|that){_WHY}", _DONE_BY_NOW, _ALL_THE_TIME,
+    r"too late", r"let's not(?: bother| do (?:it|that)| then)?", r"let us not(?: bother)?",
     r"(?:it's|it is|that's|that is|they're|they are) (?:fine|good|okay|all right) (?:as (?:it is|they are)|the way "
-    r"(?:it is|they are)|where (?:it is|they are))|(?:that's|that is) (?:far|close|near) enough|"
-    r"(?:you can|you may|just|better) (?:wait|stop) (?:here|there|outside)|"
-    r"i(?:'ll| will| can) (?:manage|do|be fine) (?:without(?: (?:it|that|them|one))?|on my own)|"
-    rf"(?:here|there) (?:it is|they are)[ ,.]+i(?:'ve got| have| got|'ve found| found| see) {_MINE}|"
-    rf"i(?:'ve got| have got|'ve found| found| already have| already got) {_MINE}|"
-    rf"(?:i'll|i will|let me|i'd rather) (?:get|grab|fetch|find) {_MINE}|"
-    r"(?:i'll|i will|i can|let me|i'd rather) (?:do|get|take|grab|fetch|find|handle) (?:it|that|them) myself)"
-    r"(?:[ ,.!]+(?:please|thanks|thank you|then|now|robot|after all|actually|instead|no need|sorry))*"
+    r"(?:it is|they are)|where (?:it is|they are))", r"(?:that's|that is) (?:far|close|near) enough",
+    r"(?:you can|you may|just|better) (?:wait|stop) (?:here|there|outside)",
+    r"i(?:'ll| will| can) (?:manage|do|be fine) (?:without(?: (?:it|that|them|one))?|on my own)",
+    rf"(?:here|there) (?:it is|they are)[ ,.]+i(?:'ve got| have| got|'ve found| found| see) {_MINE}",
+    rf"i(?:'ve got| have got|'ve found| found| already have| already got) {_MINE}",
+    rf"(?:i'll|i will|let me|i'd rather) (?:get|grab|fetch|find) {_MINE}",
+    r"(?:i'll|i will|i can|let me|i'd rather) (?:do|get|take|grab|fetch|find|handle) (?:it|that|them) myself",
+))  # fmt: skip
+_IN_CONTEXT = re.compile(
+    rf"^(?:{_OPENERS})*(?:{_AT_EASE}{_HELPS_ITSELF}|(?:{_AT_EASE})*(?:{_SOFTER})(?:[ ,.!;-]+(?:{_SOFTER}))?)"
+    r"(?:[ ,.!]+(?:please|thanks|thank you|then|now|robot|after all|actually|instead|no need|sorry|love|dear|mate))*"
     rf"(?:(?=[ ]*[,.!;:-]){_WHY})?[ .!]*$"
 )
 
@@ -181,6 +210,12 @@ def is_meant(act: Act, task: Act | Goal) -> bool:
     if act.intent not in ("", acts.STOP_ACTIVITY, task.intent):
         return False
     return not act.slots.object or (bool(task.slots.object) and agree(act.slots.object, task.slots.object))
+
+
+def is_one_of_several(act: Act, task: Act | Goal) -> bool:
+    """ "Forget the TV and the shutters.", where each is a task of its own."""
+    things = things_of(act.slots.object)
+    return len(things) > 1 and bool(task.slots.object) and any(agree(thing, task.slots.object) for thing in things)
 
 
 def without(act: Act, open_tasks: Sequence[Goal]) -> Goal | None:

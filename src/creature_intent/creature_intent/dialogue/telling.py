@@ -13,6 +13,7 @@ from creature_intent.deeds.lying import located_after, located_before
 from creature_intent.deeds.met import named_in, pointed_at
 from creature_intent.deeds.verbless import ordered
 from creature_intent.deeds.verbs import read
+from creature_intent.dialogue.amending import amended
 from creature_intent.dialogue.answers import thing_alone
 from creature_intent.dialogue.more import more_of, says_more
 from creature_intent.dialogue.putting_right import PuttingRight, is_late, is_reason, only_reasons
@@ -49,7 +50,8 @@ class _Telling:
         self._topic = candidates.topic
         self._book = candidates.book
         self._may_correct = talk.may_correct(candidates.sentence.heard)
-        self._correcting = False
+        goes_on = not candidates.phrase.opens and bool(candidates.clauses) and candidates.clauses[0].joiner != "and"
+        self._correcting = candidates.topic.correcting and goes_on
         self._right = PuttingRight(candidates)
         self._withdrawing = withdrawing
         self._wondered = self._topic.wondered
@@ -84,8 +86,10 @@ class _Telling:
             else:
                 self._topic.hear(clause)
         self._topic.wondered = None if found or self._wondered == self._topic.wondered else self._wondered
-        hint = None if found else hinted(self._candidates) or self._ordered()
-        return [hint] if hint else found
+        if found:
+            return found
+        other = hinted(self._candidates) or self._ordered() or amended(self._candidates)
+        return [other] if other else []
 
     def _ordered(self) -> Act | None:
         """ "Two towels to the pool, please": asked about, and meant where the creature is spoken to."""

@@ -14,11 +14,20 @@ from creature_intent.dialogue.decision import Decision, Doubt
 from creature_intent.dialogue.denied import denied, in_its_place, task_with
 from creature_intent.dialogue.memory import Memory, Waiting
 from creature_intent.dialogue.starting import start, with_remark
-from creature_intent.dialogue.taking_back import DECLINED, IN_VAIN, MAY_MEAN_ELSE, is_meant, is_safety, without
+from creature_intent.dialogue.taking_back import (
+    DECLINED,
+    IN_VAIN,
+    MAY_MEAN_ELSE,
+    is_meant,
+    is_one_of_several,
+    is_safety,
+    without,
+)
 from creature_intent.meaning.suggest import question
 from creature_intent.tasks.goals import Goal
 
 _LEFT = re.compile(r"^(?:(?:no|oh|okay|actually|just|please|and|but|better|you can)[ ,]+)*leave (?:the|my|those) ")
+_WORD = re.compile(r"[\w'-]+")
 _OTHER = re.compile(r" one\b|\bother\b")
 _ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
 _TAKEN_UP = 0.9
@@ -43,6 +52,9 @@ class UsersWords:
             return self._named(act, now_s)
         if self._is_redirected(act):
             return self.correct(act.but(kind=Kind.CORRECT), now_s)
+        if self._is_in_its_place(act):
+            confidence = max(act.confidence, self.memory.config.min_confidence)
+            return self.correct(act.but(kind=Kind.CORRECT, tier=Tier.ACT, confidence=confidence), now_s)
         if self._is_left_there(act):
             left = act.but(kind=Kind.CANCEL, intent=acts.STOP_ACTIVITY, slots=Slots(act.slots.object))
             return self._take_back(left, now_s)
@@ -65,6 +77,8 @@ class UsersWords:
         """Something else is meant than what was asked for, or is being done."""
         memory, wrong = self.memory, denied(act.utterance)
         base = task_with(wrong, memory.tasks()) or memory.base(now_s, act.slots.object)
+        if memory.offered and (base is None or not memory.pending):
+            return self._other_than_offered(act, memory.offered.act, now_s)
         if base is None:
             return self.request(act.but(kind=Kind.REQUEST), now_s) if act.intent else Decision()
         goal = corrected(in_its_place(act, wrong, base.slots), base.intent, base.slots)
@@ -78,6 +92,13 @@ class UsersWords:
         memory.ask_first(Waiting(act, now_s))
         is_done = memory.running if base is memory.started else base in memory.open
         return Decision(publish=act, cancel=is_done, instead_of=base)
+
+    def _other_than_offered(self, act: Act, offered: Act, now_s: float) -> Decision:
+        """ "[Shall I get you a sponge?] A towel would be better." """
+        goal = corrected(act, offered.intent, offered.slots)
+        self.memory.offered = None
+        asked = act.but(kind=Kind.REQUEST, intent=goal.intent, slots=goal.slots, named=True, tier=Tier.ACT)
+        return self.request(asked, now_s)
 
     def cancel(self, act: Act, now_s: float) -> Decision:
         """Everything, or one thing, is taken back. Softer words than "stop" end only what there is."""
@@ -124,7 +145,9 @@ class UsersWords:
                 goal = corrected(act, task.intent, replace(task.slots, source=""))
                 return self.request(act.but(intent=goal.intent, slots=goal.slots), now_s)
             return self.correct(act.but(kind=Kind.CORRECT), now_s)
-        waiting = self.memory.pending
+        waiting, offered = self.memory.pending, self.memory.offered
+        if waiting is None and offered and _is_told_of(act.slots.object, offered.act.utterance):
+            return self._other_than_offered(act, offered.act, now_s)  # "[The paper or your book?] The book."
         if waiting is None or not waiting.asked_back:
             return Decision()
         goal = corrected(act, waiting.act.intent, waiting.act.slots)
@@ -152,13 +175,22 @@ class UsersWords:
 
     def _is_redirected(self, act: Act) -> bool:
         """ "Give it to Milo", while it is being brought to somebody else."""
-        memory, task = self.memory, self.memory.started
-        if act.named or task is None or not memory.running or memory.pending:
+        memory, pending = self.memory, self.memory.pending
+        if pending and (pending.act.tier == Tier.SUGGEST or act.first_seq <= pending.act.last_seq + 1):
+            return False  # It is but hinted at, or a next step in the same breath.
+        task = pending.act if pending else memory.started if memory.running else None
+        if act.named or task is None:
             return False
         same_thing = (act.intent, act.slots.object) == (task.intent, task.slots.object)
         where = act.slots.source if act.intent == acts.SEARCH else act.slots.recipient or act.slots.destination
         before = (task.slots.recipient, task.slots.destination, task.slots.source)
         return same_thing and bool(where) and where not in before
+
+    def _is_in_its_place(self, act: Act) -> bool:
+        """ "Put the fan on, not the AC.", where the AC is to be switched on."""
+        wrong = denied(act.utterance)
+        task = task_with(wrong, self.memory.tasks()) if wrong else None
+        return task is not None and task.intent == act.intent
 
     def _is_other_one(self, act: Act, now_s: float) -> bool:
         """ "The other one!" after a task that was promised or asked for."""
@@ -184,7 +216,7 @@ class UsersWords:
             memory.open.clear()
             memory.started = None
             return replace(start(memory, act, rest, now_s), publish=act, cancel=True)
-        meant = [goal for goal in memory.open if is_meant(act, goal)]
+        meant = [goal for goal in memory.open if is_meant(act, goal) or is_one_of_several(act, goal)]
         is_sure = not MAY_MEAN_ELSE.search(act.utterance.lower())
         if not meant and is_sure and len(memory.open) + bool(memory.pending) == 1:
             # By whatever name it is called, only one task can be meant: stopping is the safe side.
@@ -196,6 +228,11 @@ class UsersWords:
             memory.running, memory.stopped_s = False, now_s
         memory.changed()
         return Decision(publish=act, cancel=True)
+
+
+def _is_told_of(thing: str, utterance: str) -> bool:
+    """The utterance names the thing."""
+    return f" {head_noun(thing)} " in f" {' '.join(_WORD.findall(utterance.lower()))} "
 
 
 def _is_told_before(act: Act, before: Act) -> bool:

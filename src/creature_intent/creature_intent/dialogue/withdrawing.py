@@ -9,6 +9,8 @@ from creature_intent.acts import Act, Kind, Slots
 from creature_intent.deeds.idioms import is_thing
 from creature_intent.deeds.paths import on_its_way
 from creature_intent.deeds.slots import object_phrase
+from creature_intent.deeds.whom import POINTED_AT
+from creature_intent.dialogue.combine import things_of
 from creature_intent.dialogue.replies import ALL
 from creature_intent.grammar.lexicon import PRONOUNS
 from creature_intent.meaning import talk
@@ -16,6 +18,7 @@ from creature_intent.meaning.candidates import Candidates
 from creature_intent.meaning.vetoes import sentence_veto
 from creature_intent.text.clause import Clause
 from creature_intent.text.clauses import CONDITIONS
+from creature_intent.text.statement import before_statement
 from creature_intent.tokens import Speaker
 
 _NOT_TOLD = CONDITIONS | {'"'}
@@ -40,10 +43,15 @@ class Withdrawing:
             return []
         words = [word for word in self._sentence.words if word != ","]
         # "Stop, Robbie": by whatever name it is called.
-        if words and words[-1] in self._sentence.names and words[-1] not in self._book.verbs:
+        if words and words[-1] in self._sentence.names and words[-1] not in self._book.verbs and self._is_called():
             words.pop()
         is_stop = talk.is_stop(" ".join(words), alone=True, book=self._book)
         return [_stop("the user says stop")] if is_stop else []
+
+    def _is_called(self) -> bool:
+        """A name is the creature's own, unless somebody is to get something: "no, Jonas", of what Lena is to get."""
+        asked = self._topic.asked
+        return asked is None or asked.slots.recipient in ("", acts.USER)
 
     def read(self, index: int, before: Sequence[Act]) -> Act | None:
         """The task that a clause takes back, or ends; None if it does neither.
@@ -56,6 +64,9 @@ class Withdrawing:
         if self._candidates.forbids(index):
             return _stop("the user does not want it done")
         text = clause.text
+        left_out = self._left_out(text, not any(one.plain for one in self._clauses if one is not clause))
+        if left_out:
+            return left_out
         if not self._may_take_back or self._sentence.question or clause.joiner in _NOT_TOLD:
             return None
         if clause.joiner == "but" and clause.words[0] == "you":
@@ -67,7 +78,7 @@ class Withdrawing:
         named = self._one_taken_back(clause) if is_whole or not text.startswith("not ") else None
         if named:
             return named
-        if not talk.is_stop(text, False, self._book):
+        if not talk.is_stop(text, False, self._book) or (text == "neither" and clause is not self._clauses[-1]):
             return None
         following = self._clauses[index + 1] if index + 1 < len(self._clauses) else None
         if following and following.joiner == "and" and following.words[0] not in self._book.verbs:
@@ -78,6 +89,19 @@ class Withdrawing:
     def after_all(self, clause: Clause) -> Act:
         """ "[Bring me the cup,] oh I've got it"."""
         return _stop(f"the user takes it back: {clause.text}")
+
+    def _left_out(self, text: str, is_alone: bool) -> Act | None:
+        """ "No milk.", of coffee and milk; "leave the hall", of the light there; "no, not the milk"."""
+        asked = self._topic.asked
+        lead, _, thing = text.partition(" ")
+        if asked is None or lead not in ("no", "not", "leave"):
+            return None
+        named = object_phrase(thing.split())
+        is_asked = lead == "not" and is_alone and named == asked.slots.object != ""
+        is_one = lead == "no" and thing in things_of(asked.slots.object) != [thing]
+        is_there = lead == "leave" and named == asked.slots.source != ""
+        reason = f"the user takes it back: {text}"
+        return _stop(reason).but(slots=Slots(named or thing)) if is_one or is_there or is_asked else None
 
     def _kept_so(self, text: str) -> Act | None:
         """ "Leave the window open": it is not to be closed."""
@@ -94,7 +118,7 @@ class Withdrawing:
             return None
         if on_its_way(clause.plain.split(), self._candidates.setting):
             return None  # "Leave the kitchen."
-        thing = object_phrase(talk.taken_back(text, self._book).split())
+        thing = object_phrase(before_statement(talk.taken_back(text, self._book).split()))
         if thing in ALL:
             return _stop(f"the user takes it all back: {text}")  # "Forget both of them."
         if thing and thing.split()[0] not in _NO_THINGS and is_thing(thing, self._book):
@@ -102,7 +126,8 @@ class Withdrawing:
         deed = talk.ended_deed(text, self._book, self._candidates.setting)
         if deed is None or sentence_veto(self._clauses, Speaker.USER):
             return None
-        slots, _ = self._topic.resolve(Slots(deed.slots.object), deed.intent)
+        thing = "" if deed.slots.object in POINTED_AT else deed.slots.object
+        slots, _ = self._topic.resolve(Slots(thing), deed.intent)
         intent = deed.intent or acts.STOP_ACTIVITY
         return _stop(f"the user wants it ended: {text}").but(intent=intent, slots=slots)
 

@@ -35,8 +35,8 @@ GO_TO = word_set(
 ADJECTIVES = word_set(
     "red green blue yellow orange purple pink brown black white grey gray golden silver big large small little tiny "
     "huge tall short long wide round square empty full clean dirty new old other left right heavy light hot cold "
-    "wooden plastic metal glass nice dark bright shiny soft hard smaller bigger larger first second third last whole "
-    "yellowish transparent striped broken open closed same different fresh warm"
+    "wooden plastic metal glass nice dark bright shiny soft hard wee smaller bigger larger first second third last "
+    "whole yellowish transparent striped broken open closed same different fresh warm"
 )
 
 KIN = word_set(

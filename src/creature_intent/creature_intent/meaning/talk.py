@@ -26,15 +26,17 @@ _REFUSE = re.compile(
 )
 _REFUSING_WORDS = needed_words(_REFUSE)
 _YES = re.compile(
-    r"^(?:oh |ah |um |okay |ooh |mm |well )*(?:yes|yeah|yep|yup|sure|please|okay|absolutely|definitely|of "
+    r"^(?:oh |ah |um |okay |ooh |mm |well |ugh |aw )*"
+    r"(?:yes|fine|yeah|yep|yup|sure|please|okay|absolutely|definitely|of "
     r"course|exactly"
     r"|why not|go ahead|please do|do|go on|if you (?:would|could|can|like|want|do not mind|please)|would "
     r"you|could you|you may"
     r"|(?:that|it) (?:would|will) (?:help|do|be (?:a (?:start|help|treat)|wonderful|sweet|super|brilliant|ideal))"
     r"|i would (?:be (?:glad|grateful|happy)|appreciate (?:that|it))|you (?:can|could|may)|that is (?:a good idea|kind)"
     r"|do (?:it|that)|that would be (?:\w+ )?(?:great|nice|lovely|good|kind|wonderful|helpful"
-    r"|perfect)|i would (?:love|like) that"
-    r"|by all means|good idea|great)(?: ,? ?(?:please|then|do|if you (?:would|could|like|do not mind)"
+    r"|perfect|grand|brilliant|ace|fab|super|sweet|fantastic|amazing|ideal)(?: of you)?|i would (?:love|like) that"
+    r"|by all means|good idea|great|grand|(?:oh )?go on then)"
+    r"(?: ,? ?(?:please|then|do|if you (?:would|could|like|do not mind)"
     r"|that would be (?:so |very )?\w+|do that|do it|thanks|thank you|go ahead|sure"
     r"|yes|that would be \w+"
     r"|i would (?:love|like) that|of course|you (?:can|could|may|should)|very much))*$"
@@ -49,13 +51,17 @@ _GLADLY = re.compile(
 _APOLOGY = re.compile(r"^(?:i am (?:so |very |really )?sorry|sorry|my apologies|i apologize)\b ?")
 
 _CORRECTING = re.compile(
-    r"^(?:(?:oh|well|wait|sorry|hm|no no|okay|please|but|um|ah|hold on|and|so) )*(?:no|nope|actually|better|oops"
+    r"^(?:(?:oh|well|wait|sorry|hm|no|okay|please|but|um|uh|er|ah|aw|right|yeah|yes|hold on|hang on|and|so|thanks) )*"
+    r"(?:no|nope|actually|better|oops|(?:hang|hold) on(?! to)"
     r"|you know what|wrong one|not that one|it is (?:\w+ ){1,2}i (?:want|need|meant|wanted)"
     r"|change of plans?|i (?:have )?changed my mind|i would (?:rather|prefer)(?: to)?(?: have)?|i (?:meant|mean"
     r"|said|wanted)|sorry|rather|make (?:it|that)|instead|or rather|on second thought"
     r"|wait(?! (?:at|by|in|near|next to|outside|inside|behind|in front|for|until|till|there|here)\b))\b(?P<rest>.*)$"
 )
 _BETTER = re.compile(r"(?:'s| is| would be) (?:even |much )?(?:better|nicer)(?: actually| i think)?$")
+_RELIEVED = re.compile(
+    r"^(?:(?:oh|ah|ahh|yes|much|okay|well|there) )*(?:that|this|it)(?:'s| is) (?:even |much |so much )?better"
+)
 _CORRECTED_LATE = (" i mean", " i meant", " actually", " instead")
 LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
 """What corrects the clause before it where it is a clause of its own; but for the last two, by itself."""
@@ -70,10 +76,9 @@ _CORRECTING_WORDS = any_word(
 _MOST_DENIED = 4
 """Words after "not" in what is but denied."""
 _RENAMED = re.compile(
-    r"^(?:(?:no|i mean|i meant|i said|i wanted"
-    r"|i would (?:rather|prefer)(?: to)?(?: have)?|i changed my mind|rather|actually|make it|make that|but|sorry"
-    r"|please|it is|just|oh|on second thought|wait|better|you know what"
-    r"|well) )*(?P<thing>.+)$"
+    r"^(?:(?:no|(?:hang|hold) on(?! to)|go (?:for|with)|let us (?:go|do|try|take)(?: with| for)?|i mean|i meant|"
+    r"i said|i wanted|i would (?:rather|prefer)(?: to)?(?: have)?|i changed my mind|rather|actually|make it|"
+    r"make that|but|sorry|please|it is|just|oh|on second thought|wait|better|you know what|well) )*(?P<thing>.+)$"
 )
 _ADVISING = ("you must ", "you should ", "you have to ", "you need to ")
 _ENDED_BY = {"look": SEARCH, "search": SEARCH, "follow": FOLLOW}
@@ -115,16 +120,16 @@ def taken_back(text: str, book: Rulebook) -> str:
 
 def kept_so(text: str) -> tuple[str, str] | None:
     """What is to stay as it is ("leave the window open"), and the task that would change it; None where nothing is."""
-    found = _KEPT.match(text)
+    found = _KEPT.search(text)
     return (found["thing"], _CHANGED_BY[found["state"]]) if found else None
 
 
 _KEPT = re.compile(
-    r"^(?:(?:no|actually|please|and|oh|but|just|well|better|okay|you can|you may|wait|thanks) )*(?:leave|keep|let) "
-    r"(?P<thing>(?:the|my|that|this|those) (?:\w+ )?\w+) (?:stay |be )?(?P<state>open|closed|shut|on|off|running)"
-    r"(?: (?:please|then|for now|instead|actually|a (?:bit|little)(?: longer)?))*$"
+    r"(?:^|\b(?:no|actually|please|and|oh|but|just|well|better|okay|all right|fine|you can|you may|wait|thanks) )"
+    r"(?:leave|keep|let) (?P<thing>(?:the|my|that|this|those) (?:\w+ )?\w+) (?:stay |be )?"
+    r"(?P<state>open|closed|shut|running|(?:on|off)(?! (?:the|my|your|a|top|it|purpose)\b))\b"
 )
-_KEPT_WORDS = needed_words(_KEPT)
+_KEPT_WORDS = needed_words(_KEPT, search=True)
 _CHANGED_BY = {
     "open": CLOSE, "closed": OPEN, "shut": OPEN, "on": SWITCH_OFF, "off": SWITCH_ON, "running": SWITCH_OFF,
 }  # fmt: skip
@@ -203,7 +208,7 @@ def may_correct(heard: Sequence[str]) -> bool:
 
 def is_correcting(text: str) -> bool:
     """The clause begins by taking something back: "no", "actually", "I meant", "wait"."""
-    is_late = text.endswith(_CORRECTED_LATE) or bool(_BETTER.search(text))
+    is_late = text.endswith(_CORRECTED_LATE) or (bool(_BETTER.search(text)) and not _RELIEVED.match(text))
     return (is_late or bool(_CORRECTING.match(text))) and not _THANKS_FOR_NO.match(text)
 
 

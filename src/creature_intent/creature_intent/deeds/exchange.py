@@ -1,0 +1,74 @@
+"""What passed between the two just now: what was asked for, and whether it was agreed to, asked back, or put off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from creature_intent.acts import Act
+
+_ASKED_FOR = 3
+"""Phrases of either speaker for which what was asked is remembered."""
+
+
+@dataclass(kw_only=True)
+class Exchange:
+    """The state of the talk about a task.
+
+    Attributes:
+        asked: What the user asked for last, a few phrases ago at most.
+        asked_last: The same, however long ago.
+        just_asked: What the user said last asked for something, or corrected it.
+        asked_words: The words in which it did.
+        told_words: The words of the user's last utterance.
+        agreed: The creature has just promised, or agreed.
+        asking: The creature has just asked back ("Which one?").
+        correcting: The user has said that something is wrong, and not yet what is right ("Not that one.").
+        put_off: Words of the user's last sentence, if it is of another time, or of some case only.
+        asked_doing: The user has just asked what the creature is doing.
+    """
+
+    asked: Act | None = None
+    asked_last: Act | None = None
+    just_asked: bool = False
+    asked_words: frozenset[str] = frozenset()
+    told_words: frozenset[str] = frozenset()
+    agreed: bool = False
+    asking: bool = False
+    correcting: bool = False
+    put_off: frozenset[str] = frozenset()
+    asked_doing: bool = False
+    _age: int = 0
+
+    def note(self, requests: Sequence[Act]) -> None:
+        """A phrase was read: what it asked for, if anything. "And a fork." asks for more of it, for a while."""
+        self._age = 0 if requests else self._age + 1
+        if requests:
+            self.asked = self.asked_last = requests[-1]
+        elif self._age > _ASKED_FOR:
+            self.asked = None
+
+    def note_asking(self, asks: bool, words: Sequence[str], opens: bool, goes_on: bool = False) -> None:
+        """The user said something: what it asks for stays asked to the end of the utterance, unless it is a question.
+
+        Args:
+            asks: It asks for something, or corrects it.
+            words: The words.
+            opens: They begin an utterance.
+            goes_on: They put right what was asked for, or say yes: its other words still count.
+        """
+        told = frozenset(word.removesuffix("'s") for word in words)
+        self.told_words = told if opens else self.told_words | told
+        if asks:
+            self._age = 0
+            still_counts = goes_on or (self.just_asked and not opens)
+            self.asked_words = (self.asked_words if still_counts else frozenset()) | told
+            self.just_asked = True
+        elif opens:
+            self.just_asked = False
+
+    def forget_asked(self) -> None:
+        """Nothing that was asked for counts any more."""
+        self.asked = self.asked_last = None
+        self.told_words = frozenset()
+        self.agreed = False

@@ -1,0 +1,185 @@
+"""Corrections that run on, or are but a word: "no wait on the chair the bed's full", "pan not pen", "Bedroom."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from creature_intent.acts import (
+    BRING_OBJECT,
+    CLOSE,
+    GRAB_OBJECT,
+    OPEN,
+    SEARCH,
+    SWITCH_OFF,
+    SWITCH_ON,
+    USER,
+    Act,
+    Kind,
+    Slots,
+    Tier,
+)
+from creature_intent.deeds.naming import several_of
+from creature_intent.deeds.slots import head_noun
+from creature_intent.deeds.verbs import read
+from creature_intent.dialogue.answers import correction, whereabouts
+from creature_intent.dialogue.denied import role_of
+from creature_intent.dialogue.terse import named_alone
+from creature_intent.grammar.lexicon import BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS
+from creature_intent.meaning.candidates import Candidates
+from creature_intent.text.persons import is_person, person
+from creature_intent.text.statement import before_statement
+
+_SMALL = (
+    r"(?:oh|ah|aw|och|uh|um|er|hm|well|so|but|and|okay|right|yes|yeah|nah|please|robot|just|then|love|dear|i forgot|"
+    r"my bad|oops|pardon|pardon me|excuse me) "
+)
+_LEAD = re.compile(rf"^(?:{_SMALL})+")
+_MARK = re.compile(
+    rf"^(?:{_SMALL})*(?P<mark>(?:(?:no|nope|nooo+|naw|wait|(?:hang|hold) on(?! to)|sorry|actually|rather|whoops|"
+    rf"scratch that|(?:it )?is better|better|i mean|i meant|i said|i wanted|only|just|neither) (?:{_SMALL})*)+)"
+    r"(?P<rest>.+)$"
+)
+_MADE = re.compile(r"(?:^|.* )(?:make (?:it|that)|change (?:it|that) to|turn (?:it|that) into) (?P<rest>.+)$")
+_LATE = re.compile(
+    r" (?:instead|i mean|i meant|rather|only|actually|please|sorry|pardon me|after all|would be (?:better|nicer|great|"
+    r"nice|good|lovely)|is (?:better|nicer|easier|fine))(?: .*)?$"
+)
+_NOT = re.compile(
+    rf"^(?:{_SMALL})*(?P<right>\w.*?) not (?:(?:the|a|an|my|to|in|on|for) )*(?P<wrong>\w+(?: \w+)?)(?: .*)?$"
+)
+_FOR = re.compile(r"^(?:.* )?(?P<thing>it|that|they|\w+)(?:'s| is| are) for (?P<whom>\w+(?: \w+)?)\b")
+_CONFIDENCE = 0.85
+_OPPOSITES = {OPEN: CLOSE, CLOSE: OPEN, SWITCH_ON: SWITCH_OFF, SWITCH_OFF: SWITCH_ON}
+
+
+class _Told(NamedTuple):
+    """Words that tell what is meant, and what is denied ("" if nothing is)."""
+
+    words: Sequence[str]
+    wrong: str = ""
+
+
+def amended(candidates: Candidates) -> Act | None:
+    """What is put right about the task that was asked for last, by a sentence in which nothing else was found."""
+    asked = candidates.topic.asked
+    if asked is None or candidates.sentence.question or not candidates.phrase.whole:
+        return None
+    text = " ".join(word for word in candidates.sentence.words if word != ",")
+    act = _for_whom(text, candidates)
+    for told in _told(text, asked, candidates.topic.asked_words):
+        act = act or _as_deed(told, asked, candidates) or _as_thing(told, asked, candidates)
+    act = act or _whereabouts(text, asked, candidates) or _alone(text, asked, candidates)
+    return act.but(reason=f"the user corrects: {text}") if act else None
+
+
+def _told(text: str, asked: Act, asked_words: Collection[str]) -> Iterator[_Told]:
+    """The ways in which a sentence may put something right."""
+    made, found = _MADE.match(text), _MARK.match(text)
+    rest = made["rest"] if made else found["rest"] if found else _LEAD.sub("", text)
+    if rest.startswith("not "):
+        yield from _after_denied(rest, asked)
+        return
+    denied = _NOT.match(rest)
+    known = _known(asked)
+    if denied and not known.union(asked_words).isdisjoint([*denied["wrong"].split(), *denied["right"].split()]):
+        yield _Told(denied["right"].split(), denied["wrong"])
+        return
+    late = _LATE.search(rest)
+    is_late = late is not None and late.start() > 0
+    if (is_late and not rest.startswith(("it is ", "they are ", "i am ", "we are "))) or made or found:
+        told = rest[: late.start()] if late and is_late else rest
+        yield _Told(before_statement(told.split()))
+    number = _NUMBER.match(_LEAD.sub("", text))
+    is_counted = number is not None and number["number"] in NUMBERS
+    if number and is_counted and head_noun(asked.slots.object) == number["thing"] != asked.slots.object:
+        yield _Told(number[0].split())  # "Oh, three spoons, ...", where two were asked for.
+
+
+_NUMBER = re.compile(r"^(?P<number>\w+) (?P<thing>\w+)\b")
+
+
+def _after_denied(text: str, asked: Act) -> Iterator[_Told]:
+    """ "Not the eight the nine", where eight was asked for."""
+    words = text.split()[1:]
+    begins = next((at for at, word in enumerate(words) if word not in DETERMINERS | PREPOSITIONS), len(words))
+    known = _known(asked)
+    ends = next((at for at in range(begins, len(words)) if words[at] not in known), len(words))
+    rest = words[ends + (words[ends : ends + 1] == ["but"]) :]
+    if begins < ends and rest:
+        yield _Told(before_statement(rest), " ".join(words[begins:ends]))
+
+
+def _known(asked: Act) -> set[str]:
+    return {word for value in vars(asked.slots).values() for word in value.lower().split()}
+
+
+def _as_deed(told: _Told, asked: Act, candidates: Candidates) -> Act | None:
+    """ "... take it to the hall", "... close them": the same thing, or the same deed."""
+    if not told.words or told.words[0] not in candidates.book.verbs:
+        return None
+    deed = read(told.words, candidates.setting)
+    if deed is None:
+        return None
+    is_same = head_noun(deed.slots.object) == head_noun(asked.slots.object)
+    is_alike = is_same and deed.intent in (asked.intent, _OPPOSITES.get(asked.intent))
+    if not (is_alike or deed.slots.object in PRONOUNS):
+        return None
+    return candidates.resolved(Act(Kind.CORRECT, deed.intent, deed.slots, confidence=_CONFIDENCE, tier=Tier.ACT))
+
+
+def _as_thing(told: _Told, asked: Act, candidates: Candidates) -> Act | None:
+    """ "... on the chair", "... the big one", "... pan": another thing, place or person."""
+    if not told.words:
+        return None
+    slots = correction(" ".join(told.words), candidates.setting) or named_alone(told.words, asked, candidates.setting)
+    if slots is None or (slots == Slots(recipient=slots.recipient) and asked.slots.recipient in ("", USER)):
+        return None  # "No, Alexa.": who is called so.
+    role = role_of(told.wrong, asked.slots) if told.wrong and slots == Slots(slots.object) else ""
+    if role not in ("", "object"):
+        slots = replace(Slots(), **{role: slots.object})
+    return candidates.resolved(Act(Kind.CORRECT, "", of_its_kind(slots, asked), confidence=_CONFIDENCE))
+
+
+def of_its_kind(slots: Slots, asked: Act) -> Slots:
+    """ "The green one", put right about a cup, is a cup, whatever was named since."""
+    *like, last = slots.object.split() or [""]
+    noun = head_noun(asked.slots.object)
+    if not like or last not in BARE_ONES or not noun:
+        return slots
+    return replace(slots, object=" ".join([*like, several_of(noun) if last == "ones" else noun]))
+
+
+def _for_whom(text: str, candidates: Candidates) -> Act | None:
+    """ "It's for Mum, she has a headache"."""
+    found = _FOR.match(text)
+    names = candidates.sentence.names
+    asked = candidates.topic.asked
+    noun = head_noun(asked.slots.object) if asked else ""
+    whom = found["whom"].split() if found and found["thing"] in ("it", "that", "they", noun) else []
+    for words in (whom, whom[:1]):
+        if words and is_person(words, names):
+            slots = Slots(recipient=person(words, names, candidates.setting.own))
+            return Act(Kind.CORRECT, "", slots, confidence=_CONFIDENCE)
+    return None
+
+
+def _whereabouts(text: str, asked: Act, candidates: Candidates) -> Act | None:
+    """ "My husband says it's in the cellar", of what the creature is about to fetch elsewhere."""
+    topic = candidates.topic
+    slots = whereabouts(" ".join(before_statement(text.split())), candidates.setting)
+    is_fetched = asked.intent in (BRING_OBJECT, GRAB_OBJECT, SEARCH) and bool(asked.slots.source)
+    is_said = topic.agreed or topic.correcting or topic.just_asked
+    return Act(Kind.CORRECT, "", slots, confidence=_CONFIDENCE) if slots and is_fetched and is_said else None
+
+
+def _alone(text: str, asked: Act, candidates: Candidates) -> Act | None:
+    """ "Bedroom.", "Three!", said when the creature has just agreed or asked."""
+    topic = candidates.topic
+    if not (topic.agreed or topic.asking) or not candidates.phrase.opens:
+        return None
+    first = text[: candidates.sentence.text.find(" ,")] if " ," in candidates.sentence.text else text
+    slots = named_alone(before_statement(_LEAD.sub("", first).split()), asked, candidates.setting, sure=False)
+    return candidates.resolved(Act(Kind.CORRECT, "", slots, confidence=_CONFIDENCE)) if slots else None

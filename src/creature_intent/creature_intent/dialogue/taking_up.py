@@ -1,0 +1,44 @@
+"""The creature takes up a word of the user by which the task is another: "[Bedroom.] Bedroom, sure."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from creature_intent import acts
+from creature_intent.acts import Act, Kind
+from creature_intent.dialogue.amending import of_its_kind
+from creature_intent.dialogue.answers import correction
+from creature_intent.dialogue.echo import FILLING
+from creature_intent.dialogue.terse import named_alone
+from creature_intent.grammar.lexicon import BARE_ONES
+from creature_intent.meaning.candidates import Candidates
+from creature_intent.text.openers import strip_openers
+
+_MOST_NAMED = 3
+
+
+def taken_up(candidates: Candidates, words: Sequence[str]) -> Act | None:
+    """What the creature does by saying again what the user has said, although it was not understood as a correction.
+
+    Args:
+        candidates: The creature's phrase.
+        words: What it says, no marks.
+    """
+    topic = candidates.topic
+    asked = topic.asked_last
+    if asked is None or topic.just_asked or not topic.told_words:
+        return None
+    said = strip_openers(" ".join(words)).split()
+    named = [word for word in said if word not in FILLING]
+    is_echo = set(named) <= topic.told_words and not set(named) <= topic.asked_words
+    if not (0 < len(named) <= _MOST_NAMED and is_echo):
+        return None
+    setting = candidates.setting
+    slots = correction(" ".join(said), setting) or named_alone(
+        [word for word in said if word in named or word in BARE_ONES], asked, setting
+    )
+    if slots is None:
+        return None
+    reason = f"the creature takes up what the user said: {' '.join(words)}"
+    act = Act(Kind.COMMIT, "", of_its_kind(slots, asked), confidence=acts.AT_ONCE, reason=reason)
+    return candidates.resolved(act).but(named=True)

@@ -1,0 +1,44 @@
+"""Where a statement begins in words without marks: "on the chair | the bed's full", "in the hall | I left it there"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_set
+
+_SUBJECTS = word_set("i we he she it they there you")
+_WHY = word_set("because cause cos since so")
+_STATES = word_set(
+    "is are was were has have had wants needs hurts looks smells can will would should must am need want think thought "
+    "left saw put forgot prefer do does did said know hate love like"
+)
+_OPEN = DETERMINERS | PREPOSITIONS | ADJECTIVES | word_set("and or not no but to that which who where what how if")
+"""Words that something must follow: no statement begins after them."""
+_LEADS = word_set("that this")
+_MOST_OF_NAME = 3
+
+
+def before_statement(words: Sequence[str]) -> Sequence[str]:
+    """The words up to the statement that runs on behind them; all of them where none does.
+
+    Args:
+        words: Words of a clause, contractions of pronouns written out.
+    """
+    for index in range(1, len(words) - 1):
+        if words[index - 1] not in _OPEN - _LEADS and _begins(words, index):
+            return words[:index]
+    return words
+
+
+def _begins(words: Sequence[str], index: int) -> bool:
+    word, following = words[index], words[index + 1]
+    if word in _WHY:
+        return True
+    if word in _SUBJECTS:
+        return following in _STATES or following.endswith("ed")
+    if word not in DETERMINERS or word == "that":
+        return False
+    named = words[index + 1 : index + 1 + _MOST_OF_NAME]
+    if following in _STATES or any(one in _STATES for one in named[1:]):
+        return True
+    return any(one.endswith("'s") for one in named[:-1])

@@ -1,0 +1,104 @@
+"""Corrections that run on without marks or are but a word, and those that only the creature's answer tells."""
+
+from __future__ import annotations
+
+import pytest
+from dialogue_goals import goals_of
+
+from creature_intent.text.statement import before_statement
+
+
+def last_goal(*turns):
+    """The last goal of a dialogue that begins with the user, and how many were canceled before."""
+    found = goals_of(*(f"{'UA'[index % 2]}: {turn}" for index, turn in enumerate(turns)))
+    goals = [one for one in found if one != "cancel"]
+    return (goals[-1] if goals else None), found.count("cancel")
+
+
+@pytest.mark.parametrize(
+    ("turns", "goal"),
+    [
+        (
+            ("put my bag on the bed", "On it.", "no wait on the chair the bed's full of laundry", "Chair, gotcha."),
+            ("PLACE_OBJECT", "bag", "chair"),
+        ),
+        (
+            (
+                "Bring the paper from the hall.",
+                "Coming.",
+                "no hang on it's in the study i left it there",
+                "Study then.",
+            ),
+            ("BRING_OBJECT", "paper", "study", "user"),
+        ),
+        (
+            ("take the tray to the kitchen", "Sure.", "uh take it to the den instead there's people", "The den, okay."),
+            ("BRING_OBJECT", "tray", "den"),
+        ),
+        (
+            ("Bring a towel to room eight.", "Yes.", "sorry not the eight the nine i'm tired", "Number nine, then."),
+            ("BRING_OBJECT", "towel", "nine"),
+        ),
+        (
+            ("Switch on the dishwasher.", "Okay.", "washing machine not dishwasher", "Washing machine, sure."),
+            ("SWITCH_ON", "washing machine"),
+        ),
+        (
+            ("Bring me two cookies.", "Two cookies, yes.", "three!!", "Three then."),
+            ("BRING_OBJECT", "three cookies", "user"),
+        ),
+        (("Turn on the small lamp.", "Sure.", "no, the big one", "Big one."), ("SWITCH_ON", "big lamp")),
+        (("Turn left.", "Turning.", "i mean right", "Right, then."), ("PERFORM_MOTION", "turn right")),
+        (("Bring me a tea.", "A tea.", "oh, make it coffee after all", "Coffee."), ("BRING_OBJECT", "coffee", "user")),
+        (("Bring a blanket.", "Sure.", "it's for mum she's cold", "For mum."), ("BRING_OBJECT", "blanket", "mum")),
+        (("Turn the hall light off.", "Sure.", "On! I meant on.", "On, okay."), ("SWITCH_ON", "hall light")),
+        (("Find my keys.", "Okay.", "no only look in the hall", "The hall, sure."), ("SEARCH", "keys", "hall")),
+        (("Switch on the AC.", "Sure.", "Put on the fan only, not the AC.", "Fan only."), ("SWITCH_ON", "fan")),
+    ],
+)
+def test_what_is_put_right_is_done_in_its_place(turns, goal):
+    assert last_goal(*turns) == (goal, 1)
+
+
+@pytest.mark.parametrize(
+    ("turns", "goal"),
+    [
+        (("I spilt it.", "Shall I bring you a sponge?", "A towel would be better.", "Sure."), "towel"),
+        (("Hm.", "Shall I bring you the paper or your book?", "The book.", "Book, right away."), "book"),
+        (
+            ("It rains.", "Shall I fetch you an umbrella?", "Two, Kay is coming.", "Two umbrellas, okay."),
+            "two umbrellas",
+        ),
+    ],
+)
+def test_another_than_what_was_offered(turns, goal):
+    assert last_goal(*turns) == (("BRING_OBJECT", goal, "user"), 0)
+
+
+def test_the_creature_takes_up_a_word_that_was_not_understood():
+    assert last_goal("Bring me the top folder.", "Sure.", "the bottom one's easier take that", "Bottom one, okay.") == (
+        ("BRING_OBJECT", "bottom folder", "user"),
+        1,
+    )
+
+
+@pytest.mark.parametrize(
+    "remark", ["Phew.", "Impressive.", "Hallelujah!", "Ah, that's better.", "Great, now I can see."]
+)
+def test_a_remark_puts_nothing_right(remark):
+    assert last_goal("Switch on the lamp.", "Sure.", remark, "You're welcome.") == (("SWITCH_ON", "lamp"), 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "before"),
+    [
+        ("on the chair the bed's full of laundry", "on the chair"),
+        ("in the hall i left it there", "in the hall"),
+        ("the blue mug with the chip", "the blue mug with the chip"),
+        ("tea my throat hurts", "tea"),
+        ("the one that is on the desk", "the one that is on the desk"),
+        ("the spoon because it is soup", "the spoon"),
+    ],
+)
+def test_where_a_statement_begins(words, before):
+    assert " ".join(before_statement(words.split())) == before
