@@ -96,8 +96,9 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     slots = collect(
         thing or "", found[1:], goals | ({"in", "on"} if verb == "bring" and thing in PRONOUNS else set()), setting
     )
-    if thing is None or slots is None or (receiver and slots.recipient):
-        return None
+    is_for_others = slots is not None and bool(slots.recipient) and receiver in (["me"], ["us"])
+    if thing is None or slots is None or (receiver and slots.recipient and not is_for_others):
+        return None  # "Get me two spoons for the twins" is for who asks.
     if level and not slots.destination and not receiver:
         slots = Slots(slots.object, slots.source, level, slots.recipient)
     if is_from and not slots.source:

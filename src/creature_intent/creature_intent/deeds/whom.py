@@ -20,7 +20,9 @@ _NO_NAMES = word_set(
     "it he she they we you there that this what who where when how everything everyone everybody somebody someone "
     "nobody nothing one something dinner lunch breakfast supper mine all here today tomorrow"
 )
-_WITH_NAME = word_set("with for to by of and is has wants needs poor find follow see")
+_WITH_NAME = word_set(
+    "with for to by of and is has wants needs poor find follow see bring give take show tell ask help get"
+)
 """What stands before the name of a person in mid-sentence."""
 _BEFORE_KIN = DETERMINERS | {""}
 _OF_ONE = (PEOPLE - {"me", "us", "you", "him", "her", "them", "everyone", "everybody"}) | TITLES

@@ -134,6 +134,9 @@ def _as_thing(told: _Told, asked: Act, candidates: Candidates) -> Act | None:
     """ "... on the chair", "... the big one", "... pan": another thing, place or person."""
     if not told.words:
         return None
+    is_same = " ".join(told.words) == asked.slots.object
+    if is_same and (told.wrong or candidates.topic.asking):  # "Pan, not pen.", where it had understood "pen".
+        return Act(Kind.CORRECT, "", Slots(asked.slots.object), named=True, confidence=_CONFIDENCE)
     slots = correction(" ".join(told.words), candidates.setting) or named_alone(told.words, asked, candidates.setting)
     if slots is None or (slots == Slots(recipient=slots.recipient) and asked.slots.recipient in ("", USER)):
         return None  # "No, Alexa.": who is called so.

@@ -53,8 +53,9 @@ class PuttingRight:
         if reversed_:
             return reversed_
         clauses = self.candidates.clauses
-        if talk.renamed(text).startswith("not "):
-            return None
+        is_why = not (self.candidates.phrase.opens or self.candidates.topic.correcting) and talk.praises(text)
+        if is_why or talk.renamed(text).startswith("not "):
+            return None  # "[Better the windowsill.] The light's nicer."
         slots = correction(text, self.candidates.setting) or self._asked_again(strip_openers(text))
         is_told = clauses[index].joiner not in CONDITIONS and not text.startswith("not ")
         if slots is None or not is_told or not only_reasons(clauses[index + 1 :]):

@@ -15,6 +15,7 @@ from creature_intent.deeds.merge import merged
 from creature_intent.deeds.rephrasing import rephrased
 from creature_intent.deeds.topic import Topic
 from creature_intent.deeds.whom import POINTED_AT, person_named
+from creature_intent.dialogue.combine import corrected
 from creature_intent.dialogue.saying import said
 from creature_intent.dialogue.telling import stops_only, told
 from creature_intent.dialogue.waiting import asks_what_it_does, is_put_off, words_put_off
@@ -89,7 +90,7 @@ class Rules:
     def _note(self, phrase: Phrase, words: Sentence, found: Sequence[Act]) -> None:
         """Keep in mind what was asked for or offered, and whether "sure" would agree to it."""
         topic = self.topic
-        topic.note([act for act in found if act.kind in _ASKING and act.intent])
+        topic.note([_whole(act, topic.asked) for act in found if act.kind in _ASKING and (act.intent or topic.asked)])
         if any(act.kind == Kind.CANCEL and not act.slots.object for act in found):
             topic.asked = None  # After "stop" there is nothing to ask more of.
         topic.agreed = phrase.speaker == Speaker.AGENT and (topic.agreed or any(act.kind in _AGREEING for act in found))
@@ -103,6 +104,14 @@ class Rules:
         elif topic.just_asked:
             remark = strip_openers(words.text).split()
             topic.just_asked = len(remark) <= _REMARK or not topic.asked_words.isdisjoint(set(remark) - DETERMINERS)
+
+
+def _whole(act: Act, asked: Act | None) -> Act:
+    """What is asked for: a correction, put into what it corrects."""
+    if act.intent or act.kind != Kind.CORRECT or asked is None:
+        return act if act.intent or asked is None else asked
+    goal = corrected(act, asked.intent, asked.slots)
+    return asked.but(intent=goal.intent, slots=goal.slots)
 
 
 _REMARK = 3

@@ -16,6 +16,8 @@ DECLINED = re.compile(r"^(?:no|nope|nah|naw|not now|no need)\b(?!.*\b(?:stop|fre
 """A "no" to an offer; a safety word in it still stops everything."""
 MAY_MEAN_ELSE = re.compile(r"\b(?:leave|worry|bother|not)\b")
 """Words that take back only what they name: "leave the chairs", "don't worry about the dog"."""
+NOT_WANTED = "the user does not want it done"
+"""Why an act takes back that forbids a deed: "Don't close the blinds." """
 IN_VAIN = 0.45
 """How sure an act is that takes back what nobody has asked for."""
 
@@ -145,7 +147,12 @@ _SOFTER = "|".join((
     rf"stay (?:here|there|put|where you are){_WHY}", rf"stay(?=[ ]*,){_WHY}",
     r"(?:ha)*(?:[ ,.!]+)?(?:i'?m |i am |it was )?(?:just |only )?(?:kidding|joking|a joke)",
     r"i(?:'m| am) (?:already )?wearing (?:it|them)",
-    r"(?:it|that|they)(?:'?s| is|'re| are) (?:already (?:on|off|open|closed|here)|(?:on|off|open|closed|here) already)",
+    r"(?:it|that|they)(?:'?s| is|'re| are) (?:already (?:on|off|open|closed|here)|(?:on|off|open|closed|here) already)"
+    rf"{_WHY}",
+    r".+ so (?:i'?m|i am|we'?re|we are) (?:good|fine|okay|ok|all right|sorted|all set)(?: now| thanks| for now)*",
+    r"(?:we (?:have to|must|should|can|had better|better) |let'?s )?call (?:it|that|the whole thing) off",
+    r"(?:he|she|they) (?:says? |said )?(?:(?:he|she|they)(?:'d| would) rather (?:not|stay|wait|sit|walk)|"
+    r"(?:doesn'?t|don'?t|does not|do not) want to)\b.*",
     rf"found {_MINE}",
     rf"(?:did|done|got|found) (?:it|that|them)(?: (?:myself|ourselves|already|now|here))*{_WHY}",
     r"(?:he|she|it|they)(?:'s|'re| is| are) wearing (?:it|them)(?: \w+)?",

@@ -16,6 +16,7 @@ from creature_intent.deeds.verbs import read
 from creature_intent.dialogue.amending import amended
 from creature_intent.dialogue.answers import thing_alone
 from creature_intent.dialogue.more import more_of, says_more
+from creature_intent.dialogue.once_more import once_more
 from creature_intent.dialogue.putting_right import PuttingRight, is_late, is_reason, only_reasons
 from creature_intent.dialogue.taking_back import is_after_all
 from creature_intent.dialogue.withdrawing import Withdrawing
@@ -88,7 +89,7 @@ class _Telling:
         self._topic.wondered = None if found or self._wondered == self._topic.wondered else self._wondered
         if found:
             return found
-        other = hinted(self._candidates) or self._ordered() or amended(self._candidates)
+        other = hinted(self._candidates) or self._ordered() or once_more(self._candidates) or amended(self._candidates)
         return [other] if other else []
 
     def _ordered(self) -> Act | None:
@@ -126,7 +127,9 @@ class _Telling:
             self._correcting |= talk.is_corrected(self._clauses[index].text)
             self._correcting |= any(clause.text in LATE[:4] for clause in self._clauses[index + 1 :])
         act = self._candidates.deed(index, Kind.CORRECT if self._correcting else Kind.REQUEST, before)
-        if act and self._is_put_right(index, act):
+        asked = self._topic.asked
+        is_other = act is not None and act.kind == Kind.CORRECT and asked is not None and act.intent == asked.intent
+        if act and (is_other or self._is_put_right(index, act)):
             act = act.but(kind=Kind.CORRECT, tier=Tier.ACT, confidence=max(act.confidence, acts.SURE))
         return located_before(self._clauses[index - 1], act, self._book) if act and index else act
 

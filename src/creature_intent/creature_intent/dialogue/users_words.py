@@ -13,11 +13,13 @@ from creature_intent.dialogue.combine import agree, corrected, means_one_only
 from creature_intent.dialogue.decision import Decision, Doubt
 from creature_intent.dialogue.denied import denied, in_its_place, task_with
 from creature_intent.dialogue.memory import Memory, Waiting
+from creature_intent.dialogue.offers import has_other_deed, tells_of
 from creature_intent.dialogue.starting import start, with_remark
 from creature_intent.dialogue.taking_back import (
     DECLINED,
     IN_VAIN,
     MAY_MEAN_ELSE,
+    NOT_WANTED,
     is_meant,
     is_one_of_several,
     is_safety,
@@ -27,7 +29,6 @@ from creature_intent.meaning.suggest import question
 from creature_intent.tasks.goals import Goal
 
 _LEFT = re.compile(r"^(?:(?:no|oh|okay|actually|just|please|and|but|better|you can)[ ,]+)*leave (?:the|my|those) ")
-_WORD = re.compile(r"[\w'-]+")
 _OTHER = re.compile(r" one\b|\bother\b")
 _ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
 _TAKEN_UP = 0.9
@@ -77,8 +78,9 @@ class UsersWords:
         """Something else is meant than what was asked for, or is being done."""
         memory, wrong = self.memory, denied(act.utterance)
         base = task_with(wrong, memory.tasks()) or memory.base(now_s, act.slots.object)
-        if memory.offered and (base is None or not memory.pending):
-            return self._other_than_offered(act, memory.offered.act, now_s)
+        offered, memory.offered = memory.offered, None
+        if offered and not memory.pending and (base is None or memory.started_s < offered.since_s):
+            return self._other_than_offered(act, offered.act, now_s)
         if base is None:
             return self.request(act.but(kind=Kind.REQUEST), now_s) if act.intent else Decision()
         goal = corrected(in_its_place(act, wrong, base.slots), base.intent, base.slots)
@@ -96,7 +98,8 @@ class UsersWords:
     def _other_than_offered(self, act: Act, offered: Act, now_s: float) -> Decision:
         """ "[Shall I get you a sponge?] A towel would be better." """
         goal = corrected(act, offered.intent, offered.slots)
-        self.memory.offered = None
+        if goal.slots.object != offered.slots.object and has_other_deed(goal.slots.object, offered):
+            return Decision()
         asked = act.but(kind=Kind.REQUEST, intent=goal.intent, slots=goal.slots, named=True, tier=Tier.ACT)
         return self.request(asked, now_s)
 
@@ -108,7 +111,11 @@ class UsersWords:
             memory.decline()
             return Decision()
         if self._is_specific(act):
-            return self._take_back(act, now_s)
+            decision = self._take_back(act, now_s)
+            if decision != Decision() or act.reason != NOT_WANTED:
+                return decision
+        if act.reason == NOT_WANTED:
+            act = act.but(intent=acts.STOP_ACTIVITY, slots=Slots())  # What fits nothing may be meant for anything.
         if act.intent in _ON_THE_SPOT:
             return Decision()  # "Leave the door open", where nobody closes it.
         if not (safety or memory.stands(now_s) or self.at_work()):
@@ -146,7 +153,7 @@ class UsersWords:
                 return self.request(act.but(intent=goal.intent, slots=goal.slots), now_s)
             return self.correct(act.but(kind=Kind.CORRECT), now_s)
         waiting, offered = self.memory.pending, self.memory.offered
-        if waiting is None and offered and _is_told_of(act.slots.object, offered.act.utterance):
+        if waiting is None and offered and tells_of(act.slots.object, offered.act):
             return self._other_than_offered(act, offered.act, now_s)  # "[The paper or your book?] The book."
         if waiting is None or not waiting.asked_back:
             return Decision()
@@ -228,11 +235,6 @@ class UsersWords:
             memory.running, memory.stopped_s = False, now_s
         memory.changed()
         return Decision(publish=act, cancel=True)
-
-
-def _is_told_of(thing: str, utterance: str) -> bool:
-    """The utterance names the thing."""
-    return f" {head_noun(thing)} " in f" {' '.join(_WORD.findall(utterance.lower()))} "
 
 
 def _is_told_before(act: Act, before: Act) -> bool:

@@ -12,6 +12,7 @@ from creature_intent.deeds.slots import object_phrase
 from creature_intent.deeds.whom import POINTED_AT
 from creature_intent.dialogue.combine import things_of
 from creature_intent.dialogue.replies import ALL
+from creature_intent.dialogue.taking_back import NOT_WANTED
 from creature_intent.grammar.lexicon import PRONOUNS
 from creature_intent.meaning import talk
 from creature_intent.meaning.candidates import Candidates
@@ -61,8 +62,10 @@ class Withdrawing:
             before: The acts of the clauses before it.
         """
         clause = self._clauses[index]
-        if self._candidates.forbids(index):
-            return _stop("the user does not want it done")
+        forbidden = self._candidates.forbidden(index)
+        if forbidden:
+            slots, _ = self._topic.resolve(Slots(forbidden.slots.object), forbidden.intent)
+            return _stop(NOT_WANTED).but(intent=forbidden.intent, slots=slots)
         text = clause.text
         left_out = self._left_out(text, not any(one.plain for one in self._clauses if one is not clause))
         if left_out:
@@ -71,7 +74,7 @@ class Withdrawing:
             return None
         if clause.joiner == "but" and clause.words[0] == "you":
             return None  # "But you can cancel that" tells how something is.
-        kept = self._kept_so(text)
+        kept = self._kept_so(text) or (None if index else self._kept_so(" ".join(self._sentence.words)))
         if kept:
             return kept
         is_whole = len(self._clauses) == 1 or self._clauses[1].joiner == "though"

@@ -133,12 +133,12 @@ class Candidates:
         put = may_put(clause, speaker, self.book) and frame_of(as_question(clause), speaker, self.book)
         return affirmed(self.clauses, index, put, self.topic.just_asked) if put else None
 
-    def forbids(self, index: int) -> bool:
-        """The clause forbids a deed: "Don't pick up the cup"."""
+    def forbidden(self, index: int) -> Deed | None:
+        """What the clause forbids to do: "Don't pick up the cup"."""
         text, start = self.clauses[index].plain, "do not "
         if not text.startswith(start) or self.veto(index):
-            return False
-        return read(text[len(start) :].split(), self.setting) is not None
+            return None
+        return read(text[len(start) :].split(), self.setting)
 
     def resolved(self, act: Act) -> Act:
         """The act with what its pronouns point at; what it names is remembered."""

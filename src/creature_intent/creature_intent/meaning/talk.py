@@ -212,6 +212,11 @@ def is_correcting(text: str) -> bool:
     return (is_late or bool(_CORRECTING.match(text))) and not _THANKS_FOR_NO.match(text)
 
 
+def praises(text: str) -> bool:
+    """ "The light's nicer": what is better, or why something is."""
+    return _BETTER.search(text) is not None
+
+
 def is_denied(text: str) -> bool:
     """ "Not the small one"."""
     return text.startswith("not ") and text.count(" ") <= _MOST_DENIED

@@ -36,6 +36,8 @@ def _begins(words: Sequence[str], index: int) -> bool:
         return True
     if word in _SUBJECTS:
         return following in _STATES or following.endswith("ed")
+    if word.endswith("'s") and words[max(0, index - 2)] in DETERMINERS and words[index - 1] not in DETERMINERS:
+        return True  # "the crisps Jamie's allergic"
     if word not in DETERMINERS or word == "that":
         return False
     named = words[index + 1 : index + 1 + _MOST_OF_NAME]

@@ -1,0 +1,23 @@
+"""What the creature has offered, looked at again: whether its words name a thing, and in which deed."""
+
+from __future__ import annotations
+
+import re
+
+from creature_intent import acts
+from creature_intent.acts import Act
+from creature_intent.deeds.slots import head_noun
+
+_WORD = re.compile(r"[\w'-]+")
+_ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
+
+
+def tells_of(thing: str, offered: Act) -> bool:
+    """The words of the offer name the thing."""
+    return f" {head_noun(thing)} " in f" {' '.join(_WORD.findall(offered.utterance.lower()))} "
+
+
+def has_other_deed(thing: str, offered: Act) -> bool:
+    """ "Just the oven.", of "I could open the skylight and turn off the oven": which is not to be opened."""
+    is_other = head_noun(thing) != head_noun(offered.slots.object)
+    return is_other and offered.intent in _ON_THE_SPOT and tells_of(thing, offered)

@@ -1,0 +1,36 @@
+"""The same again, or undone, told by a word: "Again!", "Once more.", "Off again, please."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from creature_intent.acts import CLOSE, OPEN, SWITCH_OFF, SWITCH_ON, Act, Kind, Tier
+from creature_intent.meaning.candidates import Candidates
+
+_SMALL = r"(?:oh|ah|and|but|now|okay|yes|yeah|please|robot|then|so|right|just|well)"
+_AGAIN = (
+    r"(?:do (?:it|that) )?(?:again|once again|once more|one more time|another (?:time|round|go)|encore|same again|"
+    r"the same again|and again)"
+)
+_ONCE_MORE = re.compile(rf"^(?:{_SMALL} )*{_AGAIN}(?: (?:{_AGAIN}|{_SMALL}|for (?:me|us)))*$")
+_UNDONE = re.compile(rf"^(?:{_SMALL} )*(?:and )?(?:back )?(?P<state>on|off|open|closed|shut)(?: (?:again|{_SMALL}))+$")
+_STATES = {"on": SWITCH_ON, "off": SWITCH_OFF, "open": OPEN, "closed": CLOSE, "shut": CLOSE}
+_OPPOSITE = {SWITCH_ON: SWITCH_OFF, SWITCH_OFF: SWITCH_ON, OPEN: CLOSE, CLOSE: OPEN}
+_SURE = 0.8
+
+
+def once_more(candidates: Candidates) -> Act | None:
+    """What was asked for last, asked for again, or to be undone."""
+    asked, text = candidates.topic.asked_last, " ".join(word for word in candidates.sentence.words if word != ",")
+    if asked is None or not asked.intent or candidates.sentence.question:
+        return None
+    undone = _UNDONE.match(text)
+    if undone and _STATES[undone["state"]] == _OPPOSITE.get(asked.intent):
+        return _asked(replace(asked, intent=_STATES[undone["state"]]), text)
+    return _asked(asked, text) if _ONCE_MORE.match(text) and asked.tier == Tier.ACT else None
+
+
+def _asked(act: Act, text: str) -> Act:
+    reason = f"the user asks for it once more: {text}"
+    return Act(Kind.REQUEST, act.intent, act.slots, named=True, confidence=_SURE, reason=reason)
