@@ -14,6 +14,7 @@ from creature_intent.deeds.own_way import next_stop
 from creature_intent.deeds.slots import object_phrase, segments
 from creature_intent.deeds.verbs import read
 from creature_intent.dialogue.agreement import is_aside
+from creature_intent.dialogue.replies import ALL
 from creature_intent.grammar.lexicon import ADJECTIVES, PRONOUNS
 from creature_intent.meaning.candidates import Candidates
 from creature_intent.text.openers import strip_openers
@@ -32,7 +33,7 @@ def coming(candidates: Candidates) -> list[Act]:
         parts = comes["thing"].split(" , ") if comes else []
         named = " , ".join(part for part in parts if not is_aside(part))
         thing = strip_openers(named.strip(" ,")).removeprefix("one ").removesuffix("'s")
-        deed = _deed_of(thing, candidates) if named else None
+        deed = _deed_of(thing, candidates) if named and thing not in ALL else None
         if deed:
             act = Act(Kind.COMMIT, deed.intent, deed.slots, confidence=0.85, reason="the creature says what comes")
             return [candidates.resolved(act)]

@@ -10,7 +10,7 @@ from creature_intent.acts import Act, Slots
 from creature_intent.deeds.idioms import is_fixed
 from creature_intent.deeds.naming import one_of
 from creature_intent.deeds.slots import head_noun
-from creature_intent.grammar.lexicon import word_set
+from creature_intent.grammar.lexicon import NUMBERS, word_set
 from creature_intent.tasks.goals import Goal
 
 _HANDLING = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT)
@@ -88,12 +88,22 @@ def _in_role(change: Act, intent: str, slots: Slots) -> Act:
         return change.but(slots=Slots(recipient=thing))  # "No, Marvin."
     if intent in _ON_THE_SPOT and head_noun(thing) in ROOMS and head_noun(slots.source) in ROOMS | {""}:
         return change.but(slots=Slots(source=thing))  # "I meant the bedroom.": of the window there.
-    if intent in (acts.SEARCH, acts.BRING_OBJECT) and head_noun(thing) in ROOMS and not slots.destination:
+    numbered = next((role for role in ("destination", "source") if _is_numbered(thing, getattr(slots, role))), "")
+    if numbered:
+        return change.but(slots=replace(Slots(), **{numbered: thing}))  # "Fourteen.", of room twelve.
+    lies = head_noun(thing) in ROOMS or (bool(slots.source) and is_fixed(thing))
+    if intent in (acts.SEARCH, acts.BRING_OBJECT) and lies and not slots.destination:
         return change.but(slots=Slots(source=thing))  # "Cellar, then.": that is where it lies.
     goes = intent in (acts.MOVE_TO, acts.GUIDE)
     if goes or (slots.destination and is_fixed(thing)):
         return change.but(slots=Slots("", change.slots.source, thing, change.slots.recipient))
     return change
+
+
+def _is_numbered(thing: str, place: str) -> bool:
+    """ "Fourteen" and "room twelve", "room fourteen" and "room twelve"."""
+    mine, before = thing.split()[-1:], place.split()
+    return bool(NUMERALS.intersection(mine)) and bool(NUMERALS.intersection(before[-1:])) and len(before) > 1
 
 
 def _rests_there(change: Act, intent: str, slots: Slots) -> bool:
@@ -104,6 +114,9 @@ def _rests_there(change: Act, intent: str, slots: Slots) -> bool:
     return intent in _ON_THE_SPOT
 
 
+NUMERALS = NUMBERS | word_set(
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty hundred"
+)
 ROOMS = word_set(
     "kitchen bedroom bathroom hall hallway study office cellar basement attic garage garden pantry room lobby nursery "
     "lounge playroom lab workshop corridor shed porch balcony yard loft laundry conservatory"
@@ -209,3 +222,9 @@ def repeats(goal: Goal, started: Goal | None) -> bool:
             (ours.recipient, theirs.recipient),
         )
     )
+
+
+def is_told_before(act: Act, before: Act) -> bool:
+    """ "Could you open the window? It's so stuffy.": why it was asked for."""
+    same = act.intent == before.intent and agree(act.slots.object, before.slots.object)
+    return same and before.tier == acts.Tier.ACT

@@ -18,7 +18,7 @@ _TAKES_BACK = re.compile(
     r"\b(?:actually|(?:no|oh)[ ,]+wait|on second thoughts?|sorry|afraid|unfortunately|"
     r"not (?:safe|allowed|able|possible)|"
     r"(?:can't|cannot|can not|couldn't) (?:do|reach|open|close|carry|lift|find|get|see|hold|bring|move)|"
-    r"too (?:heavy|hot|high|far|big|dangerous|risky))\b"
+    r"too (?:heavy|hot|high|far|big|dangerous|risky|steep|narrow|slippery|small|tight|low)|better not|rather not)\b"
 )
 """ A promise is taken back by these; others say no to something else."""
 _ECHOING = frozenset({"me", "again", "now", "really", "seriously", "oh", "hm", "the", "a", "an", "my", "your"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from creature_intent import acts
 from creature_intent.acts import AT_ONCE, Act, Kind
 from creature_intent.deeds.naming import one_of
 from creature_intent.deeds.slots import head_noun
@@ -23,7 +24,17 @@ FILLING = DETERMINERS | word_set(
 _AS_WELL = frozenset({"too", "also", "well", "both", "all"})
 
 
-_STATES = frozenset({"on", "off", "open", "closed", "shut"})
+_STATES = frozenset({"on", "off", "open", "closed", "shut", "again", "more", "both"})
+_CARRYING = word_set("bring fetch get grab carry take hand deliver")
+_SWITCHING = word_set("turn switch put start stop restart power")
+_VERBS = {
+    acts.BRING_OBJECT: _CARRYING, acts.GRAB_OBJECT: _CARRYING | {"pick", "lift"},
+    acts.PLACE_OBJECT: word_set("put place set lay stick pop go take carry"), acts.OPEN: word_set("open"),
+    acts.CLOSE: word_set("close shut"), acts.SWITCH_ON: _SWITCHING, acts.SWITCH_OFF: _SWITCHING,
+    acts.SEARCH: word_set("look search find hunt seek check"), acts.MOVE_TO: word_set("go walk move drive roll head"),
+    acts.GUIDE: word_set("lead guide show take"), acts.FOLLOW: word_set("follow come tag"),
+}  # fmt: skip
+"""Verbs that say a deed again, whichever the user has chosen."""
 
 
 def only_part(words: Sequence[str], asked: Act | None) -> Act | None:
@@ -52,7 +63,8 @@ def says_again(words: Sequence[str], asked: Act | None, asked_words: Collection[
         asked_words: The words in which it was asked for.
         book: The rules, for their verbs: "opening" says "open" again.
     """
-    known = set(asked_words) | (set(asked.slots.object.split()) | set(asked.reason.split()) if asked else set())
+    known = set(asked_words) | _VERBS.get(asked.intent if asked else "", frozenset())
+    known |= set(asked.slots.object.split()) | set(asked.reason.split()) if asked else set()
     said = [word.removesuffix("'s") for word in strip_openers(" ".join(words)).split()]
     told = [word for word in said if word not in FILLING]
     is_statement = "is" in words and list(words[-2:]) != ["it", "is"]

@@ -20,7 +20,7 @@ _HANDLING = frozenset({acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT, a
 _WORD = re.compile(r"[\w'-]+")
 _TOO = re.compile(r"\b(?:too|as well|also)\b")
 _EXCLUDING = frozenset({"not", "no", "except", "without"})
-AFTER_OKAY_S = 4.0
+AFTER_OKAY_S = 10.0
 """What the creature says within this time of an "okay" may take it back, or spell it out."""
 
 

@@ -15,6 +15,13 @@ _AGAIN = (
 )
 _ONCE_MORE = re.compile(rf"^(?:{_SMALL} )*{_AGAIN}(?: (?:{_AGAIN}|{_SMALL}|for (?:me|us)))*$")
 _UNDONE = re.compile(rf"^(?:{_SMALL} )*(?:and )?(?:back )?(?P<state>on|off|open|closed|shut)(?: (?:again|{_SMALL}))+$")
+_RESUMED = re.compile(
+    r"^(?:(?:\w+ ){1,3}(?:is|are) (?:done|gone|ready|finished|clear|over|away|out)(?: now)? )?"
+    rf"(?:{_SMALL} )*(?:(?:you (?:can|may) )?(?:carry on|go ahead|keep going|continue|resume|proceed)|do bring it|"
+    r"(?:you can|you may) (?:do it|get it|bring it|take it|go) now|"
+    r"(?:still nothing )?try (?:it|that) (?:again|once more))"
+    r"(?: (?:now|then|please|with (?:it|that|them)|to the \w+))*$"
+)
 _STATES = {"on": SWITCH_ON, "off": SWITCH_OFF, "open": OPEN, "closed": CLOSE, "shut": CLOSE}
 _OPPOSITE = {SWITCH_ON: SWITCH_OFF, SWITCH_OFF: SWITCH_ON, OPEN: CLOSE, CLOSE: OPEN}
 _SURE = 0.8
@@ -28,7 +35,8 @@ def once_more(candidates: Candidates) -> Act | None:
     undone = _UNDONE.match(text)
     if undone and _STATES[undone["state"]] == _OPPOSITE.get(asked.intent):
         return _asked(replace(asked, intent=_STATES[undone["state"]]), text)
-    return _asked(asked, text) if _ONCE_MORE.match(text) and asked.tier == Tier.ACT else None
+    is_meant = _ONCE_MORE.match(text) or (_RESUMED.match(text) and not candidates.topic.agreed)
+    return _asked(asked, text) if is_meant and asked.tier == Tier.ACT else None
 
 
 def _asked(act: Act, text: str) -> Act:

@@ -80,6 +80,7 @@ class Policy:
 
     def answered(self) -> None:
         """The user says something: a question of the creature need not be open any more."""
+        self._memory.agreed = None
         if self._memory.pending:
             self._memory.pending.unanswered = False
 

@@ -78,7 +78,8 @@ class PuttingRight:
         """ "Sorry, I meant off.", where something was to be switched on."""
         asked = self.candidates.topic.asked
         intent = _STATES.get(talk.renamed(text), "") if asked else ""
-        if asked is None or {intent, asked.intent} not in _OPPOSITES:
+        is_again = asked is not None and intent == asked.intent and text.startswith("i said ")
+        if asked is None or not (is_again or {intent, asked.intent} in _OPPOSITES):
             return None
         reason = f"the user corrects: {text}"
         return Act(Kind.CORRECT, intent, asked.slots, named=True, confidence=0.85, reason=reason)

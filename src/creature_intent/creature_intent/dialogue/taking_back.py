@@ -32,18 +32,18 @@ _WORDS = (
     r"emergency stop|drop everything|put a stop to (?:it|that|this|what you are doing|what you're doing)|"
     r"come to a (?:full )?(?:stop|halt))\b"
 )
-_OPENERS = (
+OPENERS = (
     r"(?:no|nope|okay|ok|oh|please|hey|now|all right|alright|and|so|but|well|wait|hold on|hang on|sorry|thanks|"
     r"thank you|whoa|ow|ouch|ah|uh|um|quick|quickly|emergency|enough|that'?s enough|yes|yeah|right|actually|just|"
     r"never mind|robot|a+h+|oh my (?:god|gosh)|jesus|dude|mate|man|buddy|bro|pal|guys|watch out|look out|careful|"
-    r"i said|i say|everybody|everyone|nah|aw+|ach|och|arrey|ah here)[ ,.!;:-]+"
+    r"i said|i say|everybody|everyone|nah|fair enough|aw+|ach|och|arrey|ah here)[ ,.!;:-]+"
 )
 _ASKS = (
     r"(?:(?:can|could|would|will) you|you (?:can|may|must|have to|need to|should|better)|you'd better|"
     r"i (?:want|need) you to|time to) (?:please |just |now )*"
 )
 _ENDS = r"(?= *$| *[.,!?;:]| (?:it|that|this|now|moving|please|right|there|here|robot|at once|immediately|then)\b)"
-_BEGINS = re.compile(rf"^(?:{_OPENERS})*(?:\w+ ?, ?)?(?:{_OPENERS})*(?:{_WORDS}|{_ASKS}{_WORDS}{_ENDS})")
+_BEGINS = re.compile(rf"^(?:{OPENERS})*(?:\w+ ?, ?)?(?:{OPENERS})*(?:{_WORDS}|{_ASKS}{_WORDS}{_ENDS})")
 _NO_NAME = (
     r"(?:bus|tram|train|truck|pit|rest|full|next|last|first|short|deep|brain|hiring|quick|hard|the|they|you|she|did|"
     r"does|can|could|will|would|must|should|may|might|not|never|non|cannot|always|really|people|things|nobody|somebody|"
@@ -72,7 +72,7 @@ def is_safety(words: str) -> bool:
 
 _HURTS = r"(?: (?:it|that|this|now|please|hurts|(?:you are|you're) (?:hurting|crushing) (?:me|it|my \w+)))*"
 _PLAIN = re.compile(
-    rf"^(?:{_OPENERS})*(?:stop|freeze|halt|emergency|(?:(?:get|take|keep) (?:your|those) \w+ off|hands off|let go of)"
+    rf"^(?:{OPENERS})*(?:stop|freeze|halt|emergency|(?:(?:get|take|keep) (?:your|those) \w+ off|hands off|let go of)"
     rf"(?: (?:me|it|him|her|my \w+))?){_HURTS}[ .!]*$"
 )
 
@@ -103,80 +103,6 @@ def _ends_with_stop(words: str) -> bool:
     return found is not None and found["before"] not in _NOT_BEFORE_STOP and not _CONDITION.search(words)
 
 
-_WHY = (
-    r"(?:[ ,.!;:-]+(?:because |since |as |sure |cause |cos )?(?:the|those|these|they|they're|there's|it|it's|its|i|i'm|"
-    r"i've|i'll|we|we're|he|he's|she|she's|somebody|someone|my|our|that|that's|thats|this|nobody|your|not|no|"
-    r"\w+ (?:has|is|will|can|should|wants|needs|already)\b) .+)?"
-)
-"""Why it is taken back."""
-_MOMENT = r"(?: (?:just )?(?:a|one) (?:second|sec|minute|moment|bit))?"
-_LEFT = (
-    r"(?:alone|be|here|there|for now|as (?:it|that|they) (?:is|are)|where (?:it|they) (?:is|are)|"
-    r"on|off|open|shut|closed)"
-)
-_MINE = r"(?:it|that|them|one|some|those)(?: (?:already|now|here|myself|right here|in my \w+))*"
-_AT_EASE = (
-    r"(?:(?:it|that)(?:'?s| is) (?:all right|alright|fine|okay|ok|grand|good)|not to worry|no worries|no bother|"
-    r"(?:don'?t|do not) (?:worry|bother|trouble yourself)(?: about (?:it|that))?|no need|you know what|"
-    r"i(?:'m| am) (?:all right|alright|fine|okay|ok|grand|good))[ ,.!;-]+"
-)
-"""What may stand before the words that take back."""
-_DONE_BY_NOW = (
-    r"(?!(?:have|has|who|what|where|when|you|if|and|as|because|that)\b)(?:\w+(?:'ve|'s)?)(?: (?:have|has|had))?"
-    r"(?: (?:just|already|gone and))* (?:done|got|found|did|turned|switched|closed|shut|opened|fetched|brought|took|"
-    r"taken) (?:it|them|that|those|one)"
-    r"(?: (?:off|on|up|out|back|down|already|now|anyway|just now|for (?:me|us)|\w+sel(?:f|ves)))*"
-)
-_ALL_THE_TIME = r"(?:it|they)(?: was|'s been| were|'ve been) .+ (?:the whole time|all along|all the time|all this time)"
-_HELPS_ITSELF = (
-    r"(?:i'll|i will|i can|let me) (?:just )?(?:use|get|take|grab|fetch|do|manage|find|carry|have|go get) .+"
-)
-_SOFTER = "|".join((
-    rf"hold (?:on|up){_MOMENT}", rf"hang on{_MOMENT}", r"(?:just )?(?:a|one) (?:second|sec|minute|moment)",
-    r"not so fast", r"pause(?: (?:it|that))?", r"(?:no|wait)[ ,]+come back(?: here)?",
-    r"(?:maybe )?(?:later|another time)", r"(?:that|it) (?:won't|will not) be (?:necessary|needed)",
-    r"(?:that's|it's|that is|it is) (?:not|no longer) (?:necessary|needed)", r"not (?:right )?now",
-    r"i(?:'ve| have) changed my mind", r"on second thoughts?",
-    r"(?:no[ ,]+)*not (?:that|this|these|those)(?: ones?)?",
-    r"(?:no[ ,]+)*(?:the )?wrong (?:one|ones|thing)",
-    r"(?:leave it[ ,]+|drop it[ ,]+|you can |just |it'?s too late[ ,]+)*"
-    rf"(?:leave|drop|hold|forget|scrap|scratch|skip)(?: all(?: of)?)? (?:it|that|them|this)(?: all)?"
-    rf"(?: {_LEFT})?{_WHY}",
-    rf"(?:no |wait |no wait |stop )?(?:don'?t|do not)(?: (?:do (?:it|that)|bother|go|come|look))?{_WHY}",
-    r"(?:you (?:can|could|may|should|better|might as well) |better |just |please )*"
-    rf"stay (?:here|there|put|where you are){_WHY}", rf"stay(?=[ ]*,){_WHY}",
-    r"(?:ha)*(?:[ ,.!]+)?(?:i'?m |i am |it was )?(?:just |only )?(?:kidding|joking|a joke)",
-    r"i(?:'m| am) (?:already )?wearing (?:it|them)",
-    r"(?:it|that|they)(?:'?s| is|'re| are) (?:already (?:on|off|open|closed|here)|(?:on|off|open|closed|here) already)"
-    rf"{_WHY}",
-    r".+ so (?:i'?m|i am|we'?re|we are) (?:good|fine|okay|ok|all right|sorted|all set)(?: now| thanks| for now)*",
-    r"(?:we (?:have to|must|should|can|had better|better) |let'?s )?call (?:it|that|the whole thing) off",
-    r"(?:he|she|they) (?:says? |said )?(?:(?:he|she|they)(?:'d| would) rather (?:not|stay|wait|sit|walk)|"
-    r"(?:doesn'?t|don'?t|does not|do not) want to)\b.*",
-    rf"found {_MINE}",
-    rf"(?:did|done|got|found) (?:it|that|them)(?: (?:myself|ourselves|already|now|here))*{_WHY}",
-    r"(?:he|she|it|they)(?:'s|'re| is| are) wearing (?:it|them)(?: \w+)?",
-    r"(?:it|that)'?s (?:fine|okay|ok|all right|alright)[ ,.!;-]+(?:i'?m|i am|we'?re|we are) (?!\w+ing).+",
-    r"i'?m (?:good|fine|okay|ok|all right|alright)(?: now| thanks| for now)+",
-    rf"(?:cancel|abort|scrap|scratch) (?:it|that|this|everything)(?: please| now)*{_WHY}",
-    rf"(?:nah |yeah |no )*(?:don'?t|do not) worry about (?:it|that){_WHY}", _DONE_BY_NOW, _ALL_THE_TIME,
-    r"too late", r"let's not(?: bother| do (?:it|that)| then)?", r"let us not(?: bother)?",
-    r"(?:it's|it is|that's|that is|they're|they are) (?:fine|good|okay|all right) (?:as (?:it is|they are)|the way "
-    r"(?:it is|they are)|where (?:it is|they are))", r"(?:that's|that is) (?:far|close|near) enough",
-    r"(?:you can|you may|just|better) (?:wait|stop) (?:here|there|outside)",
-    r"i(?:'ll| will| can) (?:manage|do|be fine) (?:without(?: (?:it|that|them|one))?|on my own)",
-    rf"(?:here|there) (?:it is|they are)[ ,.]+i(?:'ve got| have| got|'ve found| found| see) {_MINE}",
-    rf"i(?:'ve got| have got|'ve found| found| already have| already got) {_MINE}",
-    rf"(?:i'll|i will|let me|i'd rather) (?:get|grab|fetch|find) {_MINE}",
-    r"(?:i'll|i will|i can|let me|i'd rather) (?:do|get|take|grab|fetch|find|handle) (?:it|that|them) myself",
-))  # fmt: skip
-_IN_CONTEXT = re.compile(
-    rf"^(?:{_OPENERS})*(?:{_AT_EASE}{_HELPS_ITSELF}|(?:{_AT_EASE})*(?:{_SOFTER})(?:[ ,.!;-]+(?:{_SOFTER}))?)"
-    r"(?:[ ,.!]+(?:please|thanks|thank you|then|now|robot|after all|actually|instead|no need|sorry|love|dear|mate))*"
-    rf"(?:(?=[ ]*[,.!;:-]){_WHY})?[ .!]*$"
-)
-
-
 _AFTER_ALL = re.compile(
     r"^(?:(?:oh|ah|no|wait|or|but|actually|sorry|haha)[ ,]+)*(?:i (?:have )?(?:already )?(?:got|found) (?:it|them|one)|"
     r"i am wearing (?:it|them)|(?:it|they|that) (?:is|are) already (?:on|off|open|closed|shut|here)|"
@@ -194,15 +120,6 @@ def is_after_all(text: str) -> bool:
     return _AFTER_ALL.match(text) is not None
 
 
-def is_soft(words: str) -> bool:
-    """Words that take back what was asked for or is being done, and are but talk where nothing is.
-
-    Args:
-        words: The sentence in lower case.
-    """
-    return _IN_CONTEXT.match(" ".join(words.replace("\u2019", "'").split())) is not None
-
-
 def is_called(words: str) -> bool:
     """ "Robbie stop!": a safety word after a name, for which the recogniser has written no comma.
 
@@ -216,7 +133,13 @@ def is_meant(act: Act, task: Act | Goal) -> bool:
     """What takes back may mean this task."""
     if act.intent not in ("", acts.STOP_ACTIVITY, task.intent):
         return False
-    return not act.slots.object or (bool(task.slots.object) and agree(act.slots.object, task.slots.object))
+    thing, done = act.slots.object, task.slots.object
+    return not thing or (bool(done) and (agree(thing, done) or _ends_alike(thing, done)))
+
+
+def _ends_alike(thing: str, done: str) -> bool:
+    """ "Forget the ladder.", of a stepladder."""
+    return " " not in thing and len(thing) > 3 and done.endswith(thing)
 
 
 def is_one_of_several(act: Act, task: Act | Goal) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.deeds.slots import head_noun
-from creature_intent.dialogue.combine import agree, corrected, means_one_only
+from creature_intent.dialogue.combine import agree, corrected, is_told_before, means_one_only
 from creature_intent.dialogue.decision import Decision, Doubt
 from creature_intent.dialogue.denied import denied, in_its_place, task_with
 from creature_intent.dialogue.memory import Memory, Waiting
@@ -29,6 +29,7 @@ from creature_intent.meaning.suggest import question
 from creature_intent.tasks.goals import Goal
 
 _LEFT = re.compile(r"^(?:(?:no|oh|okay|actually|just|please|and|but|better|you can)[ ,]+)*leave (?:the|my|those) ")
+_NO_FIRST = re.compile(r"^(?:(?:oh|ah|um|wait|sorry)[ ,]+)*(?:no|nope|not)\b")
 _OTHER = re.compile(r" one\b|\bother\b")
 _ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
 _TAKEN_UP = 0.9
@@ -51,7 +52,7 @@ class UsersWords:
         """A task is asked for, or a thing is named alone."""
         if not act.intent:
             return self._named(act, now_s)
-        if self._is_redirected(act):
+        if self._is_redirected(act) or self._is_no(act, now_s):
             return self.correct(act.but(kind=Kind.CORRECT), now_s)
         if self._is_in_its_place(act):
             confidence = max(act.confidence, self.memory.config.min_confidence)
@@ -64,7 +65,7 @@ class UsersWords:
         is_news = pending is None or (act.intent, act.slots) != (pending.act.intent, pending.act.slots)
         # "Where is my comb? Please look for it.": what was only hinted at is asked for.
         is_news = is_news or (pending is not None and pending.act.tier == Tier.SUGGEST and act.tier == Tier.ACT)
-        if pending is not None and act.tier == Tier.SUGGEST and _is_told_before(act, pending.act):
+        if pending is not None and act.tier == Tier.SUGGEST and is_told_before(act, pending.act):
             return Decision()
         self.memory.wait_for(act, now_s)
         if is_news:
@@ -155,6 +156,8 @@ class UsersWords:
         waiting, offered = self.memory.pending, self.memory.offered
         if waiting is None and offered and tells_of(act.slots.object, offered.act):
             return self._other_than_offered(act, offered.act, now_s)  # "[The paper or your book?] The book."
+        if waiting is None and self.memory.refused and self.memory.is_refused_lately(now_s):
+            return self._other_than_offered(act, self.memory.refused.act, now_s)  # "Fine, the wooden spoon then."
         if waiting is None or not waiting.asked_back:
             return Decision()
         goal = corrected(act, waiting.act.intent, waiting.act.slots)
@@ -192,6 +195,12 @@ class UsersWords:
         where = act.slots.source if act.intent == acts.SEARCH else act.slots.recipient or act.slots.destination
         before = (task.slots.recipient, task.slots.destination, task.slots.source)
         return same_thing and bool(where) and where not in before
+
+    def _is_no(self, act: Act, now_s: float) -> bool:
+        """ "No, not me, follow the nurse", while it follows the user."""
+        base = self.memory.base(now_s)
+        is_same = base is not None and base.intent == act.intent in (acts.FOLLOW, acts.MOVE_TO, acts.GUIDE)
+        return is_same and act.tier == Tier.ACT and _NO_FIRST.match(act.utterance.lower()) is not None
 
     def _is_in_its_place(self, act: Act) -> bool:
         """ "Put the fan on, not the AC.", where the AC is to be switched on."""
@@ -235,9 +244,3 @@ class UsersWords:
             memory.running, memory.stopped_s = False, now_s
         memory.changed()
         return Decision(publish=act, cancel=True)
-
-
-def _is_told_before(act: Act, before: Act) -> bool:
-    """ "Could you open the window? It's so stuffy.": why it was asked for."""
-    same = act.intent == before.intent and agree(act.slots.object, before.slots.object)
-    return same and before.tier == Tier.ACT

@@ -13,11 +13,13 @@ from creature_intent.deeds.choices import chosen
 from creature_intent.dialogue.decision import Decision, Doubt
 from creature_intent.dialogue.policy import Policy
 from creature_intent.dialogue.rules import Rules
-from creature_intent.dialogue.taking_back import is_plain, is_safety, is_soft
+from creature_intent.dialogue.soft_words import is_soft
+from creature_intent.dialogue.taking_back import is_plain, is_safety
 from creature_intent.grammar.rulebook_file import checked
 from creature_intent.meaning.judge import Judge
 from creature_intent.meaning.suggest import question
 from creature_intent.tasks.goals import Goal
+from creature_intent.text.contractions import with_apostrophes
 from creature_intent.text.phrases import Gap, Phrase, Phrases
 from creature_intent.tokens import Speaker, Token
 
@@ -164,7 +166,7 @@ def _stop(phrase: Phrase) -> Act:
 
 
 def _straight(text: str) -> str:
-    return text.replace("\u2019", "'").strip().lower()
+    return with_apostrophes(text.replace("\u2019", "'").strip().lower())
 
 
 def _plain(text: str) -> str:

@@ -19,14 +19,16 @@ _CHANGED_MIND = re.compile(
 _CHANGED_MIND_WORDS = needed_words(_CHANGED_MIND)
 _REFUSE = re.compile(
     r"^(?:i (?:can not|could not|will not|shall not|would not|do not (?:know|think|see|have|want|understand)|must not"
-    r"|am not|was not|may not|would rather not|would prefer not|have no|refuse|can only)\b|i am (?:afraid|unable"
+    r"|am not|was not|may not|would rather not|would better not|had better not|better not|"
+    r"would prefer not|have no|refuse"
+    r"|can only)\b|i am (?:afraid|unable"
     r"|sorry i)\b|i am not (?:able|allowed|sure)\b|unfortunately\b|(?:that|it) is (?:too|beyond|out of|impossible"
     r"|not (?:possible|allowed|safe|something))\b|there is no\b|there are no\b|no (?:i|way|chance)\b|not (?:possible"
     r"|now)\b)"
 )
 _REFUSING_WORDS = needed_words(_REFUSE)
 _YES = re.compile(
-    r"^(?:oh |ah |um |okay |ooh |mm |well |ugh |aw )*"
+    r"^(?:oh |ah |um |okay |ooh |mm |well |ugh |aw |lovely |great |brilliant |wonderful |perfect |super |ta |aye )*"
     r"(?:yes|fine|yeah|yep|yup|sure|please|okay|absolutely|definitely|of "
     r"course|exactly"
     r"|why not|go ahead|please do|do|go on|if you (?:would|could|can|like|want|do not mind|please)|would "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 _MARKS = {";": ",", ":": ",", "--": ","}
@@ -62,6 +63,20 @@ _ENDINGS = (("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have")
 _IS_AFTER = {"it", "that", "this", "he", "she", "what", "who", "where", "there", "here", "how", "when", "everything"}
 _KNOWN_WORDS = 8192
 """Words whose written-out form is remembered."""
+
+
+_NO_APOSTROPHE = {
+    "ive": "i've", "im": "i'm", "hes": "he's", "shes": "she's", "theyre": "they're", "youre": "you're", "weve": "we've",
+    "thats": "that's", "theres": "there's", "dont": "don't", "didnt": "didn't", "doesnt": "doesn't", "wont": "won't",
+    "dinnae": "don't", "dinna": "don't",
+}  # fmt: skip
+_WITHOUT = re.compile(rf"\b(?:{'|'.join(_NO_APOSTROPHE)})\b")
+_ILL = re.compile(r"\bill(?= (?:do|get|take|fetch|grab|use|find|go|bring|manage|carry|wait)\b)")
+
+
+def with_apostrophes(text: str) -> str:
+    """A text in lower case with the apostrophes that a recogniser leaves out: "ive got him", "ill do it"."""
+    return _ILL.sub("i'll", _WITHOUT.sub(lambda found: _NO_APOSTROPHE[found[0]], text))
 
 
 @lru_cache(_KNOWN_WORDS)

@@ -1,0 +1,95 @@
+"""Softer words than "stop": they take back what was asked for or is being done, and are but talk where nothing is."""
+
+from __future__ import annotations
+
+import re
+
+from creature_intent.dialogue.taking_back import OPENERS
+
+_WHY = (
+    r"(?:[ ,.!;:-]+(?:because |since |as |sure |cause |cos )?(?:the|those|these|they|they're|there's|it|it's|its|i|i'm|"
+    r"i've|i'll|we|we're|he|he's|she|she's|somebody|someone|my|our|that|that's|thats|this|nobody|your|not|no|"
+    r"\w+ (?:has|is|will|can|should|wants|needs|already)\b) .+)?"
+)
+"""Why it is taken back."""
+_MOMENT = r"(?: (?:just )?(?:a|one) (?:second|sec|minute|moment|bit))?"
+_LEFT = (
+    r"(?:alone|be|here|there|for now|as (?:it|that|they) (?:is|are)|where (?:it|they) (?:is|are)|"
+    r"on|off|open|shut|closed)"
+)
+_MINE = r"(?:it|that|them|one|some|those|him|her)(?: (?:already|now|here|myself|right here|in my \w+))*"
+_AT_EASE = (
+    r"(?:(?:it|that)(?:'?s| is) (?:all right|alright|fine|okay|ok|grand|good)|not to worry|no worries|no bother|"
+    r"(?:don'?t|do not) (?:worry|bother|trouble yourself)(?: about (?:it|that))?|no need|you know what|"
+    r"i(?:'m| am) (?:all right|alright|fine|okay|ok|grand|good))[ ,.!;-]+"
+)
+"""What may stand before the words that take back."""
+_DONE_BY_NOW = (
+    r"(?!(?:have|has|who|what|where|when|you|if|and|as|because|that)\b)(?:\w+(?:'ve|'s)?)(?: (?:have|has|had))?"
+    r"(?: (?:just|already|gone and))* (?:done|got|found|did|turned|switched|closed|shut|opened|fetched|brought|took|"
+    r"taken) (?:it|them|that|those|one)"
+    r"(?: (?:off|on|up|out|back|down|already|now|anyway|just now|for (?:me|us)|\w+sel(?:f|ves)))*"
+)
+_ALL_THE_TIME = r"(?:it|they)(?: was|'s been| were|'ve been) .+ (?:the whole time|all along|all the time|all this time)"
+_HELPS_ITSELF = (
+    r"(?:i'll|i will|i can|let me) (?:just )?(?:use|get|take|grab|fetch|do|manage|find|carry|have|go get) .+"
+)
+_SOFTER = "|".join((
+    rf"hold (?:on|up){_MOMENT}", rf"hang on{_MOMENT}", r"(?:just )?(?:a|one) (?:second|sec|minute|moment)",
+    r"not so fast", r"pause(?: (?:it|that))?", r"(?:no|wait)[ ,]+come back(?: here)?",
+    r"(?:maybe )?(?:later|another time)", r"(?:that|it) (?:won't|will not) be (?:necessary|needed)",
+    r"(?:that's|it's|that is|it is) (?:not|no longer) (?:necessary|needed)", r"not (?:right )?now",
+    r"i(?:'ve| have) changed my mind", r"on second thoughts?",
+    r"(?:no[ ,]+)*not (?:that|this|these|those)(?: ones?)?",
+    r"(?:no[ ,]+)*(?:the )?wrong (?:one|ones|thing)",
+    r"(?:leave it[ ,]+|drop it[ ,]+|you can |just |it'?s too late[ ,]+)*"
+    rf"(?:leave|drop|hold|forget|scrap|scratch|skip)(?: all(?: of)?)? (?:it|that|them|this)(?: all)?"
+    rf"(?: {_LEFT})?{_WHY}",
+    rf"(?:no |wait |no wait |stop )?(?:don'?t|do not)(?: (?:do (?:it|that)|bother|go|come|look))?{_WHY}",
+    r"(?:you (?:can|could|may|should|better|might as well) |better |just |please )*"
+    rf"stay (?:here|there|put|where you are){_WHY}", rf"stay(?=[ ]*,){_WHY}",
+    r"(?:ha)*(?:[ ,.!]+)?(?:i'?m |i am |it was )?(?:just |only )?(?:kidding|joking|a joke)",
+    r"i(?:'m| am) (?:already )?wearing (?:it|them)",
+    r"(?:it|that|they)(?:'?s| is|'re| are) (?:already (?:on|off|open|closed|here)|(?:on|off|open|closed|here) already)"
+    rf"{_WHY}",
+    r".+ so (?:i'?m|i am|we'?re|we are) (?:good|fine|okay|ok|all right|sorted|all set)(?: now| thanks| for now)*",
+    r"(?:we (?:have to|must|should|can|had better|better) |let'?s )?call (?:it|that|the whole thing) off",
+    r"(?:(?:he|she|they) (?:says? |said ))?(?:he|she|they)(?:(?:'d| would) rather (?:not|stay|wait|sit|walk)|"
+    r" (?:doesn'?t|don'?t|does not|do not) want to)\b.*",
+    r"(?:\w+ )?(?:is|are) (?:not|no longer|no more) (?:needed|necessary|required)(?: any ?more)?\b.*",
+    rf"(?:he|she|it|they)(?:'s|'re| is| are) (?:right )?here(?: already| now)?{_WHY}",
+    r"(?:would you believe it[ ,]+)?i'?m (?:sitting|standing|lying|leaning) on (?:it|them)",
+    r"not yet(?: then)?(?:[ ,]+(?:leave|keep) .+)?",
+    r"wait with (?:it|that|them)\b.*",
+    r"(?:i'll|i will) (?:just )?do (?:it|that)(?: then| now)?",
+    rf"found {_MINE}",
+    rf"(?:did|done|got|found) (?:it|that|them)(?: (?:myself|ourselves|already|now|here))*{_WHY}",
+    r"(?:he|she|it|they)(?:'s|'re| is| are) wearing (?:it|them)(?: \w+)?",
+    r"(?:it|that)'?s (?:fine|okay|ok|all right|alright)[ ,.!;-]+(?:i'?m|i am|we'?re|we are) (?!\w+ing).+",
+    r"i'?m (?:good|fine|okay|ok|all right|alright)(?: now| thanks| for now)+",
+    rf"(?:cancel|abort|scrap|scratch) (?:it|that|this|everything)(?: please| now)*{_WHY}",
+    rf"(?:nah |yeah |no )*(?:don'?t|do not) worry about (?:it|that){_WHY}", _DONE_BY_NOW, _ALL_THE_TIME,
+    r"too late", r"let's not(?: bother| do (?:it|that)| then)?", r"let us not(?: bother)?",
+    r"(?:it's|it is|that's|that is|they're|they are) (?:fine|good|okay|all right) (?:as (?:it is|they are)|the way "
+    r"(?:it is|they are)|where (?:it is|they are))", r"(?:that's|that is) (?:far|close|near) enough",
+    r"(?:you can|you may|just|better) (?:wait|stop) (?:here|there|outside)",
+    r"i(?:'ll| will| can) (?:manage|do|be fine) (?:without(?: (?:it|that|them|one))?|on my own)",
+    rf"(?:here|there) (?:it is|they are)[ ,.]+i(?:'ve got| have| got|'ve found| found| see) {_MINE}",
+    rf"i(?:'ve got| have got|'ve found| found| already have| already got) {_MINE}",
+    rf"(?:i'll|i will|let me|i'd rather) (?:get|grab|fetch|find) {_MINE}",
+    r"(?:i'll|i will|i can|let me|i'd rather) (?:do|get|take|grab|fetch|find|handle) (?:it|that|them) myself",
+))  # fmt: skip
+_IN_CONTEXT = re.compile(
+    rf"^(?:{OPENERS})*(?:{_AT_EASE}{_HELPS_ITSELF}|(?:{_AT_EASE})*(?:{_SOFTER})(?:[ ,.!;-]+(?:{_SOFTER}))?)"
+    r"(?:[ ,.!]+(?:please|thanks|thank you|then|now|robot|after all|actually|instead|no need|sorry|love|dear|mate))*"
+    rf"(?:(?=[ ]*[,.!;:-]){_WHY})?[ .!]*$"
+)
+
+
+def is_soft(words: str) -> bool:
+    """Words that take back what was asked for or is being done, and are but talk where nothing is.
+
+    Args:
+        words: The sentence in lower case.
+    """
+    return _IN_CONTEXT.match(" ".join(words.replace("\u2019", "'").split())) is not None
