@@ -14,6 +14,7 @@ from creature_intent.text.clause import Clause
 from creature_intent.text.clauses import CONDITIONS
 from creature_intent.text.openers import strip_openers
 from creature_intent.text.own_run_on import is_remark
+from creature_intent.text.statements import is_fact
 from creature_intent.tokens import Speaker
 
 _LEAD_IN = re.compile(
@@ -111,7 +112,8 @@ def _is_state(clause: Clause) -> bool:
     if _PLANNING.search(clause.text):
         return False
     words = clause.words
-    return words[0] == "it" or bool(set(words) & _STATES) or any(word.endswith("'s") for word in words)
+    is_told = words[0] == "it" or bool(set(words) & _STATES) or any(word.endswith("'s") for word in words)
+    return is_told or is_fact(clause.plain.split())
 
 
 def _names_only(clause: Clause) -> bool:

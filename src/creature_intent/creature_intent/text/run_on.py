@@ -8,19 +8,26 @@ from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITION
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.own_run_on import EXPLAINING, PROMISING, REMARKING, explains, promises_anew, remarks
 from creature_intent.text.reasons import REASONING, gives_reason
+from creature_intent.text.statements import ARTICLES, begins_fact, is_fact, is_whether
 
 _HANDLING = word_set(
     "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry "
     "move throw toss lay hang look search follow escort guide lead"
 )
-_GOING = word_set("go walk move drive turn head")
+_DEEDS = _HANDLING | word_set(
+    "accompany activate approach attach call check clean clear collect come connect cover deliver dim empty fill fix "
+    "help hide hold join leave lift light load lower mute plug pour press pull push raise reach rearrange reboot "
+    "remove replace restart return roll set show start stop store switch tidy tilt unlock unplug wake wash wipe"
+)
+"""Verbs of commands that may follow what is told without a mark."""
+_GOING = word_set("go walk move drive turn head come run hurry")
 _THINGS = DETERMINERS | word_set("me us him her it them up on off two three some one")
 _WAYS = word_set("to into towards toward left right forward around straight past back there here")
 _ASKING = word_set("can could would will")
 _OBLIGING = word_set("will must need have can could should")
 _ADDRESSING = word_set("please robot kindly just")
 MAY_BEGIN = (
-    _HANDLING
+    _DEEDS
     | _GOING
     | _ASKING
     | _ADDRESSING
@@ -71,14 +78,17 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
         return set(words[index + 1 : index + 2]) <= _OBLIGING  # "As my leg hurts you'll have to ..."
     wonders = current[0] in ("where", "how") and word in _ASKING and len(current) > 3
     if len(current) < 2 or (current[0] in _ASKED_ABOUT and word not in ("please", "robot") and not wonders):
-        return False
+        return is_whether(current) and _follows_fact(word, tuple(words[index + 1 : index + 3]), current)
     following = tuple(words[index + 1 : index + 4])
     if word in _ADDRESSING:
         return _is_addressed(words, index, current, book)
+    if word == "you" and following[:1] in _ALLOWING and following[1:2] != () and is_fact(current):
+        return following[1] in _DEEDS  # "It is day already you can turn off the lamps."
     if word in _ASKING:
         return _asks(following, current, book)
     if word in _SUBJECTS_OF_STATES:
-        return _states(word, following, current, book)
+        is_relative = word in ("he", "she", "they") and not begins_fact(words, index)
+        return not is_relative and _states(word, following, current, book)
     if word in book.verbs and " ".join(current) in _AT_LEISURE:
         return True
     return _commands(word, following, current, book)
@@ -98,6 +108,7 @@ def _states(word: str, following: Sequence[str], current: Sequence[str], book: R
 
 
 _SUBJECTS_OF_STATES = word_set("i you it they he she maybe")
+_ALLOWING = (("can",), ("could",), ("may",), ("must",), ("should",))
 _LEISURE = (
     "are ready", "are free", "are done", "are back", "have time", "have a minute", "have a moment", "have a second",
     "have got a minute", "have got a moment", "have got time", "get a chance", "get a minute",
@@ -157,12 +168,16 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         and after == "for"
         and bool({"it", "him", "her", "them", "the", "my"} & set(following[1:2]))
     )
+    if _follows_fact(word, following, current):
+        return True
     if not (seeks or (word in _HANDLING and after in _THINGS) or (word in _GOING and after in _WAYS)):
         return False
     if word in ("open", "close") and following[1:2] in (("bit",), ("little",), ("crack",)):
         return False
     current = current[:-1] if current[-1] == "please" and len(current) > 2 else current
     last = current[-1]
+    if last == "can" and current[-2] in _CANS and after in ("it", "them"):
+        return True  # "The lid of the trash can close it."
     is_way = last in ("left", "right") and current[-2] not in DETERMINERS - {"the", "your"}
     is_governing = last in PREPOSITIONS and not _is_switched(current, book)
     if last in _LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} or is_governing or _causes(current):
@@ -178,6 +193,34 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     ):
         return len(current) > 2
     return (last not in ADJECTIVES or is_way) and _is_complete(current, book)
+
+
+def _follows_fact(word: str, following: Sequence[str], current: Sequence[str]) -> bool:
+    """ "the doorbell rang [go to the door]", "you left the oven open [shut it]"."""
+    if word not in _DEEDS | _GOING or not following or current[-1] in _NEVER_BEFORE:
+        return False
+    after = following[0]
+    if current[-2] in ("a", "an") and after in ("for", "over", "at"):
+        return False  # "Give the hall a quick search for it."
+    is_deed = word in _DEEDS and (after in _THINGS | ARTICLES or (after in _ALONG and len(following) > 1))
+    goes = word in _GOING and (
+        after in _WAYS or after in _DEEDS or following[:1] == ("and",) or after in ("see", "find")
+    )
+    return (is_deed or goes) and is_fact(current) and (is_whether(current) or not _causes(current))
+
+
+_NEVER_BEFORE = (
+    _LEADING_ON
+    | DETERMINERS - {"it", "that", "this"}
+    | word_set(
+        "is are was were am be been being has have had will usually often sometimes still even only really then of for with "
+        "from at by want wants need needs like likes love loves"
+    )
+)
+_ALONG = word_set("up down out off on away over for after in")
+
+
+_CANS = word_set("trash garbage rubbish tin watering paint oil petrol gas beer soda coke")
 
 
 def _is_switched(current: Sequence[str], book: Rulebook) -> bool:
