@@ -39,6 +39,7 @@ _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
 """A clause that begins so tells the creature something: the next one may go on."""
 _IMPERATIVE = HOUSEWORK | _TELLING
+_PERSONS = word_set("i we he she they you")
 _BEGGING = frozenset({"please", "kindly"})
 
 
@@ -113,7 +114,8 @@ def _is_state(clause: Clause) -> bool:
         return False
     words = clause.words
     is_told = words[0] == "it" or bool(set(words) & _STATES) or any(word.endswith("'s") for word in words)
-    return is_told or is_fact(clause.plain.split())
+    plain = clause.plain.split()
+    return is_told or (plain[:1] != [] and plain[0] not in _PERSONS and is_fact(plain))
 
 
 def _names_only(clause: Clause) -> bool:

@@ -24,7 +24,8 @@ _POLITE_CONDITION = re.compile(
     r"|(?:are|happen to be) (?:going|passing|heading|near|by) (?:back |over |past )*(?:to |into |in |by )?(?:the|my) "
     r"(?!\w*(?:store|shop|market|mall|city|town|station|airport|bank|school|party|hospital|doctor))\w+(?: \w+)?"
     r"|get (?:a|the) (?:chance|moment|second|minute|time)|are (?:ready|free|done|able)|would not mind|wish"
-    r"|want)(?: to)?(?: be so kind| please| now)*|possible|so|yes|you (?:find|see|spot|have) (?:it|them|one|any|some)|(?:it|that) is (?:okay|all right|possible|fine"
+    r"|want)(?: to)?(?: be so kind| please| now)*|possible|so|yes"
+    r"|you (?:find|see|spot|have) (?:it|them|one|any|some)|(?:it|that) is (?:okay|all right|possible|fine"
     r"|not too much|no trouble|not a problem)\b.*|not too \w+.*|soon as (?:you can|possible|you (?:get|have) .+))$"
 )
 _ALLOWED = re.compile(r"^(?:that|it) is (?:okay|all right|fine)(?: (?:with|by) you)?$")

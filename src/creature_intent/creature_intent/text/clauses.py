@@ -153,7 +153,8 @@ class _Splitter:
 
     def _seeks(self, index: int, current: Sequence[str]) -> bool:
         """ "see if it is there", "look inside the dryer if there is a sock"."""
-        is_there = self._words[index + 1 : index + 3] in (["there", "is"], ["there", "are"])
+        following = self._words[index + 1 : index + 3]
+        is_there = following in (["there", "is"], ["there", "are"])
         return current[-1] in _SEEKING or (is_there and not _LOOKING.isdisjoint(current[:3]))
 
     def _is_list(self, index: int, current: Sequence[str]) -> bool:

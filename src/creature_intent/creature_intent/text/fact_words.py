@@ -54,24 +54,22 @@ INTRANSITIVE = forms(
 """Verbs that govern nothing, or need not."""
 GAPPED = forms("hold read wear use eat drink watch play make carry look write want need see cook buy like")
 """Verbs that govern something, even where it is left out: "the cup she is holding"."""
+_TOLD = forms(
+    "ache annoy arrive attack bark beep begin bite bleed blind block blow boil bother break burn buzz call catch "
+    "cause come cost cry die disturb drip drop eat enter escape fall feel fight finish flicker forget freeze get "
+    "give go growl happen hang hate have hear hit hurt itch jump keep kill knock leak leave let lie like live "
+    "look lose love make meow melt miss move need overflow overheat play pull push rain reach refuse return ring "
+    "rise roar run scare scratch scream seem shine show shout sit sleep slip smell smoke sneeze snore sound spill "
+    "stand start starve stay steal stink stop suffer sweat talk taste throw tremble turn vibrate visit wait wake "
+    "walk want wet whistle work"
+)
+_TOLD_OTHERWISE = word_set(
+    "ache arrive began bit blew broke caught come cry forgot freeze gave got hid hit hurt kept live lost made "
+    "need play rang said saw shook sleep spilt stole threw took wait want went"
+)
 TELLING = (
-    frozenset(
-        form
-        for form in forms(
-            "ache annoy arrive attack bark beep begin bite bleed blind block blow boil bother break burn buzz call catch "
-            "cause come cost cry die disturb drip drop eat enter escape fall feel fight finish flicker forget freeze get "
-            "give go growl happen hang hate have hear hit hurt itch jump keep kill knock leak leave let lie like live look "
-            "lose love make meow melt miss move need overflow overheat play pull push rain reach refuse return ring rise "
-            "roar run scare scratch scream seem shine show shout sit sleep slip smell smoke sneeze snore sound spill "
-            "stand start starve stay steal stink stop suffer sweat talk taste throw tremble turn vibrate visit wait wake "
-            "walk want wet whistle work"
-        )
-        if form.endswith(("s", "ed")) and not form.endswith("ss")
-    )
-    | frozenset(_IRREGULAR.values()) - {"left", "lay"}
-    | word_set(
-        "began bit blew broke caught forgot gave got hid hit hurt kept lost made rang said saw shook spilt stole threw "
-        "took went arrive sleep sleep cry come freeze ache live wait play want need hurt"
-    )
+    frozenset(form for form in _TOLD if form.endswith(("s", "ed")) and not form.endswith("ss"))
+    | (frozenset(_IRREGULAR.values()) - {"left", "lay"})
+    | _TOLD_OTHERWISE
 )
 """Forms that tell a fact of a thing: "the doorbell rang", "my husband comes home", "the kids sleep"."""

@@ -22,7 +22,8 @@ _OPEN = (DETERMINERS | PREPOSITIONS) - _WHOLE
 """Words that something must follow."""
 _LINKS = word_set(
     "that what if than and or think know sure see say said says tell show check make hope where when how which who "
-    "whom while because as whether until before after since so but not do to let unless wherever of like"
+    "whom while because as whether until before after since so but not do to let unless wherever of like "
+    "whichever whatever"
 )
 _SOMEBODY = ("somebody", "someone")
 _SOMEBODY_IS = ("somebody's", "someone's")
@@ -60,6 +61,8 @@ def gives_reason(words: Sequence[str], index: int, current: Sequence[str], book:
         return following[0] in _IS_WHERE and _commands(current, book)
     if last in _NAMING or _is_open(word, last, current):
         return False
+    if following == ("go",):
+        return False  # "Back to the dock I go."
     is_told = begins_fact(words, index) or (len(following) > 1 and _tells(word, following, last))
     return is_told and _commands(current, book)
 
