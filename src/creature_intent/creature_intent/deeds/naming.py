@@ -58,8 +58,8 @@ def beginnings(words: Sequence[str]) -> list[int]:
 def _counts(words: Sequence[str], index: int) -> bool:
     """ "two letters have come": a number names, too, but "at five", "one of them" do not."""
     following = words[index + 1] if index + 1 < len(words) else ""
-    is_number = words[index] in NUMBERS and words[max(0, index - 1)] not in PREPOSITIONS | DETERMINERS
-    return is_number and following not in STOPS | NUMBERS | _COUNTED and following.isalpha()
+    is_number = words[index] in NUMBERS and words[max(0, index - 1)] not in PREPOSITIONS | DETERMINERS | ADJECTIVES
+    return is_number and following not in STOPS | NUMBERS | TELLING | _COUNTED and following.isalpha()
 
 
 _COUNTED = word_set(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, REPORTING, word_set
+from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, NUMBERS, PREPOSITIONS, REPORTING, word_set
 from creature_intent.text.fact_words import (
     ADVERBS,
     AUXILIARIES,
@@ -27,7 +27,8 @@ PERSONS = word_set("i we he she they")
 ANYBODY = word_set("somebody someone nobody everybody everyone nothing something everything")
 POINTING = word_set("it this you there") | ANYBODY
 """Subjects that may be what the verb before them governs: told by the verb that follows."""
-ARTICLES = DETERMINERS - word_set("any another both all one's its")
+ARTICLES = DETERMINERS - word_set("any another both all one's its") | NUMBERS - {"one"}
+"""What a thing begins with of which something is told."""
 _OF_YOURS = word_set(
     "look stand sit block make need have hurt scare walk drive forgot left dropped spilled broke missed lost stepped "
     "woke work sound hold seem smell move go stink step lie"
@@ -125,10 +126,12 @@ def _may_follow(subject: str, verb: str) -> bool:
 
 def _verb_of_thing(words: Sequence[str], start: int) -> int | None:
     """Where the verb stands of which a thing is the subject: "the water in the pot [is] boiling"."""
+    if start + 1 >= len(words) or words[start + 1] in _CUT | PREPOSITIONS:
+        return None
     for at in range(start + 1 + (words[start] not in ("this", "that", "these", "those")), start + 2 + _LONGEST_SUBJECT):
         if at >= len(words) or words[at] in _CUT or words[at] in _STARTS_OF_RELATIVES:
             return None
-        if words[at] in PERSONS or (words[at] in ARTICLES | POINTING and words[at - 1] not in PREPOSITIONS):
+        if words[at] in PERSONS or (words[at] in ARTICLES | POINTING and words[at - 1] not in PREPOSITIONS | {"of"}):
             return None
         is_modal = words[at] in MODALS and set(words[at + 1 : at + 2]) <= {"not", "be", "have"} | INTRANSITIVE
         is_told = words[at] in AUXILIARIES - MODALS or is_modal or words[at] in TELLING
