@@ -15,7 +15,8 @@ from creature_intent.tokens import Speaker
 _POLITE_CONDITION = re.compile(
     r"^(?:you (?:can (?:hear|see|understand) me|understand(?: me)?|(?:can|could) spare .+"
     r"|can|could|would|please|may|like|(?:are|come|get) back(?: .*)?|do not mind(?: my asking| me asking)?"
-    r"|have (?:a|the|some)? ?(?:time|moment|second|minute|chance)|(?:have got|have|get|find) (?:(?:a|the|some|your) )?(?:(?:free|spare|quiet) )?"
+    r"|have (?:a|the|some)? ?(?:time|moment|second|minute|chance)"
+    r"|(?:have got|have|get|find) (?:(?:a|the|some|your) )?(?:(?:free|spare|quiet) )?"
     r"(?:time|moment|second|sec|minute|chance|hands?)(?: (?:free|to spare))?"
     r"|(?:pass|(?:go|walk|drive|are going|come) past|go by|are near|come past) (?:the|my) "
     r"(?!exams?\b|tests?\b|courses?\b|class|audition)\w+(?: \w+)?"
