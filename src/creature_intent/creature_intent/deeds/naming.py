@@ -11,6 +11,7 @@ from creature_intent.grammar.lexicon import (
     BARE_ONES,
     DETERMINERS,
     NOT_IN_OBJECT,
+    NUMBERS,
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
@@ -48,8 +49,23 @@ def beginnings(words: Sequence[str]) -> list[int]:
     return [
         index
         for index, word in enumerate(words)
-        if word in DETERMINERS or (word[-2:] == "'s" and words[max(0, index - 1)] not in DETERMINERS)
+        if word in DETERMINERS
+        or _counts(words, index)
+        or (word[-2:] == "'s" and words[max(0, index - 1)] not in DETERMINERS)
     ]
+
+
+def _counts(words: Sequence[str], index: int) -> bool:
+    """ "two letters have come": a number names, too, but "at five", "one of them" do not."""
+    following = words[index + 1] if index + 1 < len(words) else ""
+    is_number = words[index] in NUMBERS and words[max(0, index - 1)] not in PREPOSITIONS | DETERMINERS | ADJECTIVES
+    return is_number and following not in STOPS | NUMBERS | TELLING | _COUNTED and following.isalpha()
+
+
+_COUNTED = word_set(
+    "second seconds minute minutes hour hours day days week weeks month months year years time times more day thing "
+    "o'clock percent degrees people thirty fifteen half moment last first other of to too"
+)
 
 
 def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
@@ -67,6 +83,8 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
     if told and told[0] == "of":
         return ""  # "All of it."
     for word, following in zip_longest(told, told[1:], fillvalue=""):
+        if word == "next" and following == "to":
+            break
         is_stop = word in STOPS and (word != "can" or bool(found))
         if is_stop or (found and (word in TELLING or word == "left" or word.endswith(("ing", "ly")))):
             break
@@ -76,6 +94,8 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
             found.append(word.removesuffix("'s"))
             break
         found.append(word)
+    if found[-1:] == ["of"]:
+        found.pop()  # "The lid of the jar."
     last = found[-1] if found else ""
     if len(found) > _MAX_WORDS or len(last) == 1 or last in _NO_HEAD or _ONLY_LIKE.issuperset(found):
         return ""

@@ -56,7 +56,8 @@ _ADVERBIAL = re.compile(
     r"|where (?:you|i|we) (?:found|got|took|had) (?:it|them|that)(?: from)?"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
-    r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|halfway|at last|quick$|steady"
+    r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|half ?way"
+    r"|(?<!the )(?<!a )well$|at last|quick$|steady"
     r"|nice and \w+"
     r"|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently|today(?!')"
     r"|all the way|wherever (?:you|i|he|she|they|it) goe?s?|shortly|momentarily|promptly|as we speak|as i speak"
@@ -89,6 +90,7 @@ _ANOTHER_TIME = re.compile(
 
 _IMPLIED_OWNER = word_set("the a an my your his her our their its this that these those some any one's")
 _LIGHT = DETERMINERS | {"and", "of"}
+_OF_ONE = word_set("the a an my your his her our their")
 _RESTING = word_set(
     "wearing lying hanging standing sitting leaning resting laying located situated stored placed parked positioned"
 )
@@ -131,8 +133,9 @@ def segments(words: Sequence[str]) -> list[Segment]:
     preposition = ""
     governed: list[str] = []
     for word in text.split():
-        if word != "|" and word not in PREPOSITIONS:
-            governed.append(word)
+        is_kind = word in ("outside", "inside") and governed[-1:] != [] and governed[-1] in _OF_ONE
+        if is_kind or (word != "|" and word not in PREPOSITIONS):
+            governed.append(word)  # "The outside lights" are a kind of lights.
             continue
         if word == "with" and governed and preposition != "|":
             governed.append(word)

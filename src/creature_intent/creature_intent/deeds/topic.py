@@ -41,6 +41,7 @@ _LATELY = 4
 _ONE_PERSON = frozenset({"him", "her"})
 _BARE_SUBJECT = frozenset({"is", "are"})
 _WITH = word_set("with of")
+_NAMING = DETERMINERS | NUMBERS
 _TALK = word_set(
     "ah oh hm ha well wow yes no okay then now too here there please right once again better romantic never always "
     "sure great nice good fine right lovely wonderful perfect hello hi thanks sorry ready done not very much too"
@@ -158,7 +159,7 @@ class Topic(Exchange):
             alone: It may be nothing but a name ("Blanket. Got it.").
         """
         words = clause.words
-        if not DETERMINERS.isdisjoint(words) or "'s" in clause.text:
+        if not _NAMING.isdisjoint(words) or "'s" in clause.text:
             for index in beginnings(words):
                 self._hear_thing(words, index)
         self._hear_subject(clause.plain)
@@ -174,6 +175,8 @@ class Topic(Exchange):
         """What is named with the article, or the owner, at this place."""
         if words[max(0, index - 2) : index] in (("one", "with"), ("ones", "with")):
             return  # "the one with the red back"
+        if index > 2 and words[index - 1] == "of" and words[index - 3] in DETERMINERS:
+            return  # "The lid of the jar" names the lid.
         thing = thing_at(words, index + 1, self.book)
         is_between = words[index - 1] == "and" and "between" in words[:index]
         is_thrown = index > 1 and words[index - 2].endswith("ed") and words[index - 1] in _THROWN

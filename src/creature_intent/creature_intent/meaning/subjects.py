@@ -14,6 +14,7 @@ from creature_intent.text.clause import Clause
 from creature_intent.text.clauses import CONDITIONS
 from creature_intent.text.openers import strip_openers
 from creature_intent.text.own_run_on import is_remark
+from creature_intent.text.statements import is_fact
 from creature_intent.tokens import Speaker
 
 _LEAD_IN = re.compile(
@@ -38,6 +39,7 @@ _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
 """A clause that begins so tells the creature something: the next one may go on."""
 _IMPERATIVE = HOUSEWORK | _TELLING
+_PERSONS = word_set("i we he she they you")
 _BEGGING = frozenset({"please", "kindly"})
 
 
@@ -111,7 +113,9 @@ def _is_state(clause: Clause) -> bool:
     if _PLANNING.search(clause.text):
         return False
     words = clause.words
-    return words[0] == "it" or bool(set(words) & _STATES) or any(word.endswith("'s") for word in words)
+    is_told = words[0] == "it" or bool(set(words) & _STATES) or any(word.endswith("'s") for word in words)
+    plain = clause.plain.split()
+    return is_told or (plain[:1] != [] and plain[0] not in _PERSONS and is_fact(plain))
 
 
 def _names_only(clause: Clause) -> bool:

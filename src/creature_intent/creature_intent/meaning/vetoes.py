@@ -14,17 +14,17 @@ from creature_intent.tokens import Speaker
 
 _POLITE_CONDITION = re.compile(
     r"^(?:you (?:can (?:hear|see|understand) me|understand(?: me)?|(?:can|could) spare .+"
-    r"|can|could|would|please|may|like"
-    r"|(?:are|come|get) back(?: .*)?|do not mind(?: my asking| me asking)?|have (?:a"
-    r"|the|some)? ?(?:time|moment|second|minute"
-    r"|chance)|(?:have got|have|get|find) (?:(?:a|the|some|your) )?(?:(?:free|spare|quiet) )?"
+    r"|can|could|would|please|may|like|(?:are|come|get) back(?: .*)?|do not mind(?: my asking| me asking)?"
+    r"|have (?:a|the|some)? ?(?:time|moment|second|minute|chance)"
+    r"|(?:have got|have|get|find) (?:(?:a|the|some|your) )?(?:(?:free|spare|quiet) )?"
     r"(?:time|moment|second|sec|minute|chance|hands?)(?: (?:free|to spare))?"
     r"|(?:pass|(?:go|walk|drive|are going|come) past|go by|are near|come past) (?:the|my) "
     r"(?!exams?\b|tests?\b|courses?\b|class|audition)\w+(?: \w+)?"
     r"|(?:are|happen to be) (?:going|passing|heading|near|by) (?:back |over |past )*(?:to |into |in |by )?(?:the|my) "
     r"(?!\w*(?:store|shop|market|mall|city|town|station|airport|bank|school|party|hospital|doctor))\w+(?: \w+)?"
     r"|get (?:a|the) (?:chance|moment|second|minute|time)|are (?:ready|free|done|able)|would not mind|wish"
-    r"|want)(?: to)?(?: be so kind| please| now)*|possible|(?:it|that) is (?:okay|all right|possible|fine"
+    r"|want)(?: to)?(?: be so kind| please| now)*|possible|so|yes"
+    r"|you (?:find|see|spot|have) (?:it|them|one|any|some)|(?:it|that) is (?:okay|all right|possible|fine"
     r"|not too much|no trouble|not a problem)\b.*|not too \w+.*|soon as (?:you can|possible|you (?:get|have) .+))$"
 )
 _ALLOWED = re.compile(r"^(?:that|it) is (?:okay|all right|fine)(?: (?:with|by) you)?$")

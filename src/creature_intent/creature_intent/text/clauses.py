@@ -28,6 +28,7 @@ _WONDERING = word_set(
 )
 _SEEKING = word_set("see check look find")
 """Verbs after which "if" tells what is looked for: "see if my wallet is in the bedroom"."""
+_LOOKING = word_set("look check search")
 _MOMENTS = word_set("second moment minute sec me")
 """Words after which "while" tells what they are needed for: "give me a second while I get it"."""
 _LINKS = word_set("that if whether where what how is are was think know hope as like than who which")
@@ -127,7 +128,7 @@ class _Splitter:
             )
             is_adverb = is_adverb or (word == "before" and following in ("", ","))
             is_adverb = is_adverb or (word == "after" and current[-1:] != [] and current[-1] in _CHASING)
-            seeks = word in ("if", "whether") and bool(current) and current[-1] in _SEEKING
+            seeks = word in ("if", "whether") and bool(current) and self._seeks(index, current)
             last = current[-1] if current else ""
             waits = word == "while" and (last == "a" or (following == "i" and last in _MOMENTS))
             wonders = word in ("if", "whether") and _wondering(words, index)
@@ -149,6 +150,12 @@ class _Splitter:
         if word == "as" and following in ("soon", "long"):
             return "if"
         return None
+
+    def _seeks(self, index: int, current: Sequence[str]) -> bool:
+        """ "see if it is there", "look inside the dryer if there is a sock"."""
+        following = self._words[index + 1 : index + 3]
+        is_there = following in (["there", "is"], ["there", "are"])
+        return current[-1] in _SEEKING or (is_there and not _LOOKING.isdisjoint(current[:3]))
 
     def _is_list(self, index: int, current: Sequence[str]) -> bool:
         """ "the milk, the sugar and the flour" are three things of one deed."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, KIN, PREPOSITIONS, word_set
+from creature_intent.grammar.lexicon import ADJECTIVES, DATIVES, DETERMINERS, KIN, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
-from creature_intent.text.calling import may_be_name
+from creature_intent.text.calling import may_be_name, without_name
 from creature_intent.text.openers import strip_openers
+from creature_intent.text.statements import ARTICLES, PERSONS, POINTING, begins_fact
 
 _TAGS = frozenset((verb, "you") for verb in ("will", "would", "can", "could"))
 _WHO = word_set("i we he she they somebody someone")
@@ -16,17 +17,17 @@ _OWNED = word_set("the a an my his her our their it them no some")
 _WHOLE = word_set("me us him it them here there on off up down out outside inside please now upstairs downstairs")
 """Words that nothing is told of: after these a subject begins anew."""
 _STATES = word_set("is are has have says said wants needs was looks smells keeps hurts will can")
-_STATES_OF_THINGS = _STATES - {"can", "will"}
 _WANTS = word_set("need want am")
 _OPEN = (DETERMINERS | PREPOSITIONS) - _WHOLE
 """Words that something must follow."""
 _LINKS = word_set(
     "that what if than and or think know sure see say said says tell show check make hope where when how which who "
-    "whom while because as whether until before after since so but not do to let unless wherever of like"
+    "whom while because as whether until before after since so but not do to let unless wherever of like "
+    "whichever whatever"
 )
 _SOMEBODY = ("somebody", "someone")
 _SOMEBODY_IS = ("somebody's", "someone's")
-REASONING = _WHO | KIN | {*_SOMEBODY_IS, "there", "the", "my", "you"}
+REASONING = _WHO | KIN | ARTICLES | PERSONS | POINTING | frozenset(_SOMEBODY_IS)
 """Words with which a reason may begin, beside names."""
 _OWN_NEEDS = frozenset((verb, "to") for verb in ("have", "need", "want", "am going", "like"))
 _ENOUGH = _WHOLE | word_set("bit little closer over back away aside left right forward faster slower further")
@@ -58,10 +59,12 @@ def gives_reason(words: Sequence[str], index: int, current: Sequence[str], book:
         return False
     if word in _SOMEBODY_IS:
         return following[0] in _IS_WHERE and _commands(current, book)
-    is_open = (last in _OPEN or last in ADJECTIVES) and not (word == "you" and last in _ENOUGH)
-    if len(following) < 2 or is_open:
+    if last in _NAMING or _is_open(word, last, current):
         return False
-    return _tells(word, following, last) and _commands(current, book)
+    if following == ("go",):
+        return False  # "Back to the dock I go."
+    is_told = begins_fact(words, index) or (len(following) > 1 and _tells(word, following, last))
+    return is_told and _commands(current, book)
 
 
 def _tells(word: str, following: Sequence[str], last: str) -> bool:
@@ -79,9 +82,24 @@ def _tells(word: str, following: Sequence[str], last: str) -> bool:
         return last in _ENOUGH and following[0] == "are" and (following[1] in _BLOCKING or following[1][-3:] == "ing")
     if word == "there":
         return following[0] in ("is", "are") and (last in _WHOLE or following[1] in _ANY)
-    if word in KIN:
-        return following[0] in _STATES and last not in KIN
-    return word in ("the", "my") and following[1] in _STATES_OF_THINGS and following[0] not in ADJECTIVES
+    return word in KIN and following[0] in _STATES and last not in KIN
+
+
+def _is_open(subject: str, last: str, current: Sequence[str]) -> bool:
+    """The words before the subject want a thing, which it would be: "turn off [the oven]", "the red [it]"."""
+    if len(current) == 2 and current[0] in _HANDLING and last in (_PARTICLES if subject in PERSONS else _UNSAID):
+        return True
+    if last in PREPOSITIONS and (subject in PERSONS or (subject in ("you", "there") and last in _WAYS)):
+        return False
+    return (last in _OPEN or last in ADJECTIVES) and not (subject == "you" and last in _ENOUGH)
+
+
+_HANDLING = word_set("bring fetch find get give hand pass pick put show switch take throw turn")
+_PARTICLES = word_set("on off up down in out away")
+_UNSAID = _PARTICLES | DATIVES
+_WAYS = word_set("around inside outside over along by")
+_NAMING = word_set("reason way time day moment fact feeling idea truth promise word things thing all everything")
+"""Nouns that a statement belongs to: "the reason he left"."""
 
 
 def _tells_of_one_named(following: Sequence[str]) -> bool:
@@ -102,16 +120,20 @@ def tellers(words: Sequence[str], book: Rulebook) -> frozenset[int]:
     if _TOLD.isdisjoint(words):
         return frozenset()
     return frozenset(
-        at for at, word in enumerate(words[:-2]) if at > 1 and words[at + 1] in _TOLD and may_be_name(word, book)
+        at
+        for at, word in enumerate(words[:-2])
+        if at > 1 and words[at + 1] in _TOLD and (word in _READY or may_be_name(word, book))
     )
 
 
 _TOLD = frozenset({"has", "is"})
+_READY = word_set("dinner lunch breakfast food water coffee tea internet school work")
+"""What is no name, and may have no article where something is told of it: "dinner is ready"."""
 
 
 def _commands(current: Sequence[str], book: Rulebook) -> bool:
     """The clause tells the creature a deed, and what: "shut the gate"."""
-    told = strip_openers(" ".join(current)).split()
+    told = without_name(strip_openers(" ".join(current)), book).split()
     if told[:2] in (["can", "you"], ["could", "you"], ["would", "you"], ["will", "you"]):
         told = told[2:]
     return len(told) > 1 and told[0] in book.verbs and _OF_MIND.isdisjoint(told)

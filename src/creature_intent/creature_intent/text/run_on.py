@@ -6,22 +6,29 @@ from collections.abc import Sequence
 
 from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.text.after_facts import (
+    DEEDS,
+    GOING,
+    HANDLING,
+    LEADING_ON,
+    NEVER_BEFORE,
+    THINGS,
+    WAYS,
+    causes,
+    follows_fact,
+    parts,
+)
 from creature_intent.text.own_run_on import EXPLAINING, PROMISING, REMARKING, explains, promises_anew, remarks
 from creature_intent.text.reasons import REASONING, gives_reason
+from creature_intent.text.statements import begins_fact, is_fact, is_whether
 
-_HANDLING = word_set(
-    "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry "
-    "move throw toss lay hang look search follow escort guide lead"
-)
-_GOING = word_set("go walk move drive turn head")
-_THINGS = DETERMINERS | word_set("me us him her it them up on off two three some one")
-_WAYS = word_set("to into towards toward left right forward around straight past back there here")
 _ASKING = word_set("can could would will")
 _OBLIGING = word_set("will must need have can could should")
 _ADDRESSING = word_set("please robot kindly just")
 MAY_BEGIN = (
-    _HANDLING
-    | _GOING
+    DEEDS
+    | GOING
+    | word_set("come run hurry")
     | _ASKING
     | _ADDRESSING
     | PROMISING
@@ -32,14 +39,6 @@ MAY_BEGIN = (
 )
 """Words that may begin another clause; `begins_anew` is false for all others."""
 _ASKED_ABOUT = word_set("what where how when who why which that than as if whether and or but not do")
-_LEADING_ON = word_set(
-    "to not or and but then please just can could would will shall should must may might do does did you i we they he "
-    "she who which always never also go come run try help let get make better rather like"
-)
-"""Words after which a verb goes on with what was begun."""
-_CAUSING = word_set("help let make have had made told ask tell asked")
-_WATCHING = word_set("see watch hear")
-_WATCHED = word_set("saw heard watched see hear watch")
 _SUBJECTS = word_set("i we they he she who people")
 _TOLD = (("there", "is"), ("there", "are"), ("my", "hands"))
 """What a reason begins with, before what is to be done about it; any statement of the speaker does, too."""
@@ -71,14 +70,19 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
         return set(words[index + 1 : index + 2]) <= _OBLIGING  # "As my leg hurts you'll have to ..."
     wonders = current[0] in ("where", "how") and word in _ASKING and len(current) > 3
     if len(current) < 2 or (current[0] in _ASKED_ABOUT and word not in ("please", "robot") and not wonders):
-        return False
+        return is_whether(current) and follows_fact(word, tuple(words[index + 1 : index + 3]), current)
     following = tuple(words[index + 1 : index + 4])
     if word in _ADDRESSING:
         return _is_addressed(words, index, current, book)
+    if word == "you" and following[:1] in _ALLOWING and following[1:2] != () and is_fact(current):
+        return (
+            following[1] in DEEDS and current[-1] not in NEVER_BEFORE
+        )  # "It is day already you can turn off the lamps."
     if word in _ASKING:
         return _asks(following, current, book)
     if word in _SUBJECTS_OF_STATES:
-        return _states(word, following, current, book)
+        is_relative = word in ("he", "she", "they") and not begins_fact(words, index)
+        return not is_relative and _states(word, following, current, book)
     if word in book.verbs and " ".join(current) in _AT_LEISURE:
         return True
     return _commands(word, following, current, book)
@@ -98,6 +102,7 @@ def _states(word: str, following: Sequence[str], current: Sequence[str], book: R
 
 
 _SUBJECTS_OF_STATES = word_set("i you it they he she maybe")
+_ALLOWING = (("can",), ("could",), ("may",), ("must",), ("should",))
 _LEISURE = (
     "are ready", "are free", "are done", "are back", "have time", "have a minute", "have a moment", "have a second",
     "have got a minute", "have got a moment", "have got time", "get a chance", "get a minute",
@@ -125,11 +130,11 @@ _FOUND = tuple((verb, thing) for verb in ("find", "see", "get") for thing in ("i
 def _is_addressed(words: Sequence[str], index: int, current: Sequence[str], book: Rulebook) -> bool:
     """ "It smells funny in here please open the window", "I'm cold robot close the door"."""
     after = [word for word in words[index + 1 : index + 5] if word not in ("please", "just", "kindly")]
-    if len(after) < 2 or current[-1] in _LEADING_ON | DETERMINERS | PREPOSITIONS - _ADVERBS or after[0] in DETERMINERS:
+    if len(after) < 2 or current[-1] in LEADING_ON | DETERMINERS | PREPOSITIONS - _ADVERBS or after[0] in DETERMINERS:
         return False
     if words[index] == "just" and not set(current) & {"no", "rather", "mind"}:
         return False
-    commands = after[0] in book.verbs and after[1] in _THINGS | {"for"} | _WAYS | {"your", "out", "down", "of"}
+    commands = after[0] in book.verbs and after[1] in THINGS | {"for"} | WAYS | {"your", "out", "down", "of"}
     leads_on = after[:2] == ["go", "and"] and after[2:3] != [] and after[2] in book.verbs
     return commands or leads_on or (after[0] in _ASKING and after[1] == "you")
 
@@ -141,7 +146,7 @@ def _asks(following: Sequence[str], current: Sequence[str], book: Rulebook) -> b
     """ "I'd like some beer can you grab one"."""
     if (
         following[:1] != ("you",)
-        or current[-1] in _ASKED_ABOUT | _LEADING_ON | {"robot"}
+        or current[-1] in _ASKED_ABOUT | LEADING_ON | {"robot"}
         or len(current) < 3 - (current[0] == "the")
     ):
         return False
@@ -157,15 +162,20 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         and after == "for"
         and bool({"it", "him", "her", "them", "the", "my"} & set(following[1:2]))
     )
-    if not (seeks or (word in _HANDLING and after in _THINGS) or (word in _GOING and after in _WAYS)):
+    if follows_fact(word, following, current):
+        return True
+    is_parted = bool(following) and parts(word, following) and current[-2] not in ("a", "an")
+    if not (seeks or is_parted or (word in HANDLING and after in THINGS) or (word in GOING and after in WAYS)):
         return False
     if word in ("open", "close") and following[1:2] in (("bit",), ("little",), ("crack",)):
         return False
     current = current[:-1] if current[-1] == "please" and len(current) > 2 else current
     last = current[-1]
+    if last == "can" and current[-2] in _CANS and after in ("it", "them"):
+        return True  # "The lid of the trash can close it."
     is_way = last in ("left", "right") and current[-2] not in DETERMINERS - {"the", "your"}
     is_governing = last in PREPOSITIONS and not _is_switched(current, book)
-    if last in _LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} or is_governing or _causes(current):
+    if last in LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} or is_governing or causes(current):
         return False
     if after in ("it", "them") and current[0] in DETERMINERS:
         return True  # "the cup on the table bring it to me"
@@ -180,19 +190,13 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     return (last not in ADJECTIVES or is_way) and _is_complete(current, book)
 
 
+_CANS = word_set("trash garbage rubbish tin watering paint oil petrol gas beer soda coke")
+
+
 def _is_switched(current: Sequence[str], book: Rulebook) -> bool:
     """ "turn the grill off", "put your coat on": the last word belongs to the verb, and governs nothing."""
     is_particle = current[-1] in _ADVERBS and len(current) > 2 and current[-2] not in book.verbs
     return is_particle and _is_complete(current, book)
-
-
-def _causes(current: Sequence[str]) -> bool:
-    """ "help me find it", "watch him open it": the verb is somebody's of whom the clause speaks."""
-    return (
-        bool(set(current) & _CAUSING)
-        or current[0] in _WATCHING
-        or bool(set(current[:3]) & _WATCHED and "not" not in current and current[-1] != "there")
-    )
 
 
 def _is_complete(current: Sequence[str], book: Rulebook) -> bool:

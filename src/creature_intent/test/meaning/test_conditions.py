@@ -18,7 +18,7 @@ def _clauses(text):
         ("look in the hall and if it is not there look in the car", 1),
         ("go to the pantry and if there is none , try the cellar", 1),
         ("close the window if it is not raining", 2),
-        ("if it is not there look in the car", 1),
+        ("if it is not there look in the car", 2),
     ],
 )
 def test_what_is_done_only_if_the_first_fails(words, first):

@@ -1,0 +1,89 @@
+"""Commands that follow a fact without a mark: "the doorbell rang [go to the door]", "the oven is open [shut it]"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from creature_intent.grammar.lexicon import DETERMINERS, word_set
+from creature_intent.text.fact_words import ADVERBS
+from creature_intent.text.statements import ARTICLES, is_fact, is_whether
+
+HANDLING = word_set(
+    "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry "
+    "move throw toss lay hang look search follow escort guide lead"
+)
+DEEDS = HANDLING | word_set(
+    "accompany activate approach attach call check clean clear collect come connect cover deliver dim empty fill fix "
+    "help hide hold join leave lift light load lower mute plug pour press pull push raise reach rearrange reboot "
+    "remove replace restart return roll set show start stop store switch tidy tilt unlock unplug wake wash wipe"
+)
+"""Verbs of commands that may follow what is told without a mark."""
+GOING = word_set("go walk move drive turn head")
+_COMING = GOING | word_set("come run hurry")
+THINGS = DETERMINERS | word_set("me us him her it them up on off two three some one")
+WAYS = word_set("to into towards toward left right forward around straight past back there here")
+LEADING_ON = word_set(
+    "to not or and but then please just can could would will shall should must may might do does did you i we they he "
+    "she who which always never also go come run try help let get make better rather like"
+)
+"""Words after which a verb goes on with what was begun."""
+_CAUSING = word_set("help let make have had made told ask tell asked")
+_WATCHING = word_set("see watch hear")
+_WATCHED = word_set("saw heard watched see hear watch")
+
+
+def follows_fact(word: str, following: Sequence[str], current: Sequence[str]) -> bool:
+    """Whether the word begins a command, the words before it being a fact.
+
+    Args:
+        word: A verb.
+        following: The words after it.
+        current: The words before it, of the same clause.
+    """
+    if word not in DEEDS | _COMING or not following or current[-1] in NEVER_BEFORE or current[-1].endswith("ly"):
+        return False
+    after = following[0]
+    if word == "stop" and after in ("it", "that", "this") and current[0] not in DETERMINERS:
+        return False  # "You are funny stop it."
+    if current[-2] in ("a", "an") and after in ("for", "over", "at"):
+        return False  # "Give the hall a quick search for it."
+    is_deed = word in DEEDS and (after in (THINGS - _ALONG) | ARTICLES or parts(word, following))
+    goes = word in _COMING and (
+        after in WAYS or after in DEEDS or following[:1] == ("and",) or after in ("see", "find")
+    )
+    return (is_deed or goes) and is_fact(current) and (is_whether(current) or not causes(current))
+
+
+NEVER_BEFORE = (
+    LEADING_ON
+    | ADVERBS - {"now", "again", "soon"}
+    | DETERMINERS - {"it", "that", "this"}
+    | word_set(
+        "is are was were am be been being has have had will usually often sometimes still even only really then of for "
+        "with from at by want wants need needs like likes love loves thinking hoping wondering saying asking sure glad "
+        "happy afraid"
+    )
+)
+"""Words after which a verb belongs to what was begun."""
+_ALONG = word_set("up down out off on away over for after in")
+_APART = word_set(
+    "bring call clean clear get look pick plug pull put search shut switch take tidy turn unplug wake wash"
+)
+"""Verbs that a particle may part from what they govern: "switch off the light"."""
+
+
+def parts(verb: str, following: Sequence[str]) -> bool:
+    """A particle parts the verb from what it governs: "take out the plates"."""
+    return verb in _APART and following[0] in _ALONG and len(following) > 1 and following[1] in ARTICLES | _NAMED
+
+
+_NAMED = word_set("me us him her it them")
+
+
+def causes(current: Sequence[str]) -> bool:
+    """ "help me find it", "watch him open it": the verb is somebody's of whom the clause speaks."""
+    return (
+        bool(set(current) & _CAUSING)
+        or current[0] in _WATCHING
+        or bool(set(current[:3]) & _WATCHED and "not" not in current and current[-1] != "there")
+    )
