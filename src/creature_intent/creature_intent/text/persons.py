@@ -19,7 +19,7 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
     if words[0] in DETERMINERS and not (len(words) == 1 and words[0] in DATIVES):
         return len(words) > 1 and not set(words) & PREPOSITIONS and words[-1] in PEOPLE
     return (
-        words[-1] in _PERSONS
+        (words[-1] in _PERSONS and (len(words) == 1 or words[-1] not in DATIVES))
         or (words[0] in TITLES and len(words) in (2, 3))
         or (words[0] in DATIVES and len(words) == 1)
         or all(word in names for word in words)

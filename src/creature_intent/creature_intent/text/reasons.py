@@ -26,18 +26,21 @@ _LINKS = word_set(
 )
 _SOMEBODY = ("somebody", "someone")
 _SOMEBODY_IS = ("somebody's", "someone's")
-REASONING = _WHO | KIN | {*_SOMEBODY_IS, "there", "the", "my", "you"}
+REASONING = _WHO | KIN | {*_SOMEBODY_IS, "there", "the", "my", "you", "it"}
 """Words with which a reason may begin, beside names."""
 _OWN_NEEDS = frozenset((verb, "to") for verb in ("have", "need", "want", "am going", "like"))
-_ENOUGH = _WHOLE | word_set("bit little closer over back away aside left right forward faster slower further")
+_ENOUGH = _WHOLE | word_set("bit little closer over back away aside left right forward faster slower further around")
 """Words after which "you are ..." tells why: "back up a bit you're standing on the rug"."""
 _BLOCKING = word_set("in on too not still about going making blocking standing scaring getting so needed")
+_IN_THE_WAY = word_set("look block stand scare frighten make disturb wake annoy walk drive stay hide stop")
+"""What "you" do that is a reason to move: "turn around you block the light", "lower your arms you look funny"."""
 _DONE = word_set("cut hurt spilt burnt burned broke broken left lost made thrown torn hit forgotten eaten dropped won")
 _ILL = word_set("bleeding waiting crying coming freezing thirsty hungry cold sick tired hurt here outside asleep")
 _SELF = _OWNED | word_set("himself herself themselves something")
 _IS_WHERE = word_set("at in there here on coming knocking ringing waiting outside")
 _NEARING = word_set("is will might may can could")
 _ANY = word_set("a an no some somebody someone nobody nothing")
+_IN_THE_AIR = word_set("steam smoke dust fire water gas fog noise rain snow wind food soup glass cake mail post")
 _OF_MIND = word_set("make sure see check know think tell show remember ask say watch whether if")
 
 
@@ -61,6 +64,8 @@ def gives_reason(words: Sequence[str], index: int, current: Sequence[str], book:
     is_open = (last in _OPEN or last in ADJECTIVES) and not (word == "you" and last in _ENOUGH)
     if len(following) < 2 or is_open:
         return False
+    if word == "you" and "your" in current[-3:]:
+        last = "please"  # "Lower your arms you look funny": nothing is told of the arms.
     return _tells(word, following, last) and _commands(current, book)
 
 
@@ -75,10 +80,14 @@ def _tells(word: str, following: Sequence[str], last: str) -> bool:
         return is_stated or is_denied or is_needed or (following[1] in _OWNED and following[0] not in PREPOSITIONS)
     if word not in REASONING:
         return _tells_of_one_named(following)
+    if word == "it":
+        return following[0] in ("has", "had", "took", "ate", "hurts") and following[1] in _OWNED
     if word == "you":
-        return last in _ENOUGH and following[0] == "are" and (following[1] in _BLOCKING or following[1][-3:] == "ing")
+        is_told = following[0] in _IN_THE_WAY or following[1] in _BLOCKING or following[1][-3:] == "ing"
+        return last in _ENOUGH and following[0] in _IN_THE_WAY | {"are"} and is_told
     if word == "there":
-        return following[0] in ("is", "are") and (last in _WHOLE or following[1] in _ANY)
+        is_any = following[1] in _ANY or (len(following) == 2 and following[1] in _IN_THE_AIR)
+        return following[0] in ("is", "are") and (last in _WHOLE or is_any)
     if word in KIN:
         return following[0] in _STATES and last not in KIN
     return word in ("the", "my") and following[1] in _STATES_OF_THINGS and following[0] not in ADJECTIVES

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.text.events import tells_event
 from creature_intent.text.own_run_on import EXPLAINING, PROMISING, REMARKING, explains, promises_anew, remarks
 from creature_intent.text.reasons import REASONING, gives_reason
 
 _HANDLING = word_set(
     "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry "
-    "move throw toss lay hang look search follow escort guide lead"
+    "move throw toss lay hang look search follow escort guide lead show accompany chase let"
 )
-_GOING = word_set("go walk move drive turn head")
+_GOING = word_set("go come walk move drive turn head")
 _THINGS = DETERMINERS | word_set("me us him her it them up on off two three some one")
-_WAYS = word_set("to into towards toward left right forward around straight past back there here")
+_WAYS = word_set("to into towards toward left right forward around straight past back there here with along after")
 _ASKING = word_set("can could would will")
 _OBLIGING = word_set("will must need have can could should")
 _ADDRESSING = word_set("please robot kindly just")
@@ -57,6 +58,8 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     word = words[index]
     if len(current) > 2 and current[0] in ("robot", "creature"):
         current = current[1:]
+    if word == "robot" and " ".join(current[-3:]).endswith(("let us go", "come on")):
+        return True  # "Come on robot follow me."
     if not current or (len(current) < 2 and word not in PROMISING):
         return False
     if word in PROMISING and promises_anew(words, index, current, book):
@@ -157,7 +160,8 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         and after == "for"
         and bool({"it", "him", "her", "them", "the", "my"} & set(following[1:2]))
     )
-    if not (seeks or (word in _HANDLING and after in _THINGS) or (word in _GOING and after in _WAYS)):
+    goes = word in _GOING and (after in _WAYS or (word == "go" and after in _HANDLING))
+    if not (seeks or goes or (word in _HANDLING and after in _THINGS)):
         return False
     if word in ("open", "close") and following[1:2] in (("bit",), ("little",), ("crack",)):
         return False
@@ -171,6 +175,8 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         return True  # "the cup on the table bring it to me"
     if tuple(current[:2]) == ("you", "are"):
         return last in ("done", "ready", "free", "back", "finished")
+    if tells_event(current):
+        return True
     if (
         current[0] in ("i", "we")
         or tuple(current[:2]) in _TOLD
