@@ -19,8 +19,8 @@ from creature_intent.tokens import Speaker
 
 WHO = r"(?P<who>.+?)"
 _ON_THE_WAY = (
-    r"(?:all the|the whole) way|right|straight|safely|back|over|down|up|out|across|through|along|round|around|on|in"
-    r"|from (?:the|his|her|my|our|their) \S+|(?:up|down|along|across|through) the \S+|by the (?:hand|arm)"
+    r"(?:all the|the whole) way|right|close|straight|safely|back|over|down|up|out|across|through|along|round|around"
+    r"|on|in|from (?:the|his|her|my|our|their) \S+|(?:up|down|along|across|through) the \S+|by the (?:hand|arm)"
 )
 WHERE = (
     rf"(?: (?:(?:{_ON_THE_WAY}) )*(?:to|into|towards?|as far as|until|till|at(?= the ))"
@@ -70,7 +70,7 @@ def follow_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
     is_own = setting.speaker == Speaker.AGENT
     if is_own and words[0] not in _OWN_VERBS:
         return None
-    texts = [" ".join(words if words[1:2] == ["after"] else without_adverbs(words)), " ".join(words)]
+    texts = (" ".join(words), " ".join(without_adverbs(words)))
     # In "the cleaning robot" the last word calls nobody.
     return next((deed for text in dict.fromkeys(texts) if (deed := _followed_so(text, words, setting))), None)
 
@@ -95,7 +95,7 @@ def _followed_so(text: str, words: Sequence[str], setting: Setting) -> Deed | No
         if words[0] in _TOGETHER and place and credit_of_place(words, place, setting) < 1.0:
             return None  # "Come with me to the party."
         is_vague = who in ("him", "her", "them") and words[0] in _MEETING and not place
-        if words[0] in _CLINGING and who != USER and words[1:2] in (["to"], ["near"]):
+        if words[0] in _CLINGING and who != USER and words[1:2] == ["to"]:
             return None  # "Keep to the plan."
         return Deed(acts.FOLLOW, Slots("", "", place, who), DOUBTFUL if is_vague else WEAK)
     return None
@@ -113,8 +113,8 @@ def _followed(words: list[str], verb: str, setting: Setting) -> str:
     moves = core[-1:] != [] and core[-1] in _MOVING and core[0] in DETERMINERS
     if moves or is_group(core):
         return " ".join(core[1:])
-    is_called_so = verb in ("go", "come", "walk") and core[0] in setting.book.nouns["given_names"]
-    name = somebody(core, setting, verb in _CALLING or is_called_so) or _titled(core, setting)
+    is_name = len(core) == 1 and core[0] in setting.book.nouns["given_names"]
+    name = core[0] if is_name else somebody(core, setting, verb in _CALLING) or _titled(core, setting)
     return " ".join([name, *more]) if name and name != USER else name
 
 

@@ -24,6 +24,9 @@ _WAY_TO = re.compile(
 def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """show: "me the way to the door", "me where the door is"."""
     receiver, rest = split_dative(rest, setting.names)
+    cut = rest.index("where") if not receiver and "where" in rest else 0
+    if cut and is_somebody(rest[:cut], setting.names):
+        receiver, rest = rest[:cut], rest[cut:]
     if not receiver:
         return guide_person(rest, setting, led_in=False)
     text = " ".join(rest)
@@ -47,12 +50,13 @@ def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return None  # "I'll get you to fill this out."
     if verb == "lead" and rest[:3] == ["the", "way", "to"]:
         return _guide(rest[3:], [setting.own], setting)
+    rest = rest[:1] + rest[2:] if verb == "help" and rest[1:2] == ["to"] else rest
     if verb == "help" and rest[1:2] and rest[1] in ("get", "go", "walk"):
-        rest = [rest[0], *rest[2:]]
+        verb, rest = "lead", [rest[0], *rest[2:]]
     return guide_person(rest, setting, verb in ("bring", "take", "drive", "get"), verb in _LED_IN)
 
 
-_LED_IN = word_set("lead guide escort accompany conduct usher bring take direct help")
+_LED_IN = word_set("lead guide escort accompany conduct usher bring take direct")
 """By these somebody is led in a room; "walk the dog in the garden", "keep her in the hall" lead nobody there."""
 
 

@@ -38,7 +38,12 @@ _WAYS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(_SIDE), "side"),
     (re.compile(r"(?:anti|counter)[- ]?clockwise"), "left"),
     (re.compile(r"clockwise"), "right"),
-    (re.compile(r"(?:back )?(?:around|round|about)|(?:to )?(?:face )?the other way|on the spot|in place"), "around"),
+    (
+        re.compile(
+            r"(?:back )?(?:around|round|about)|(?:to )?(?:face )?the other (?:way|side|direction)|on the spot|in place"
+        ),
+        "around",
+    ),
     (re.compile(r"aside|sideways|to (?:the|one) side|(?:out )?of (?:the|my|our) (?:way|light|view)"), "aside"),
 )
 _STEPPING = word_set(
@@ -168,7 +173,7 @@ def _way(text: str) -> str | None:
 
 def _facing(verb: str, rest: Sequence[str], setting: Setting) -> Deed | None:
     """ "face the door", "turn towards the window", "look at the ceiling": what is there; "face me"."""
-    words = without_adverbs(rest)
+    words = without_adverbs(_SOFTENED.sub("", " ".join(rest)).split())
     if verb != "face":
         words = words[1:] if words[:1] == ["to"] and words[1:2] == ["face"] else words
         if words[:1] not in (["to"], ["toward"], ["towards"], ["face"], ["at"], ["up"]) or (

@@ -13,6 +13,7 @@ _EVENTS = word_set(
 )
 _WHERE = word_set("now again already out in up down away off here there inside outside upstairs downstairs home just")
 _NOBODY = word_set("i we you they people what who which that where when how if because and or not")
+_ANOTHER_TIME = word_set("tomorrow tonight every never always often sometimes later soon next")
 _OWN_GOING = word_set("go walk leave move drive am are")
 
 
@@ -34,4 +35,5 @@ def tells_event(words: Sequence[str]) -> bool:
 def tells_own_going(words: Sequence[str]) -> bool:
     """ "i go to the mailbox [come along]", "we leave now [follow us]": where the speaker goes, as a reason."""
     words = words[1:] if words[:1] in (["robot"], ["hey"], ["now"]) else words
-    return words[:1] != [] and words[0] in ("i", "we") and words[1:2] != [] and words[1] in _OWN_GOING
+    is_going = words[:1] != [] and words[0] in ("i", "we") and words[1:2] != [] and words[1] in _OWN_GOING
+    return is_going and _ANOTHER_TIME.isdisjoint(words)
