@@ -13,13 +13,13 @@ from creature_intent.tokens import Speaker
 
 _PARTS = (
     r"(?:arms?|hands?|fingers?|thumbs?|head|neck|elbows?|grippers?|claws?|wrists?|fists?|eyebrows?|shoulders?|legs?"
-    r"|foot|feet|knees?|hips?|waist|tail|eyes|chin|palms?|torso|body|trunk|upper body)"
+    r"|foot|feet|knees?|hips?|waist|tail|eyes|chin|palms?|torso|body|trunk|upper body|face)"
 )
 _WHOSE = (
     r"(?:both(?: of)? (?:your|my|the) |both |your (?:own )?|my (?:own )?|the (?=(?:other|left|right|gripper|claw) ?))"
 )
 _BODY = re.compile(
-    rf"^(?:(?P<way>up|down|out|high|apart|forward) )?(?P<whose>{_WHOSE})(?:two |both )?"
+    rf"^(?:(?P<way>up|down|out|high|apart|forward) )?(?P<whose>{_WHOSE}|)(?:two |both )?"
     rf"(?P<part>(?:left |right |other )?{_PARTS})(?P<tail>(?: .+)?)$"
 )
 _TAIL = word_set(
@@ -27,7 +27,7 @@ _TAIL = word_set(
     "a in at of over above behind front air head shoulder shoulders chest hip hips knees waist height level bit little "
     "wide wider more again once twice times three two five ten thirty forty fifty sixty ninety degrees degree and from "
     "towards toward me one slowly gently slightly straight sideways ceiling sky floor ground now please for second "
-    "half way halfway about by as far you can front body open closed shut fully completely"
+    "half way halfway about by as far you can front body open closed shut fully completely us wall door window camera"
 )
 """What may be said of how far a part is moved."""
 _RAISED = word_set("up high air above over higher sky ceiling")
@@ -65,6 +65,8 @@ def of_body(verb: str, rest: Sequence[str], setting: Setting) -> Deed | None:
     whose = found["whose"].split()[-1] if found["whose"] else ""
     if whose == ("your" if is_own else "my") or _OF_PEOPLE.match(f"{verb} {found['part']}"):
         return None
+    if not whose and not _is_told_shortly(verb, found["part"], found["tail"], setting):
+        return None
     name = _MOVED.get(verb, verb) or _led({found["way"] or "", *found["tail"].split()})
     if not name:
         return None
@@ -72,6 +74,16 @@ def of_body(verb: str, rest: Sequence[str], setting: Setting) -> Deed | None:
         return None
     part = " ".join(word for word in found["part"].split() if word != "other")
     return Deed(acts.PERFORM_MOTION, Slots(f"{name} {part}"))
+
+
+def _is_told_shortly(verb: str, part: str, tail: str, setting: Setting) -> bool:
+    """ "raise left arm", "tilt head to the right", "open gripper": without the article, as learners say it."""
+    is_own = setting.speaker == Speaker.AGENT
+    return not is_own and verb in _SHORTLY and not part.endswith(("s", "eyes", "body", "tail")) and "with" not in tail
+
+
+_SHORTLY = word_set("raise lift lower tilt turn rotate bend stretch extend open close move straighten")
+"""Verbs that lead a part of the body even where its article is left out; "shake hands", "cross fingers" do not."""
 
 
 def _led(words: set[str]) -> str:

@@ -1,4 +1,4 @@
-"""Who is gone along with or led, in ways that the shapes do not have: "walk beside me to the gate", "see them out"."""
+"""Who is led, in ways that the shapes do not have: "see them out", "show Mr Novak in", "help her get to the door"."""
 
 from __future__ import annotations
 
@@ -7,147 +7,41 @@ from collections.abc import Sequence
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
-from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Setting, is_called
+from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Setting
+from creature_intent.deeds.following import WHERE, WHO, somebody
 from creature_intent.deeds.idioms import credit_of_place
 from creature_intent.deeds.paths import INSIDE, OUTSIDE, is_near
-from creature_intent.deeds.shape_persons import named
-from creature_intent.deeds.slots import Segment, head_noun, object_phrase, segments, without_adverbs
-from creature_intent.deeds.ways import is_purpose
-from creature_intent.grammar.lexicon import DETERMINERS, TITLES, word_set
+from creature_intent.deeds.slots import head_noun, object_phrase, segments, without_adverbs
+from creature_intent.grammar.lexicon import word_set
 from creature_intent.grammar.triggers import any_word, first_words
-from creature_intent.text.persons import is_group, is_somebody, person
 from creature_intent.tokens import Speaker
-
-_WHO = r"(?P<who>.+?)"
-_ON_THE_WAY = (
-    r"all the way|right|straight|safely|back|over|down|up|out|across|through|along|round|around|on|in"
-    r"|from (?:the|his|her|my|our|their) \S+|(?:up|down|along|across|through) the \S+|by the (?:hand|arm)"
-)
-_WHERE = (
-    rf"(?: (?:(?:{_ON_THE_WAY}) )*(?:to|into|towards?|as far as|until|till|at(?= the ))"
-    r" (?P<place>(?!the rescue\b).+?))?"
-)
-_WHY = r"(?:in case|so|so that|because|as) (?:i|he|she|they|we|you)\b.*"
-_AROUND = (
-    r"(?: (?:on (?:his|her|their|my|the) (?:rounds?|way|tour|walk|round)|at (?:a |an )?.*distance|wherever .+"
-    rf"|everywhere|around|closely|{_WHY}|upstairs|downstairs|while .+))*$"
-)
-_FOLLOWING = tuple(
-    re.compile(f"^{verb} {_WHO}{_WHERE}{_AROUND}")
-    for verb in (
-        r"(?:follow|track|tail|shadow|trail)(?: along)?(?: right| close)?(?: behind| after| with)?",
-        r"(?:go|run|chase|hurry|rush|dash|come)(?: straight| right)? after",
-        r"chase",
-        r"keep (?:pace|level|step|up|close) (?:with|to)",
-        r"(?:go|come|ride|drive)(?: along| right| close)* (?:with|alongside|along with)",
-        r"(?:stay|stick|keep|walk|roll)(?: along| right| close| directly)*"
-        r" (?:with|behind|beside|alongside|next to|along with)",
-    )
-)
-_AT_HEELS = re.compile(
-    r"^(?:stay|be|keep|stick|follow)(?: right| close| hot)* on (?P<whose>my|his|her|their) (?:heels?|tail)$"
-)
-_COME_ALONG = re.compile(r"^come (?:along|on along|along then)$")
-_FOLLOWING_VERBS = any_word(map(first_words, (*_FOLLOWING, _AT_HEELS, _COME_ALONG)))
-_OWNER = {"my": USER, "his": "him", "her": "her", "their": "them"}
-_TOGETHER = word_set("come go")
-_MEETING = word_set("stay stick go come ride")
-_OWN_VERBS = word_set("follow trail shadow tail keep")
-
-
-def follow_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
-    """The creature follows somebody, or goes beside; None if the words do not say so.
-
-    Args:
-        words: From the verb on.
-        setting: Who speaks, and which words are names.
-    """
-    if _FOLLOWING_VERBS.isdisjoint(words):
-        return None
-    text = " ".join(words if words[1:2] == ["after"] else without_adverbs(words))
-    is_own = setting.speaker == Speaker.AGENT
-    if is_own and words[0] not in _OWN_VERBS:
-        return None
-    heels = _AT_HEELS.match(text)
-    if heels:
-        return Deed(acts.FOLLOW, Slots(recipient=_OWNER[heels["whose"]]))
-    if _COME_ALONG.match(text):
-        return Deed(acts.FOLLOW, Slots(recipient=USER), WEAK)
-    for pattern in _FOLLOWING:
-        found = pattern.match(text)
-        who = _followed(found["who"].split(), words[0], setting) if found else ""
-        if not found or not who:
-            continue
-        goal = (found["place"] or "").split()
-        if goal and is_purpose(Segment("to", tuple(goal))):
-            return None  # "Come with me to look at houses."
-        place = object_phrase(goal) or "" if goal else ""
-        if words[0] in _TOGETHER and place and credit_of_place(words, place, setting) < 1.0:
-            return None  # "Come with me to the party."
-        is_vague = who in ("him", "her", "them") and words[0] in _MEETING and not place
-        return Deed(acts.FOLLOW, Slots("", "", place, who), DOUBTFUL if is_vague else WEAK)
-    return None
-
-
-def _followed(words: list[str], verb: str, setting: Setting) -> str:
-    """Who is followed, in words; empty if it is nobody."""
-    if words[:1] in (["whoever"], ["whichever"]) and len(words) > 2:
-        return " ".join(words)
-    cut = next((at for at, word in enumerate(words) if at > 1 and word in _TELLING), len(words))
-    core, more = words[:cut], words[cut:]
-    moves = core[-1:] != [] and core[-1] in _MOVING and core[0] in DETERMINERS
-    if moves or is_group(core):
-        return " ".join(core[1:])
-    name = _somebody(core, setting, verb in ("follow", "chase", "track", "shadow"))
-    return " ".join([name, *more]) if name and name != USER else name
-
-
-_TELLING = word_set("in with wearing who that by at near carrying pushing holding")
-_MOVING = word_set(
-    "trolley cart wheelchair stretcher robot pram stroller buggy procession parade train truck van car dog cat"
-)
-
-
-def _somebody(words: list[str], setting: Setting, called: bool = False, carried: bool = False) -> str:
-    """Somebody, or two, in words; empty if it is nobody: "me and the dog", "Mr and Mrs Tanaka"."""
-    if "and" in words[1:-1]:
-        cut = words.index("and", 1)
-        first, second = words[:cut], words[cut + 1 :]
-        if len(first) == 1 and first[0] in TITLES and second[0] in TITLES:
-            return named(" ".join(words), setting)
-        both = [_somebody(part, setting, called, carried) for part in (first, second)]
-        return " and ".join(both) if all(both) else ""
-    if is_somebody(words, setting.names, carried) or (called and is_called(words, setting)):
-        return named(person(words, setting.names, setting.own), setting)
-    return named(" ".join(words[words[0] in DETERMINERS :]), setting) if is_group(words) else ""
-
 
 _LEADING = word_set("lead guide escort accompany conduct usher bring take walk show drive steer direct see help")
 _CARRYING = word_set("bring take drive get")
-_TO = re.compile(rf"^(?:to )?{_WHO}{_WHERE}(?: (?:outside|inside|one at a time|one by one|and back))?$")
+_TO = re.compile(rf"^(?:to )?{WHO}{WHERE}(?: (?:outside|inside|one at a time|one by one|and back))?$")
 _HELPED = re.compile(
-    rf"^{_WHO} (?:to )?(?:get|go|walk|navigate|move|climb|cross|travel|(?:find|make) (?:his|her|their|my|our) way)"
+    rf"^{WHO} (?:to )?(?:get|go|walk|navigate|move|climb|cross|travel|(?:find|make) (?:his|her|their|my|our) way)"
     r"(?P<rest> .+)$"
 )
-_FINDING = re.compile(rf"^{_WHO} (?:to )?find (?=(?:the|his|her|their|our) (?!way\b))")
+_FINDING = re.compile(rf"^{WHO} (?:to )?find (?=(?:the|his|her|their|our) (?!way\b))")
 _HOME = re.compile(
-    rf"^{_WHO}(?: (?:back|safely|right|over|straight))* (?P<place>home|upstairs|downstairs|outside|inside|indoors)$"
+    rf"^{WHO}(?: (?:back|safely|right|over|straight))* (?P<place>home|upstairs|downstairs|outside|inside|indoors)$"
 )
-_OUT = re.compile(rf"^{_WHO} (?:back |safely |right )?out(?:(?:_of| of) (?:the (?P<room>.+)|here|this place))?$")
-_IN = re.compile(rf"^{_WHO} (?:back |straight |right )?in(?:side)?(?: (?:here|from (?:the|our|my) (?P<room>.+)))?$")
+_OUT = re.compile(rf"^{WHO} (?:back |safely |right )?out(?:(?:_of| of) (?:the (?P<room>.+)|here|this place))?$")
+_IN = re.compile(rf"^{WHO} (?:back |straight |right )?in(?:side)?(?: (?:here|from (?:the|our|my) (?P<room>.+)))?$")
 _HERE = re.compile(
-    rf"^{_WHO} (?:back |up |down |over |in )*(?:here|to (?:me|us))(?: from (?:the|our|my) (?P<room>.+))?$"
+    rf"^{WHO} (?:back |up |down |over |in )*(?:here|to (?:me|us))(?: from (?:the|our|my) (?P<room>.+))?$"
 )
 _SHOWN = r"(?:show|take|walk|guide|lead|steer|help) (?P<whom>.+?) (?:all )?"
 _TOUR = re.compile(
-    rf"^(?:give {_WHO} an? (?:\w+ )?tour(?: of| through| around| round)"
+    rf"^(?:give {WHO} an? (?:\w+ )?tour(?: of| through| around| round)"
     rf"|{_SHOWN}(?:round|around|through|across|along|over|up|down)) (?P<place>(?:the|our|my|this|that) (?:(?! to ).)+)$"
 )
-_GIVING_A_HAND = re.compile(rf"^give {_WHO} a hand (?:getting|going|walking|moving)(?P<rest> .+)$")
-_SHOWING = re.compile(rf"^show {_WHO} the (?:\w+ )?way(?P<rest> .+)$")
-_WAY_OUT = re.compile(rf"^show {_WHO} the way out$")
-_TO_WHERE = re.compile(f"^{_WHERE}$")
-_AHEAD = re.compile(rf"^(?:go|walk|drive|roll) (?:ahead of|in front of|before) {_WHO}{_WHERE}$")
+_GIVING_A_HAND = re.compile(rf"^give {WHO} a hand (?:getting|going|walking|moving)(?P<rest> .+)$")
+_SHOWING = re.compile(rf"^show {WHO} the (?:\w+ )?way(?P<rest> .+)$")
+_WAY_OUT = re.compile(rf"^show {WHO} the way out$")
+_TO_WHERE = re.compile(f"^{WHERE}$")
+_AHEAD = re.compile(rf"^(?:go|walk|drive|roll) (?:ahead of|in front of|before) {WHO}{WHERE}$")
 _LEADING_VERBS = any_word((_LEADING, *map(first_words, (_AHEAD, _TOUR, _WAY_OUT, _GIVING_A_HAND, _SHOWING))))
 _SEEING = word_set("see show escort lead walk guide usher accompany")
 """By these somebody is led out; "take her out" is said of lovers."""
@@ -215,7 +109,7 @@ def _led(
     who: str, place: str, words: Sequence[str], setting: Setting, room: str = "", certainty: float = 1.0
 ) -> Deed | None:
     is_carried = words[0] in _CARRYING
-    name = _somebody(who.split(), setting, words[0] not in _CARRYING, is_carried) if who else ""
+    name = somebody(who.split(), setting, words[0] not in _CARRYING, is_carried) if who else ""
     is_fixed_word = place in (USER, OUTSIDE, INSIDE, "home", "upstairs", "downstairs", "indoors")
     goal = place if is_fixed_word else object_phrase(segments(place.split())[0].words) if place else None
     is_talk = bool(goal) and head_noun(goal or "") in setting.book.nouns["abstract"] - setting.book.nouns["fixed"]

@@ -86,7 +86,7 @@ def credit_of_place(words: Sequence[str], destination: str, setting: Setting) ->
     head, nouns = head_noun(destination), setting.book.nouns
     if set(destination.split()) & _OWN_BASE:
         return 1.0
-    if words[0] in ("enter", "approach") and head in nouns["abstract"] | nouns["abstract_places"]:
+    if words[0] in ("enter", "approach") and head in (nouns["abstract"] | nouns["abstract_places"]) - nouns["fixed"]:
         return 0.0
     if words[:3] == ["go", "over", "to"] and setting.names.get(words[-1]) == destination and len(words) == 4:
         return 0.8
@@ -103,6 +103,7 @@ def credit_of_place(words: Sequence[str], destination: str, setting: Setting) ->
         if words[0] == "come" and head in nouns["far_places"] and not (head == "bed" and "the" in words):
             return 0.0
         is_far = head in nouns["far_places"] and head not in nouns["fixed"] and head not in _MAY_BE_NEAR
+        is_far = is_far and (head in _OF_TOWN or not set(words[1:4]) & _BESIDE)
         is_of_town = is_far and bool({"nearest", "closest"} & set(destination.split()))
         return 0.0 if is_of_town else DOUBTFUL if is_far else 1.0
     is_numbered = destination.split()[-1:] != [] and destination.split()[-1] in _NUMBERED
@@ -114,6 +115,10 @@ def credit_of_place(words: Sequence[str], destination: str, setting: Setting) ->
 _HELD_OUT = re.compile(r"^take this(?: (?:please|for (?:me|a \w+)|now|from me))*$")
 _OWNED = word_set("the your this these those")
 _GUIDING = word_set("take show accompany guide lead escort walk bring")
+_BESIDE = word_set("beside near next_to next behind in_front_of front")
+_OF_TOWN = word_set(
+    "bank beach school college church gym store mall market park hospital airport hotel bar pub station"
+)
 _MAY_BE_NEAR = word_set("apartment flat house place game store dance post meeting")
 
 
@@ -222,19 +227,16 @@ def is_carried(phrase: str) -> bool:
 
 _CARRIED = word_set(
     "box boxes tray trays basket bag bags bin cup cups mug mugs glass glasses plate plates bowl bowls dish dishes "
-    "bottle "
-    "bottles jar jars can cans pan pot kettle jug vase tin laundry towel towels blanket blankets pillow pillows "
-    "cushion "
-    "coat jacket sweater scarf hat gloves shoes boots slippers socks keys key book books magazine magazines newspaper "
-    "letter letters parcel parcels package packages remote phone charger tablet laptop pen pens pencil scissors knife "
-    "fork spoon cutlery toys toy ball doll teddy blocks block trash rubbish garbage wrapper napkin napkins toolbox "
-    "hammer "
-    "screwdriver wrench drill ladder chair stool lamp broom mop bucket sponge cloth suitcase umbrella backpack "
-    "watermelon "
-    "plaster plasters bandage calculator stapler tape glue candle candles matches flashlight torch batteries battery "
-    "cable shoe shirt socks sock slipper ring wallet purse glasses comb brush soap shampoo tissue tissues corkscrew "
-    "spatula whisk ladle spoons forks knives milk juice water sugar salt pepper butter bread fruit apple banana orange "
-    "cookies cookie crackers snack snacks teapot saucer straw coaster folder file envelope stamp notebook clipboard"
+    "bottle bottles jar jars can cans pan pot kettle jug vase tin laundry towel towels blanket blankets pillow "
+    "pillows cushion coat jacket sweater scarf hat gloves shoes boots slippers socks keys key book books magazine "
+    "magazines newspaper letter letters parcel parcels package packages remote phone charger tablet laptop pen pens "
+    "pencil scissors knife fork spoon cutlery toys toy ball doll teddy blocks block trash rubbish garbage wrapper "
+    "napkin napkins toolbox hammer screwdriver wrench drill ladder chair stool lamp broom mop bucket sponge cloth "
+    "suitcase umbrella backpack watermelon plaster plasters bandage calculator stapler tape glue candle candles "
+    "matches flashlight torch batteries battery cable shoe shirt socks sock slipper ring wallet purse glasses comb "
+    "brush soap shampoo tissue tissues corkscrew spatula whisk ladle spoons forks knives milk juice water sugar salt "
+    "pepper butter bread fruit apple banana orange cookies cookie crackers snack snacks teapot saucer straw coaster "
+    "folder file envelope stamp notebook clipboard"
 )
 
 

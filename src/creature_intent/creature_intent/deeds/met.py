@@ -10,6 +10,8 @@ from creature_intent.acts import Act
 from creature_intent.deeds.deed import Setting
 from creature_intent.deeds.whom import POINTED_AT
 from creature_intent.grammar.lexicon import DETERMINERS, KIN, PREPOSITIONS, TITLES
+from creature_intent.text.calling import may_be_name
+from creature_intent.text.events import tells_event
 from creature_intent.text.persons import is_somebody, person
 
 _NOBODY = frozenset({"me", "us", "you", "him", "her", "them", "it"})
@@ -25,6 +27,8 @@ def named_in(words: Sequence[str], setting: Setting) -> str:
         words: A clause.
         setting: Which words are names.
     """
+    if tells_event(list(words)) and may_be_name(words[0], setting.book):
+        return setting.names.get(words[0], words[0])  # "mark leaves now, follow him"
     if DETERMINERS.isdisjoint(words) and setting.names.keys().isdisjoint(words):
         return ""
     for index in range(len(words) - 1, -1, -1):

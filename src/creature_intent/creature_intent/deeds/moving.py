@@ -38,7 +38,12 @@ _WAYS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(_SIDE), "side"),
     (re.compile(r"(?:anti|counter)[- ]?clockwise"), "left"),
     (re.compile(r"clockwise"), "right"),
-    (re.compile(r"(?:back )?(?:around|round|about)|(?:to )?(?:face )?the other way|on the spot|in place"), "around"),
+    (
+        re.compile(
+            r"(?:back )?(?:around|round|about)|(?:to )?(?:face )?the other (?:way|side|direction)|on the spot|in place"
+        ),
+        "around",
+    ),
     (re.compile(r"aside|sideways|to (?:the|one) side|(?:out )?of (?:the|my|our) (?:way|light|view)"), "aside"),
 )
 _STEPPING = word_set(
@@ -100,7 +105,9 @@ def motion(verb: str, rest: Sequence[str], setting: Setting) -> Deed | None:
             return Deed(acts.PERFORM_MOTION, Slots(f"turn {part or 'around'}"), _sure(is_measured))
     if verb in _FACING:
         return _facing(verb, rest, setting)
-    return _step(verb, way, is_measured) if verb in _STEPPING else None
+    # "Go more to the left" tells no distance, and yet how far: from here.
+    is_from_here = "more" in text.split() and _way(way) in ("left", "right", "back", "forward")
+    return _step(verb, way, is_measured or is_from_here) if verb in _STEPPING else None
 
 
 def told_by_measure(text: str) -> float:
@@ -122,18 +129,28 @@ def told_by_measure(text: str) -> float:
 
 
 _STEPS = re.compile(
-    r"\b(?:steps?|paces?|met(?:er|re)s?|centimet(?:er|re)s?|cm|bit|little|tad|touch|further|degrees?)\b"
+    r"\b(?:steps?|paces?|met(?:er|re)s?|centimet(?:er|re)s?|cm|bit|little|tad|touch|further|more|degrees?)\b"
 )
 _OUT_OF_WAY = re.compile(r"^out of (?:the|my|our) way$")
 MEASURING = any_word((needed_words(_STEPS, search=True), needed_words(_OUT_OF_WAY)))
 """Words of which a clause has one where it tells a motion without a verb."""
 
 
+def is_measured(words: Sequence[str]) -> bool:
+    """ "two steps to the left", "some centimeters more": how far, and no thing that is moved.
+
+    Args:
+        words: What follows a verb.
+    """
+    return bool(words) and _MEASURE.match(" ".join(words)) is not None
+
+
 def _step(verb: str, way: str, is_measured: bool) -> Deed | None:
     part = _way(way)
     if part is None and (way or not (is_measured or verb in _AHEAD_ALONE | _BACK_ALONE)):
         return None
-    if part == "around" or (verb in _MANY_MEANINGS and not is_measured and way not in ("forward", "forwards")):
+    is_told = is_measured or way in ("forward", "forwards")
+    if part == "around" or (verb in _MANY_MEANINGS and not is_told):
         return None
     if verb == "stand" and part not in ("back", "aside"):
         return None
@@ -156,10 +173,10 @@ def _way(text: str) -> str | None:
 
 def _facing(verb: str, rest: Sequence[str], setting: Setting) -> Deed | None:
     """ "face the door", "turn towards the window", "look at the ceiling": what is there; "face me"."""
-    words = without_adverbs(rest)
+    words = without_adverbs(_SOFTENED.sub("", " ".join(rest)).split())
     if verb != "face":
         words = words[1:] if words[:1] == ["to"] and words[1:2] == ["face"] else words
-        if words[:1] not in (["toward"], ["towards"], ["face"], ["at"], ["up"]) or (
+        if words[:1] not in (["to"], ["toward"], ["towards"], ["face"], ["at"], ["up"]) or (
             words[0] == "at" and verb != "look"
         ):
             return None
@@ -172,6 +189,8 @@ def _facing(verb: str, rest: Sequence[str], setting: Setting) -> Deed | None:
     thing = object_phrase(found[0].words)
     if not thing or thing in PRONOUNS or found[0].words[0] not in POSSESSIVE_OR_DEFINITE or len(found) > 2:
         return None
+    if rest[0] == "to" and " " in thing:
+        return None  # "Turn to the next window" is said to customers.
     nouns = setting.book.nouns
     is_there = head_noun(thing) in _AROUND | (
         frozenset() if verb == "look" else nouns["fixed"] | nouns["machines"] | nouns["house"]

@@ -9,6 +9,7 @@ from creature_intent import acts
 from creature_intent.acts import Slots
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Setting
 from creature_intent.deeds.slots import head_noun, object_phrase, without_adverbs
+from creature_intent.deeds.waywords import ROOMS
 from creature_intent.grammar.lexicon import word_set
 from creature_intent.tokens import Speaker
 
@@ -115,7 +116,7 @@ def _passed(verb: str, rest: str, setting: Setting) -> Deed | None:
         return Deed(acts.MOVE_TO, Slots(destination=place), WEAK)
     is_way = head in _WAYS or (how in ("through", "across") and is_near(place, setting))
     if how == "over":
-        is_way = head in _OVER
+        is_way = head in _OVER | ROOMS
     elif how in ("around", "round", "by"):
         is_way = False
     if not is_way:

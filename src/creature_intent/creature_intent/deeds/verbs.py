@@ -9,18 +9,20 @@ from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import idioms
 from creature_intent.deeds.body import of_body, of_gripper
-from creature_intent.deeds.company import follow_somebody, lead_somebody
+from creature_intent.deeds.company import lead_somebody
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
 from creature_intent.deeds.fetching import fetch_somebody, going_for
+from creature_intent.deeds.following import follow_somebody
+from creature_intent.deeds.guiding import guide_person, lead, show
 from creature_intent.deeds.idioms import is_carried, is_idiom
 from creature_intent.deeds.looking import look
-from creature_intent.deeds.moving import motion
+from creature_intent.deeds.moving import is_measured, motion
 from creature_intent.deeds.paths import on_its_way
 from creature_intent.deeds.placing import place, release
 from creature_intent.deeds.rewording import as_one, on_foot, plainly
 from creature_intent.deeds.shapes import read_shape
-from creature_intent.deeds.ways import go, guide_person, lead, show
-from creature_intent.grammar.lexicon import BARE_ONES, DATIVES, DETERMINERS, NUMBERS, PRONOUNS
+from creature_intent.deeds.ways import go
+from creature_intent.grammar.lexicon import BARE_ONES, DATIVES, DETERMINERS, NUMBERS, PRONOUNS, word_set
 from creature_intent.tokens import Speaker
 
 _LEADING = ("go", "come", "run", "head", "walk", "hurry", "rush", "drive", "reach", "try")
@@ -180,10 +182,7 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.BRING_OBJECT, slots, WEAK if verb in ("give", "pass") else 1.0)
 
 
-_TO_SOMEBODY = (
-    "reach", "hand", "give", "serve", "toss", "throw", "slide", "lend", "pass", "chuck", "lob", "sling", "offer",
-    "distribute",
-)  # fmt: skip
+_TO_SOMEBODY = word_set("reach hand give serve toss throw slide lend pass chuck lob sling offer distribute")
 
 
 def _take(verb: str, rest: list[str], setting: Setting) -> Deed | None:
@@ -225,6 +224,8 @@ def _leave(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 def _move(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """move: oneself ("move to the door") or a thing ("move the cup to the table")."""
+    if verb == "move" and is_measured(rest):
+        return motion(verb, rest, setting)
     goes = None if verb == "bring" else go(verb, rest, setting)
     return goes or place(verb, rest, setting)
 

@@ -1,4 +1,4 @@
-"""Verbs of going and showing the way."""
+"""Verbs of going."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
-from creature_intent.deeds.deed import WEAK, Deed, Setting, all_known, is_called
+from creature_intent.deeds.deed import WEAK, Deed, Setting, all_known
 from creature_intent.deeds.slots import Segment, head_noun, object_phrase, segments, without_adverbs
 from creature_intent.deeds.waywords import without_passing, without_softening
 from creature_intent.grammar.lexicon import (
@@ -20,8 +20,7 @@ from creature_intent.grammar.lexicon import (
     PRONOUNS,
     word_set,
 )
-from creature_intent.text.persons import is_person, is_somebody, person
-from creature_intent.text.receivers import split_dative
+from creature_intent.text.persons import is_person
 from creature_intent.tokens import Speaker
 
 _SOFTENING = frozenset({"right", "straight", "back", "on", "please", "now", "a", "bit", "little"})
@@ -50,7 +49,7 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if verb == "head" and rest[:1] == ["for"]:
         rest = ["to", *rest[1:]]
     if verb in ("approach", "enter", "reach"):
-        rest = ["to", *rest]
+        rest = rest if verb == "enter" and rest[:1] in (["in"], ["into"], ["to"]) else ["to", *rest]
     if verb == "come" and text in ("", *_AROUND):
         return None if not rest else Deed(acts.MOVE_TO, Slots(destination=USER))
     if text in _LEVELS:
@@ -102,7 +101,7 @@ def _gets_there(rest: list[str], setting: Setting) -> bool:
         return is_there and rest[0] in ("over", "down", "up", "across", "back") and rest[1:2] in (["to"], ["into"])
     if rest[0] in ("down", "up", "out", "across", "through", "along"):
         return rest[1:2] in (["to"], ["into"]) and _ends_in_house(rest, setting)
-    return rest[0] in ("over", "to", "into", "back", "closer", "near", "nearer")
+    return rest[0] in ("over", "to", "into", "back", "close", "closer", "near", "nearer")
 
 
 def _ends_in_house(rest: list[str], setting: Setting) -> bool:
@@ -156,13 +155,6 @@ def is_purpose(segment: Segment) -> bool:
     return segment.preposition == "to" and (is_deed or has_object)
 
 
-_WAY_TO = re.compile(
-    r"^(?:the (?:quickest |best |shortest )?way (?:out |up |down |over |back |across )?(?:to|into)|how (?:to"
-    r"|you) (?:get|go) to"
-    r"|(?:over )?to) (?P<place>.+)$"
-)
-
-
 def _is_state(segment: Segment, place: str, setting: Setting) -> bool:
     """ "in daylight", "at high speed", "in a program": how, not where."""
     nouns, head = setting.book.nouns, head_noun(place)
@@ -171,76 +163,3 @@ def _is_state(segment: Segment, place: str, setting: Setting) -> bool:
     is_bare = segment.words[0] not in DETERMINERS and head not in nouns["fixed"]
     is_manner = segment.words[0] in ADJECTIVES or head in nouns["abstract"] or head.endswith("light")
     return head in nouns["abstract_places"] or (is_bare and is_manner)
-
-
-def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
-    """show: "me the way to the door", "me where the door is"."""
-    receiver, rest = split_dative(rest, setting.names)
-    if not receiver:
-        return guide_person(rest, setting)
-    text = " ".join(rest)
-    way = _WAY_TO.match(text)
-    if way:
-        return _guide(way["place"].split(), receiver, setting)
-    if (
-        rest[0] == "the"
-        and head_noun(text) in setting.book.nouns["fixed"] - {"room"}
-        and setting.speaker == Speaker.USER
-    ):
-        return _guide(rest, receiver, setting)
-    if text.startswith("where ") and text.endswith((" is", " are")):
-        return _guide(text[len("where ") :].split()[:-1], receiver, setting)
-    return None
-
-
-def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
-    """lead, guide, escort: "me to the door", "the way to the door", "him there"."""
-    if verb == "get" and "to" in rest and not set(rest) & (DETERMINERS | setting.book.nouns["fixed"]):
-        return None  # "I'll get you to fill this out."
-    if verb == "lead" and rest[:3] == ["the", "way", "to"]:
-        return _guide(rest[3:], [setting.own], setting)
-    if verb == "help" and rest[1:2] and rest[1] in ("get", "go", "walk"):
-        rest = [rest[0], *rest[2:]]
-    return guide_person(rest, setting, verb in ("bring", "take", "drive", "get"))
-
-
-def guide_person(rest: list[str], setting: Setting, carried: bool = False) -> Deed | None:
-    """ "me to the door": somebody is taken to a place; `carried`: so are things, by this verb."""
-    rest = without_adverbs(rest)
-    if carried and split_dative(rest, setting.names)[0] and "there" not in rest:
-        return None  # "Bring the doctor the chart."
-    if rest[-1:] == ["there"] and is_somebody([w for w in rest[:-1] if w != "over"], setting.names):
-        who = [word for word in rest[:-1] if word != "over"]
-        return Deed(acts.GUIDE, Slots(destination="there", recipient=person(who, setting.names, setting.own)))
-    found = segments([word for word in rest if word not in ("over", "back", "down", "up", "out", "across", "safely")])
-    if len(found) > 2 and found[1].preposition in _TOLD_BY and found[2].preposition in ("to", "into"):
-        del found[1]
-    elif len(found) == 2 and found[1].preposition in ("in", "inside") and found[0].words[-1:] != ():
-        found = _led_in(found)
-    if len(found) < 2 or found[1].preposition not in ("to", "into"):
-        return None
-    if not is_somebody(found[0].words, setting.names, carried) and (carried or not is_called(found[0].words, setting)):
-        return None
-    if set(found[0].words[:1]) & PRONOUNS and len(found[0].words) == 1 and (carried or found[0].words[0] != "them"):
-        return None
-    cut = len(rest) - rest[::-1].index(found[1].preposition if found[1].preposition in rest else "in")
-    return _guide(rest[cut:], list(found[0].words), setting)
-
-
-_TOLD_BY = ("from", "out_of", "in", "with", "at", "by", "on")
-"""What tells who is led, or where from: "the man in the hat"."""
-
-
-def _led_in(found: list[Segment]) -> list[Segment]:
-    """ "bring my guests in the dining room": people are led there."""
-    is_guest = found[0].words[-1] in ("guests", "visitors", "guest", "visitor", "patient", "customers")
-    return [found[0], Segment("into", found[1].words)] if is_guest else found
-
-
-def _guide(place_words: list[str], who: list[str], setting: Setting) -> Deed | None:
-    found = segments(place_words)
-    place = object_phrase(found[0].words)
-    if place is None or not all_known(found[1:]):
-        return None
-    place = USER if place in (setting.own, "us") else place
-    return Deed(acts.GUIDE, Slots(destination=place, recipient=person(who, setting.names, setting.own)))

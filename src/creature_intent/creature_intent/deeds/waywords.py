@@ -15,6 +15,12 @@ def without_passing(found: list[Segment]) -> list[Segment]:
     return [found[0], *found[goal:]]
 
 
+ROOMS = word_set(
+    "kitchen bathroom bedroom hall hallway corridor lobby pantry cellar basement attic loft nursery lounge garage "
+    "laundry landing foyer study workshop ward lab storeroom yard courtyard greenhouse shed lift elevator room "
+    "garden balcony terrace office library barn house toilet restroom conservatory den"
+)
+"""Where people are led, and what is gone over by those who mean "over to"."""
 _PASSING = ("across", "through", "past", "along", "around", "by", "from")
 
 

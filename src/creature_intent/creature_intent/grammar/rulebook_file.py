@@ -26,7 +26,7 @@ READERS = (
 NOUNS = (
     "abstract", "errands", "ordered", "brewed", "served", "handed",
     "abstract_places", "far_places", "idiom_places", "no_places", "shades",
-    "machines", "networks", "warmth", "house", "digital", "definite", "fixed", "living", "rubbish",
+    "machines", "networks", "warmth", "house", "digital", "definite", "fixed", "given_names", "living", "rubbish",
     "compounds", "things_like_ideas", "things_in_er",
 )  # fmt: skip
 _SECTIONS = (

@@ -36,12 +36,28 @@ def is_on_the_way(clauses: Sequence[Clause], index: int) -> bool:
         index: Which of them.
     """
     words = clauses[index].words
+    if _goes_along(clauses, index):
+        return True
     if clauses[index].joiner not in ("when", "once") or words[:1] != ("you",) or len(words) < 2:
         return False
     is_there = words[1] in _ARRIVING or (words[1] == "are" and words[2:3] != () and words[2] in _THERE)
     return is_there and any(clause.plain.partition(" ")[0] in _LEAVING for clause in clauses[:index])
 
 
+def _goes_along(clauses: Sequence[Clause], index: int) -> bool:
+    """ "[follow the kids] when they go out", "[stay close] while we walk": whoever is followed may go."""
+    words = clauses[index].words
+    if not index or clauses[index].joiner not in _WHILE or not set(words[1:4]) & _MOVES:
+        return False
+    return any(_FOLLOWS.match(clause.plain) for clause in clauses[:index])
+
+
+_WHILE = ("when", "whenever", "once", "if", "while", "wherever")
+_MOVES = word_set("go goes walk walks leave leaves move moves come comes run runs drive drives am is are")
+_FOLLOWS = re.compile(
+    r"^(?:(?:can|could|would|will) you )?(?:please |always |just )*(?:follow|shadow|trail|accompany|(?:stay|keep|stick|"
+    r"walk|go|come) (?:right )?(?:close|with|behind|beside|near|next to|after))\b"
+)
 _ARRIVING = word_set("get arrive reach see find meet spot")
 _THERE = word_set("there in at inside outside upstairs downstairs done")
 _LEAVING = word_set("go drive walk run head roll move meet find take bring follow")

@@ -12,6 +12,7 @@ from creature_intent.meaning import talk
 from creature_intent.text.calling import without_name
 from creature_intent.text.clause import Clause
 from creature_intent.text.clauses import CONDITIONS
+from creature_intent.text.events import tells_event, tells_own_going
 from creature_intent.text.openers import strip_openers
 from creature_intent.text.own_run_on import is_remark
 from creature_intent.text.statements import is_fact
@@ -83,6 +84,11 @@ def has_no_other_subject(
         return True  # "I'm going to lie down, so close the curtains."
     if not previous:
         return True
+    if joiner == "," and tells_event(list(previous[-1].words)):
+        return True
+    is_along = "me" in clauses[index].words or "us" in clauses[index].words or clauses[index].words[1:] == ("along",)
+    if joiner == "," and is_along and tells_own_going(list(previous[-1].words)):
+        return True  # "I go upstairs, come with me."
     return joiner in (",", "so", "then") and (_is_state(previous[-1]) or all(map(_names_only, previous)))
 
 
@@ -113,6 +119,8 @@ def _is_state(clause: Clause) -> bool:
     if _PLANNING.search(clause.text):
         return False
     words = clause.words
+    if words[0] in ("i", "we") and words[1:3] in (("do", "not"), ("can", "not"), ("could", "not")):
+        return True  # "I do not find the toilet, bring me there."
     is_told = words[0] == "it" or bool(set(words) & _STATES) or any(word.endswith("'s") for word in words)
     plain = clause.plain.split()
     return is_told or (plain[:1] != [] and plain[0] not in _PERSONS and is_fact(plain))

@@ -49,6 +49,7 @@ _AT_THE_END = re.compile(
     rf"(?:(?<! the)(?<! my)(?<! your)(?<! a)(?<! that)(?<! of) (?:{_FRIENDS}))?$"
 )
 _GREETINGS = word_set("hey hi hello okay please oh dear yo now so well good morning evening")
+_KINDS_OF_ROBOTS = word_set("cleaner cleaning vacuum vacuuming mowing mower delivery kitchen toy other new old little")
 _KINDS = frozenset({"robot", "creature"})
 """What the creature is."""
 _LAST_WORDS = word_set("you please not mind") | {friend.split()[-1] for friend in _FRIENDS.split("|")}
@@ -93,7 +94,7 @@ def without_name(text: str, book: Rulebook) -> str:
 
 def _without_last(text: str, book: Rulebook) -> str:
     before, _, last = text.rpartition(" ")
-    if last in _LAST_WORDS:
+    if last in _LAST_WORDS and not (last == "robot" and before.rpartition(" ")[2] in _KINDS_OF_ROBOTS):
         text = _AT_THE_END.sub("", text) or text
         before = text.rpartition(" ")[0]
     found = _NAME_LAST.match(text) if before.endswith(_BEFORE_NAME) else None

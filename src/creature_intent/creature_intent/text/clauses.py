@@ -196,7 +196,7 @@ _BEFALLING = word_set(
     "get gets come comes go goes run runs fall falls burn burns escape escapes freeze fly catch catches"
 )
 _ANYBODY = word_set("everyone everybody nobody people somebody someone no-one")
-_AFTER_ONCE = ("", "more", "again", "so", ",")
+_AFTER_ONCE = ("", "more", "again", "so", ",", "for", "please")
 
 
 def _wondering(words: Sequence[str], index: int) -> bool:

@@ -23,6 +23,7 @@ _PLACED = word_set("on in to into onto under at by behind beside next over from"
 _SWITCHING = word_set("switch turn flip click")
 _ON_OFF = frozenset({"on", "off"})
 _GOING = word_set("go drive walk move head roll run come")
+_TURNING = word_set("turn spin rotate step")
 
 
 class Ellipsis:
@@ -47,7 +48,7 @@ class Ellipsis:
         following = self._words[index + 1 : index + 9]
         if self._words[index] not in ("and", "then") or not following:
             return False
-        if _goes_on(following, current) or self._elides_to_another(following, current):
+        if _goes_on(following, current, self._words[index] == "then") or self._elides_to_another(following, current):
             return True
         if self._elides_switching(following, current):
             return True
@@ -124,8 +125,9 @@ class Ellipsis:
         verb = _verb_at(words, self._book)
         if verb is None:
             return []
-        if _goes_on(self._words[index + 1 : index + 4], words):
-            return [next(word for word in words if word in _GOING)]
+        if _goes_on(self._words[index + 1 : index + 4], words, self._words[index] == "then"):
+            going = next(word for word in words if word in _GOING | _TURNING)
+            return [going if going in _GOING else "go"]
         again = [words[verb]]
         following = self._words[index + 1 : index + 9]
         if self._elides_to_another(following, words):
@@ -152,14 +154,16 @@ def _thing(words: Sequence[str]) -> list[str]:
 _OF_SEVERAL = word_set("a an another one some")
 
 
-def _goes_on(following: Sequence[str], current: Sequence[str]) -> bool:
-    """ "go to the kitchen and then to the bathroom" goes twice."""
+def _goes_on(following: Sequence[str], current: Sequence[str], is_then: bool) -> bool:
+    """ "go to the kitchen and then to the bathroom", "go back one step, then to the table": it goes twice."""
     rest = [
         word for word in following[:3] if word not in ("then", "also", "afterwards", "back", "finally", "next", "later")
     ]
     going = next((word for word in current if word in _GOING), "")
-    on = set(current[current.index(going) :]) & {"to", "into", "in"} if going else set()
-    return bool(on) and len(rest) > 1 and rest[0] in ("to", "into", "in") and rest[1] in LISTED
+    on = bool(going) and bool(set(current[current.index(going) :]) & {"to", "into", "in"})
+    if is_then or following[:1] in (["then"], ("then",)):
+        on = bool(going) or not _TURNING.isdisjoint(current[:2])
+    return on and len(rest) > 1 and rest[0] in ("to", "into", "in") and rest[1] in LISTED
 
 
 def _verb_at(words: Sequence[str], book: Rulebook) -> int | None:

@@ -19,7 +19,7 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
     if words[0] in DETERMINERS and not (len(words) == 1 and words[0] in DATIVES):
         return len(words) > 1 and not set(words) & PREPOSITIONS and words[-1] in PEOPLE
     return (
-        words[-1] in _PERSONS
+        (words[-1] in _PERSONS and (len(words) == 1 or words[-1] not in DATIVES))
         or (words[0] in TITLES and len(words) in (2, 3))
         or (words[0] in DATIVES and len(words) == 1)
         or all(word in names for word in words)
@@ -27,13 +27,13 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
 
 
 _ROLE = re.compile(
-    r"(?:man|woman|men|women|carer|ist|ician|surgeon|mayor|queen|king|captain|twins|bride|groom|host|hostess"
+    r"(?:man|woman|men|women|carer|ist|ician|mechanic|surgeon|mayor|queen|king|captain|twins|bride|groom|host|hostess"
     r"|guard|chef|cook|guide|postie|intern|priest|judge|president|audience|crowd|couple|patients?|resident|tenant"
     r"|client|courier|gent|person|lady|guy|eer|smith|cat|dog|puppy|kitten)$|(?<=[bcdfghklmnpstvz])[eo]r$"
 )
 """Who does something. Of those that are brought and taken only the surer ones: a controller is a thing."""
 _SURE_ROLE = re.compile(
-    r"(?:man|woman|men|women|ician|person|lady|guy|smith|plumber|painter|gardener|carer|teacher|manager|officer|driver"
+    r"(?:man|woman|men|women|ician|mechanic|person|lady|guy|smith|plumber|painter|gardener|carer|teacher|manager|officer|driver"
     r"|sister|brother|mother|father|intern|trainee|apprentice|applicant|candidate|inspector|architect|lawyer|vicar"
     r"|tourist|delegate)$"
 )

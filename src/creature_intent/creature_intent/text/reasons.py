@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from creature_intent.grammar.lexicon import ADJECTIVES, DATIVES, DETERMINERS, KIN, PREPOSITIONS, word_set
+from creature_intent.grammar.lexicon import ADJECTIVES, DATIVES, DETERMINERS, KIN, PEOPLE, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.calling import may_be_name, without_name
 from creature_intent.text.openers import strip_openers
@@ -27,18 +27,22 @@ _LINKS = word_set(
 )
 _SOMEBODY = ("somebody", "someone")
 _SOMEBODY_IS = ("somebody's", "someone's")
-REASONING = _WHO | KIN | ARTICLES | PERSONS | POINTING | frozenset(_SOMEBODY_IS)
+REASONING = _WHO | KIN | ARTICLES | PERSONS | POINTING | {*_SOMEBODY_IS, "it"}
 """Words with which a reason may begin, beside names."""
 _OWN_NEEDS = frozenset((verb, "to") for verb in ("have", "need", "want", "am going", "like"))
-_ENOUGH = _WHOLE | word_set("bit little closer over back away aside left right forward faster slower further")
+_ENOUGH = _WHOLE | word_set("bit little closer over back away aside left right forward faster slower further around")
 """Words after which "you are ..." tells why: "back up a bit you're standing on the rug"."""
 _BLOCKING = word_set("in on too not still about going making blocking standing scaring getting so needed")
+_IN_THE_WAY = word_set("look block stand scare frighten make disturb wake annoy walk drive stay hide stop")
+"""What "you" do that is a reason to move: "turn around you block the light", "lower your arms you look funny"."""
+_TOLD_TO = word_set("you me us where how what")
 _DONE = word_set("cut hurt spilt burnt burned broke broken left lost made thrown torn hit forgotten eaten dropped won")
 _ILL = word_set("bleeding waiting crying coming freezing thirsty hungry cold sick tired hurt here outside asleep")
 _SELF = _OWNED | word_set("himself herself themselves something")
 _IS_WHERE = word_set("at in there here on coming knocking ringing waiting outside")
 _NEARING = word_set("is will might may can could")
 _ANY = word_set("a an no some somebody someone nobody nothing")
+_IN_THE_AIR = word_set("steam smoke dust fire water gas fog noise rain snow wind food soup glass cake mail post")
 _OF_MIND = word_set("make sure see check know think tell show remember ask say watch whether if")
 
 
@@ -52,6 +56,8 @@ def gives_reason(words: Sequence[str], index: int, current: Sequence[str], book:
         book: The rules, for their verbs.
     """
     word, following = words[index], tuple(words[index + 1 : index + 5])
+    if current[-1:] == ["robot"] and len(current) > 2:
+        current = current[:-1]  # "Follow me robot we go to the shed."
     if tuple(current[-2:]) in _TAGS:
         current = [*current[:-2], "please"]  # "... will you I'm freezing"
     last = current[-1]
@@ -63,8 +69,10 @@ def gives_reason(words: Sequence[str], index: int, current: Sequence[str], book:
         return False
     if following == ("go",):
         return False  # "Back to the dock I go."
-    is_told = begins_fact(words, index) or (len(following) > 1 and _tells(word, following, last))
-    return is_told and _commands(current, book)
+    if word == "you" and "your" in current[-3:]:
+        last = "please"  # "Lower your arms you look funny": nothing is told of the arms.
+    is_long = len(following) > 1 - (word == "it")
+    return (begins_fact(words, index) or (is_long and _tells(word, following, last))) and _commands(current, book)
 
 
 def _tells(word: str, following: Sequence[str], last: str) -> bool:
@@ -74,14 +82,23 @@ def _tells(word: str, following: Sequence[str], last: str) -> bool:
             return True
         is_stated = last in _WHOLE and (following[0] in _STATES or following[0] in _WANTS)
         is_denied = following[:2] in (("does", "not"), ("do", "not"), ("did", "not"), ("can", "not"))
+        is_telling = following[0].endswith("s") and following[1] in _TOLD_TO and word in ("he", "she")
         is_needed = following[:2] in _OWN_NEEDS and following[3:4] != () and following[3] in _SELF
-        return is_stated or is_denied or is_needed or (following[1] in _OWNED and following[0] not in PREPOSITIONS)
+        is_after_all = last in _WHOLE - {"it", "them", "please", "now"} and following[0] not in PREPOSITIONS
+        is_of_them = word in ("he", "she") and last in PEOPLE and following[0] in _STATES
+        is_doing = following[1] in _OWNED and following[0] not in PREPOSITIONS
+        return any((is_stated, is_denied, is_telling, is_needed, is_after_all, is_of_them, is_doing))
     if word not in REASONING:
         return _tells_of_one_named(following)
+    if word == "it":
+        is_weather = following[0] in ("rains", "snows", "stinks", "hurts") and (last in _WHOLE or len(following) == 1)
+        return is_weather or (following[0] in ("has", "had", "took", "ate") and bool(_OWNED & set(following[1:2])))
     if word == "you":
-        return last in _ENOUGH and following[0] == "are" and (following[1] in _BLOCKING or following[1][-3:] == "ing")
+        is_told = following[0] in _IN_THE_WAY or following[1] in _BLOCKING or following[1][-3:] == "ing"
+        return last in _ENOUGH and following[0] in _IN_THE_WAY | {"are"} and is_told
     if word == "there":
-        return following[0] in ("is", "are") and (last in _WHOLE or following[1] in _ANY)
+        is_any = following[1] in _ANY or (len(following) == 2 and following[1] in _IN_THE_AIR)
+        return following[0] in ("is", "are") and (last in _WHOLE or is_any)
     return word in KIN and following[0] in _STATES and last not in KIN
 
 

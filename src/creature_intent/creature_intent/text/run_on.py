@@ -18,6 +18,7 @@ from creature_intent.text.after_facts import (
     follows_fact,
     parts,
 )
+from creature_intent.text.events import tells_event
 from creature_intent.text.own_run_on import EXPLAINING, PROMISING, REMARKING, explains, promises_anew, remarks
 from creature_intent.text.reasons import REASONING, gives_reason
 from creature_intent.text.statements import begins_fact, is_fact, is_whether
@@ -56,6 +57,8 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     word = words[index]
     if len(current) > 2 and current[0] in ("robot", "creature"):
         current = current[1:]
+    if word == "robot" and " ".join(current[-3:]).endswith(("let us go", "come on")):
+        return True  # "Come on robot follow me."
     if not current or (len(current) < 2 and word not in PROMISING):
         return False
     if word in PROMISING and promises_anew(words, index, current, book):
@@ -165,7 +168,8 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     if follows_fact(word, following, current):
         return True
     is_parted = bool(following) and parts(word, following) and current[-2] not in ("a", "an")
-    if not (seeks or is_parted or (word in HANDLING and after in THINGS) or (word in GOING and after in WAYS)):
+    goes = word in GOING and (after in WAYS or (word == "go" and after in HANDLING))
+    if not (seeks or is_parted or goes or (word in HANDLING and after in THINGS)):
         return False
     if word in ("open", "close") and following[1:2] in (("bit",), ("little",), ("crack",)):
         return False
@@ -181,6 +185,8 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         return True  # "the cup on the table bring it to me"
     if tuple(current[:2]) == ("you", "are"):
         return last in ("done", "ready", "free", "back", "finished")
+    if tells_event(current):
+        return True
     if (
         current[0] in ("i", "we")
         or tuple(current[:2]) in _TOLD

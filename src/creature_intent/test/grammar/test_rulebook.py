@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pytest
 from some_talk import some_talk
 
-from creature_intent.deeds import announcing, company, moving, own_way, paths, slots
+from creature_intent.deeds import announcing, company, following, moving, own_way, paths, slots
 from creature_intent.dialogue.rules import Rules
 from creature_intent.grammar.by_words import ByWords
 from creature_intent.grammar.mending import Mending
@@ -24,7 +24,8 @@ from creature_intent.tokens import Speaker
 QUICK = {
     calling: ("_LAST_WORDS",),
     clauses: ("_MAY_JOIN", "_JOINING"),
-    company: ("_FOLLOWING_VERBS", "_LEADING_VERBS"),
+    company: ("_LEADING_VERBS",),
+    following: ("_FOLLOWING_VERBS",),
     deed_words: ("LEADING",),
     moving: ("MEASURING",),
     own_way: ("_STOPPING",),

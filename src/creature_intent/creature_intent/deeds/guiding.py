@@ -1,0 +1,111 @@
+"""Verbs of leading and of showing the way: "lead me to the door", "show her where the lift is"."""
+
+from __future__ import annotations
+
+import re
+
+from creature_intent import acts
+from creature_intent.acts import USER, Slots
+from creature_intent.deeds.deed import Deed, Setting, all_known, is_called
+from creature_intent.deeds.slots import Segment, head_noun, object_phrase, segments, without_adverbs
+from creature_intent.deeds.waywords import ROOMS
+from creature_intent.grammar.lexicon import DETERMINERS, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
+from creature_intent.text.persons import is_somebody, person
+from creature_intent.text.receivers import split_dative
+from creature_intent.tokens import Speaker
+
+_WAY_TO = re.compile(
+    r"^(?:the (?:quickest |best |shortest )?way (?:out |up |down |over |back |across )?(?:to|into)|how (?:to"
+    r"|you) (?:get|go) to"
+    r"|(?:over )?to) (?P<place>.+)$"
+)
+
+
+def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
+    """show: "me the way to the door", "me where the door is"."""
+    receiver, rest = split_dative(rest, setting.names)
+    cut = rest.index("where") if not receiver and "where" in rest else 0
+    if cut and is_somebody(rest[:cut], setting.names):
+        receiver, rest = rest[:cut], rest[cut:]
+    if not receiver:
+        return guide_person(rest, setting, led_in=False)
+    text = " ".join(rest)
+    way = _WAY_TO.match(text)
+    if way:
+        return _guide(way["place"].split(), receiver, setting)
+    if (
+        rest[0] == "the"
+        and head_noun(text) in setting.book.nouns["fixed"] - {"room"}
+        and setting.speaker == Speaker.USER
+    ):
+        return _guide(rest, receiver, setting)
+    if text.startswith("where ") and text.endswith((" is", " are")):
+        return _guide(text[len("where ") :].split()[:-1], receiver, setting)
+    return None
+
+
+def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
+    """lead, guide, escort: "me to the door", "the way to the door", "him there"."""
+    if verb == "get" and "to" in rest and not set(rest) & (DETERMINERS | setting.book.nouns["fixed"]):
+        return None  # "I'll get you to fill this out."
+    if verb == "lead" and rest[:3] == ["the", "way", "to"]:
+        return _guide(rest[3:], [setting.own], setting)
+    rest = rest[:1] + rest[2:] if verb == "help" and rest[1:2] == ["to"] else rest
+    if verb == "help" and rest[1:2] and rest[1] in ("get", "go", "walk"):
+        verb, rest = "lead", [rest[0], *rest[2:]]
+    return guide_person(rest, setting, verb in ("bring", "take", "drive", "get"), verb in _LED_IN)
+
+
+_LED_IN = word_set("lead guide escort accompany conduct usher bring take direct")
+"""By these somebody is led in a room; "walk the dog in the garden", "keep her in the hall" lead nobody there."""
+
+
+def guide_person(rest: list[str], setting: Setting, carried: bool = False, led_in: bool = True) -> Deed | None:
+    """ "me to the door": somebody is taken to a place.
+
+    Args:
+        rest: What follows the verb.
+        setting: Who speaks.
+        carried: So are things, by this verb.
+        led_in: "In the hall" may tell where to.
+    """
+    rest = without_adverbs(rest)
+    if carried and split_dative(rest, setting.names)[0] and "there" not in rest:
+        return None  # "Bring the doctor the chart."
+    if rest[-1:] == ["there"] and is_somebody([w for w in rest[:-1] if w != "over"], setting.names):
+        who = [word for word in rest[:-1] if word != "over"]
+        return Deed(acts.GUIDE, Slots(destination="there", recipient=person(who, setting.names, setting.own)))
+    found = segments([word for word in rest if word not in ("over", "back", "down", "up", "out", "across", "safely")])
+    if len(found) > 2 and found[1].preposition in _TOLD_BY and found[2].preposition in ("to", "into"):
+        del found[1]
+    elif len(found) == 2 and found[1].preposition in ("in", "inside") and found[0].words[-1:] != ():
+        found = _led_in(found, led_in)
+    if len(found) < 2 or found[1].preposition not in ("to", "into"):
+        return None
+    if not is_somebody(found[0].words, setting.names, carried) and (carried or not is_called(found[0].words, setting)):
+        return None
+    if set(found[0].words[:1]) & PRONOUNS and len(found[0].words) == 1 and (carried or found[0].words[0] != "them"):
+        return None
+    cut = len(rest) - rest[::-1].index(found[1].preposition if found[1].preposition in rest else "in")
+    return _guide(rest[cut:], list(found[0].words), setting)
+
+
+_TOLD_BY = ("from", "out_of", "in", "with", "at", "by", "on")
+"""What tells who is led, or where from: "the man in the hat"."""
+
+
+def _led_in(found: list[Segment], is_led: bool) -> list[Segment]:
+    """ "bring my guests in the dining room", "help me in the garden": people are led there."""
+    head = found[1].words[-1] if found[1].words[:1] and found[1].words[0] in POSSESSIVE_OR_DEFINITE else ""
+    is_guest = found[0].words[-1] in ("guests", "visitors", "guest", "visitor", "patient", "customers")
+    is_led = is_guest or (is_led and (head in ROOMS or head.endswith("room")))
+    return [found[0], Segment("into", found[1].words)] if is_led else found
+
+
+def _guide(place_words: list[str], who: list[str], setting: Setting) -> Deed | None:
+    found = segments(place_words)
+    place = object_phrase(found[0].words)
+    if place is None or not all_known(found[1:]):
+        return None
+    place = USER if place in (setting.own, "us") else place
+    return Deed(acts.GUIDE, Slots(destination=place, recipient=person(who, setting.names, setting.own)))
