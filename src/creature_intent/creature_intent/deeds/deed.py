@@ -93,9 +93,8 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     thing = object_phrase(found[0].words)
     found[1:] = [_received(verb, segment, setting) for segment in found[1:]]
     goals = frozenset({"to", "into", "onto", "towards"})
-    slots = collect(
-        thing or "", found[1:], goals | ({"in", "on"} if verb == "bring" and thing in PRONOUNS else set()), setting
-    )
+    is_put = verb == "bring" and (thing in PRONOUNS or (not receiver and _is_from(found)))
+    slots = collect(thing or "", found[1:], goals | ({"in", "on"} if is_put else set()), setting)
     if thing is None or slots is None or (receiver and slots.recipient):
         return None
     if level and not slots.destination and not receiver:
@@ -113,6 +112,11 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if slots.recipient and not is_brought:
         slots = Slots(slots.object, slots.source, slots.destination)
     return Deed(acts.BRING_OBJECT if is_brought else acts.GRAB_OBJECT, slots)
+
+
+def _is_from(found: Sequence[Segment]) -> bool:
+    """ "[bring] the milk from the fridge on the table": of two places the last is where it goes."""
+    return len(found) > 2 and found[1].preposition in _AWAY and found[2].preposition in ("in", "on")
 
 
 def _without_please(rest: list[str]) -> list[str]:

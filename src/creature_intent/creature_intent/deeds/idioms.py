@@ -53,7 +53,7 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
     is_goal_of_mind = not is_side and _is_of_mind(goal, book) and deed.intent == acts.PLACE_OBJECT
     is_in_house = goal in book.nouns["fixed"] and set(words) & _OWNED and deed.intent == acts.BRING_OBJECT
     if (
-        goal in book.nouns["abstract_places"]
+        (goal in book.nouns["abstract_places"] and not (goal == "line" and words[0] in _PEGGING))
         or is_goal_of_mind
         or (is_own and not is_in_house and book.elsewhere.search(text))
     ):
@@ -72,7 +72,11 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
 def is_idiom(text: str, setting: Setting) -> bool:
     """The words, from the verb on, mean something else than the deed ("pick up the kids")."""
     is_meant = setting.speaker == Speaker.AGENT and _MEANT_BY_CREATURE.match(text)
+    text = _TOY.sub("toy", text) if " toy " in text else text  # "Take the toy train out of the box."
     return not is_meant and setting.book.idioms.match(text) is not None
+
+
+_TOY = re.compile(r"\btoy \w+")
 
 
 def credit_of_place(words: Sequence[str], destination: str, setting: Setting) -> float:
@@ -111,6 +115,7 @@ def credit_of_place(words: Sequence[str], destination: str, setting: Setting) ->
     return DOUBTFUL if head in nouns["far_places"] and head != "bed" else 1.0
 
 
+_PEGGING = ("hang", "peg", "clip", "put")
 _HELD_OUT = re.compile(r"^take this(?: (?:please|for (?:me|a \w+)|now|from me))*$")
 _OWNED = word_set("the your this these those")
 _GUIDING = word_set("take show accompany guide lead escort walk bring")

@@ -18,7 +18,7 @@ from creature_intent.grammar.lexicon import (
 )
 from creature_intent.grammar.rulebook import Rulebook
 
-STOPS = NOT_IN_OBJECT | PREPOSITIONS | DETERMINERS | PRONOUNS | word_set('and or but , " you he she it they i')
+STOPS = NOT_IN_OBJECT | PREPOSITIONS | DETERMINERS | PRONOUNS | word_set('and or but , " you he she it they i which')
 """Words at which a name ends."""
 _MAX_WORDS = 4
 TELLING = word_set(
@@ -76,12 +76,27 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
             found.append(word.removesuffix("'s"))
             break
         found.append(word)
+    if found[-1:] == ["of"]:
+        found.pop()  # "The raincoat of the child."
     last = found[-1] if found else ""
     if len(found) > _MAX_WORDS or len(last) == 1 or last in _NO_HEAD or _ONLY_LIKE.issuperset(found):
         return ""
     if last in book.no_things and not is_toy(found):
         return ""
     return " ".join(found)
+
+
+def belongs_to_named(words: Sequence[str], index: int, book: Rulebook) -> bool:
+    """ "[the cup with] the broken handle", "[the keys of] the car": what the article at this place begins is not dealt with.
+
+    Args:
+        words: A clause, which begins by naming a thing.
+        index: Where the article stands.
+        book: The rules, for the nouns that name no thing.
+    """
+    if index < 3 or words[index - 1] not in ("with", "of") or words[0] not in DETERMINERS:
+        return False
+    return NOT_IN_OBJECT.isdisjoint(words[:index]) and bool(thing_at(words, 1, book))
 
 
 _SINGULARS = {"knives": "knife", "shelves": "shelf", "scarves": "scarf", "loaves": "loaf", "leaves": "leaf"}

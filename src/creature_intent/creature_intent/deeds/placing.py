@@ -14,6 +14,7 @@ from creature_intent.grammar.lexicon import POSSESSIVE_OR_DEFINITE, PUT_AT, word
 from creature_intent.tokens import Speaker
 
 _PUTTING = ("put", "set", "lay", "place", "stack", "stow", "store", "tuck", "pack", "file", "tidy", "clear")
+_LETTING = ("drop", "dump", "throw", "toss", "hang", "lean", "load", "unload")
 _TIDYING = ("tidy", "clear")
 _OWNING = frozenset({"the", "my", "your", "his", "her"})
 _RID = {(verb, "away") for verb in ("move", "push", "slide", "shift", "roll", "drag", "kick", "shove")} | {
@@ -57,7 +58,7 @@ def place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if thing is None or (verb in _TIDYING and head_noun(thing) in setting.book.nouns["fixed"]):
         return None  # "Tidy up the bedroom": that is no single task.
     slots = collect(thing, found[1:], PUT_AT, setting)
-    is_whole = verb in _PUTTING or (verb, particle) in _RID
+    is_whole = verb in _PUTTING or (verb, particle) in _RID or (verb in _LETTING and particle in ("here", "there"))
     if slots is None or not (is_whole or slots.destination):
         return None
     if not slots.destination and rest[-1] in ("outside", "inside", "upstairs", "downstairs"):

@@ -14,7 +14,8 @@ def plainly(words: list[str]) -> list[str]:
     Args:
         words: From the verb on.
     """
-    words = _thing_first(_without_way(_without_manner(_without_oneself(_where_it_is(words)))))
+    words = _in_hand(_without_way(_without_manner(_without_oneself(_where_it_is(words)))))
+    words = _thing_first(words)
     # "I'll get you some": of what was spoken of.
     return [*words[:-1], "ones"] if words[-1] == "some" and words[0] in _HANDLING else words
 
@@ -69,6 +70,23 @@ _MOVING = word_set("take get park position bring plant move place haul drag stat
 _SOMEBODYS = word_set("my your his her their our someone's somebody's another's")
 _JUST = word_set("directly right just straight down comfortable comfortably")
 _WAYS = word_set("over back up down out here there")
+
+
+def _in_hand(words: list[str]) -> list[str]:
+    """ "take in your hand the sponge", "grab for yourself the broom", "get here the stool": plain without it."""
+    if words[0] in _GRASPING:
+        said = " ".join(words)
+        held = _IN_YOUR_HAND.sub(r"\1 ", said, count=1)
+        words = words if held == said else held.split()
+    if words[0] in ("get", "fetch", "bring") and words[1:2] == ["here"] and words[2:3] != []:
+        return ["bring", *words[2:], "here"] if words[2] in _BEGINS_THING else words
+    return words
+
+
+_GRASPING = word_set("take grab hold grasp pick get")
+_IN_YOUR_HAND = re.compile(
+    r"^(\w+(?: up)?) (?:(?:in|into|with) (?:your|the|both|one) (?:(?:right|left) )?(?:hands?|arms?|grippers?)|for yourself) "
+)
 
 
 def _thing_first(words: list[str]) -> list[str]:

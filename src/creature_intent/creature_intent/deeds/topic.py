@@ -19,9 +19,26 @@ from creature_intent.acts import (
     Act,
     Slots,
 )
-from creature_intent.deeds.naming import IS_SO, STOPS, beginnings, may_be, one_of, several_of, thing_at
+from creature_intent.deeds.naming import (
+    IS_SO,
+    STOPS,
+    beginnings,
+    belongs_to_named,
+    may_be,
+    one_of,
+    several_of,
+    thing_at,
+)
 from creature_intent.deeds.slots import head_noun
-from creature_intent.grammar.lexicon import BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS, word_set
+from creature_intent.grammar.lexicon import (
+    BARE_ONES,
+    DETERMINERS,
+    NOT_IN_OBJECT,
+    NUMBERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    word_set,
+)
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.grammar.rulebook_file import load
 from creature_intent.text.clause import Clause
@@ -50,6 +67,7 @@ _TALK = word_set(
 _DEICTIC = frozenset({USER, "here", "there"})
 _BEFORE_PLACE = PREPOSITIONS - {"for", "with"}
 _THROWN = ("over", "down", "off")
+_THERE_IS = frozenset({("there", "is"), ("there", "are"), ("is", "there"), ("are", "there")})
 _NO_NAME = (STOPS - _WITH) | _TALK
 
 
@@ -205,6 +223,7 @@ class Topic:
             for index in beginnings(words):
                 self._hear_thing(words, index)
         self._hear_subject(clause.plain)
+        self._hear_any(clause.plain.split())
         if not alone or clause.plain.count(" ") >= _MAX_ALONE:
             return
         name = clause.plain.split()
@@ -217,6 +236,8 @@ class Topic:
         """What is named with the article, or the owner, at this place."""
         if words[max(0, index - 2) : index] in (("one", "with"), ("ones", "with")):
             return  # "the one with the red back"
+        if belongs_to_named(words, index, self.book):
+            return
         thing = thing_at(words, index + 1, self.book)
         is_between = words[index - 1] == "and" and "between" in words[:index]
         is_thrown = index > 1 and words[index - 2].endswith("ed") and words[index - 1] in _THROWN
@@ -228,6 +249,13 @@ class Topic:
             self.place = thing
         if head in self.book.nouns["house"] or head in self.book.nouns["machines"]:
             self.recent.append(thing)  # "Somebody is at the door, open it."
+
+    def _hear_any(self, words: Sequence[str]) -> None:
+        """ "There is milk in the fridge", "one more blanket for the guest": a thing without an article."""
+        start = next((at + 2 for at in range(len(words) - 2) if tuple(words[at : at + 2]) in _THERE_IS), 0)
+        is_counted = words[:1] != [] and words[0] in NUMBERS and words[1:2] not in (["of"], ["is"], ["for"])
+        if (start and words[start] not in DETERMINERS) or (is_counted and NOT_IN_OBJECT.isdisjoint(words)):
+            self._mention(thing_at(words, start, self.book))
 
     def _hear_subject(self, plain: str) -> None:
         """ "Fridge is open", "door's open": a thing of the house, without an article."""

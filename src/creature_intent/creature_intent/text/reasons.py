@@ -78,10 +78,16 @@ def _tells(word: str, following: Sequence[str], last: str) -> bool:
     if word == "you":
         return last in _ENOUGH and following[0] == "are" and (following[1] in _BLOCKING or following[1][-3:] == "ing")
     if word == "there":
-        return following[0] in ("is", "are") and (last in _WHOLE or following[1] in _ANY)
+        if following[:2] in _FOUND_THERE:
+            return True
+        return following[0] in _BEING_THERE and (last in _WHOLE or following[1] in _ANY | {"the", "my"})
     if word in KIN:
         return following[0] in _STATES and last not in KIN
     return word in ("the", "my") and following[1] in _STATES_OF_THINGS and following[0] not in ADJECTIVES
+
+
+_BEING_THERE = word_set("is are lies lie stands stand hangs hang")
+_FOUND_THERE = frozenset((("you", "find"), ("you", "see"), ("you", "will")))
 
 
 def _tells_of_one_named(following: Sequence[str]) -> bool:

@@ -14,6 +14,12 @@ _HANDLING = word_set(
     "move throw toss lay hang look search follow escort guide lead"
 )
 _GOING = word_set("go walk move drive turn head")
+_RUNNING = word_set("go run come hurry")
+_SHOWN = frozenset((asks, "you", "see") for asks in ("do", "can", "could")) | {("you", "see", "the"), ("see", "the")}
+"""What begins "do you see the basket?": it shows what the next clause deals with."""
+_TAKEN = word_set("take bring put get pull hang lay throw")
+_OUT = word_set("out off down away back up in")
+_CATCHING = word_set("catch hold")
 _THINGS = DETERMINERS | word_set("me us him her it them up on off two three some one")
 _WAYS = word_set("to into towards toward left right forward around straight past back there here")
 _ASKING = word_set("can could would will")
@@ -22,6 +28,8 @@ _ADDRESSING = word_set("please robot kindly just")
 MAY_BEGIN = (
     _HANDLING
     | _GOING
+    | _RUNNING
+    | _CATCHING
     | _ASKING
     | _ADDRESSING
     | PROMISING
@@ -70,6 +78,7 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     if word == "you" and current[0] == "as" and len(current) > 3:
         return set(words[index + 1 : index + 2]) <= _OBLIGING  # "As my leg hurts you'll have to ..."
     wonders = current[0] in ("where", "how") and word in _ASKING and len(current) > 3
+    wonders = wonders or _is_shown(current)
     if len(current) < 2 or (current[0] in _ASKED_ABOUT and word not in ("please", "robot") and not wonders):
         return False
     following = tuple(words[index + 1 : index + 4])
@@ -92,11 +101,24 @@ def _states(word: str, following: Sequence[str], current: Sequence[str], book: R
         return following[0] in _FEELING and current[-1] in _AFTER_DEED and _is_told(current, book)
     if word == "you":
         return following[0] in ("can", "will") and following[1:] in _FOUND and _is_complete(current, book)
+    if word == "it" and _annoys(following) and current[-1] not in _LEADING_ON | PREPOSITIONS - _ADVERBS:
+        return any(one in book.verbs for one in current[:4])
     if following[0] not in _IS_WHERE or current[-1] in _ASKED_ABOUT:
         return False
     return any(one in book.verbs or one in _NEEDING for one in current)
 
 
+def _annoys(following: Sequence[str]) -> bool:
+    """ "[it] disturbs me", "[it] stinks": why it is to be dealt with."""
+    on_whom = following[1] if len(following) > 1 else ""
+    return following[0] in _ANNOYING or (
+        following[0][-1:] == "s" and on_whom in _ANNOYED and following[0] not in _BEING
+    )
+
+
+_ANNOYED = word_set("me us him her everybody everyone the my too so")
+_ANNOYING = word_set("stinks smells leaks beeps rings drips rattles squeaks buzzes")
+_BEING = word_set("is has was goes belongs")
 _SUBJECTS_OF_STATES = word_set("i you it they he she maybe")
 _LEISURE = (
     "are ready", "are free", "are done", "are back", "have time", "have a minute", "have a moment", "have a second",
@@ -157,7 +179,13 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         and after == "for"
         and bool({"it", "him", "her", "them", "the", "my"} & set(following[1:2]))
     )
-    if not (seeks or (word in _HANDLING and after in _THINGS) or (word in _GOING and after in _WAYS)):
+    handles = word in _HANDLING and after in _THINGS
+    handles = handles or (word in _TAKEN and after in _OUT and following[1:2] != () and following[1] in _THINGS)
+    handles = handles or (word in _CATCHING and after in ("it", "them"))
+    handles = handles or (word in ("put", "bring", "get") and after in ("there", "here"))
+    goes = word in _GOING and after in _WAYS
+    goes = goes or (word in _RUNNING and after == "and" and following[1:2] != () and following[1] in book.verbs)
+    if not (seeks or handles or goes):
         return False
     if word in ("open", "close") and following[1:2] in (("bit",), ("little",), ("crack",)):
         return False
@@ -165,10 +193,15 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     last = current[-1]
     is_way = last in ("left", "right") and current[-2] not in DETERMINERS - {"the", "your"}
     is_governing = last in PREPOSITIONS and not _is_switched(current, book)
-    if last in _LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} or is_governing or _causes(current):
+    is_shown = after in ("it", "them", "one") and _is_shown(current) and last not in _PERSONS
+    is_open = last in _LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} or is_governing
+    if is_open or (_causes(current) and not is_shown):
         return False
-    if after in ("it", "them") and current[0] in DETERMINERS:
+    is_there = current[0] in PREPOSITIONS and bool(_LYING & set(current[2:]))  # "on the desk lies a pen take it"
+    if after in ("it", "them", "one") and (current[0] in DETERMINERS or is_there or is_shown):
         return True  # "the cup on the table bring it to me"
+    if is_there and after in ("me", "us") and following[1:2] in (("one",), ("some",), ("it",), ("two",)):
+        return True  # "in the kitchen there are clean towels bring me one"
     if tuple(current[:2]) == ("you", "are"):
         return last in ("done", "ready", "free", "back", "finished")
     if (
@@ -178,6 +211,15 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     ):
         return len(current) > 2
     return (last not in ADJECTIVES or is_way) and _is_complete(current, book)
+
+
+_LYING = word_set("is are lies lie stands stand hangs hang")
+_PERSONS = word_set("me him her them us people kids children")
+
+
+def _is_shown(current: Sequence[str]) -> bool:
+    """ "do you see the basket next to the stairs": it asks nothing, it points."""
+    return len(current) > 3 and not _SHOWN.isdisjoint((tuple(current[:3]), tuple(current[:2])))
 
 
 def _is_switched(current: Sequence[str], book: Rulebook) -> bool:
