@@ -93,7 +93,7 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     thing = object_phrase(found[0].words)
     found[1:] = [_received(verb, segment, setting) for segment in found[1:]]
     goals = frozenset({"to", "into", "onto", "towards"})
-    is_put = verb == "bring" and (thing in PRONOUNS or (not receiver and _is_from(found)))
+    is_put = verb == "bring" and (thing in PRONOUNS or (not receiver and _is_from(found, setting)))
     slots = collect(thing or "", found[1:], goals | ({"in", "on"} if is_put else set()), setting)
     if thing is None or slots is None or (receiver and slots.recipient):
         return None
@@ -114,9 +114,12 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.BRING_OBJECT if is_brought else acts.GRAB_OBJECT, slots)
 
 
-def _is_from(found: Sequence[Segment]) -> bool:
+def _is_from(found: Sequence[Segment], setting: Setting) -> bool:
     """ "[bring] the milk from the fridge on the table": of two places the last is where it goes."""
-    return len(found) > 2 and found[1].preposition in _AWAY and found[2].preposition in ("in", "on")
+    if len(found) < 3 or found[1].preposition not in _AWAY or not found[2].words:
+        return False
+    is_near = found[2].words[-1] in setting.book.nouns["fixed"]
+    return found[2].preposition == "on" or (found[2].preposition == "in" and is_near)
 
 
 def _without_please(rest: list[str]) -> list[str]:

@@ -128,7 +128,7 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
     is_definite = bool(set(words) & POSSESSIVE_OR_DEFINITE)
     if head in ("end", "corner", "edge", "side") and " of the " in deed.slots.object:
         return 1.0
-    if _SOMETHING_TO.search(" ".join(words)):
+    if _SOMETHING_TO.search(" ".join(words)) or is_toy(deed.slots.object.split()):
         return 1.0
     is_all = head in ("everything", "anything", "something") and deed.intent != acts.BRING_OBJECT
     if is_all and head_noun(deed.slots.source or deed.slots.destination) in nouns["fixed"]:
@@ -227,19 +227,16 @@ def is_carried(phrase: str) -> bool:
 
 _CARRIED = word_set(
     "box boxes tray trays basket bag bags bin cup cups mug mugs glass glasses plate plates bowl bowls dish dishes "
-    "bottle "
-    "bottles jar jars can cans pan pot kettle jug vase tin laundry towel towels blanket blankets pillow pillows "
-    "cushion "
-    "coat jacket sweater scarf hat gloves shoes boots slippers socks keys key book books magazine magazines newspaper "
-    "letter letters parcel parcels package packages remote phone charger tablet laptop pen pens pencil scissors knife "
-    "fork spoon cutlery toys toy ball doll teddy blocks block trash rubbish garbage wrapper napkin napkins toolbox "
-    "hammer "
-    "screwdriver wrench drill ladder chair stool lamp broom mop bucket sponge cloth suitcase umbrella backpack "
-    "watermelon "
-    "plaster plasters bandage calculator stapler tape glue candle candles matches flashlight torch batteries battery "
-    "cable shoe shirt socks sock slipper ring wallet purse glasses comb brush soap shampoo tissue tissues corkscrew "
-    "spatula whisk ladle spoons forks knives milk juice water sugar salt pepper butter bread fruit apple banana orange "
-    "cookies cookie crackers snack snacks teapot saucer straw coaster folder file envelope stamp notebook clipboard"
+    "bottle bottles jar jars can cans pan pot kettle jug vase tin laundry towel towels blanket blankets pillow "
+    "pillows cushion coat jacket sweater scarf hat gloves shoes boots slippers socks keys key book books magazine "
+    "magazines newspaper letter letters parcel parcels package packages remote phone charger tablet laptop pen pens "
+    "pencil scissors knife fork spoon cutlery toys toy ball doll teddy blocks block trash rubbish garbage wrapper "
+    "napkin napkins toolbox hammer screwdriver wrench drill ladder chair stool lamp broom mop bucket sponge cloth "
+    "suitcase umbrella backpack watermelon plaster plasters bandage calculator stapler tape glue candle candles "
+    "matches flashlight torch batteries battery cable shoe shirt socks sock slipper ring wallet purse glasses comb "
+    "brush soap shampoo tissue tissues corkscrew spatula whisk ladle spoons forks knives milk juice water sugar salt "
+    "pepper butter bread fruit apple banana orange cookies cookie crackers snack snacks teapot saucer straw coaster "
+    "folder file envelope stamp notebook clipboard"
 )
 
 

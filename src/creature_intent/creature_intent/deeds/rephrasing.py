@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from creature_intent.deeds.idioms import is_carried
-from creature_intent.grammar.lexicon import DETERMINERS, NOT_IN_OBJECT, NUMBERS, PUT_AT, word_set
+from creature_intent.grammar.lexicon import DETERMINERS, NOT_IN_OBJECT, NUMBERS, PREPOSITIONS, PUT_AT, word_set
 from creature_intent.grammar.rulebook import Rulebook
 
 _FRONTED = word_set("from out off in on under behind into onto to at inside with")
@@ -19,7 +19,7 @@ _HANDLING = word_set(
 )
 _PUTTING = word_set("put place lay set drop bring take carry move")
 _HANDS = word_set("hand hands arm arms gripper grippers fingers")
-_NO_PLACE = NOT_IN_OBJECT | word_set("you i we they he she it that who which way now")
+_NO_PLACE = NOT_IN_OBJECT | word_set("you i we they he she it that who which way now lies lie stands stand hangs")
 _MOST_PLACE = 9
 """Words of a place that stands in front of its verb, at most."""
 
@@ -63,6 +63,17 @@ _PLACE_NAMED = re.compile(
     r"(?P<verb>put|place|lay|set|hang|stack) (?:there (?P<late>.+)|(?P<early>(?:the|my|these|those|this|that|all) .+?) "
     r"(?:in|on|into|onto|under) it)$"
 )
+# "My coat bring me please", "the cups take to the kitchen": what hands carry is never who does it.
+_THING_NAMED = re.compile(
+    r"^(?P<thing>(?:the|my|that|this|those|these) (?:[\w'-]+ ){1,6}?)(?:, )?(?P<please>please )?"
+    r"(?P<verb>bring|take|put|carry|fetch|lay|throw|pick up|give)(?P<who> (?:to )?(?:me|us))?"
+    r"(?P<rest>(?: (?:to|in|into|on|onto|from|under|back|away|down|here|there|upstairs|downstairs|please|now)\b.*)?)$"
+)
+# "Pick it up the spoon": what it is, is told after it.
+_TOLD_LATE = re.compile(
+    r"^(?P<deed>(?:.* )?(?:take|pick|put|bring|give|throw|carry|hand|hold|grab|move)) (?:it|them)"
+    r"(?P<way>(?: (?:up|away|down|out|back|here|there|to me|to \w+))?) (?P<thing>(?:the|my|this|that) (?:\w+ )?\w+)$"
+)
 # "You can bring me the bottle?": as a question it asks.
 _YOU_CAN = re.compile(
     r"^(?P<before>(?:(?:please|hello|excuse me|sorry) (?:, )?)*)you (?P<can>can|could|will|would) "
@@ -90,7 +101,9 @@ def rephrased(words: tuple[str, ...], text: str, question: bool, book: Rulebook)
     if "with" in words:
         text = _COMING_WITH.sub(r"\g<before>bring me ", text)
     if words[start : start + 1] and words[start] in DETERMINERS:
-        text = _PLACE_NAMED.sub(_put_there, text)
+        text = _THING_NAMED.sub(_thing_last, _PLACE_NAMED.sub(_put_there, text))
+    if "it" in words or "them" in words:
+        text = _TOLD_LATE.sub(_told_at_once, text)
     if "if" in words:
         text = _IF_SO.sub(_what_is_there, text)
     if "there" in words:
@@ -111,6 +124,23 @@ def _what_is_there(found: re.Match[str]) -> str:
     article = "the" if found["what"] in ("it", "them", "that") else "some"
     article = found["what"] if found["what"] in NUMBERS - {"one"} else article
     return f"{found['deed']} {article} {thing}{found['where'] or ''}{found['more']}"
+
+
+def _told_at_once(found: re.Match[str]) -> str:
+    """ "Pick it up the spoon": "pick the spoon up"."""
+    return f"{found['deed']} {found['thing']}{found['way']}" if is_carried(found["thing"]) else found[0]
+
+
+def _thing_last(found: re.Match[str]) -> str:
+    """ "My coat bring me please": "bring me my coat please"."""
+    thing, rest = found["thing"].strip(), found["rest"]
+    words = thing.split()
+    at = next((index for index, word in enumerate(words) if index and word in PREPOSITIONS), len(words))
+    is_one = is_carried(" ".join(words[:at])) and _NO_PLACE.isdisjoint(words) and NOT_IN_OBJECT.isdisjoint(rest.split())
+    is_told = bool(rest or found["who"] or found["verb"] == "pick up")
+    return (
+        f"{found['please'] or ''}{found['verb']}{found['who'] or ''} {thing}{rest}" if is_one and is_told else found[0]
+    )
 
 
 def _put_there(found: re.Match[str]) -> str:

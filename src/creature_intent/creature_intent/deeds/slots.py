@@ -222,8 +222,9 @@ def head_noun(phrase: str) -> str:
     if phrase.startswith("minutes of "):
         return "meeting minutes"
     words = _AFTER_NOUN.split(phrase, 1)[0].split()
-    if " ".join(words[-2:]) in COMPOUNDS:
-        return " ".join(words[-2:])
+    last_two = " ".join(words[-2:])
+    if last_two in COMPOUNDS or last_two.removesuffix("s") in COMPOUNDS:
+        return last_two
     return words[-1] if words else ""
 
 

@@ -19,26 +19,9 @@ from creature_intent.acts import (
     Act,
     Slots,
 )
-from creature_intent.deeds.naming import (
-    IS_SO,
-    STOPS,
-    beginnings,
-    belongs_to_named,
-    may_be,
-    one_of,
-    several_of,
-    thing_at,
-)
+from creature_intent.deeds.naming import IS_SO, STOPS, beginnings, may_be, named_bare, one_of, several_of, thing_at
 from creature_intent.deeds.slots import head_noun
-from creature_intent.grammar.lexicon import (
-    BARE_ONES,
-    DETERMINERS,
-    NOT_IN_OBJECT,
-    NUMBERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    word_set,
-)
+from creature_intent.grammar.lexicon import BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.grammar.rulebook_file import load
 from creature_intent.text.clause import Clause
@@ -67,7 +50,6 @@ _TALK = word_set(
 _DEICTIC = frozenset({USER, "here", "there"})
 _BEFORE_PLACE = PREPOSITIONS - {"for", "with"}
 _THROWN = ("over", "down", "off")
-_THERE_IS = frozenset({("there", "is"), ("there", "are"), ("is", "there"), ("are", "there")})
 _NO_NAME = (STOPS - _WITH) | _TALK
 
 
@@ -220,10 +202,10 @@ class Topic:
         """
         words = clause.words
         if not DETERMINERS.isdisjoint(words) or "'s" in clause.text:
-            for index in beginnings(words):
+            for index in beginnings(words, self.book):
                 self._hear_thing(words, index)
         self._hear_subject(clause.plain)
-        self._hear_any(clause.plain.split())
+        self._mention(named_bare(clause.plain.split(), self.book))
         if not alone or clause.plain.count(" ") >= _MAX_ALONE:
             return
         name = clause.plain.split()
@@ -236,8 +218,6 @@ class Topic:
         """What is named with the article, or the owner, at this place."""
         if words[max(0, index - 2) : index] in (("one", "with"), ("ones", "with")):
             return  # "the one with the red back"
-        if belongs_to_named(words, index, self.book):
-            return
         thing = thing_at(words, index + 1, self.book)
         is_between = words[index - 1] == "and" and "between" in words[:index]
         is_thrown = index > 1 and words[index - 2].endswith("ed") and words[index - 1] in _THROWN
@@ -247,15 +227,9 @@ class Topic:
         head = head_noun(thing) if thing else ""
         if head in self.book.nouns["fixed"] or words[max(0, index - 2) : index] == ("way", "to"):
             self.place = thing
-        if head in self.book.nouns["house"] or head in self.book.nouns["machines"]:
+        is_under = not self.book.nouns["living"].isdisjoint(words[1:2])  # "The cat is sitting on the newspaper."
+        if is_under or head in self.book.nouns["house"] or head in self.book.nouns["machines"]:
             self.recent.append(thing)  # "Somebody is at the door, open it."
-
-    def _hear_any(self, words: Sequence[str]) -> None:
-        """ "There is milk in the fridge", "one more blanket for the guest": a thing without an article."""
-        start = next((at + 2 for at in range(len(words) - 2) if tuple(words[at : at + 2]) in _THERE_IS), 0)
-        is_counted = words[:1] != [] and words[0] in NUMBERS and words[1:2] not in (["of"], ["is"], ["for"])
-        if (start and words[start] not in DETERMINERS) or (is_counted and NOT_IN_OBJECT.isdisjoint(words)):
-            self._mention(thing_at(words, start, self.book))
 
     def _hear_subject(self, plain: str) -> None:
         """ "Fridge is open", "door's open": a thing of the house, without an article."""

@@ -16,8 +16,8 @@ from creature_intent.deeds.idioms import is_carried, is_idiom
 from creature_intent.deeds.looking import look
 from creature_intent.deeds.moving import motion
 from creature_intent.deeds.paths import on_its_way
-from creature_intent.deeds.placing import place, release
-from creature_intent.deeds.rewording import as_one, on_foot, plainly
+from creature_intent.deeds.placing import left_with, place, release
+from creature_intent.deeds.rewording import as_one, is_way_to, on_foot, plainly
 from creature_intent.deeds.shapes import read_shape
 from creature_intent.deeds.ways import go, guide_person, lead, show
 from creature_intent.grammar.lexicon import BARE_ONES, DATIVES, DETERMINERS, NUMBERS, PRONOUNS
@@ -40,7 +40,7 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
         after = 1
         while words[after : after + 1] and words[after] in _BETWEEN:
             after += 1
-        if words[after : after + 1] and words[after] in verbs and not (after > 1 and words[after - 1] == "to"):
+        if words[after : after + 1] and words[after] in verbs and not is_way_to(words, after):
             words = words[after:]
         else:
             deed = _on_the_way(words, setting)
@@ -220,7 +220,8 @@ _POINTED_AT = ("your", "these", "those", "that")
 
 def _leave(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """leave, return, throw: to a place; what is returned goes to somebody, too."""
-    return place(verb, rest, setting) or (_carry(verb, rest, setting) if verb in ("return", "throw", "toss") else None)
+    placed = place(verb, rest, setting) or (left_with(rest, setting) if verb == "leave" else None)
+    return placed or (_carry(verb, rest, setting) if verb in ("return", "throw", "toss") else None)
 
 
 def _move(verb: str, rest: list[str], setting: Setting) -> Deed | None:

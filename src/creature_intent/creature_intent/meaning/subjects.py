@@ -32,7 +32,8 @@ _PLANNING = re.compile(
 _STATES = word_set(
     "is are am have has need want wants needs left dropped forgot can like would could lost love see looks smells "
     "feels hurts "
-    "feel fell spilled spilt broke should smell look will"
+    "feel fell spilled spilt broke should smell look will comes "
+    "rains snows lost"
 )
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")

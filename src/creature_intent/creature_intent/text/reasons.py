@@ -98,6 +98,23 @@ def _tells_of_one_named(following: Sequence[str]) -> bool:
     return following[0] == "has" and is_done and following[2:3] != () and following[2] in _SELF
 
 
+def annoys(following: Sequence[str]) -> bool:
+    """ "[it] disturbs me", "[it] stinks": why it is to be dealt with.
+
+    Args:
+        following: The words after "it".
+    """
+    on_whom = following[1] if len(following) > 1 else ""
+    return following[0] in _ANNOYING or (
+        following[0][-1:] == "s" and on_whom in _ANNOYED and following[0] not in _BEING
+    )
+
+
+_ANNOYED = word_set("me us him her everybody everyone the my too so")
+_ANNOYING = word_set("stinks smells leaks beeps rings drips rattles squeaks buzzes")
+_BEING = word_set("is has was goes belongs")
+
+
 def tellers(words: Sequence[str], book: Rulebook) -> frozenset[int]:
     """Where somebody may be named of whom something is told: "Jonas" of "Jonas has cut himself".
 

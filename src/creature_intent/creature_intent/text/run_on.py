@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.own_run_on import EXPLAINING, PROMISING, REMARKING, explains, promises_anew, remarks
-from creature_intent.text.reasons import REASONING, gives_reason
+from creature_intent.text.reasons import REASONING, annoys, gives_reason
 
 _HANDLING = word_set(
     "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry "
@@ -20,7 +20,7 @@ _SHOWN = frozenset((asks, "you", "see") for asks in ("do", "can", "could")) | {(
 _TAKEN = word_set("take bring put get pull hang lay throw")
 _OUT = word_set("out off down away back up in")
 _CATCHING = word_set("catch hold")
-_THINGS = DETERMINERS | word_set("me us him her it them up on off two three some one")
+_THINGS = DETERMINERS | word_set("me us him her it them up on off two three some one more")
 _WAYS = word_set("to into towards toward left right forward around straight past back there here")
 _ASKING = word_set("can could would will")
 _OBLIGING = word_set("will must need have can could should")
@@ -98,35 +98,28 @@ def _states(word: str, following: Sequence[str], current: Sequence[str], book: R
     if not following:
         return False
     if word == "i":
-        return following[0] in _FEELING and current[-1] in _AFTER_DEED and _is_told(current, book)
+        is_so = following[0] == "am" and following[1:2] != () and following[1] in _FEELING_SO
+        is_so = is_so and current[-1] not in _ASKED_ABOUT | PREPOSITIONS - _ADVERBS
+        return _is_told(current, book) and (is_so or (following[0] in _FEELING and current[-1] in _AFTER_DEED))
     if word == "you":
         return following[0] in ("can", "will") and following[1:] in _FOUND and _is_complete(current, book)
-    if word == "it" and _annoys(following) and current[-1] not in _LEADING_ON | PREPOSITIONS - _ADVERBS:
+    if word == "it" and annoys(following) and current[-1] not in _LEADING_ON | PREPOSITIONS - _ADVERBS:
         return any(one in book.verbs for one in current[:4])
     if following[0] not in _IS_WHERE or current[-1] in _ASKED_ABOUT:
         return False
     return any(one in book.verbs or one in _NEEDING for one in current)
 
 
-def _annoys(following: Sequence[str]) -> bool:
-    """ "[it] disturbs me", "[it] stinks": why it is to be dealt with."""
-    on_whom = following[1] if len(following) > 1 else ""
-    return following[0] in _ANNOYING or (
-        following[0][-1:] == "s" and on_whom in _ANNOYED and following[0] not in _BEING
-    )
-
-
-_ANNOYED = word_set("me us him her everybody everyone the my too so")
-_ANNOYING = word_set("stinks smells leaks beeps rings drips rattles squeaks buzzes")
-_BEING = word_set("is has was goes belongs")
 _SUBJECTS_OF_STATES = word_set("i you it they he she maybe")
 _LEISURE = (
     "are ready", "are free", "are done", "are back", "have time", "have a minute", "have a moment", "have a second",
     "have got a minute", "have got a moment", "have got time", "get a chance", "get a minute",
+    "find it", "find them", "find one", "see it", "see them", "see one", "have found it", "have it",
 )  # fmt: skip
 _AT_LEISURE = frozenset(f"you {state}" for state in _LEISURE)
 """After "when" or "if": what is asked for follows."""
 _FEELING = word_set("have am can need want feel")
+_FEELING_SO = word_set("busy tired cold hungry thirsty sick ill freezing hot exhausted late sweating bleeding")
 _TURNED = word_set("around round forward left right closer still")
 _AFTER_DEED = _TURNED | word_set(
     "on off up down in out please here there over back away shut open closed outside inside now it"
@@ -140,7 +133,8 @@ def _is_told(current: Sequence[str], book: Rulebook) -> bool:
 
 _NEEDING = ("need", "want")
 _IS_WHERE = word_set("is are should must might it they knows")
-_STATING = word_set("is are wants needs")
+_STATING = word_set("is are wants needs comes forgot lost dropped broke fell has have")
+_RAINING = frozenset({("it", "rains"), ("it", "snows"), ("it", "burns"), ("it", "leaks")})
 _FOUND = tuple((verb, thing) for verb in ("find", "see", "get") for thing in ("it", "them"))
 
 
@@ -184,7 +178,10 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     handles = handles or (word in _CATCHING and after in ("it", "them"))
     handles = handles or (word in ("put", "bring", "get") and after in ("there", "here"))
     goes = word in _GOING and after in _WAYS
-    goes = goes or (word in _RUNNING and after == "and" and following[1:2] != () and following[1] in book.verbs)
+    then = following[1:] if after == "and" else following
+    goes = goes or (
+        word in _RUNNING and len(then) > 1 and then[0] in _HANDLING and (after == "and" or then[1] in _THINGS)
+    )
     if not (seeks or handles or goes):
         return False
     if word in ("open", "close") and following[1:2] in (("bit",), ("little",), ("crack",)):
@@ -204,6 +201,8 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         return True  # "in the kitchen there are clean towels bring me one"
     if tuple(current[:2]) == ("you", "are"):
         return last in ("done", "ready", "free", "back", "finished")
+    if tuple(current) in _RAINING:
+        return True
     if (
         current[0] in ("i", "we")
         or tuple(current[:2]) in _TOLD
