@@ -116,7 +116,7 @@ def credit_of_place(words: Sequence[str], destination: str, setting: Setting) ->
 
 
 _PEGGING = ("hang", "peg", "clip", "put")
-_HELD_OUT = re.compile(r"^take this(?: (?:please|for (?:me|a \w+)|now|from me))*$")
+_HELD_OUT = re.compile(r"^take (?:this(?: (?:please|for (?:me|a \w+)|now|from me))*|(?:it|them) (?:away|down))$")
 _OWNED = word_set("the your this these those")
 _GUIDING = word_set("take show accompany guide lead escort walk bring")
 _MAY_BE_NEAR = word_set("apartment flat house place game store dance post meeting")

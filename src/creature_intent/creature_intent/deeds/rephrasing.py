@@ -8,10 +8,21 @@ from __future__ import annotations
 import re
 
 from creature_intent.deeds.idioms import is_carried
-from creature_intent.grammar.lexicon import DETERMINERS, NOT_IN_OBJECT, NUMBERS, PREPOSITIONS, PUT_AT, word_set
+from creature_intent.grammar.lexicon import (
+    COMMON_VERBS,
+    DETERMINERS,
+    HOUSEWORK,
+    KIN,
+    NOT_IN_OBJECT,
+    NUMBERS,
+    PEOPLE,
+    PREPOSITIONS,
+    PUT_AT,
+    word_set,
+)
 from creature_intent.grammar.rulebook import Rulebook
 
-_FRONTED = word_set("from out off in on under behind into onto to at inside with")
+_FRONTED = word_set("from out off in on under behind into onto to at inside with for")
 _POLITE = word_set("please okay so now then hey robot well right just , and oh")
 _AFTER_VERB = DETERMINERS | NUMBERS | word_set("me us him them it some out up down back over for in")
 _HANDLING = word_set(
@@ -71,7 +82,8 @@ _THING_NAMED = re.compile(
 )
 # "Pick it up the spoon": what it is, is told after it.
 _TOLD_LATE = re.compile(
-    r"^(?P<deed>(?:.* )?(?:take|pick|put|bring|give|throw|carry|hand|hold|grab|move)) (?:it|them)"
+    r"^(?P<deed>(?:.* )?(?:take|pick|put|bring|give|throw|carry|hand|hold|grab|move)) "
+    r"(?:it|them(?= (?:up|away|down|back)\b))"
     r"(?P<way>(?: (?:up|away|down|out|back|here|there|to me|to \w+))?) (?P<thing>(?:the|my|this|that) (?:\w+ )?\w+)$"
 )
 # "You can bring me the bottle?": as a question it asks.
@@ -168,11 +180,29 @@ def _place_last(words: tuple[str, ...], book: Rulebook) -> tuple[str, ...]:
     if len(place) < 2 or not _NO_PLACE.isdisjoint(place) or "," in words[1 : verb - 1]:
         return words
     if place[0] == "with":
-        return words[verb:] if place[-1] in _HANDS and not is_told else words
+        is_tool = place[-1] in _HANDS or (place[1] in DETERMINERS and is_carried(place[-1]))
+        return words[verb:] if is_tool and not is_told else words
+    if place[0] == "for" or (place[0] == "to" and place[1] in HOUSEWORK | COMMON_VERBS | book.verbs):
+        return _for_what(words, place, verb, book)  # "For the soup bring me a spoon."
     if not (_is_where(place, book) or (place[0] in PUT_AT and words[verb] in _PUTTING and is_carried(place[-1]))):
         return words
     end = _end_of_deed(words, verb, book)
     return (*words[verb:end], *place, *words[end:])
+
+
+def _for_what(words: tuple[str, ...], place: tuple[str, ...], verb: int, book: Rulebook) -> tuple[str, ...]:
+    """ "For the baby bring the small blanket", "to clean the window bring me a cloth": for whom it is stays told."""
+    is_near = place[1] in DETERMINERS or place[0] == "to" or place[-1] in KIN
+    if (
+        not is_near
+        or place[-1] in DETERMINERS
+        or "to" in place[1:]
+        or words[verb] not in _PUTTING | {"fetch", "get", "give"}
+        or len(place) > 5
+    ):
+        return words
+    end = _end_of_deed(words, verb, book)
+    return (*words[verb:end], *(place if place[0] == "for" and place[-1] in PEOPLE else ()), *words[end:])
 
 
 def _is_where(place: tuple[str, ...], book: Rulebook) -> bool:

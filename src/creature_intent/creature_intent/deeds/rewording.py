@@ -139,7 +139,9 @@ def _is_phrase(words: list[str], at: int) -> bool:
     """ "[from] the kitchen ...", "[from] kitchen one plate"."""
     if words[at : at + 1] != [] and words[at] in _LEVELS:
         return True  # "[from] upstairs my slippers"
-    return at + 1 < len(words) and (words[at] in DETERMINERS or words[at + 1] in NUMBERS | {"a", "the", "some"})
+    return at + 1 < len(words) and (
+        words[at] in DETERMINERS | {"every", "each"} or words[at + 1] in NUMBERS | {"a", "the", "some"}
+    )
 
 
 _HANDLING = word_set(

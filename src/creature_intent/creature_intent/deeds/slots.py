@@ -57,7 +57,7 @@ _ADVERBIAL = re.compile(
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
     r"|this)"
     r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|halfway|at last|quick$|steady"
-    r"|nice and \w+"
+    r"|nice and \w+|with (?:great |much |some )?(?:care|caution)"
     r"|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently|today(?!')"
     r"|all the way|wherever (?:you|i|he|she|they|it) goe?s?|shortly|momentarily|promptly|as we speak|as i speak"
     r"|one by one"

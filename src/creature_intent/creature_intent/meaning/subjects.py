@@ -112,7 +112,12 @@ def _is_state(clause: Clause) -> bool:
     if _PLANNING.search(clause.text):
         return False
     words = clause.words
-    return words[0] == "it" or bool(set(words) & _STATES) or any(word.endswith("'s") for word in words)
+    return (
+        words[0] in ("it", "there")
+        or words[:2] == ("you", "find")
+        or bool(set(words) & _STATES)
+        or any(word.endswith("'s") for word in words)
+    )
 
 
 def _names_only(clause: Clause) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_set
+from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, KIN, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.own_run_on import EXPLAINING, PROMISING, REMARKING, explains, promises_anew, remarks
 from creature_intent.text.reasons import REASONING, annoys, gives_reason
 
 _HANDLING = word_set(
     "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry "
-    "move throw toss lay hang look search follow escort guide lead"
+    "lift move throw toss lay hang look search follow escort guide lead"
 )
 _GOING = word_set("go walk move drive turn head")
 _RUNNING = word_set("go run come hurry")
@@ -191,10 +191,11 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     is_way = last in ("left", "right") and current[-2] not in DETERMINERS - {"the", "your"}
     is_governing = last in PREPOSITIONS and not _is_switched(current, book)
     is_shown = after in ("it", "them", "one") and _is_shown(current) and last not in _PERSONS
+    is_shown = is_shown or tuple(current[1:3]) == ("asked", "for")
     is_open = last in _LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} or is_governing
     if is_open or (_causes(current) and not is_shown):
         return False
-    is_there = current[0] in PREPOSITIONS and bool(_LYING & set(current[2:]))  # "on the desk lies a pen take it"
+    is_there = current[0] in _PLACING and bool(_LYING & set(current[1:]))  # "on the desk lies a pen take it"
     if after in ("it", "them", "one") and (current[0] in DETERMINERS or is_there or is_shown):
         return True  # "the cup on the table bring it to me"
     if is_there and after in ("me", "us") and following[1:2] in (("one",), ("some",), ("it",), ("two",)):
@@ -212,7 +213,8 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     return (last not in ADJECTIVES or is_way) and _is_complete(current, book)
 
 
-_LYING = word_set("is are lies lie stands stand hangs hang")
+_PLACING = PREPOSITIONS | KIN | word_set("there you careful mind")
+_LYING = word_set("is are lies lie stands stand hangs hang find see with wants needs asked")
 _PERSONS = word_set("me him her them us people kids children")
 
 
