@@ -93,9 +93,8 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     thing = object_phrase(found[0].words)
     found[1:] = [_received(verb, segment, setting) for segment in found[1:]]
     goals = frozenset({"to", "into", "onto", "towards"})
-    slots = collect(
-        thing or "", found[1:], goals | ({"in", "on"} if verb == "bring" and thing in PRONOUNS else set()), setting
-    )
+    is_put = verb == "bring" and (thing in PRONOUNS or (not receiver and _is_from(found, setting)))
+    slots = collect(thing or "", found[1:], goals | ({"in", "on"} if is_put else set()), setting)
     is_for_others = slots is not None and bool(slots.recipient) and receiver in (["me"], ["us"])
     if thing is None or slots is None or (receiver and slots.recipient and not is_for_others):
         return None  # "Get me two spoons for the twins" is for who asks.
@@ -114,6 +113,14 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if slots.recipient and not is_brought:
         slots = Slots(slots.object, slots.source, slots.destination)
     return Deed(acts.BRING_OBJECT if is_brought else acts.GRAB_OBJECT, slots)
+
+
+def _is_from(found: Sequence[Segment], setting: Setting) -> bool:
+    """ "[bring] the milk from the fridge on the table": of two places the last is where it goes."""
+    if len(found) < 3 or found[1].preposition not in _AWAY or not found[2].words:
+        return False
+    is_near = found[2].words[-1] in setting.book.nouns["fixed"]
+    return found[2].preposition == "on" or (found[2].preposition == "in" and is_near)
 
 
 def _without_please(rest: list[str]) -> list[str]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
+from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.deed import WEAK, Deed, Setting
-from creature_intent.deeds.idioms import is_carried, is_thing
+from creature_intent.deeds.idioms import is_thing
 from creature_intent.deeds.shape_persons import named
 from creature_intent.deeds.slots import without_adverbs
 from creature_intent.grammar.lexicon import word_set

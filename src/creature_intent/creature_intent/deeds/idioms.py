@@ -53,7 +53,7 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
     is_goal_of_mind = not is_side and _is_of_mind(goal, book) and deed.intent == acts.PLACE_OBJECT
     is_in_house = goal in book.nouns["fixed"] and set(words) & _OWNED and deed.intent == acts.BRING_OBJECT
     if (
-        goal in book.nouns["abstract_places"]
+        (goal in book.nouns["abstract_places"] and not (goal == "line" and words[0] in _PEGGING))
         or is_goal_of_mind
         or (is_own and not is_in_house and book.elsewhere.search(text))
     ):
@@ -72,7 +72,11 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
 def is_idiom(text: str, setting: Setting) -> bool:
     """The words, from the verb on, mean something else than the deed ("pick up the kids")."""
     is_meant = setting.speaker == Speaker.AGENT and _MEANT_BY_CREATURE.match(text)
+    text = _TOY.sub("toy", text) if " toy " in text else text  # "Take the toy train out of the box."
     return not is_meant and setting.book.idioms.match(text) is not None
+
+
+_TOY = re.compile(r"\btoy \w+")
 
 
 def credit_of_place(words: Sequence[str], destination: str, setting: Setting) -> float:
@@ -112,7 +116,8 @@ def credit_of_place(words: Sequence[str], destination: str, setting: Setting) ->
     return DOUBTFUL if head in nouns["far_places"] and head != "bed" else 1.0
 
 
-_HELD_OUT = re.compile(r"^take this(?: (?:please|for (?:me|a \w+)|now|from me))*$")
+_PEGGING = ("hang", "peg", "clip", "put")
+_HELD_OUT = re.compile(r"^take (?:this(?: (?:please|for (?:me|a \w+)|now|from me))*|(?:it|them) (?:away|down))$")
 _OWNED = word_set("the your this these those")
 _GUIDING = word_set("take show accompany guide lead escort walk bring")
 _BESIDE = word_set("beside near next_to next behind in_front_of front")
@@ -128,7 +133,7 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
     is_definite = bool(set(words) & POSSESSIVE_OR_DEFINITE)
     if head in ("end", "corner", "edge", "side") and " of the " in deed.slots.object:
         return 1.0
-    if _SOMETHING_TO.search(" ".join(words)):
+    if _SOMETHING_TO.search(" ".join(words)) or is_toy(deed.slots.object.split()):
         return 1.0
     is_all = head in ("everything", "anything", "something") and deed.intent != acts.BRING_OBJECT
     if is_all and head_noun(deed.slots.source or deed.slots.destination) in nouns["fixed"]:
@@ -218,26 +223,6 @@ def is_thing(phrase: str, book: Rulebook, place: bool = False) -> bool:
         return head not in nouns["abstract_places"]
     is_abstract = head in nouns["abstract"] and head not in nouns["definite"] and head not in nouns["fixed"]
     return not is_abstract and head not in PEOPLE
-
-
-def is_carried(phrase: str) -> bool:
-    """The phrase names what hands carry about a house: a vessel, a container, a piece of clothing or of the table."""
-    return head_noun(phrase) in _CARRIED
-
-
-_CARRIED = word_set(
-    "box boxes tray trays basket bag bags bin cup cups mug mugs glass glasses plate plates bowl bowls dish dishes "
-    "bottle bottles jar jars can cans pan pot kettle jug vase tin laundry towel towels blanket blankets pillow "
-    "pillows cushion coat jacket sweater scarf hat gloves shoes boots slippers socks keys key book books magazine "
-    "magazines newspaper letter letters parcel parcels package packages remote phone charger tablet laptop pen pens "
-    "pencil scissors knife fork spoon cutlery toys toy ball doll teddy blocks block trash rubbish garbage wrapper "
-    "napkin napkins toolbox hammer screwdriver wrench drill ladder chair stool lamp broom mop bucket sponge cloth "
-    "suitcase umbrella backpack watermelon plaster plasters bandage calculator stapler tape glue candle candles "
-    "matches flashlight torch batteries battery cable shoe shirt socks sock slipper ring wallet purse glasses comb "
-    "brush soap shampoo tissue tissues corkscrew spatula whisk ladle spoons forks knives milk juice water sugar salt "
-    "pepper butter bread fruit apple banana orange cookies cookie crackers snack snacks teapot saucer straw coaster "
-    "folder file envelope stamp notebook clipboard"
-)
 
 
 def is_toy(words: Sequence[str]) -> bool:

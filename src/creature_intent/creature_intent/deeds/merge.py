@@ -61,6 +61,8 @@ def _joined(first: Act, then: Act) -> Act | None:
         return _steps(first, then)
     if then.intent in _FROM_HAND.get(first.intent, ()) and same:
         return _steps(first, then)
+    if first.intent == acts.BRING_OBJECT and then.intent == acts.GRAB_OBJECT and same and not then.named:
+        return first  # "I need the long screws, can you get them?"
     if first.intent == acts.BRING_OBJECT and then.intent == acts.PLACE_OBJECT and same:
         return _steps(first, then)
     return None
@@ -117,9 +119,10 @@ def _there(first: Act, then: Act) -> Act:
 
 
 def _steps(first: Act, then: Act) -> Act:
+    source = first.slots.source or then.slots.source
     slots = Slots(
         first.slots.object or then.slots.object,
-        first.slots.source or then.slots.source,
+        "" if source == then.slots.destination else source,  # "I want the rug under the piano, put it there."
         then.slots.destination,
         then.slots.recipient,
     )

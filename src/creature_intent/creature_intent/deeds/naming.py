@@ -19,7 +19,7 @@ from creature_intent.grammar.lexicon import (
 )
 from creature_intent.grammar.rulebook import Rulebook
 
-STOPS = NOT_IN_OBJECT | PREPOSITIONS | DETERMINERS | PRONOUNS | word_set('and or but , " you he she it they i')
+STOPS = NOT_IN_OBJECT | PREPOSITIONS | DETERMINERS | PRONOUNS | word_set('and or but , " you he she it they i which')
 """Words at which a name ends."""
 _MAX_WORDS = 4
 TELLING = word_set(
@@ -44,12 +44,12 @@ _ONLY_LIKE = ADJECTIVES - word_set("orange light glass metal plastic square cold
 _NO_HEAD = PEOPLE | BARE_ONES
 
 
-def beginnings(words: Sequence[str]) -> list[int]:
-    """Where the names of things begin: with an article, or with "Anna's", but for what an article tells of."""
+def beginnings(words: Sequence[str], book: Rulebook) -> list[int]:
+    """Where the names of things begin: with an article, or with "Anna's", but for what only tells of another thing."""
     return [
         index
         for index, word in enumerate(words)
-        if word in DETERMINERS
+        if (word in DETERMINERS and not _belongs_to_named(words, index, book))
         or _counts(words, index)
         or (word[-2:] == "'s" and words[max(0, index - 1)] not in DETERMINERS)
     ]
@@ -66,6 +66,29 @@ _COUNTED = word_set(
     "second seconds minute minutes hour hours day days week weeks month months year years time times more day thing "
     "o'clock percent degrees people thirty fifteen half moment last first other of to too"
 )
+
+
+def named_bare(words: Sequence[str], book: Rulebook) -> str:
+    """ "There is milk in the fridge", "one more blanket for the guest": a thing without an article; empty if none is.
+
+    Args:
+        words: A clause.
+        book: The rules, for the nouns that name no thing.
+    """
+    start = next((at + 2 for at in range(len(words) - 2) if (words[at], words[at + 1]) in _THERE_IS), 0)
+    is_there = start > 0 and words[start] not in DETERMINERS
+    is_counted = words[:1] != [] and words[0] in NUMBERS and words[1:2] not in (["of"], ["is"], ["for"])
+    return thing_at(words, start, book) if is_there or (is_counted and NOT_IN_OBJECT.isdisjoint(words)) else ""
+
+
+_THERE_IS = frozenset({("there", "is"), ("there", "are"), ("is", "there"), ("are", "there")})
+
+
+def _belongs_to_named(words: Sequence[str], index: int, book: Rulebook) -> bool:
+    """ "[the cup with] the broken handle", "[the keys of] the car": it tells of what was just named."""
+    if index < 3 or words[index - 1] not in ("with", "of") or words[0] not in DETERMINERS:
+        return False
+    return NOT_IN_OBJECT.isdisjoint(words[:index]) and bool(thing_at(words, 1, book))
 
 
 def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
@@ -88,6 +111,8 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
         is_stop = word in STOPS and (word != "can" or bool(found))
         if is_stop or (found and (word in TELLING or word == "left" or word.endswith(("ing", "ly")))):
             break
+        if word in ("next", "close") and following == "to":
+            break
         if found and word.endswith("ed") and following in PREPOSITIONS | DETERMINERS | {"down", "up"}:
             break  # "The cat knocked over the vase."
         if word.endswith("'s") and following in IS_SO:
@@ -99,7 +124,8 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
     last = found[-1] if found else ""
     if len(found) > _MAX_WORDS or len(last) == 1 or last in _NO_HEAD or _ONLY_LIKE.issuperset(found):
         return ""
-    if last in book.no_things and not is_toy(found):
+    is_room = last == "room" and len(found) > 1
+    if last in book.no_things and not (is_room or is_toy(found)):
         return ""
     return " ".join(found)
 

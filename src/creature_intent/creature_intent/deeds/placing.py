@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from creature_intent import acts
 from creature_intent.acts import Slots
+from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.deed import WEAK, Deed, Setting, collect, without_particle
-from creature_intent.deeds.idioms import is_carried
 from creature_intent.deeds.slots import Segment, head_noun, object_phrase, segments
 from creature_intent.grammar.lexicon import POSSESSIVE_OR_DEFINITE, PUT_AT, word_set
+from creature_intent.text.persons import is_somebody, person
 from creature_intent.tokens import Speaker
 
 _PUTTING = ("put", "set", "lay", "place", "stack", "stow", "store", "tuck", "pack", "file", "tidy", "clear")
+_LETTING = ("drop", "dump", "throw", "toss", "hang", "lean", "load", "unload")
 _TIDYING = ("tidy", "clear")
 _OWNING = frozenset({"the", "my", "your", "his", "her"})
 _RID = {(verb, "away") for verb in ("move", "push", "slide", "shift", "roll", "drag", "kick", "shove")} | {
@@ -57,7 +59,7 @@ def place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if thing is None or (verb in _TIDYING and head_noun(thing) in setting.book.nouns["fixed"]):
         return None  # "Tidy up the bedroom": that is no single task.
     slots = collect(thing, found[1:], PUT_AT, setting)
-    is_whole = verb in _PUTTING or (verb, particle) in _RID
+    is_whole = verb in _PUTTING or (verb, particle) in _RID or (verb in _LETTING and particle in ("here", "there"))
     if slots is None or not (is_whole or slots.destination):
         return None
     if not slots.destination and rest[-1] in ("outside", "inside", "upstairs", "downstairs"):
@@ -70,6 +72,19 @@ def place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.PLACE_OBJECT, slots, 1.0 if verb in ("put", "place", "set", "lay", "stack") else WEAK)
 
 
+def left_with(rest: list[str], setting: Setting) -> Deed | None:
+    """leave: "the keys with the neighbour"; not "leave it with me"."""
+    if "with" not in rest[1:-1]:
+        return None
+    cut = rest.index("with")
+    who = rest[cut + 1 :]
+    thing = object_phrase(rest[:cut])
+    if thing is None or who[0] in _OURSELVES or not is_somebody(who, setting.names):
+        return None
+    return Deed(acts.BRING_OBJECT, Slots(thing, recipient=person(who, setting.names, setting.own)), WEAK)
+
+
+_OURSELVES = ("me", "us", "you")
 _HELD_ON_TO = word_set(
     "handle handles railing handrail rail rope string cord cable wire leash lever strap grip knob stick pole rod "
     "ring hook latch reins balloon kite trolley cart wheelchair pram hose belt chain"

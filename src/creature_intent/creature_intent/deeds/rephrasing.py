@@ -7,19 +7,30 @@ from __future__ import annotations
 
 import re
 
+from creature_intent.deeds.carried import is_carried
 from creature_intent.grammar.lexicon import (
+    COMMON_VERBS,
     DETERMINERS,
+    HOUSEWORK,
+    KIN,
     NOT_IN_OBJECT,
     NUMBERS,
+    PEOPLE,
+    PREPOSITIONS,
+    PUT_AT,
     word_set,
 )
 from creature_intent.grammar.rulebook import Rulebook
 
-_FRONTED = word_set("from out off in on under behind into onto to at inside")
+_FRONTED = word_set("from out off in on under behind into onto to at inside with for")
 _POLITE = word_set("please okay so now then hey robot well right just , and oh")
 _AFTER_VERB = DETERMINERS | NUMBERS | word_set("me us him them it some out up down back over for in")
-_HANDLING = word_set("bring fetch get grab take pick put place give hand pass collect retrieve move carry drop lay set")
-_NO_PLACE = NOT_IN_OBJECT | word_set("you i we they he she it that who which way now")
+_HANDLING = word_set(
+    "bring fetch get grab take pick put place give hand pass collect retrieve move carry drop lay set lift hold"
+)
+_PUTTING = word_set("put place lay set drop bring take carry move")
+_HANDS = word_set("hand hands arm arms gripper grippers fingers")
+_NO_PLACE = NOT_IN_OBJECT | word_set("you i we they he she it that who which way now lies lie stands stand hangs")
 _MOST_PLACE = 9
 """Words of a place that stands in front of its verb, at most."""
 
@@ -41,6 +52,39 @@ _INSTEAD = re.compile(
     r"^(?:please |no |and )*instead of (?:the|my|that|a|an|this) \w+(?: \w+)?(?: ,)? "
     r"(?P<rest>(?:(?:can|could|would|will) you |please )*"
     r"(?:bring|get|fetch|give|take|put|open|close|turn|hand|pick) .+)$"
+)
+# "Is there any tea in the tin? If so ...", in one breath: what is brought is what was asked about.
+_IF_SO = re.compile(
+    r"^(?:(?:is|are) there|do we have|have we got) (?P<thing>[\w' -]+?)(?: left)?"
+    r"(?P<where> (?:in|on|at|under|behind|by) (?:the|my) [\w' -]+?)?(?: left)?(?: ,)?(?: and)? if "
+    r"(?:so|yes|there (?:is|are)(?: any| one| some)?|(?:it|they) (?:is|are)(?: there)?)(?: ,)?(?: then)? "
+    r"(?P<deed>(?:please )?(?:(?:can|could|would|will) you (?:please )?)?"
+    r"(?:bring|get|fetch|give|hand|pass|grab|take|put)(?: (?:me|us))?)"
+    r"(?: (?P<what>one|some|it|them|any|that|a few|two|three|four)(?! \w+ed\b))?(?P<more>(?: .*)?)$"
+)
+# "Go to the cellar and come back with a jar": it is brought.
+_COMING_WITH = re.compile(
+    r"^(?P<before>(?:.* (?:and|then|,) )?(?:please |then |(?:can|could|would|will) you (?:please )?)*)"
+    r"(?:(?:come|return|be)(?: right| straight)? (?:back|here|over|over here|back here|to me|back to me)|return) with "
+    r"(?=(?:the|my|an?|some|two|three|four|another|your|those|these) )"
+)
+# "The low shelf by the door, put there the shoes", "the basket, put the toys in it".
+_PLACE_NAMED = re.compile(
+    r"^(?P<place>(?:the|my|that|this) (?:[\w'-]+ ){1,7}?)(?:, )?(?P<please>please )?"
+    r"(?P<verb>put|place|lay|set|hang|stack) (?:there (?P<late>.+)|(?P<early>(?:the|my|these|those|this|that|all) .+?) "
+    r"(?:in|on|into|onto|under) it)$"
+)
+# "My coat bring me please", "the cups take to the kitchen": what hands carry is never who does it.
+_THING_NAMED = re.compile(
+    r"^(?P<thing>(?:the|my|that|this|those|these) (?:[\w'-]+ ){1,6}?)(?:, )?(?P<please>please )?"
+    r"(?P<verb>bring|take|put|carry|fetch|lay|throw|pick up|give)(?P<who> (?:to )?(?:me|us))?"
+    r"(?P<rest>(?: (?:to|in|into|on|onto|from|under|back|away|down|here|there|upstairs|downstairs|please|now)\b.*)?)$"
+)
+# "Pick it up the spoon": what it is, is told after it.
+_TOLD_LATE = re.compile(
+    r"^(?P<deed>(?:.* )?(?:take|pick|put|bring|give|throw|carry|hand|hold|grab|move)) "
+    r"(?:it|them(?= (?:up|away|down|back)\b))"
+    r"(?P<way>(?: (?:up|away|down|out|back|here|there|to me|to \w+))?) (?P<thing>(?:the|my|this|that) (?:\w+ )?\w+)$"
 )
 # "You can bring me the bottle?": as a question it asks.
 _YOU_CAN = re.compile(
@@ -66,6 +110,14 @@ def rephrased(words: tuple[str, ...], text: str, question: bool, book: Rulebook)
     if words[:2] and " you " in f" {text}"[:24]:
         text = _VERB_LAST.sub(_verb_first, text)
         text = _YOU_CAN.sub(r"\g<before>\g<can> you ", text) if question else text
+    if "with" in words:
+        text = _COMING_WITH.sub(r"\g<before>bring me ", text)
+    if words[start : start + 1] and words[start] in DETERMINERS:
+        text = _THING_NAMED.sub(_thing_last, _PLACE_NAMED.sub(_put_there, text))
+    if "it" in words or "them" in words:
+        text = _TOLD_LATE.sub(_told_at_once, text)
+    if "if" in words:
+        text = _IF_SO.sub(_what_is_there, text)
     if "there" in words:
         text = _IF_THERE.sub(r"\g<before>\g<verb> some \g<thing>\g<where>\g<more>", text)
     return text
@@ -74,6 +126,40 @@ def rephrased(words: tuple[str, ...], text: str, question: bool, book: Rulebook)
 def _verb_first(found: re.Match[str]) -> str:
     thing = found["thing"].strip()
     return f"{found['asks']}{found['verb']} {found['who'] or ''}{thing}{found['rest'] or ''}"
+
+
+def _what_is_there(found: re.Match[str]) -> str:
+    """ "[Is there any] tea in the tin, [if so] bring me some": "bring me some tea in the tin"."""
+    if not found["what"]:
+        return f"{found['deed']}{found['more']}"
+    thing = re.sub(r"^(?:any|some|an?|still|more) ", "", found["thing"])
+    article = "the" if found["what"] in ("it", "them", "that") else "some"
+    article = found["what"] if found["what"] in NUMBERS - {"one"} else article
+    return f"{found['deed']} {article} {thing}{found['where'] or ''}{found['more']}"
+
+
+def _told_at_once(found: re.Match[str]) -> str:
+    """ "Pick it up the spoon": "pick the spoon up"."""
+    return f"{found['deed']} {found['thing']}{found['way']}" if is_carried(found["thing"]) else found[0]
+
+
+def _thing_last(found: re.Match[str]) -> str:
+    """ "My coat bring me please": "bring me my coat please"."""
+    thing, rest = found["thing"].strip(), found["rest"]
+    words = thing.split()
+    at = next((index for index, word in enumerate(words) if index and word in PREPOSITIONS), len(words))
+    is_one = is_carried(" ".join(words[:at])) and _NO_PLACE.isdisjoint(words) and NOT_IN_OBJECT.isdisjoint(rest.split())
+    is_told = bool(rest or found["who"] or found["verb"] == "pick up")
+    return (
+        f"{found['please'] or ''}{found['verb']}{found['who'] or ''} {thing}{rest}" if is_one and is_told else found[0]
+    )
+
+
+def _put_there(found: re.Match[str]) -> str:
+    """ "The low shelf by the door put there the shoes": "put the shoes on the low shelf by the door"."""
+    if not _NO_PLACE.isdisjoint(found["place"].split()):
+        return found[0]
+    return f"{found['please'] or ''}{found['verb']} {found['late'] or found['early']} on {found['place'].strip()}"
 
 
 def _place_last(words: tuple[str, ...], book: Rulebook) -> tuple[str, ...]:
@@ -89,13 +175,41 @@ def _place_last(words: tuple[str, ...], book: Rulebook) -> tuple[str, ...]:
     if verb is None:
         return words
     place = tuple(word for word in words[:verb] if word not in ("please", ","))
-    head = place[-1] if place else ""
-    is_away = place[0] in ("from", "off") or place[:2] == ("out", "of")
-    is_there = is_away or head in book.nouns["fixed"] or head in book.nouns["machines"] or head.isdigit()
-    if not is_there or not _NO_PLACE.isdisjoint(place) or len(place) < 2 or "," in words[1 : verb - 1]:
+    is_told = place[-1:] == ("you",)  # "On the tray you put four cups."
+    place = place[:-1] if is_told else place
+    if len(place) < 2 or not _NO_PLACE.isdisjoint(place) or "," in words[1 : verb - 1]:
+        return words
+    if place[0] == "with":
+        is_tool = place[-1] in _HANDS or (place[1] in DETERMINERS and is_carried(place[-1]))
+        return words[verb:] if is_tool and not is_told else words
+    if place[0] == "for" or (place[0] == "to" and place[1] in HOUSEWORK | COMMON_VERBS | book.verbs):
+        return _for_what(words, place, verb, book)  # "For the soup bring me a spoon."
+    if not (_is_where(place, book) or (place[0] in PUT_AT and words[verb] in _PUTTING and is_carried(place[-1]))):
         return words
     end = _end_of_deed(words, verb, book)
     return (*words[verb:end], *place, *words[end:])
+
+
+def _for_what(words: tuple[str, ...], place: tuple[str, ...], verb: int, book: Rulebook) -> tuple[str, ...]:
+    """ "For the baby bring the small blanket", "to clean the window bring me a cloth": for whom it is stays told."""
+    is_near = place[1] in DETERMINERS or place[0] == "to" or place[-1] in KIN
+    if (
+        not is_near
+        or place[-1] in DETERMINERS
+        or "to" in place[1:]
+        or words[verb] not in _PUTTING | {"fetch", "get", "give"}
+        or len(place) > 5
+    ):
+        return words
+    end = _end_of_deed(words, verb, book)
+    return (*words[verb:end], *(place if place[0] == "for" and place[-1] in PEOPLE else ()), *words[end:])
+
+
+def _is_where(place: tuple[str, ...], book: Rulebook) -> bool:
+    """ "from the box", "in the kitchen", "on shelf three"."""
+    is_away = place[0] in ("from", "off") or place[:2] == ("out", "of")
+    head = place[-1]
+    return is_away or head in book.nouns["fixed"] or head in book.nouns["machines"] or head.isdigit()
 
 
 def _end_of_deed(words: tuple[str, ...], verb: int, book: Rulebook) -> int:

@@ -14,7 +14,8 @@ def plainly(words: list[str]) -> list[str]:
     Args:
         words: From the verb on.
     """
-    words = _thing_first(_without_way(_without_manner(_without_oneself(_where_it_is(words)))))
+    words = _in_hand(_without_way(_without_manner(_without_oneself(_where_it_is(words)))))
+    words = _thing_first(words)
     # "I'll get you some": of what was spoken of.
     return [*words[:-1], "ones"] if words[-1] == "some" and words[0] in _HANDLING else words
 
@@ -33,6 +34,20 @@ def on_foot(words: list[str]) -> list[str]:
 
 _HASTENING = word_set("pop nip whiz whizz zoom trot glide dart zip scoot squeeze slip hop wheel")
 _THROUGH = word_set("over out across back down up off round around along through right straight myself past in")
+
+
+def is_way_to(words: Sequence[str], at: int) -> bool:
+    """ "go to work", "go to sleep": not "go to fetch the shoes".
+
+    Args:
+        words: From "go" on.
+        at: The verb after it.
+    """
+    is_fetched = words[at] in _FETCHING and set(words[at + 1 : at + 2]) <= DETERMINERS | DATIVES
+    return at > 1 and words[at - 1] == "to" and not is_fetched
+
+
+_FETCHING = ("bring", "fetch", "get", "take", "grab", "pick")
 
 
 def _where_it_is(words: list[str]) -> list[str]:
@@ -71,10 +86,29 @@ _JUST = word_set("directly right just straight down comfortable comfortably")
 _WAYS = word_set("over back up down out here there")
 
 
+def _in_hand(words: list[str]) -> list[str]:
+    """ "take in your hand the sponge", "grab for yourself the broom", "get here the stool": plain without it."""
+    if words[0] in _GRASPING:
+        said = " ".join(words)
+        held = _IN_YOUR_HAND.sub(r"\1 ", said, count=1)
+        words = words if held == said else held.split()
+    if words[0] in ("get", "fetch", "bring") and words[1:2] == ["here"] and words[2:3] != []:
+        return ["bring", *words[2:], "here"] if words[2] in _BEGINS_THING else words
+    return words
+
+
+_GRASPING = word_set("take grab hold grasp pick get")
+_IN_YOUR_HAND = re.compile(
+    r"^(\w+(?: up)?) "
+    r"(?:(?:in|into|with) (?:your|the|both|one) (?:(?:right|left) )?(?:hands?|arms?|grippers?)|for yourself) "
+    r"(?=(?:the|an?|my|this|that|these|those|some|two|three) )"
+)
+
+
 def _thing_first(words: list[str]) -> list[str]:
     """ "take from the rack the long coat", "find for me a stamp": in the order that the grammars know."""
     start = 2 if words[1:2] == ["up"] else 1
-    if words[1:2] in (["me"], ["us"]) and words[2:3] == ["from"]:
+    if words[1:2] in (["me"], ["us"]) and words[2:3] in (["from"], ["out_of"], ["off"]):
         return [words[0], words[1], *_thing_first([words[0], *words[2:]])[1:]]  # "bring me from the shed the saw"
     where = words[start : start + 1]
     if words[0] not in _HANDLING or not where:
@@ -96,43 +130,62 @@ def _thing_after(words: list[str], start: int) -> int:
     return 0 if words[cut - 1] in PREPOSITIONS | ADJECTIVES | {"of", "and"} else cut
 
 
-_AT = ("from", "off", "on", "into", "in", "onto")
-_CARRYING = word_set("take bring carry deliver move")
+_AT = ("from", "off", "out_of", "on", "into", "in", "onto", "under", "behind", "beside", "inside")
+_CARRYING = word_set("take bring carry deliver move give hand pass")
 _BEGINS_THING = DETERMINERS | NUMBERS | word_set("some something")
 
 
 def _is_phrase(words: list[str], at: int) -> bool:
     """ "[from] the kitchen ...", "[from] kitchen one plate"."""
-    return at + 1 < len(words) and (words[at] in DETERMINERS or words[at + 1] in NUMBERS | {"a", "the", "some"})
+    if words[at : at + 1] != [] and words[at] in _LEVELS:
+        return True  # "[from] upstairs my slippers"
+    return at + 1 < len(words) and (
+        words[at] in DETERMINERS | {"every", "each"} or words[at + 1] in NUMBERS | {"a", "the", "some"}
+    )
 
 
 _HANDLING = word_set(
-    "take get bring fetch grab pick put place lay set find remove carry hand pass give locate deliver move"
+    "take get bring fetch grab pick put place lay set find remove carry hand pass give locate deliver move "
+    "hang stick store hide throw drop lean collect pull remove hold"
 )
 
 
 def _without_manner(words: list[str]) -> list[str]:
-    """ "bring slowly the box"."""
-    after = 1
+    """ "bring slowly the box", "bring me quick a bucket"."""
+    after = 2 if words[1:2] in (["me"], ["us"]) and words[2:3] != [] and words[2] in _MANNER - {"only", "just"} else 1
+    before = words[:after]
     while words[after : after + 1] and words[after] in _MANNER:
         after += 1
-    return [words[0], *words[after:]]
+    return [*before, *words[after:]]
 
 
 _MANNER = word_set(
-    "slowly quickly carefully gently quietly safely please kindly immediately slightly only just well tightly firmly "
-    "properly nicely fast soon first also once"
+    "slowly quick quickly carefully gently quietly safely please kindly immediately slightly only just well "
+    "tightly firmly properly nicely fast soon first also once"
 )
 
 
 def _without_way(words: list[str]) -> list[str]:
     """ "bring me up a bottle", "fetch you over a chair": how it comes there."""
     is_brought = words[0] in _BRINGING and words[1:2] != [] and words[1] in DATIVES
-    is_way = is_brought and words[2:3] != [] and words[2] in _COMING and words[3:4] != [] and words[3] in _ANY
+    is_known = words[3:4] != [] and words[3] in _KNOWN and _PASSAGES.isdisjoint(words[4:6])
+    is_way = is_brought and words[2:3] != [] and words[2] in _COMING and words[3:4] != []
+    is_way = is_way and (words[3] in _ANY or (is_known and (words[0] != "take" or "from" in words)))
+    if (
+        words[1:2] != []
+        and words[1] in _LEVELS
+        and words[0] in _CARRYING
+        and words[2:3] != []
+        and words[2] in _BEGINS_THING
+    ):
+        return [words[0], *words[2:], words[1]]  # "carry upstairs the suitcase"
     return [*words[:2], *words[3:]] if is_way and words[-1] not in _OF_PRIDE else words
 
 
-_BRINGING = word_set("bring fetch get hand pass carry")
+_LEVELS = ("upstairs", "downstairs", "outside", "inside")
+_KNOWN = word_set("the my that this those these")
+_PASSAGES = word_set("hall hallway stairs steps corridor street road way path ramp aisle river party")
+_BRINGING = word_set("bring fetch get hand pass carry reach take throw")
 _COMING = word_set("up down over across round back out")
 _ANY = NUMBERS | word_set("a an some another your more")
 _OF_PRIDE = word_set("peg notch bit")

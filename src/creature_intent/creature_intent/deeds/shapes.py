@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
+from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Setting, collect, is_called
-from creature_intent.deeds.idioms import is_carried, is_fixed, is_idiom
+from creature_intent.deeds.idioms import is_fixed, is_idiom
 from creature_intent.deeds.places import is_fixed_place
 from creature_intent.deeds.shape_persons import ANYWHERE, named, person_of
 from creature_intent.deeds.slots import Segment, head_noun, object_phrase, segments, without_adverbs

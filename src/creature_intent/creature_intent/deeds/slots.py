@@ -58,7 +58,7 @@ _ADVERBIAL = re.compile(
     r"|this)"
     r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|half ?way"
     r"|(?<!the )(?<!a )well$|at last|quick$|steady"
-    r"|nice and \w+"
+    r"|nice and \w+|with (?:great |much |some )?(?:care|caution)"
     r"|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently|today(?!')"
     r"|all the way|wherever (?:you|i|he|she|they|it) goe?s?|shortly|momentarily|promptly|as we speak|as i speak"
     r"|one by one|(?<!the )(?<!an )only$"
@@ -225,8 +225,9 @@ def head_noun(phrase: str) -> str:
     if phrase.startswith("minutes of "):
         return "meeting minutes"
     words = _AFTER_NOUN.split(phrase, 1)[0].split()
-    if " ".join(words[-2:]) in COMPOUNDS:
-        return " ".join(words[-2:])
+    last_two = " ".join(words[-2:])
+    if last_two in COMPOUNDS or last_two.removesuffix("s") in COMPOUNDS:
+        return last_two
     return words[-1] if words else ""
 
 

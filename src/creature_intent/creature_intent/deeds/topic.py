@@ -19,7 +19,7 @@ from creature_intent.acts import (
     Slots,
 )
 from creature_intent.deeds.exchange import Exchange
-from creature_intent.deeds.naming import IS_SO, STOPS, beginnings, may_be, one_of, several_of, thing_at
+from creature_intent.deeds.naming import IS_SO, STOPS, beginnings, may_be, named_bare, one_of, several_of, thing_at
 from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.lexicon import BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.grammar.rulebook import Rulebook
@@ -160,9 +160,10 @@ class Topic(Exchange):
         """
         words = clause.words
         if not _NAMING.isdisjoint(words) or "'s" in clause.text:
-            for index in beginnings(words):
+            for index in beginnings(words, self.book):
                 self._hear_thing(words, index)
         self._hear_subject(clause.plain)
+        self._mention(named_bare(clause.plain.split(), self.book))
         if not alone or clause.plain.count(" ") >= _MAX_ALONE:
             return
         name = clause.plain.split()
@@ -186,7 +187,8 @@ class Topic(Exchange):
         head = head_noun(thing) if thing else ""
         if head in self.book.nouns["fixed"] or words[max(0, index - 2) : index] == ("way", "to"):
             self.place = thing
-        if head in self.book.nouns["house"] or head in self.book.nouns["machines"]:
+        is_under = not self.book.nouns["living"].isdisjoint(words[1:2])  # "The cat is sitting on the newspaper."
+        if is_under or head in self.book.nouns["house"] or head in self.book.nouns["machines"]:
             self.recent.append(thing)  # "Somebody is at the door, open it."
 
     def _hear_subject(self, plain: str) -> None:

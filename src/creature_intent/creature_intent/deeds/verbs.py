@@ -9,17 +9,17 @@ from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import idioms
 from creature_intent.deeds.body import of_body, of_gripper
+from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.company import lead_somebody
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
 from creature_intent.deeds.fetching import fetch_somebody, going_for
 from creature_intent.deeds.following import follow_somebody
 from creature_intent.deeds.guiding import guide_person, lead, show
-from creature_intent.deeds.idioms import is_carried, is_idiom
 from creature_intent.deeds.looking import look
 from creature_intent.deeds.moving import is_measured, motion
 from creature_intent.deeds.paths import on_its_way
-from creature_intent.deeds.placing import place, release
-from creature_intent.deeds.rewording import as_one, on_foot, plainly
+from creature_intent.deeds.placing import left_with, place, release
+from creature_intent.deeds.rewording import as_one, is_way_to, on_foot, plainly
 from creature_intent.deeds.shapes import read_shape
 from creature_intent.deeds.ways import go
 from creature_intent.grammar.lexicon import BARE_ONES, DATIVES, DETERMINERS, NUMBERS, PRONOUNS, word_set
@@ -42,7 +42,7 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
         after = 1
         while words[after : after + 1] and words[after] in _BETWEEN:
             after += 1
-        if words[after : after + 1] and words[after] in verbs and not (after > 1 and words[after - 1] == "to"):
+        if words[after : after + 1] and words[after] in verbs and not is_way_to(words, after):
             words = words[after:]
         else:
             deed = _on_the_way(words, setting)
@@ -53,7 +53,7 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     if shaped is not None:
         return shaped
     readers = setting.book.readers.get(words[0], ())
-    is_talk = is_idiom(" ".join(words), setting)
+    is_talk = idioms.is_idiom(" ".join(words), setting)
     # An idiom is no task, whatever the grammar makes of it, but for a motion told to the step.
     deed = None if is_talk and "motion" not in readers else _by_grammar(words, readers, setting)
     if deed is None:
@@ -219,7 +219,8 @@ _POINTED_AT = ("your", "these", "those", "that")
 
 def _leave(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """leave, return, throw: to a place; what is returned goes to somebody, too."""
-    return place(verb, rest, setting) or (_carry(verb, rest, setting) if verb in ("return", "throw", "toss") else None)
+    placed = place(verb, rest, setting) or (left_with(rest, setting) if verb == "leave" else None)
+    return placed or (_carry(verb, rest, setting) if verb in ("return", "throw", "toss") else None)
 
 
 def _move(verb: str, rest: list[str], setting: Setting) -> Deed | None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from creature_intent import acts
+from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed
-from creature_intent.deeds.idioms import is_carried
 from creature_intent.grammar.lexicon import word_set
 from creature_intent.meaning.frames import ANNOUNCED, GLADLY, Frame
 from creature_intent.text.clause import Clause

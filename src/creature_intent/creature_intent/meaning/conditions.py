@@ -38,6 +38,8 @@ def is_on_the_way(clauses: Sequence[Clause], index: int) -> bool:
     words = clauses[index].words
     if _goes_along(clauses, index):
         return True
+    if clauses[index].joiner in ("if", "when") and _FOUND.match(clauses[index].text):
+        return any(not _SEEKING.isdisjoint(clause.words[:4]) for clause in clauses[:index])
     if clauses[index].joiner not in ("when", "once") or words[:1] != ("you",) or len(words) < 2:
         return False
     is_there = words[1] in _ARRIVING or (words[1] == "are" and words[2:3] != () and words[2] in _THERE)
@@ -58,6 +60,11 @@ _FOLLOWS = re.compile(
     r"^(?:(?:can|could|would|will) you )?(?:please |always |just )*(?:follow|shadow|trail|accompany|(?:stay|keep|stick|"
     r"walk|go|come) (?:right )?(?:close|with|behind|beside|near|next to|after))\b"
 )
+_FOUND = re.compile(
+    r"^(?:you (?:can |do |did )?(?:find|found|see|spot|have|get) (?:it|them|him|her|one|some|any)"
+    r"|(?:it|they) (?:is|are) (?:there|in there|on it))$"
+)
+_SEEKING = word_set("look search find check see hunt seek")
 _ARRIVING = word_set("get arrive reach see find meet spot")
 _THERE = word_set("there in at inside outside upstairs downstairs done")
 _LEAVING = word_set("go drive walk run head roll move meet find take bring follow")

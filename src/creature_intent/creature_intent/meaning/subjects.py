@@ -34,7 +34,8 @@ _PLANNING = re.compile(
 _STATES = word_set(
     "is are am have has need want wants needs left dropped forgot can like would could lost love see looks smells "
     "feels hurts "
-    "feel fell spilled spilt broke should smell look"
+    "feel fell spilled spilt broke should smell look will comes "
+    "rains snows lost"
 )
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
@@ -121,7 +122,12 @@ def _is_state(clause: Clause) -> bool:
     words = clause.words
     if words[0] in ("i", "we") and words[1:3] in (("do", "not"), ("can", "not"), ("could", "not")):
         return True  # "I do not find the toilet, bring me there."
-    is_told = words[0] == "it" or bool(set(words) & _STATES) or any(word.endswith("'s") for word in words)
+    is_told = (
+        words[0] in ("it", "there")
+        or words[:2] == ("you", "find")
+        or bool(set(words) & _STATES)
+        or any(word.endswith("'s") for word in words)
+    )
     plain = clause.plain.split()
     return is_told or (plain[:1] != [] and plain[0] not in _PERSONS and is_fact(plain))
 

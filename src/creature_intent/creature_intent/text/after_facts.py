@@ -10,7 +10,7 @@ from creature_intent.text.statements import ARTICLES, is_fact, is_whether
 
 HANDLING = word_set(
     "bring take put grab get give fetch hand pass open close shut lock turn switch pick find drop place carry "
-    "move throw toss lay hang look search follow escort guide lead show accompany chase let"
+    "lift move throw toss lay hang look search follow escort guide lead show accompany chase let"
 )
 DEEDS = HANDLING | word_set(
     "accompany activate approach attach call check clean clear collect come connect cover deliver dim empty fill fix "
@@ -20,7 +20,7 @@ DEEDS = HANDLING | word_set(
 """Verbs of commands that may follow what is told without a mark."""
 GOING = word_set("go come walk move drive turn head")
 _COMING = GOING | word_set("come run hurry")
-THINGS = DETERMINERS | word_set("me us him her it them up on off two three some one")
+THINGS = DETERMINERS | word_set("me us him her it them up on off two three some one more")
 WAYS = word_set("to into towards toward left right forward around straight past back there here with along after")
 LEADING_ON = word_set(
     "to not or and but then please just can could would will shall should must may might do does did you i we they he "

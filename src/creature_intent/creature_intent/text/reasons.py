@@ -97,8 +97,10 @@ def _tells(word: str, following: Sequence[str], last: str) -> bool:
         is_told = following[0] in _IN_THE_WAY or following[1] in _BLOCKING or following[1][-3:] == "ing"
         return last in _ENOUGH and following[0] in _IN_THE_WAY | {"are"} and is_told
     if word == "there":
-        is_any = following[1] in _ANY or (len(following) == 2 and following[1] in _IN_THE_AIR)
-        return following[0] in ("is", "are") and (last in _WHOLE or is_any)
+        if following[:2] in _FOUND_THERE:
+            return True
+        is_any = following[1] in _ANY | {"the", "my"} or (len(following) == 2 and following[1] in _IN_THE_AIR)
+        return following[0] in _BEING_THERE and (last in _WHOLE or is_any)
     return word in KIN and following[0] in _STATES and last not in KIN
 
 
@@ -119,12 +121,33 @@ _NAMING = word_set("reason way time day moment fact feeling idea truth promise w
 """Nouns that a statement belongs to: "the reason he left"."""
 
 
+_BEING_THERE = word_set("is are lies lie stands stand hangs hang")
+_FOUND_THERE = frozenset((("you", "find"), ("you", "see"), ("you", "will")))
+
+
 def _tells_of_one_named(following: Sequence[str]) -> bool:
     """ "[get a bandage Jonas] has cut himself", "[a towel Mia] has spilled her juice", "[Tom] is bleeding"."""
     if following[0] == "is":
         return following[1] in _ILL
     is_done = following[1].endswith("ed") or following[1] in _DONE
     return following[0] == "has" and is_done and following[2:3] != () and following[2] in _SELF
+
+
+def annoys(following: Sequence[str]) -> bool:
+    """ "[it] disturbs me", "[it] stinks": why it is to be dealt with.
+
+    Args:
+        following: The words after "it".
+    """
+    on_whom = following[1] if len(following) > 1 else ""
+    return following[0] in _ANNOYING or (
+        following[0][-1:] == "s" and on_whom in _ANNOYED and following[0] not in _BEING
+    )
+
+
+_ANNOYED = word_set("me us him her everybody everyone the my too so")
+_ANNOYING = word_set("stinks smells leaks beeps rings drips rattles squeaks buzzes")
+_BEING = word_set("is has was goes belongs")
 
 
 def tellers(words: Sequence[str], book: Rulebook) -> frozenset[int]:

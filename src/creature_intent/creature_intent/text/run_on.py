@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_set
+from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, KIN, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.after_facts import (
     DEEDS,
@@ -20,16 +20,23 @@ from creature_intent.text.after_facts import (
 )
 from creature_intent.text.events import tells_event
 from creature_intent.text.own_run_on import EXPLAINING, PROMISING, REMARKING, explains, promises_anew, remarks
-from creature_intent.text.reasons import REASONING, gives_reason
+from creature_intent.text.reasons import REASONING, annoys, gives_reason
 from creature_intent.text.statements import begins_fact, is_fact, is_whether
 
+_RUNNING = word_set("go run come hurry")
+_SHOWN = frozenset((asks, "you", "see") for asks in ("do", "can", "could")) | {("you", "see", "the"), ("see", "the")}
+"""What begins "do you see the basket?": it shows what the next clause deals with."""
+_TAKEN = word_set("take bring put get pull hang lay throw")
+_OUT = word_set("out off down away back up in")
+_CATCHING = word_set("catch hold")
 _ASKING = word_set("can could would will")
 _OBLIGING = word_set("will must need have can could should")
 _ADDRESSING = word_set("please robot kindly just")
 MAY_BEGIN = (
     DEEDS
     | GOING
-    | word_set("come run hurry")
+    | _RUNNING
+    | _CATCHING
     | _ASKING
     | _ADDRESSING
     | PROMISING
@@ -72,6 +79,7 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     if word == "you" and current[0] == "as" and len(current) > 3:
         return set(words[index + 1 : index + 2]) <= _OBLIGING  # "As my leg hurts you'll have to ..."
     wonders = current[0] in ("where", "how") and word in _ASKING and len(current) > 3
+    wonders = wonders or _is_shown(current)
     if len(current) < 2 or (current[0] in _ASKED_ABOUT and word not in ("please", "robot") and not wonders):
         return is_whether(current) and follows_fact(word, tuple(words[index + 1 : index + 3]), current)
     following = tuple(words[index + 1 : index + 4])
@@ -96,9 +104,13 @@ def _states(word: str, following: Sequence[str], current: Sequence[str], book: R
     if not following:
         return False
     if word == "i":
-        return following[0] in _FEELING and current[-1] in _AFTER_DEED and _is_told(current, book)
+        is_so = following[0] == "am" and following[1:2] != () and following[1] in _FEELING_SO
+        is_so = is_so and current[-1] not in _ASKED_ABOUT | PREPOSITIONS - _ADVERBS
+        return _is_told(current, book) and (is_so or (following[0] in _FEELING and current[-1] in _AFTER_DEED))
     if word == "you":
         return following[0] in ("can", "will") and following[1:] in _FOUND and _is_complete(current, book)
+    if word == "it" and annoys(following) and current[-1] not in LEADING_ON | PREPOSITIONS - _ADVERBS:
+        return any(one in book.verbs for one in current[:4])
     if following[0] not in _IS_WHERE or current[-1] in _ASKED_ABOUT:
         return False
     return any(one in book.verbs or one in _NEEDING for one in current)
@@ -109,10 +121,12 @@ _ALLOWING = (("can",), ("could",), ("may",), ("must",), ("should",))
 _LEISURE = (
     "are ready", "are free", "are done", "are back", "have time", "have a minute", "have a moment", "have a second",
     "have got a minute", "have got a moment", "have got time", "get a chance", "get a minute",
+    "find it", "find them", "find one", "see it", "see them", "see one", "have found it", "have it",
 )  # fmt: skip
 _AT_LEISURE = frozenset(f"you {state}" for state in _LEISURE)
 """After "when" or "if": what is asked for follows."""
 _FEELING = word_set("have am can need want feel")
+_FEELING_SO = word_set("busy tired cold hungry thirsty sick ill freezing hot exhausted late sweating bleeding")
 _TURNED = word_set("around round forward left right closer still")
 _AFTER_DEED = _TURNED | word_set(
     "on off up down in out please here there over back away shut open closed outside inside now it"
@@ -126,7 +140,8 @@ def _is_told(current: Sequence[str], book: Rulebook) -> bool:
 
 _NEEDING = ("need", "want")
 _IS_WHERE = word_set("is are should must might it they knows")
-_STATING = word_set("is are wants needs")
+_STATING = word_set("is are wants needs comes forgot lost dropped broke fell has have")
+_RAINING = frozenset({("it", "rains"), ("it", "snows"), ("it", "burns"), ("it", "leaks")})
 _FOUND = tuple((verb, thing) for verb in ("find", "see", "get") for thing in ("it", "them"))
 
 
@@ -168,8 +183,16 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     if follows_fact(word, following, current):
         return True
     is_parted = bool(following) and parts(word, following) and current[-2] not in ("a", "an")
+    handles = (word in HANDLING and after in THINGS) or is_parted
+    handles = handles or (word in _TAKEN and after in _OUT and following[1:2] != () and following[1] in THINGS)
+    handles = handles or (word in _CATCHING and after in ("it", "them"))
+    handles = handles or (word in ("put", "bring", "get") and after in ("there", "here"))
     goes = word in GOING and (after in WAYS or (word == "go" and after in HANDLING))
-    if not (seeks or is_parted or goes or (word in HANDLING and after in THINGS)):
+    then = following[1:] if after == "and" else following
+    goes = goes or (
+        word in _RUNNING and len(then) > 1 and then[0] in HANDLING and (after == "and" or then[1] in THINGS)
+    )
+    if not (seeks or handles or goes):
         return False
     if word in ("open", "close") and following[1:2] in (("bit",), ("little",), ("crack",)):
         return False
@@ -179,13 +202,19 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         return True  # "The lid of the trash can close it."
     is_way = last in ("left", "right") and current[-2] not in DETERMINERS - {"the", "your"}
     is_governing = last in PREPOSITIONS and not _is_switched(current, book)
-    if last in LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} or is_governing or causes(current):
+    is_shown = after in ("it", "them", "one") and _is_shown(current) and last not in _PERSONS
+    is_shown = is_shown or tuple(current[1:3]) == ("asked", "for")
+    is_open = last in LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} or is_governing
+    if is_open or (causes(current) and not is_shown) or (last.endswith("ly") and current[-2] in LEADING_ON):
         return False
-    if after in ("it", "them") and current[0] in DETERMINERS:
+    is_there = current[0] in _PLACING and bool(_LYING & set(current[1:]))  # "on the desk lies a pen take it"
+    if after in ("it", "them", "one") and (current[0] in DETERMINERS or is_there or is_shown):
         return True  # "the cup on the table bring it to me"
+    if is_there and after in ("me", "us") and following[1:2] in (("one",), ("some",), ("it",), ("two",)):
+        return True  # "in the kitchen there are clean towels bring me one"
     if tuple(current[:2]) == ("you", "are"):
         return last in ("done", "ready", "free", "back", "finished")
-    if tells_event(current):
+    if tells_event(current) or tuple(current) in _RAINING:
         return True
     if (
         current[0] in ("i", "we")
@@ -197,6 +226,14 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
 
 
 _CANS = word_set("trash garbage rubbish tin watering paint oil petrol gas beer soda coke")
+_PLACING = PREPOSITIONS | KIN | word_set("there you careful mind")
+_LYING = word_set("is are lies lie stands stand hangs hang find see with wants needs asked")
+_PERSONS = word_set("me him her them us people kids children")
+
+
+def _is_shown(current: Sequence[str]) -> bool:
+    """ "do you see the basket next to the stairs": it asks nothing, it points."""
+    return len(current) > 3 and not _SHOWN.isdisjoint((tuple(current[:3]), tuple(current[:2])))
 
 
 def _is_switched(current: Sequence[str], book: Rulebook) -> bool:

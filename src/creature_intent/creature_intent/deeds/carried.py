@@ -1,0 +1,26 @@
+"""What hands carry about a house."""
+
+from __future__ import annotations
+
+from creature_intent.deeds.slots import head_noun
+from creature_intent.grammar.lexicon import word_set
+
+
+def is_carried(phrase: str) -> bool:
+    """The phrase names what hands carry about a house: a vessel, a container, a piece of clothing or of the table."""
+    return head_noun(phrase) in _CARRIED
+
+
+_CARRIED = word_set(
+    "box boxes tray trays basket bag bags bin cup cups mug mugs glass glasses plate plates bowl bowls dish dishes "
+    "bottle bottles jar jars can cans pan pot kettle jug vase tin laundry towel towels blanket blankets pillow "
+    "pillows cushion coat jacket sweater scarf hat gloves shoes boots slippers socks keys key book books magazine "
+    "magazines newspaper letter letters parcel parcels package packages remote phone charger tablet laptop pen pens "
+    "pencil scissors knife fork spoon cutlery toys toy ball doll teddy blocks block trash rubbish garbage wrapper "
+    "napkin napkins toolbox hammer screwdriver wrench drill ladder chair stool lamp broom mop bucket sponge cloth "
+    "suitcase umbrella backpack watermelon plaster plasters bandage calculator stapler tape glue candle candles "
+    "matches flashlight torch batteries battery cable shoe shirt socks sock slipper ring wallet purse glasses comb "
+    "brush soap shampoo tissue tissues corkscrew spatula whisk ladle spoons forks knives milk juice water sugar salt "
+    "pepper butter bread fruit apple banana orange cookies cookie crackers snack snacks teapot saucer straw coaster "
+    "folder file envelope stamp notebook clipboard"
+)
