@@ -9,12 +9,8 @@ from typing import NamedTuple
 
 from creature_intent.acts import (
     BRING_OBJECT,
-    CLOSE,
     GRAB_OBJECT,
-    OPEN,
     SEARCH,
-    SWITCH_OFF,
-    SWITCH_ON,
     USER,
     Act,
     Kind,
@@ -26,6 +22,7 @@ from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.verbs import read
 from creature_intent.dialogue.answers import correction, whereabouts
 from creature_intent.dialogue.denied import role_of
+from creature_intent.dialogue.once_more import OPPOSITE
 from creature_intent.dialogue.terse import named_alone
 from creature_intent.grammar.lexicon import BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS
 from creature_intent.meaning.candidates import Candidates
@@ -44,15 +41,18 @@ _MARK = re.compile(
 )
 _MADE = re.compile(r"(?:^|.* )(?:make (?:it|that)|change (?:it|that) to|turn (?:it|that) into) (?P<rest>.+)$")
 _LATE = re.compile(
-    r" (?:instead|i mean|i meant|rather|only|actually|please|sorry|pardon me|after all|would be (?:better|nicer|great|"
-    r"nice|good|lovely)|is (?:better|nicer|easier|fine))(?: .*)?$"
+    r" (?:instead|i mean|i meant|rather|only|actually|please|sorry|pardon me|after all|(?:was|is) right|"
+    r"would be (?:better|nicer|great|nice|good|lovely)|is (?:better|nicer|easier|fine))(?: .*)?$"
 )
 _NOT = re.compile(
     rf"^(?:{_SMALL})*(?P<right>\w.*?) not (?:(?:the|a|an|my|to|in|on|for) )*(?P<wrong>\w+(?: \w+)?)(?: .*)?$"
 )
 _FOR = re.compile(r"^(?:.* )?(?P<thing>it|that|they|\w+)(?:'s| is| are) for (?P<whom>\w+(?: \w+)?)\b")
+_ASKS = re.compile(
+    r"^(?:(?:no|wait|sorry|hang on|hold on) )*(?:is|are|was|were|do|does|did|can|could|should|will|would|what|which|"
+    r"who|where|when|why|how) "
+)
 _CONFIDENCE = 0.85
-_OPPOSITES = {OPEN: CLOSE, CLOSE: OPEN, SWITCH_ON: SWITCH_OFF, SWITCH_OFF: SWITCH_ON}
 
 
 class _Told(NamedTuple):
@@ -68,6 +68,8 @@ def amended(candidates: Candidates) -> Act | None:
     if asked is None or candidates.sentence.question or not candidates.phrase.whole:
         return None
     text = " ".join(word for word in candidates.sentence.words if word != ",")
+    if _ASKS.match(_LEAD.sub("", text)):
+        return None  # "Wait, is it the hall light or the landing light", without its mark.
     act = _for_whom(text, candidates)
     for told in _told(text, asked, candidates.topic.asked_words):
         act = act or _as_deed(told, asked, candidates) or _as_thing(told, asked, candidates)
@@ -124,7 +126,7 @@ def _as_deed(told: _Told, asked: Act, candidates: Candidates) -> Act | None:
     if deed is None:
         return None
     is_same = head_noun(deed.slots.object) == head_noun(asked.slots.object)
-    is_alike = is_same and deed.intent in (asked.intent, _OPPOSITES.get(asked.intent))
+    is_alike = is_same and deed.intent in (asked.intent, OPPOSITE.get(asked.intent))
     if not (is_alike or deed.slots.object in PRONOUNS):
         return None
     return candidates.resolved(Act(Kind.CORRECT, deed.intent, deed.slots, confidence=_CONFIDENCE, tier=Tier.ACT))
@@ -181,7 +183,7 @@ def _whereabouts(text: str, asked: Act, candidates: Candidates) -> Act | None:
 def _alone(text: str, asked: Act, candidates: Candidates) -> Act | None:
     """ "Bedroom.", "Three!", said when the creature has just agreed or asked."""
     topic = candidates.topic
-    if not (topic.agreed or topic.asking) or not candidates.phrase.opens:
+    if not (topic.agreed or topic.asking) or _LEAD.sub("", text).startswith("not "):
         return None
     first = text[: candidates.sentence.text.find(" ,")] if " ," in candidates.sentence.text else text
     slots = named_alone(before_statement(_LEAD.sub("", first).split()), asked, candidates.setting, sure=False)

@@ -20,6 +20,7 @@ from creature_intent.meaning.candidates import Candidates
 from creature_intent.text.openers import strip_openers
 from creature_intent.text.persons import is_somebody
 
+COMES = "the creature says what comes"
 _STATE = re.compile(r"^(?:the )?(?:\w+ )?\w+ (?:on|off|open|opened|closed|shut)(?: in .+)?$")
 
 
@@ -35,7 +36,7 @@ def coming(candidates: Candidates) -> list[Act]:
         thing = strip_openers(named.strip(" ,")).removeprefix("one ").removesuffix("'s")
         deed = _deed_of(thing, candidates) if named and thing not in ALL else None
         if deed:
-            act = Act(Kind.COMMIT, deed.intent, deed.slots, confidence=0.85, reason="the creature says what comes")
+            act = Act(Kind.COMMIT, deed.intent, deed.slots, confidence=0.85, reason=COMES)
             return [candidates.resolved(act)]
     return []
 

@@ -88,6 +88,8 @@ def _in_role(change: Act, intent: str, slots: Slots) -> Act:
         return change.but(slots=Slots(recipient=thing))  # "No, Marvin."
     if intent in _ON_THE_SPOT and head_noun(thing) in ROOMS and head_noun(slots.source) in ROOMS | {""}:
         return change.but(slots=Slots(source=thing))  # "I meant the bedroom.": of the window there.
+    if intent == acts.PERFORM_MOTION and sided(thing, slots.object):
+        return change.but(slots=Slots(sided(thing, slots.object)))  # "I mean left.", of turning right.
     numbered = next((role for role in ("destination", "source") if _is_numbered(thing, getattr(slots, role))), "")
     if numbered:
         return change.but(slots=replace(Slots(), **{numbered: thing}))  # "Fourteen.", of room twelve.
@@ -98,6 +100,16 @@ def _in_role(change: Act, intent: str, slots: Slots) -> Act:
     if goes or (slots.destination and is_fixed(thing)):
         return change.but(slots=Slots("", change.slots.source, thing, change.slots.recipient))
     return change
+
+
+_SIDES = (("left", "right"), ("up", "down"), ("forward", "back"))
+
+
+def sided(side: str, motion: str) -> str:
+    """ "turn left", of "turn right" and "left"; empty where the motion has no such side."""
+    other = next((two[1 - two.index(side)] for two in _SIDES if side in two), "")
+    words = motion.split()
+    return " ".join(side if word == other else word for word in words) if other in words else ""
 
 
 def _is_numbered(thing: str, place: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots, Tier
+from creature_intent.dialogue.arriving import COMES
 from creature_intent.dialogue.combine import agree, answers, corrected, fulfilled
 from creature_intent.dialogue.decision import Decision, Doubt
 from creature_intent.dialogue.memory import Memory, Waiting
@@ -51,6 +52,8 @@ class CreaturesWords:
             memory.beside.clear()
             memory.changed()
             return Decision(publish=act, cancel=True)
+        if act.reason == COMES and memory.pending and memory.pending.act.slots.recipient:
+            act = act.but(slots=replace(act.slots, recipient=""))  # "On my way with the soup!", for whom it was asked.
         if self._is_what_was_asked(act):
             return self.accept(act.but(kind=Kind.ACCEPT, intent="", confidence=acts.AT_ONCE), now_s)
         if self._is_unsure(act):
@@ -85,7 +88,7 @@ class CreaturesWords:
     def _is_what_was_asked(self, act: Act) -> bool:
         """ "Radio, coming up.", where it is to be switched on."""
         pending = self.memory.pending
-        if pending is None or act.reason != "the creature says what comes":
+        if pending is None or act.reason != COMES:
             return False
         return pending.act.intent in _SWITCHED and agree(act.slots.object, pending.act.slots.object)
 

@@ -17,7 +17,9 @@ from creature_intent.text.persons import is_person, person
 
 _LEAD = re.compile(r"^(?:(?:oh|okay|so|right|great|thanks|then|yes|hm|well|ah|now|also|maybe|and|please|just) |, )*")
 _GOES_ON = re.compile(r"^(?:(?:oh|okay|so|right|thanks) )*(?:and|now) ")
-_TAIL = re.compile(r"(?: ,)?(?: (?:too|as well|also|please|then|next|while you are (?:at it|there)|thanks))+$")
+_TAIL = re.compile(
+    r"(?: ,)?(?: (?:too|as well|also|please|then|next|while you are (?:at it|there)|thanks|with (?:it|that)))+$"
+)
 _SAME = re.compile(r"^(?:do )?(?:the )?same (?:again )?(?:for|with|to) ")
 _FOR_WHOM = re.compile(r"^(?:another |a second )?(?:one|another|some|the same) for (?P<who>.+)$")
 _VERBS = {
@@ -60,7 +62,7 @@ def more_of(text: str, before: Act, setting: Setting) -> Slots | None:
         return None
     if before.intent in _ON_THE_SPOT and not _is_of_the_house(deed.slots.object, setting):
         return None  # "The neighbours too."
-    recipient = deed.slots.recipient or before.slots.recipient
+    recipient = before.slots.recipient or deed.slots.recipient  # "And a glass of water.", for whom the rest is.
     return Slots(deed.slots.object, deed.slots.source, deed.slots.destination or before.slots.destination, recipient)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from creature_intent.acts import CLOSE, OPEN, SWITCH_OFF, SWITCH_ON, Act, Kind, Tier
 from creature_intent.meaning.candidates import Candidates
 
-_SMALL = r"(?:oh|ah|and|but|now|okay|yes|yeah|please|robot|then|so|right|just|well)"
+_SMALL = r"(?:no|nope|still nothing|mm|oh|ah|and|but|now|okay|yes|yeah|please|robot|then|so|right|just|well)"
 _AGAIN = (
     r"(?:do (?:it|that) )?(?:again|once again|once more|one more time|another (?:time|round|go)|encore|same again|"
     r"the same again|and again)"
@@ -23,7 +23,7 @@ _RESUMED = re.compile(
     r"(?: (?:now|then|please|with (?:it|that|them)|to the \w+))*$"
 )
 _STATES = {"on": SWITCH_ON, "off": SWITCH_OFF, "open": OPEN, "closed": CLOSE, "shut": CLOSE}
-_OPPOSITE = {SWITCH_ON: SWITCH_OFF, SWITCH_OFF: SWITCH_ON, OPEN: CLOSE, CLOSE: OPEN}
+OPPOSITE = {SWITCH_ON: SWITCH_OFF, SWITCH_OFF: SWITCH_ON, OPEN: CLOSE, CLOSE: OPEN}
 _SURE = 0.8
 
 
@@ -33,7 +33,7 @@ def once_more(candidates: Candidates) -> Act | None:
     if asked is None or not asked.intent or candidates.sentence.question:
         return None
     undone = _UNDONE.match(text)
-    if undone and _STATES[undone["state"]] == _OPPOSITE.get(asked.intent):
+    if undone and _STATES[undone["state"]] == OPPOSITE.get(asked.intent):
         return _asked(replace(asked, intent=_STATES[undone["state"]]), text)
     is_meant = _ONCE_MORE.match(text) or (_RESUMED.match(text) and not candidates.topic.agreed)
     return _asked(asked, text) if is_meant and asked.tier == Tier.ACT else None

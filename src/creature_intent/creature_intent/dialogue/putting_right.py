@@ -97,7 +97,7 @@ class PuttingRight:
         asked = self.candidates.topic.asked
         if asked is None or asked.intent != acts.SEARCH:
             return None
-        place = place_to_look(text, self.candidates.book)
+        place = place_to_look(" ".join(before_statement(text.split())), self.candidates.book)
         reason = f"the user says where to look: {text}"
         return Act(Kind.CORRECT, "", place, confidence=0.7, reason=reason) if place else None
 

@@ -93,14 +93,16 @@ class Rules:
         topic.note([_whole(act, topic.asked) for act in found if act.kind in _ASKING and (act.intent or topic.asked)])
         if any(act.kind == Kind.CANCEL and not act.slots.object for act in found):
             topic.asked = None  # After "stop" there is nothing to ask more of.
-        topic.agreed = phrase.speaker == Speaker.AGENT and (topic.agreed or any(act.kind in _AGREEING for act in found))
+        if phrase.speaker == Speaker.AGENT:
+            topic.agreed = any(act.kind in _AGREEING for act in found) or (topic.agreed and not phrase.opens)
         topic.asking = phrase.speaker == Speaker.AGENT and any(act.kind == Kind.ASK for act in found)
         if phrase.speaker == Speaker.USER:
             asks = any(act.kind in _ASKING or act.kind == Kind.YES for act in found)
             goes_on = any(act.kind in (Kind.CORRECT, Kind.YES) for act in found)
             topic.note_asking(asks, words.words, phrase.opens or words.question, goes_on)
             may_correct = not asks and talk.may_correct(words.heard)
-            topic.correcting = may_correct and (talk.is_correcting(words.text) or words.text.startswith("not "))
+            denies = strip_openers(words.text).removeprefix("dear ").startswith("not ")
+            topic.correcting = may_correct and (talk.is_correcting(words.text) or denies)
         elif topic.just_asked:
             remark = strip_openers(words.text).split()
             topic.just_asked = len(remark) <= _REMARK or not topic.asked_words.isdisjoint(set(remark) - DETERMINERS)

@@ -56,7 +56,7 @@ _SOFTER = "|".join((
     r"(?:we (?:have to|must|should|can|had better|better) |let'?s )?call (?:it|that|the whole thing) off",
     r"(?:(?:he|she|they) (?:says? |said ))?(?:he|she|they)(?:(?:'d| would) rather (?:not|stay|wait|sit|walk)|"
     r" (?:doesn'?t|don'?t|does not|do not) want to)\b.*",
-    r"(?:\w+ )?(?:is|are) (?:not|no longer|no more) (?:needed|necessary|required)(?: any ?more)?\b.*",
+    r"(?:(?:it|that|this|they) )?(?:is|are) (?:not|no longer|no more) (?:needed|necessary|required)(?: any ?more)?\b.*",
     rf"(?:he|she|it|they)(?:'s|'re| is| are) (?:right )?here(?: already| now)?{_WHY}",
     r"(?:would you believe it[ ,]+)?i'?m (?:sitting|standing|lying|leaning) on (?:it|them)",
     r"not yet(?: then)?(?:[ ,]+(?:leave|keep) .+)?",

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from creature_intent import acts
 from creature_intent.acts import Act, Kind
+from creature_intent.deeds.naming import one_of
+from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.amending import of_its_kind
 from creature_intent.dialogue.answers import correction
 from creature_intent.dialogue.echo import FILLING
-from creature_intent.dialogue.terse import named_alone
+from creature_intent.dialogue.terse import fits, named_alone
 from creature_intent.grammar.lexicon import BARE_ONES
 from creature_intent.meaning.candidates import Candidates
 from creature_intent.text.openers import strip_openers
@@ -30,14 +32,15 @@ def taken_up(candidates: Candidates, words: Sequence[str]) -> Act | None:
         return None
     said = strip_openers(" ".join(words)).split()
     named = [word for word in said if word not in FILLING]
-    is_echo = set(named) <= topic.told_words and not set(named) <= topic.asked_words
+    is_echo = set(named) <= topic.told_words
     if not (0 < len(named) <= _MOST_NAMED and is_echo):
         return None
     setting = candidates.setting
     slots = correction(" ".join(said), setting) or named_alone(
         [word for word in said if word in named or word in BARE_ONES], asked, setting
     )
-    if slots is None:
+    thing = one_of(head_noun(slots.object)) if slots and slots.object else ""
+    if slots is None or (thing and not fits(thing, asked.intent, setting.book.nouns, sure=True)):
         return None
     reason = f"the creature takes up what the user said: {' '.join(words)}"
     act = Act(Kind.COMMIT, "", of_its_kind(slots, asked), confidence=acts.AT_ONCE, reason=reason)

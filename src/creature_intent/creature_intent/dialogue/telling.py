@@ -16,7 +16,7 @@ from creature_intent.deeds.verbs import read
 from creature_intent.dialogue.amending import amended
 from creature_intent.dialogue.answers import thing_alone
 from creature_intent.dialogue.more import more_of, says_more
-from creature_intent.dialogue.once_more import once_more
+from creature_intent.dialogue.once_more import OPPOSITE, once_more
 from creature_intent.dialogue.putting_right import PuttingRight, is_late, is_reason, only_reasons
 from creature_intent.dialogue.taking_back import is_after_all
 from creature_intent.dialogue.withdrawing import Withdrawing
@@ -88,7 +88,9 @@ class _Telling:
                 self._topic.hear(clause)
         self._topic.wondered = None if found or self._wondered == self._topic.wondered else self._wondered
         if found:
-            return found
+            is_scratched = len(found) == 1 and found[0].kind == Kind.CANCEL and not found[0].slots.object
+            other = amended(self._candidates) if is_scratched and _SCRATCHES.match(self._sentence.text) else None
+            return [other] if other else found
         other = hinted(self._candidates) or self._ordered() or once_more(self._candidates) or amended(self._candidates)
         return [other] if other else []
 
@@ -129,9 +131,18 @@ class _Telling:
         act = self._candidates.deed(index, Kind.CORRECT if self._correcting else Kind.REQUEST, before)
         asked = self._topic.asked
         is_other = act is not None and act.kind == Kind.CORRECT and asked is not None and act.intent == asked.intent
+        if act and self._undoes(act):
+            act = act.but(tier=Tier.ACT, confidence=max(act.confidence, acts.SURE))
         if act and (is_other or self._is_put_right(index, act)):
             act = act.but(kind=Kind.CORRECT, tier=Tier.ACT, confidence=max(act.confidence, acts.SURE))
         return located_before(self._clauses[index - 1], act, self._book) if act and index else act
+
+    def _undoes(self, act: Act) -> bool:
+        """ "[Shut the curtains.] Open them again." """
+        before = self._topic.asked_last
+        return (
+            before is not None and OPPOSITE.get(before.intent) == act.intent and before.slots.object == act.slots.object
+        )
 
     def _is_put_right(self, index: int, act: Act) -> bool:
         """ "[Put the pan in the sink.] The pan goes in the cupboard, not the sink." """
@@ -225,6 +236,8 @@ _MAKE_IT = re.compile(
     r"^(?:(?:can|could|would|will) (?:you|we) |let us )(?:please |just )*(?=make (?:it|that) (?!to\b|up\b))"
 )
 """ "Could you make that a fork?" corrects, although it asks."""
+_SCRATCHES = re.compile(r"^(?:(?:no|oh|wait|sorry|actually),? )*(?:scratch|strike|forget) that\b")
+""" "Scratch that, it's the lanterns we need" says what is meant instead."""
 _MAKING = "make "
 _THEM = frozenset({*PRONOUNS, "him", "her", "one", "any"})
 _UNFINISHED = DETERMINERS - {"this", "that", "these", "those"}

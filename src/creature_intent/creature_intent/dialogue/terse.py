@@ -23,7 +23,7 @@ from creature_intent.deeds.deed import Setting
 from creature_intent.deeds.idioms import is_thing
 from creature_intent.deeds.naming import one_of, several_of
 from creature_intent.deeds.slots import head_noun
-from creature_intent.dialogue.combine import ROOMS
+from creature_intent.dialogue.combine import ROOMS, sided
 from creature_intent.grammar.lexicon import (
     ADJECTIVES,
     BARE_ONES,
@@ -100,11 +100,11 @@ def named_alone(words: Sequence[str], asked: Act, setting: Setting, sure: bool =
     if not _NO_NAME.isdisjoint(words) or words[-1] in setting.book.verbs - setting.book.nouns["house"]:
         return None
     phrase = " ".join(words)
-    is_meant = _fits(one_of(head_noun(phrase)), asked.intent, setting.book.nouns, sure)
+    is_meant = fits(one_of(head_noun(phrase)), asked.intent, setting.book.nouns, sure)
     return Slots(phrase) if is_meant and phrase != thing and is_thing(phrase, setting.book) else None
 
 
-def _fits(noun: str, intent: str, nouns: Mapping[str, frozenset[str]], sure: bool) -> bool:
+def fits(noun: str, intent: str, nouns: Mapping[str, frozenset[str]], sure: bool) -> bool:
     """Whether the deed may be done with it, or there."""
     if intent in (FOLLOW, PERFORM_MOTION):
         return False
@@ -120,9 +120,7 @@ def _fits(noun: str, intent: str, nouns: Mapping[str, frozenset[str]], sure: boo
 def _of_one_word(word: str, asked: Act) -> Slots | None:
     """ "Right.", where it is to turn left; "Downstairs!"."""
     if asked.intent == PERFORM_MOTION:
-        for before, after in _SIDES:
-            if word == after and before in asked.slots.object.split():
-                return Slots(" ".join(after if one == before else one for one in asked.slots.object.split()))
+        return Slots(sided(word, asked.slots.object)) if sided(word, asked.slots.object) else None
     if word not in _PLACES:
         return None
     if asked.intent in (MOVE_TO, GUIDE, PLACE_OBJECT):

@@ -125,7 +125,7 @@ class UsersWords:
         memory.forget()
         memory.open.clear()
         memory.heard_s = float("-inf")
-        memory.stopped_s = now_s
+        memory.running, memory.stopped_s = False, now_s
         return Decision(publish=act, cancel=True, safety=safety)
 
     def yes(self, act: Act, now_s: float) -> Decision:

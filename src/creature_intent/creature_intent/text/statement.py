@@ -14,6 +14,7 @@ _STATES = word_set(
 )
 _OPEN = DETERMINERS | PREPOSITIONS | ADJECTIVES | word_set("and or not no but to that which who where what how if")
 """Words that something must follow: no statement begins after them."""
+_ADVERBS = word_set("still just really already only always never actually also")
 _LEADS = word_set("that this")
 _MOST_OF_NAME = 3
 
@@ -32,6 +33,8 @@ def before_statement(words: Sequence[str]) -> Sequence[str]:
 
 def _begins(words: Sequence[str], index: int) -> bool:
     word, following = words[index], words[index + 1]
+    if following in _ADVERBS and index + 2 < len(words):
+        following = words[index + 2]
     if word in _WHY:
         return True
     if word in _SUBJECTS:
