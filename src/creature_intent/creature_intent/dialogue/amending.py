@@ -115,7 +115,8 @@ def _after_denied(text: str, asked: Act) -> Iterator[_Told]:
 
 
 def _known(asked: Act) -> set[str]:
-    return {word for value in vars(asked.slots).values() for word in value.lower().split()}
+    own = {"me", "us"} if asked.slots.recipient == USER else set()
+    return own | {word for value in vars(asked.slots).values() for word in value.lower().split()}
 
 
 def _as_deed(told: _Told, asked: Act, candidates: Candidates) -> Act | None:

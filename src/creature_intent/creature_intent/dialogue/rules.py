@@ -95,13 +95,16 @@ class Rules:
             topic.asked = None  # After "stop" there is nothing to ask more of.
         if phrase.speaker == Speaker.AGENT:
             topic.agreed = any(act.kind in _AGREEING for act in found) or (topic.agreed and not phrase.opens)
+            taken_up = [act.but(kind=Kind.CORRECT) for act in found if act.kind == Kind.COMMIT and not act.intent]
+            if taken_up and topic.asked_last:
+                topic.note([_whole(taken_up[0], topic.asked_last)])
         topic.asking = phrase.speaker == Speaker.AGENT and any(act.kind == Kind.ASK for act in found)
         if phrase.speaker == Speaker.USER:
             asks = any(act.kind in _ASKING or act.kind == Kind.YES for act in found)
             goes_on = any(act.kind in (Kind.CORRECT, Kind.YES) for act in found)
             topic.note_asking(asks, words.words, phrase.opens or words.question, goes_on)
             may_correct = not asks and talk.may_correct(words.heard)
-            denies = strip_openers(words.text).removeprefix("dear ").startswith("not ")
+            denies = strip_openers(words.text.replace(" ,", "")).startswith("not ")
             topic.correcting = may_correct and (talk.is_correcting(words.text) or denies)
         elif topic.just_asked:
             remark = strip_openers(words.text).split()

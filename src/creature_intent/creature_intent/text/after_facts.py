@@ -47,6 +47,8 @@ def follows_fact(word: str, following: Sequence[str], current: Sequence[str]) ->
         return False  # "You are funny stop it."
     if current[-2] in ("a", "an") and after in ("for", "over", "at"):
         return False  # "Give the hall a quick search for it."
+    if len(current) > 1 and current[-2] in DETERMINERS and after in ("that", "or", "and", "which"):
+        return False  # "Is it the hall light that flickers?"
     is_deed = word in DEEDS and (after in (THINGS - _ALONG) | ARTICLES or parts(word, following))
     goes = word in _COMING and (
         after in WAYS or after in DEEDS or following[:1] == ("and",) or after in ("see", "find")

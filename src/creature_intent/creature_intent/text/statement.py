@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_set
 
@@ -10,7 +11,7 @@ _SUBJECTS = word_set("i we he she it they there you")
 _WHY = word_set("because cause cos since so")
 _STATES = word_set(
     "is are was were has have had wants needs hurts looks smells can will would should must am need want think thought "
-    "left saw put forgot prefer do does did said know hate love like"
+    "left saw put forgot prefer do does did said says know knows hate love loves like likes thinks keeps comes goes"
 )
 _OPEN = DETERMINERS | PREPOSITIONS | ADJECTIVES | word_set("and or not no but to that which who where what how if")
 """Words that something must follow: no statement begins after them."""
@@ -43,7 +44,7 @@ def _begins(words: Sequence[str], index: int) -> bool:
         return True  # "the crisps Jamie's allergic"
     if word not in DETERMINERS or word == "that":
         return False
-    named = words[index + 1 : index + 1 + _MOST_OF_NAME]
+    named = list(takewhile(lambda one: one not in _SUBJECTS, words[index + 1 : index + 1 + _MOST_OF_NAME]))
     if following in _STATES or any(one in _STATES for one in named[1:]):
         return True
     return any(one.endswith("'s") for one in named[:-1])
