@@ -23,9 +23,11 @@ from creature_intent.deeds.verbs import read
 from creature_intent.dialogue.answers import correction, whereabouts
 from creature_intent.dialogue.denied import role_of
 from creature_intent.dialogue.once_more import OPPOSITE
+from creature_intent.dialogue.soft_words import is_soft
 from creature_intent.dialogue.terse import named_alone
 from creature_intent.grammar.lexicon import BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS
 from creature_intent.meaning.candidates import Candidates
+from creature_intent.text.contractions import plainly_written
 from creature_intent.text.persons import is_person, person
 from creature_intent.text.statement import before_statement
 
@@ -68,8 +70,8 @@ def amended(candidates: Candidates) -> Act | None:
     if asked is None or candidates.sentence.question or not candidates.phrase.whole:
         return None
     text = " ".join(word for word in candidates.sentence.words if word != ",")
-    if _ASKS.match(_LEAD.sub("", text)):
-        return None  # "Wait, is it the hall light or the landing light", without its mark.
+    if _ASKS.match(_LEAD.sub("", text)) or is_soft(plainly_written(candidates.phrase.text)):
+        return None  # "Wait, is it the hall light", without its mark; "Actually, I've found it."
     act = _for_whom(text, candidates)
     for told in _told(text, asked, candidates.topic.asked_words):
         act = act or _as_deed(told, asked, candidates) or _as_thing(told, asked, candidates)

@@ -19,7 +19,7 @@ from creature_intent.grammar.rulebook_file import checked
 from creature_intent.meaning.judge import Judge
 from creature_intent.meaning.suggest import question
 from creature_intent.tasks.goals import Goal
-from creature_intent.text.contractions import with_apostrophes
+from creature_intent.text.contractions import plainly_written
 from creature_intent.text.phrases import Gap, Phrase, Phrases
 from creature_intent.tokens import Speaker, Token
 
@@ -121,7 +121,7 @@ class Watcher:
     def _read(self, phrase: Phrase, now_s: float) -> list[Act]:
         if phrase.speaker == Speaker.AGENT:
             return [] if self._is_handed(phrase.text) else self.rules.read(phrase)
-        words = _straight(phrase.text)
+        words = plainly_written(phrase.text)
         self.policy.answered()
         if self.policy.offered and _NO.match(words):
             self.policy.declined()
@@ -158,15 +158,11 @@ def _choice(phrase: Phrase, thing: str) -> Act:
 
 
 def _stop(phrase: Phrase) -> Act:
-    reason = f"the user takes it back: {_straight(phrase.text)}"
+    reason = f"the user takes it back: {plainly_written(phrase.text)}"
     return Act(
         Kind.CANCEL, STOP_ACTIVITY, confidence=0.95, reason=reason, utterance=phrase.text,
         first_seq=phrase.first_seq, last_seq=phrase.last_seq,
     )  # fmt: skip
-
-
-def _straight(text: str) -> str:
-    return with_apostrophes(text.replace("\u2019", "'").strip().lower())
 
 
 def _plain(text: str) -> str:

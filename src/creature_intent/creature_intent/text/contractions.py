@@ -74,8 +74,9 @@ _WITHOUT = re.compile(rf"\b(?:{'|'.join(_NO_APOSTROPHE)})\b")
 _ILL = re.compile(r"\bill(?= (?:do|get|take|fetch|grab|use|find|go|bring|manage|carry|wait)\b)")
 
 
-def with_apostrophes(text: str) -> str:
-    """A text in lower case with the apostrophes that a recogniser leaves out: "ive got him", "ill do it"."""
+def plainly_written(text: str) -> str:
+    """A text in lower case with straight apostrophes, also those that a recogniser leaves out: "ive got him"."""
+    text = text.replace("\u2019", "'").strip().lower()
     return _ILL.sub("i'll", _WITHOUT.sub(lambda found: _NO_APOSTROPHE[found[0]], text))
 
 

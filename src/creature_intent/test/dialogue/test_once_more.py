@@ -8,7 +8,7 @@ from creature_intent.config import IntentConfig
 from creature_intent.dialogue.soft_words import is_soft
 from creature_intent.evaluation.data import Item, Turn
 from creature_intent.evaluation.runner import run
-from creature_intent.text.contractions import with_apostrophes
+from creature_intent.text.contractions import plainly_written
 from creature_intent.tokens import Speaker
 
 _SPEAKERS = {"U": Speaker.USER, "A": Speaker.AGENT}
@@ -98,5 +98,5 @@ def test_other_words_take_nothing_back(words):
 
 
 def test_apostrophes_that_a_recogniser_leaves_out():
-    assert with_apostrophes("ive got him ill do it dont worry") == "i've got him i'll do it don't worry"
-    assert with_apostrophes("i feel ill today") == "i feel ill today"
+    assert plainly_written("ive got him ill do it dont worry") == "i've got him i'll do it don't worry"
+    assert plainly_written("i feel ill today") == "i feel ill today"
