@@ -29,9 +29,10 @@ _SURE = 0.8
 
 def once_more(candidates: Candidates) -> Act | None:
     """What was asked for last, asked for again, or to be undone."""
-    asked, text = candidates.topic.asked_last, " ".join(word for word in candidates.sentence.words if word != ",")
+    asked = candidates.topic.asked_last
     if asked is None or not asked.intent or candidates.sentence.question:
         return None
+    text = " ".join(word for word in candidates.sentence.words if word != ",")
     undone = _UNDONE.match(text)
     if undone and _STATES[undone["state"]] == OPPOSITE.get(asked.intent):
         return _asked(replace(asked, intent=_STATES[undone["state"]]), text)

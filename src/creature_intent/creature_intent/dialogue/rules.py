@@ -104,8 +104,7 @@ class Rules:
             goes_on = any(act.kind in (Kind.CORRECT, Kind.YES) for act in found)
             topic.note_asking(asks, words.words, phrase.opens or words.question, goes_on)
             may_correct = not asks and talk.may_correct(words.heard)
-            denies = strip_openers(words.text.replace(" ,", "")).startswith("not ")
-            topic.correcting = may_correct and (talk.is_correcting(words.text) or denies)
+            topic.correcting = may_correct and (talk.is_correcting(words.text) or _denies(words.text))
         elif topic.just_asked:
             remark = strip_openers(words.text).split()
             topic.just_asked = len(remark) <= _REMARK or not topic.asked_words.isdisjoint(set(remark) - DETERMINERS)
@@ -117,6 +116,11 @@ def _whole(act: Act, asked: Act | None) -> Act:
         return act if act.intent or asked is None else asked
     goal = corrected(act, asked.intent, asked.slots)
     return asked.but(intent=goal.intent, slots=goal.slots)
+
+
+def _denies(text: str) -> bool:
+    """ "Oh dear, not the dining room, ..."."""
+    return strip_openers(text.replace(" ,", "")).startswith("not ")
 
 
 _REMARK = 3

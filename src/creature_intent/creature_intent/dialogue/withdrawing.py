@@ -24,6 +24,7 @@ from creature_intent.tokens import Speaker
 
 _NOT_TOLD = CONDITIONS | {'"'}
 """What joins a clause that takes nothing back: a condition, a quotation."""
+_LEAVING_OUT = ("no", "not", "leave")
 _NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")
 
 
@@ -67,7 +68,7 @@ class Withdrawing:
             slots, _ = self._topic.resolve(Slots(forbidden.slots.object), forbidden.intent)
             return _stop(NOT_WANTED).but(intent=forbidden.intent, slots=slots)
         text = clause.text
-        left_out = self._left_out(text, not any(one.plain for one in self._clauses if one is not clause))
+        left_out = self._left_out(clause) if clause.words[0] in _LEAVING_OUT else None
         if left_out:
             return left_out
         if not self._may_take_back or self._sentence.question or clause.joiner in _NOT_TOLD:
@@ -93,12 +94,13 @@ class Withdrawing:
         """ "[Bring me the cup,] oh I've got it"."""
         return _stop(f"the user takes it back: {clause.text}")
 
-    def _left_out(self, text: str, is_alone: bool) -> Act | None:
+    def _left_out(self, clause: Clause) -> Act | None:
         """ "No milk.", of coffee and milk; "leave the hall", of the light there; "no, not the milk"."""
-        asked = self._topic.asked
+        asked, text = self._topic.asked, clause.text
         lead, _, thing = text.partition(" ")
-        if asked is None or lead not in ("no", "not", "leave"):
+        if asked is None:
             return None
+        is_alone = not any(one.plain for one in self._clauses if one is not clause)
         named = object_phrase(thing.split())
         is_asked = lead == "not" and is_alone and named == asked.slots.object != ""
         is_one = lead == "no" and thing in things_of(asked.slots.object) != [thing]

@@ -55,6 +55,8 @@ def gives_reason(words: Sequence[str], index: int, current: Sequence[str], book:
         current: The words of the clause up to it.
         book: The rules, for their verbs.
     """
+    if book.verbs.isdisjoint(current):
+        return False  # Most talk commands nothing.
     word, following = words[index], tuple(words[index + 1 : index + 5])
     if current[-1:] == ["robot"] and len(current) > 2:
         current = current[:-1]  # "Follow me robot we go to the shed."

@@ -86,9 +86,8 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     if word in _ADDRESSING:
         return _is_addressed(words, index, current, book)
     if word == "you" and following[:1] in _ALLOWING and following[1:2] != () and is_fact(current):
-        return (
-            following[1] in DEEDS and current[-1] not in NEVER_BEFORE
-        )  # "It is day already you can turn off the lamps."
+        # "It is day already you can turn off the lamps."
+        return following[1] in DEEDS and current[-1] not in NEVER_BEFORE
     if word in _ASKING:
         return _asks(following, current, book)
     if word in _SUBJECTS_OF_STATES:
@@ -233,7 +232,11 @@ _PERSONS = word_set("me him her them us people kids children")
 
 def _is_shown(current: Sequence[str]) -> bool:
     """ "do you see the basket next to the stairs": it asks nothing, it points."""
-    return len(current) > 3 and not _SHOWN.isdisjoint((tuple(current[:3]), tuple(current[:2])))
+    return current[1:2] in (["you"], ["see"], ["the"]) and len(current) > 3 and _shows(tuple(current[:3]))
+
+
+def _shows(begun: tuple[str, ...]) -> bool:
+    return begun in _SHOWN or begun[:2] in _SHOWN
 
 
 def _is_switched(current: Sequence[str], book: Rulebook) -> bool:
