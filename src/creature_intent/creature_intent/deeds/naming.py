@@ -33,7 +33,7 @@ IS_SO = (
     | PREPOSITIONS
     | word_set(
         "shut locked unlocked stuck broken way so very really too still a an the not been being getting going all "
-        "quite pretty kind almost nearly out up "
+        "quite pretty kind wide almost nearly out up "
         "down off over your my blinking dripping flickering"
     )
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ from creature_intent.acts import (
     Slots,
 )
 from creature_intent.deeds.exchange import Exchange
+from creature_intent.deeds.idioms import is_carried
 from creature_intent.deeds.naming import IS_SO, STOPS, beginnings, may_be, one_of, several_of, thing_at
 from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.lexicon import BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS, word_set
@@ -40,6 +42,7 @@ _LATELY = 4
 """Of so many things that were named last, "it" is one, and "them" are several."""
 _ONE_PERSON = frozenset({"him", "her"})
 _BARE_SUBJECT = frozenset({"is", "are"})
+_BENEFITS = re.compile(r" (?:for|from) ")
 _WITH = word_set("with of")
 _TALK = word_set(
     "ah oh hm ha well wow yes no okay then now too here there please right once again better romantic never always "
@@ -187,14 +190,23 @@ class Topic(Exchange):
             self.recent.append(thing)  # "Somebody is at the door, open it."
 
     def _hear_subject(self, plain: str) -> None:
-        """ "Fridge is open", "door's open": a thing of the house, without an article."""
+        """ "Fridge is open", "door's open", "window, ...": a thing of the house, without an article."""
         first, _, rest = plain.partition(" ")
+        if " for " in plain or plain.count(" ") < _MAX_ALONE - 2:
+            self._hear_alone(_BENEFITS.split(plain, 1)[0].split())
         following = rest.partition(" ")[0]
         if following not in _BARE_SUBJECT and not (first.endswith("'s") and following in IS_SO):
             return
         thing, nouns = first.removesuffix("'s"), self.book.nouns
         if thing in nouns["house"] or thing in nouns["machines"] or thing in nouns["fixed"]:
             self._mention(thing)
+
+    def _hear_alone(self, name: list[str]) -> None:
+        """ "Window, closing it", "box of tissues for Ben, I'm bringing it": nothing is said but its name."""
+        head, nouns = head_noun(" ".join(name)), self.book.nouns
+        is_known = head in nouns["house"] or head in nouns["machines"] or is_carried(head)
+        if is_known and _NO_NAME.isdisjoint(name) and self.book.verbs.isdisjoint(name):
+            self._mention(" ".join(name))
 
     def _mention(self, thing: str) -> None:
         if thing:

@@ -56,6 +56,8 @@ def has_no_other_subject(
     """
     if speaker == Speaker.AGENT and bare and clauses[index].joiner == "," and is_remark(clauses[index].text):
         return False  # "I'll roll forward a bit, stand aside."
+    if speaker == Speaker.AGENT and bare and "me" in clauses[index].words:
+        return False  # "I'll take you to the lift, walk beside me."
     if before and before[-1].kind != Kind.REFUSE:
         return True
     if speaker == Speaker.AGENT and bare and "please" in clauses[index].words:

@@ -37,6 +37,9 @@ _LEADING_ON = word_set(
     "she who which always never also go come run try help let get make better rather like"
 )
 """Words after which a verb goes on with what was begun."""
+_FORCING = word_set(
+    "popping prying prising pulling pushing sliding cracking swinging throwing flinging forcing easing nudging yanking"
+)
 _CAUSING = word_set("help let make have had made told ask tell asked")
 _WATCHING = word_set("see watch hear")
 _WATCHED = word_set("saw heard watched see hear watch")
@@ -159,6 +162,8 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     )
     if not (seeks or (word in _HANDLING and after in _THINGS) or (word in _GOING and after in _WAYS)):
         return False
+    if (word in ("open", "shut") and current[-1] in _FORCING) or _leads_on(current):
+        return False  # "I'm popping open the tin."
     if word in ("open", "close") and following[1:2] in (("bit",), ("little",), ("crack",)):
         return False
     current = current[:-1] if current[-1] == "please" and len(current) > 2 else current
@@ -178,6 +183,12 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     ):
         return len(current) > 2
     return (last not in ADJECTIVES or is_way) and _is_complete(current, book)
+
+
+def _leads_on(current: Sequence[str]) -> bool:
+    """ "I might as well ...", "I will gladly ...": the verb is still to come."""
+    is_manner = current[-1].endswith("ly") and tuple(current[-2:-1]) in (("will",), ("would",), ("shall",))
+    return is_manner or (tuple(current[-2:]) == ("as", "well") and bool({"might", "may"} & set(current)))
 
 
 def _is_switched(current: Sequence[str], book: Rulebook) -> bool:
