@@ -20,10 +20,7 @@ _YOUR_OWN = re.compile(
     r"^\w+ (?:up |over |along |out |away )?your (?!arms?\b|hands?\b|gripper\b|charg|dock\b|way\b|base\b|battery\b)"
 )
 # "I'll grab my coat": a creature owns little.
-_OWN_LIFE = re.compile(
-    r"\bmy (?!(?:\w+ )?(?:arms?|hands?|gripper|dock|base|battery|corner|spot|tray|basket|stash|mat|pad|station)\b"
-    r"|charg|way\b)"
-)
+_OWN_LIFE = re.compile(r"\bmy (?!(?:\w+ )?(?:arms?|hands?|gripper|dock|base|battery|corner|spot|stash)\b|charg|way\b)")
 _MEANT_BY_CREATURE = re.compile(
     r"^(?:shut it$|pick them up$|collect (?:your|my) (?!thoughts|dust|wits|prize|money|pension))"
 )
@@ -91,8 +88,7 @@ def credit_of_place(words: Sequence[str], destination: str, setting: Setting) ->
         return 1.0
     if words[0] in ("enter", "approach") and head in nouns["abstract"] | nouns["abstract_places"]:
         return 0.0
-    is_called = words[-1] in setting.names or words[-1] in KIN
-    if words[1:3] == ["over", "to"] and is_called and len(words) == 4:
+    if words[1:3] == ["over", "to"] and words[-1] in setting.names.keys() | KIN and len(words) == 4:
         return 0.8
     if words[0] == "move" and destination in setting.names:
         return 0.0
@@ -159,7 +155,7 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
     if words[0] == "get" and "to" in words and is_somebody(words[1:3], setting.names):
         return 0.0  # "I'll get the porter to do it."
     if is_own and words[0] == "bring" and words[1] in _ANY and not set(words) & _RECEIVERS:
-        return DOUBTFUL
+        return 0.8 if head in nouns["handed"] else DOUBTFUL
     is_call = " ".join(words[:4]) == "pick up the phone" and not deed.slots.source
     is_own_errand = is_own and deed.intent == acts.BRING_OBJECT and not set(words) & _RECEIVERS
     is_own_errand = is_own_errand and deed.slots.recipient in ("", acts.USER)

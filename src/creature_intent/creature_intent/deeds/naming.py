@@ -32,7 +32,7 @@ IS_SO = (
     TELLING
     | PREPOSITIONS
     | word_set(
-        "shut locked unlocked stuck broken way so very really too still a an the not been being getting going all "
+        "shut locked unlocked stuck broken way been so very really too still a an the not been being getting going all "
         "quite pretty kind wide almost nearly out up "
         "down off over your my blinking dripping flickering"
     )

@@ -49,7 +49,8 @@ _NEXT_STOP = re.compile(
 _STOPPING = needed_words(_NEXT_STOP)
 _REACHING = re.compile(
     rf"^(?:(?:i am|we are) )?{NOW}(?:(?:reaching|stretching)(?: out| over| up| down)? for|"
-    r"(?:going|coming|heading|rolling|running) (?:right |straight )?back for|on my way to get) "
+    r"(?:going|coming|heading|rolling|running) (?:right |straight )?back for|on my way to get|"
+    r"going (?:right |straight )?for(?= (?:it|them)$)) "
     rf"(?P<thing>(?:the|your|that|it|them)\b[\w' -]*?){SOON}$"
 )
 _BEHIND_YOU = re.compile(

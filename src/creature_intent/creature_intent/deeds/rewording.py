@@ -62,7 +62,7 @@ def _without_oneself(words: list[str]) -> list[str]:
         and words[0] in _MOVING
         and words[2:3] != []
         and not (words[2] in ("in", "into") and set(words[3:4]) & _SOMEBODYS)
-        and words[2] in GO_TO | _WAYS
+        and words[2] in GO_TO | _WAYS | {"next", "right"}
     )
     return ["go", *words[2:]] if is_own_way else words
 

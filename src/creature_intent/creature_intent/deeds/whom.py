@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from creature_intent.grammar.lexicon import DETERMINERS, KIN, PEOPLE, TITLES, word_set
+from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, KIN, PEOPLE, TITLES, word_set
 
 POINTED_AT = frozenset({"him", "her", "them"})
 
@@ -23,7 +23,7 @@ _NO_NAMES = word_set(
 _WITH_NAME = word_set("with for to by of and is has wants needs poor find follow see")
 """What stands before the name of a person in mid-sentence."""
 _BEFORE_KIN = DETERMINERS | {""}
-_OF_ONE = (PEOPLE - {"me", "us", "you", "him", "her", "them", "everyone", "everybody"}) | TITLES
+_OF_ONE = (PEOPLE - {"me", "us", "you", "him", "her", "them", "everyone", "everybody"}) | TITLES | {"gentleman"}
 
 _NAMING = KIN | _OF_ONE
 """Words of which a sentence has one that names somebody without a name."""
@@ -53,6 +53,6 @@ def person_named(text: str, words: Sequence[str], names: Mapping[str, str], thin
             continue
         elif word in names and before in _WITH_NAME and word not in things:
             found = names[word]
-        elif (word in KIN and before in _BEFORE_KIN) or (word in _OF_ONE and before in DETERMINERS):
+        elif (word in KIN and before in _BEFORE_KIN) or (word in _OF_ONE and before in DETERMINERS | ADJECTIVES):
             found = word
     return found

@@ -20,7 +20,7 @@ _WAITING = re.compile(
 )
 _PLAN = re.compile(
     r"^(?:(?:so|okay|right|well) )*(?:here is (?:the|my) plan|here is what (?:i|we) .+|(?:the|my) plan"
-    r"(?: is(?: this)?)?|this is (?:the|my) plan|this is what i (?:will )?do)$"
+    r"(?: is(?: this| simple)?)?|(?:first |next |last )?step \w+|this is (?:the|my) plan|this is what i (?:will )?do)$"
 )
 _LEADS = re.compile(
     r"^(?:(?:okay|please|just) )*(?:(?:right |over )?this way|follow me|come (?:with me|along|on)|after me)\b"
@@ -84,11 +84,14 @@ def affirmed(clauses: Sequence[Clause], index: int, put: Frame, asked: bool) -> 
         return put
     clause = clauses[index]
     opening = clause.text.removesuffix(clause.plain)
+    if put.form == GLADLY and any(_AT_ONCE.search(one.text) for one in clauses):
+        return put._replace(strength=_PROMISED)
     said = [opening, *(one.text for at, one in enumerate(clauses) if at != index and not one.plain)]
     return put._replace(strength=_PROMISED) if any(map(_AGREEING.search, said)) else put
 
 
 _PROMISED = 0.85
+_AT_ONCE = re.compile(r"\b(?:right now|right away|straight away|here i go|here goes|as we speak)\b")
 _AS_SAID = re.compile(r"^that is what i (?:will do|am (?:doing|going to do|about to do))\b")
 """ "Kitchen light off, that's what I'm doing next."."""
 _AGREEING = re.compile(

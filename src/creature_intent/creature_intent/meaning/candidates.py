@@ -125,11 +125,11 @@ class Candidates:
     def frame(self, index: int) -> Frame | None:
         """How the clause puts its deed; None if it neither asks nor promises."""
         clause, speaker = self.clauses[index], self.phrase.speaker
-        if speaker == Speaker.AGENT and (
-            is_waited_for(self.clauses, index) or is_planned(self.clauses, index, self.book)
-        ):
+        if speaker == Speaker.AGENT and is_waited_for(self.clauses, index):
             return frame_of(" ".join(("i", "will", *clause.words[1:])), speaker, self.book)
         put = may_put(clause, speaker, self.book) and frame_of(as_question(clause), speaker, self.book)
+        if put is None and speaker == Speaker.AGENT and is_planned(self.clauses, index, self.book):
+            put = frame_of(" ".join(("i", "will", *clause.words[1:])), speaker, self.book)
         return affirmed(self.clauses, index, put, self.topic.just_asked) if put else None
 
     def forbids(self, index: int) -> bool:

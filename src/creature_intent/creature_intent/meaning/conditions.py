@@ -71,14 +71,17 @@ def lasts(clauses: Sequence[Clause], index: int) -> bool:
         clauses: The clauses of a sentence.
         index: Which of them may be a condition.
     """
+    if index and clauses[index].joiner == "if" and clauses[index].words in _NEEDING_ME:
+        return clauses[index - 1].words[:3] == ("i", "will", "be")
     if not index or index < len(clauses) - 1 or clauses[index].joiner not in ("until", "till", "wherever"):
         return False
     if clauses[index].joiner == "wherever" and len(clauses[index].words) > 2:
         return False  # "... wherever that argument leads"
-    words = clauses[index - 1].words
-    return words[0] == "i" and "not" not in words and not _LASTING.isdisjoint(words)
+    words = next((clause.words for clause in clauses[:index] if clause.words[0] == "i"), ())
+    return "not" not in words and not _LASTING.isdisjoint(words)
 
 
+_NEEDING_ME = (("you", "need", "me"), ("you", "want", "me"), ("you", "need", "anything"))
 _LASTING = word_set(
     "follow following tail tailing trail trailing shadow shadowing accompany accompanying stay staying stand standing "
     "wait waiting hold holding keep guard guarding search searching after behind"

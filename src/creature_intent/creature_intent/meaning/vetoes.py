@@ -56,8 +56,7 @@ _QUOTING = word_set("is was goes went like reads")
 _TELLERS = frozenset({"he", "she", "they"})
 _SPELLING = word_set("say spell type write pronounce repeat translate sing quote read")
 _TOLD_AFTER = re.compile(
-    r"^that is (?:what|how|why|where|when)\b(?! i (?:will|am)\b)"
-    r"|^(?:she|he|they) (?:said|says|shouted|yelled)\b|^said \w+"
+    r"^that is (?:what(?! i (?:will|am) )|how|why|where|when)\b|^(?:she|he|they) (?:said|says|shouted|yelled)\b|^said "
 )
 _CONDITIONS_OF = {
     Speaker.USER: frozenset({"if", "unless", "when", "whenever", "once", "wherever", "whether"}),
@@ -121,7 +120,7 @@ def _calls_another(clause: Clause) -> bool:
 
 _EXAMPLE = re.compile(
     r"^(?:(?:so|well|like|okay|say|for example) )*(?:you|he|she|they|someone|somebody|people) (?:just )?"
-    r"(?:say|ask|tell|call|come|walk|clap|whistle)s?\b"
+    r"(?:say|ask|tell|call|come|walk(?! in front| ahead| first)|clap|whistle)s?\b"
 )
 """ "You say bring me the cup and I'll bring it." """
 

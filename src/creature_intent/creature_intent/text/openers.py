@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 OPENERS = re.compile(
-    r"^(?:(?:i am (?:happy|glad|pleased|delighted|proud) to (?:say|tell you|announce)(?: that)?|"
+    r"^(?:(?:i (?:must|have to|dare) say(?: that)?|"
+    r"i am (?:happy|glad|pleased|delighted|proud) to (?:say|tell you|announce)(?: that)?|"
     r"(?:yes|yeah|aye|okay|sure|sure thing|right|right away|got it|very good|at once|understood) (?:chef|"
     r"captain|doctor|coach|nurse|skipper|professor)|m{3,}|mm-hm|mhm|noted|right you are|uh-huh|aha|there (?:we|you) go|"
     r"okay|all right|sure thing|sure|yes|yeah|yep|yup|no problem|of course|certainly|absolutely|definitely|"
