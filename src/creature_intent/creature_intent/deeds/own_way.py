@@ -48,14 +48,16 @@ _NEXT_STOP = re.compile(
 )
 _STOPPING = needed_words(_NEXT_STOP)
 _REACHING = re.compile(
-    rf"^(?:(?:i am|we are) )?{NOW}(?:(?:reaching|stretching)(?: out| over| up| down)? for|"
+    rf"^(?:(?:i am|we are) )?{NOW}"
+    r"(?:(?:reaching|stretching)(?: out| over| up| down| across)*"
+    r"(?: (?:under|behind|into|inside) (?P<place>(?:the|your) (?:\w+ )?\w+))? for|"
     r"(?:going|coming|heading|rolling|running) (?:right |straight )?back for|on my way to get|"
     r"going (?:right |straight )?for(?= (?:it|them)$)) "
     rf"(?P<thing>(?:the|your|that|it|them)\b[\w' -]*?){SOON}$"
 )
 _BEHIND_YOU = re.compile(
-    r"^(?:i am|we are) (?:following )?(?:right|close|hot|just) (?:behind you|on your (?:heels|tail))"
-    r"(?: (?:now|then|all the way|the whole way|every step(?: of the way)?))*$"
+    r"^(?:i am|we are) (?:following )?(?:(?:right|close|hot|just) (?:behind (?P<whom>you|\w+)|on your (?:heels|tail))"
+    r"|on (?P<whose>your|\w+'s) heels)(?: (?:now|then|all the way|the whole way|every step(?: of the way)?))*$"
 )
 _SEEKING = re.compile(
     rf"^(?:(?:i am|we are) )?{NOW}(?:(?:off|out|away|going) )?(?:in search of|on the (?:hunt|lookout) for) "
@@ -126,7 +128,8 @@ def _bound(found: Found, _book: Rulebook) -> Announced | None:
 
 def _reaching(found: Found, _book: Rulebook) -> Announced | None:
     """ "reaching for the salt", "going back for it"."""
-    return told(f"grab {found['thing']}")
+    source = f" from {found['place']}" if found["place"] else ""
+    return told(f"grab {found['thing']}{source}")
 
 
 def _coming_over(found: Found, _book: Rulebook) -> Announced | None:
@@ -134,9 +137,10 @@ def _coming_over(found: Found, _book: Rulebook) -> Announced | None:
     return told(f"bring you {THEM[found['they'] or '']}")
 
 
-def _behind_you(_found: Found, _book: Rulebook) -> Announced | None:
-    """ "I'm right behind you"."""
-    return told("follow you", 0.75)
+def _behind_you(found: Found, _book: Rulebook) -> Announced | None:
+    """ "I'm right behind you", "I'm on Nina's heels"."""
+    whom = (found["whom"] or found["whose"] or "you").removesuffix("'s")
+    return told(f"follow {'you' if whom == 'your' else whom}", 0.75)
 
 
 def _seeking(found: Found, _book: Rulebook) -> Announced | None:

@@ -18,6 +18,7 @@ _HOW = (
 )
 _WHEN = (
     r"as we speak|while we (?:speak|talk)|(?:right )?now|right away|straightaway|pronto|on the double|here and now"
+    r"|(?:right )?this (?:very )?(?:minute|second|instant|moment)"
     r"|for (?:just )?(?:a|one) (?:second|sec|moment|minute|tick|bit)|without (?:further )?delay|there and then"
     r"|any second now|in (?:just )?(?:a|two|half a) (?:jiffy|tick|ticks|mo|flash|trice|wink|heartbeat|shakes)"
 )
@@ -43,6 +44,14 @@ _KEEP = re.compile(
     r"^keep (?P<thing>(?:the|your|this|that|these|those|his|her) [\w' -]+?) "
     r"(?P<where>(?:on|in|inside|under|by|next to|beside) (?P<place>(?:the|your) [\w' -]+))$"
 )
+_HAVE = re.compile(
+    r"^have (?P<thing>(?:the|your|this|that|these|those|his|her) [\w' -]+?) (?:back )?"
+    r"(?P<where>(?:on|in|into|onto|under|by|next to|beside) (?P<place>(?:the|your) [\w' -]+?))(?: in (?:a|no) \w+)?$"
+)
+_LEVEL = re.compile(
+    r"^(?:go|run|dash|pop|nip|hurry|rush|roll) (?:back )?(?P<level>upstairs|downstairs|outside) for "
+    r"(?P<thing>(?:the|your|that|those|these|his|her) .+)$"
+)
 _OVER = re.compile(
     r"^carry (?P<thing>(?:the|your|this|that|these|those|it|them|a|an|some)\b[\w' -]*?) (?:right )?over$"
 )
@@ -53,7 +62,7 @@ _SWITCHED = re.compile(
 _TO_IT = re.compile(r"^(?P<verb>bring|fetch|carry) it (?P<thing>(?:a|an|some|another|its|more|the)\b .+)$")
 _BEHIND = re.compile(r"^be (?:right |close |just |hot )(?:behind|on the heels of) (?P<whom>[\w' ]+?)(?: all the way)?$")
 _ONWARD = re.compile(
-    r"^(?P<verb>go|roll|drive|walk|head|move|run|trundle|wheel) (?:(?:off|away|along|ahead|on) )+"
+    r"^(?P<verb>go|roll|drive|walk|head|move|run|trundle|wheel) (?:(?:off|away|along|ahead|on|home) )+"
     r"(?=(?:to|into) (?:the|your|my) )"
 )
 _OWN_WHEELS = re.compile(r"^(?:move|roll|turn|steer|wheel) my (?:wheels|self|base) (?=(?:over |back )?(?:to|into) )")
@@ -71,7 +80,7 @@ _PUT_OUT = re.compile(r"^put out (?=(?:the|some|a|an|fresh|new|clean|more|your) 
 _GUIDE = re.compile(r"^be (?P<whose>your|his|her|their) (?:\w+ )?guide (?P<where>(?:\w+ )?to (?:the|your) .+)$")
 _WHOSE = {"your": "you", "his": "him", "her": "her", "their": "them"}
 _THERE = re.compile(r"( (?:on|off)) (?:in |over |up |down )?there$")
-_READ_SO = word_set("be let keep carry bring fetch")
+_READ_SO = word_set("be let keep have carry bring fetch")
 _SWITCHING = word_set("turn switch put flip flick click pop stick throw knock")
 
 
@@ -91,6 +100,7 @@ def as_promised(words: list[str]) -> list[str]:
             break
         text = shorter
     text = _WITH_ARM.sub(_of_arm, _OWN_WHEELS.sub("go ", text))
+    text = _LEVEL.sub(r"get \g<thing> from \g<level>", text)
     text = _PUT_OUT.sub("put ", _SITTING.sub("go to ", _ONWARD.sub(r"\g<verb> ", text)))
     if words[0] in _SWITCHING:
         switched = _SWITCHED.match(text)
@@ -108,7 +118,7 @@ def _plainly(text: str) -> str:
     let = _LET.match(text)
     if let:
         return f"drop {let['thing']} {let['where']}"
-    keep = _KEEP.match(text)
+    keep = _KEEP.match(text) or _HAVE.match(text)
     if keep and is_carried(keep["thing"]) and is_fixed(keep["place"]):
         return f"put {keep['thing']} {keep['where']}"
     guide = _GUIDE.match(text)

@@ -192,6 +192,7 @@ class Topic(Exchange):
         if head in self.book.nouns["fixed"] or words[max(0, index - 2) : index] == ("way", "to"):
             self.place = thing
         if head in self.book.nouns["house"] or head in self.book.nouns["machines"]:
+            self.own = True
             self.recent.append(thing)  # "Somebody is at the door, open it."
 
     def _hear_subject(self, plain: str) -> None:

@@ -42,7 +42,8 @@ def coming(candidates: Candidates) -> list[Act]:
 
 _BY_ITSELF = word_set(
     "storm storms rain snow hail thunder wind winds weather train bus taxi car truck plane ambulance police help "
-    "trouble surprise surprises change changes"
+    "trouble surprise surprises change changes joke jokes pun puns riddle riddles "
+    "story stories song songs tune tunes fact facts compliment compliments"
 )
 """What comes and is brought by nobody."""
 
@@ -77,6 +78,9 @@ def _deed_of(thing: str, candidates: Candidates) -> Deed | None:
     if _STATE.match(thing):
         told = announced(f"consider the {thing.removeprefix('the ')}", book)
         return read(told.deed, setting) if told else None
+    trick = read(("do", "a", *thing.split()), setting)
+    if trick and trick.intent == acts.PERFORM_MOTION:
+        return trick  # "One pirouette, coming up."
     first, *rest = segments(thing.split())
     name = object_phrase(first.words)
     if is_somebody(first.words, setting.names):

@@ -71,6 +71,10 @@ def lasts(clauses: Sequence[Clause], index: int) -> bool:
         clauses: The clauses of a sentence.
         index: Which of them may be a condition.
     """
+    if clauses[index].joiner == "if" and clauses[index].words == ("i", "may"):
+        return True
+    if not index and clauses[0].joiner == "wherever" and len(clauses[0].words) <= 2:
+        return any(clause.words[0] == "i" and not _LASTING.isdisjoint(clause.words) for clause in clauses[1:])
     if index and clauses[index].joiner == "if" and clauses[index].words in _NEEDING_ME:
         return clauses[index - 1].words[:3] == ("i", "will", "be")
     if not index or index < len(clauses) - 1 or clauses[index].joiner not in ("until", "till", "wherever"):
@@ -84,11 +88,11 @@ def lasts(clauses: Sequence[Clause], index: int) -> bool:
 _NEEDING_ME = (("you", "need", "me"), ("you", "want", "me"), ("you", "need", "anything"))
 _LASTING = word_set(
     "follow following tail tailing trail trailing shadow shadowing accompany accompanying stay staying stand standing "
-    "wait waiting hold holding keep guard guarding search searching after behind"
+    "wait waiting hold holding keep stick sticking walk walking guard guarding search searching after behind"
 )
 _OWN_SAYING = re.compile(
-    r"^(?:and |so |well )?i (?:suppose|was (?:just )?(?:going|about) to say|am"
-    r" (?:happy|glad|pleased|delighted|proud) to (?:say|tell|announce)|must say|would say|dare say|can tell)$"
+    r"^(?:your wish|(?:and |so |well )?i (?:suppose|was (?:just )?(?:going|about) to say|am"
+    r" (?:happy|glad|pleased|delighted|proud) to (?:say|tell|announce)|must say|would say|dare say|can tell))$"
 )
 
 

@@ -68,8 +68,7 @@ def has_no_other_subject(
     if speaker == Speaker.AGENT:
         own = set(clauses[index].words)
         return all(
-            own >= set(clause.words) or (_is_about_here(clause, book) and clause.words[1:2] != ("was",))
-            for clause in previous
+            own >= set(clause.words) or (_is_about_here(clause, book) and not _is_told(clause)) for clause in previous
         )  # "Drawer three, opening drawer three."
     if talk.is_correcting(clauses[index].text):
         return True
@@ -84,6 +83,11 @@ def has_no_other_subject(
     if not previous:
         return True
     return joiner in (",", "so", "then") and (_is_state(previous[-1]) or all(map(_names_only, previous)))
+
+
+def _is_told(clause: Clause) -> bool:
+    """ "It was late, opening the door ..." tells a tale, "I was about to close it, closing it now" does not."""
+    return clause.words[1:2] == ("was",) and clause.words[2:4] not in (("about", "to"), ("going", "to"))
 
 
 def _is_about_here(clause: Clause, book: Rulebook) -> bool:

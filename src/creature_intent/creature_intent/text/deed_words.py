@@ -60,6 +60,8 @@ _KEEPING_ON = re.compile(
 
 def from_gerund(text: str, book: Rulebook) -> tuple[str, ...] | None:
     first, _, rest = text.partition(" ")
+    if first == "having":
+        return ("have", *rest.split())
     return (book.base_of[first], *rest.split()) if first in book.base_of else None
 
 
