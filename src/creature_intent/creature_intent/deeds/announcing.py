@@ -39,7 +39,8 @@ _POINTING = ("it", "that", "they", "those")
 
 _GOES = re.compile(
     rf"^{_THING}(?:'s| is| are|)(?P<not_yet> about to)? {NOW}"
-    rf"(?:going|coming|getting|being|go|come|be|get)(?: all the way| right)? {_STATE}{_WHERE}(?P<soon>{SOON})$"
+    rf"(?:going|coming|getting|being|sliding|swinging|go|come|be|get)(?: all the way| right)? "
+    rf"{_STATE}{_WHERE}(?P<soon>{SOON})$"
 )
 _WILL_BE = re.compile(
     rf"^{_THING} (?:(?:shall|will now) (?:now )?(?:be|go|come|get) {_STATE}{_WHERE}{SOON}"

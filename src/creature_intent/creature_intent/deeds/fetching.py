@@ -47,6 +47,8 @@ def going_for(words: Sequence[str], book: Rulebook) -> list[str] | None:
 
 
 _FETCHED = re.compile(r"^(?:fetch|get)(?: me)? (?P<who>.+?)(?: (?:for me|here|over here|to come here|in here))?$")
+_FETCHED_FOR_YOU = re.compile(r"^(?:fetch (?P<who>.+?)(?: (?:for you|here|over))?|get (?P<called>.+?) for you)$")
+"""Of the creature's promises: "I'll get the doctor" is said in hospitals, and by people."""
 _CALLED_FOR = word_set(
     "mum mom mummy mommy mother dad daddy father grandma grandpa granny gran nana nurse doctor brother sister carer "
     "caretaker janitor manager teacher waiter chef warden porter"
@@ -55,11 +57,13 @@ _CALLED_FOR = word_set(
 
 def fetch_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
     """ "fetch Mum", "get the nurse": they are brought to the one who says so."""
-    if setting.speaker == Speaker.AGENT or _CALLED_FOR.isdisjoint(words):
+    if _CALLED_FOR.isdisjoint(words):
         return None
-    found = _FETCHED.match(" ".join(without_adverbs(words)))
-    who = found["who"].split() if found else []
-    if not who or who[-1] not in _CALLED_FOR or len(who) > 2 or who[0] in ("a", "an", "your"):
+    is_own = setting.speaker == Speaker.AGENT
+    found = (_FETCHED_FOR_YOU if is_own else _FETCHED).match(" ".join(without_adverbs(words)))
+    roles = found.groupdict() if found else {}
+    who = (roles.get("who") or roles.get("called") or "").split()
+    if not who or who[-1] not in _CALLED_FOR or len(who) > 2 or who[0] in ("a", "an", "my" if is_own else "your"):
         return None
     if not is_somebody(who, setting.names):
         return None

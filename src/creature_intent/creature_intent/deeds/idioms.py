@@ -9,7 +9,7 @@ from creature_intent import acts
 from creature_intent.acts import Slots
 from creature_intent.deeds.deed import DOUBTFUL, Deed, Setting
 from creature_intent.deeds.slots import head_noun
-from creature_intent.grammar.lexicon import PEOPLE, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
+from creature_intent.grammar.lexicon import KIN, PEOPLE, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.grammar.rulebook_file import load
 from creature_intent.text.persons import is_somebody
@@ -20,7 +20,7 @@ _YOUR_OWN = re.compile(
     r"^\w+ (?:up |over |along |out |away )?your (?!arms?\b|hands?\b|gripper\b|charg|dock\b|way\b|base\b|battery\b)"
 )
 # "I'll grab my coat": a creature owns little.
-_OWN_LIFE = re.compile(r"\bmy (?!arms?\b|hands?\b|gripper\b|charg|dock\b|way\b|base\b|battery\b)")
+_OWN_LIFE = re.compile(r"\bmy (?!(?:\w+ )?(?:arms?|hands?|gripper|dock|base|battery|corner|spot|stash)\b|charg|way\b)")
 _MEANT_BY_CREATURE = re.compile(
     r"^(?:shut it$|pick them up$|collect (?:your|my) (?!thoughts|dust|wits|prize|money|pension))"
 )
@@ -92,7 +92,7 @@ def credit_of_place(words: Sequence[str], destination: str, setting: Setting) ->
         return 1.0
     if words[0] in ("enter", "approach") and head in (nouns["abstract"] | nouns["abstract_places"]) - nouns["fixed"]:
         return 0.0
-    if words[:3] == ["go", "over", "to"] and setting.names.get(words[-1]) == destination and len(words) == 4:
+    if words[1:3] == ["over", "to"] and words[-1] in setting.names.keys() | KIN and len(words) == 4:
         return 0.8
     if words[0] == "move" and destination in setting.names:
         return 0.0
@@ -113,10 +113,12 @@ def credit_of_place(words: Sequence[str], destination: str, setting: Setting) ->
     is_numbered = destination.split()[-1:] != [] and destination.split()[-1] in _NUMBERED
     if destination not in _DEICTIC | {"reception"} and not is_numbered and not set(words) & POSSESSIVE_OR_DEFINITE:
         return 0.0
-    return DOUBTFUL if head in nouns["far_places"] and head != "bed" else 1.0
+    is_far = head in nouns["far_places"] and head != "bed"
+    return (0.8 if words[0] in _LED_THERE and is_owned else DOUBTFUL) if is_far else 1.0
 
 
 _PEGGING = ("hang", "peg", "clip", "put")
+_LED_THERE = word_set("guide lead escort usher conduct")
 _HELD_OUT = re.compile(r"^take (?:this(?: (?:please|for (?:me|a \w+)|now|from me))*|(?:it|them) (?:away|down))$")
 _OWNED = word_set("the your this these those")
 _GUIDING = word_set("take show accompany guide lead escort walk bring")
@@ -163,7 +165,7 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
     if words[0] == "get" and "to" in words and is_somebody(words[1:3], setting.names):
         return 0.0  # "I'll get the porter to do it."
     if is_own and words[0] == "bring" and words[1] in _ANY and not set(words) & _RECEIVERS:
-        return DOUBTFUL
+        return 0.8 if head in nouns["handed"] else DOUBTFUL
     is_call = " ".join(words[:4]) == "pick up the phone" and not deed.slots.source
     is_own_errand = is_own and deed.intent == acts.BRING_OBJECT and not set(words) & _RECEIVERS
     is_own_errand = is_own_errand and deed.slots.recipient in ("", acts.USER)

@@ -15,6 +15,7 @@ from creature_intent.grammar.first_word import ByFirstWord
 from creature_intent.grammar.lexicon import DETERMINERS, PEOPLE, PRONOUNS, word_set
 from creature_intent.text.clause import Clause
 from creature_intent.text.persons import is_person, person
+from creature_intent.tokens import Speaker
 
 _AT = r"(?:in|on|at|by|under|behind|next to|beside|near|inside|outside|between|below|above|in front of|on top of)"
 _STILL = r"(?:(?:still|left|there|lying|hanging|standing|sitting|waiting|hiding|somewhere|up|down|over|out) )*"
@@ -22,8 +23,9 @@ _PLACE = rf"{_STILL}{_AT} (?P<place>.+)"
 _SEEING = r"^(?:see|check|look|find|tell)(?: me| us)?(?: out)?"
 _IF = r"(?:if|whether|that)"
 _SEEN = tuple(
-    (re.compile(f"{_SEEING} {pattern}$"), thing)
+    (re.compile(f"{_SEEING} (?:{pattern})$"), thing)
     for pattern, thing in (
+        (r"who (?:it|that) (?:is|was)|who is (?:there|it)", "somebody"),
         (rf"who(?: else)? (?:is|are|might be)(?: here| there| {_PLACE})?", "somebody"),
         (rf"what(?: else)? (?:is|there is) {_PLACE}", "things"),
         (rf"what (?:is )?(?:making|causing|blocking) (?P<thing>(?:that|the|this) \w+)(?: {_PLACE})?", ""),
@@ -56,7 +58,9 @@ def look(words: Sequence[str], setting: Setting) -> Deed | None:
         if not found:
             continue
         thing = told or _thing(found["thing"].split(), setting)
-        place = _place(found["place"] or "", setting)
+        place = _place(found.groupdict().get("place") or "", setting)
+        if "place" not in found.groupdict():
+            return Deed(acts.SEARCH, Slots(thing), WEAK) if setting.speaker == Speaker.AGENT else None
         if not thing or (found["place"] and not place) or (not place and (told or words[0] == "tell")):
             return None
         return Deed(acts.SEARCH, Slots(thing, place), WEAK)

@@ -38,6 +38,12 @@ def _joined(first: Act, then: Act) -> Act | None:
     if first.intent == then.intent and first.slots == then.slots:
         surer = max((first, then), key=lambda act: act.confidence)  # "I'll stick with her and follow her around."
         return surer.but(named=first.named or then.named)
+    if then.intent == acts.MOVE_TO and first.slots.object == "step aside":
+        return then  # "I'll get out of your way and go to the balcony."
+    is_on_wheels = first.slots.recipient in ("wheelchair", "scooter", "walker") and then.slots.recipient == acts.USER
+    same_company = is_on_wheels or first.slots.recipient == then.slots.recipient
+    if first.intent == then.intent == acts.FOLLOW and same_company:
+        return then.but(slots=then.slots.filled_from(first.slots), named=first.named or then.named)
     if first.intent == then.intent and _same_thing(first, then):
         confidence = max(first.confidence, then.confidence)
         return then.but(slots=then.slots.filled_from(first.slots), named=first.named, confidence=confidence)

@@ -29,6 +29,7 @@ _SOFTENED = re.compile(
 _BACKING = re.compile(r"^(?:up|off|away) (?=.)")
 _UNTIL = re.compile(
     r" (?:until|till|from) .+$"
+    r"| to face (?:me|you|us|(?:the|your) (?:door|window|wall|camera|mirror|audience|guests|room|kitchen|sofa|table))$"
     r"| (?:and|then) (?:then )?(?:stop|halt|hold|wait|stay|pause|freeze)(?: there| here| still)?$"
 )
 _SIDE = r"(?:(?:to|on|towards?) )?(?:the |your |my )?(?P<side>left|right)(?:[ -]?hand)?(?: side|wards?)?"
@@ -57,13 +58,14 @@ _BACK_ALONE = word_set("reverse")
 _MANY_MEANINGS = word_set("back go take make run come hop")
 """Verbs that lead somewhere else unless a distance is told: "go back", "go ahead"."""
 _ASIDE = re.compile(
-    r"^(?:(?:get|go|move|keep|stay|step|come) out_of (?:the|my|our|her|his|their|everyone's) (?:way|light|view|line)"
+    r"^(?:(?:get|go|move|keep|stay|step|come) out_of (?:the|my|your|our|her|his|their|everyone's) "
+    r"(?:way|light|view|line)"
     r"|(?:budge|shift|scoot|scooch|shove|move|shuffle) (?:over|up|along))$"
 )
 _CLOSER = re.compile(
     r"^(?:(?:just )?an? (?:little|bit|touch|tad|(?:\w+ )?(?:step|pace|inch)) )*(?:up )?"
-    r"(?:closer|nearer|(?:towards?|closer to|nearer to) (?:me|us))"
-    r"(?: (?:an? (?:little|bit|touch)|please|to (?:me|us)))*$"
+    r"(?:closer|nearer|(?:towards?|closer to|nearer to) (?:me|us|you))"
+    r"(?: (?:an? (?:little|bit|touch)|please|to (?:me|us|you)))*$"
 )
 _HOW_FAR = (
     r"(?:full|complete|half|quarter|little|slow|three-quarter|180|360|90|three sixty|one eighty|\d+-degree|degrees?)"

@@ -33,8 +33,8 @@ IS_SO = (
     TELLING
     | PREPOSITIONS
     | word_set(
-        "shut locked unlocked stuck broken way so very really too still a an the not been being getting going all "
-        "quite pretty kind almost nearly out up "
+        "shut locked unlocked stuck broken way been so very really too still a an the not been being getting going all "
+        "quite pretty kind wide almost nearly out up "
         "down off over your my blinking dripping flickering"
     )
 )

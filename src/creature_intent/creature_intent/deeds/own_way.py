@@ -27,14 +27,18 @@ _OF_TOWN = word_set("town city grand concert south north east west street centra
 """What a hall, a library or a garden of a town is called: the next stop of a bus."""
 
 _I_GO = re.compile(
-    r"^(?:off (?:i|we) go |here (?:i|we) go )?(?:(?:off|over|back|straight) )*"
-    r"(?P<where>(?:to|into|for) (?:the|your|my) [\w' -]+?)(?: (?:i|we) (?:go|come|roll)| it is(?: then)?)$"
+    r"^(?:off (?:i|we) go |here (?:i|we) go )?(?:(?:off|over|back|straight|out|up|down|right|on|and|then"
+    r"|(?:through|along|across|past|round|around|up|down) (?:the|your) \w+) )*"
+    r"(?P<where>(?:to|into|for) (?:the|your|my) [\w' -]+?)"
+    r"(?: (?:i|we) (?:go|come|roll|head|pop|trot|trundle|toddle|wheel)| it is(?: then)?)$"
 )
 _STRAIGHT = re.compile(
-    r"^(?:straight|off i go|off we go|here i go) (?P<where>(?:to|into|for) (?:the|your|my) [\w' -]+)$"
+    r"^(?:straight|off (?:i|we) (?:go|pop|trot|roll|head|trundle|toddle)|here i go) "
+    r"(?:(?:over|back|out|up|down) )?(?P<where>(?:to|into|for) (?:the|your|my) [\w' -]+)$"
 )
 _BOUND = re.compile(
-    rf"^(?:(?:i am|we are) )?{NOW}(?:quickly )?(?:off|headed|bound|setting (?:off|out)|heading|proceeding|on the way|"
+    rf"^(?:(?:i am|we are|that is me) )?{NOW}(?:quickly )?(?:off|away|headed|bound|"
+    r"setting (?:off|out)|heading|proceeding|on the way|"
     r"making (?:my way|a beeline|straight)|en route|on my way) "
     r"(?:(?:straight|right|over|back|out|down|up|off|across|through) )*(?P<where>(?:to|into|for) .+)$"
 )
@@ -44,9 +48,20 @@ _NEXT_STOP = re.compile(
 )
 _STOPPING = needed_words(_NEXT_STOP)
 _REACHING = re.compile(
-    rf"^(?:(?:i am|we are) )?{NOW}(?:(?:reaching|stretching)(?: out| over| up| down)? for|"
-    r"(?:going|coming|heading|rolling|running) (?:right |straight )?back for|on my way to get) "
+    rf"^(?:(?:i am|we are) )?{NOW}"
+    r"(?:(?:reaching|stretching)(?: out| over| up| down| across)*"
+    r"(?: (?:under|behind|into|inside) (?P<place>(?:the|your) (?:\w+ )?\w+))? for|"
+    r"(?:going|coming|heading|rolling|running) (?:right |straight )?back for|on my way to get|"
+    r"going (?:right |straight )?for(?= (?:it|them)$)) "
     rf"(?P<thing>(?:the|your|that|it|them)\b[\w' -]*?){SOON}$"
+)
+_BEHIND_YOU = re.compile(
+    r"^(?:i am|we are) (?:following )?(?:(?:right|close|hot|just) (?:behind (?P<whom>you|\w+)|on your (?:heels|tail))"
+    r"|on (?P<whose>your|\w+'s) heels)(?: (?:now|then|all the way|the whole way|every step(?: of the way)?))*$"
+)
+_SEEKING = re.compile(
+    rf"^(?:(?:i am|we are) )?{NOW}(?:(?:off|out|away|going) )?(?:in search of|on the (?:hunt|lookout) for) "
+    rf"(?P<thing>(?:the|your|that|his|her|their) [\w' -]+?){SOON}$"
 )
 _COMING_OVER = re.compile(
     r"^(?P<they>it|they) (?:is|are) (?:coming|on (?:its|their|the) way) (?:(?:right|straight|across|over) )*"
@@ -113,7 +128,8 @@ def _bound(found: Found, _book: Rulebook) -> Announced | None:
 
 def _reaching(found: Found, _book: Rulebook) -> Announced | None:
     """ "reaching for the salt", "going back for it"."""
-    return told(f"grab {found['thing']}")
+    source = f" from {found['place']}" if found["place"] else ""
+    return told(f"grab {found['thing']}{source}")
 
 
 def _coming_over(found: Found, _book: Rulebook) -> Announced | None:
@@ -121,8 +137,27 @@ def _coming_over(found: Found, _book: Rulebook) -> Announced | None:
     return told(f"bring you {THEM[found['they'] or '']}")
 
 
+def _behind_you(found: Found, _book: Rulebook) -> Announced | None:
+    """ "I'm right behind you", "I'm on Nina's heels"."""
+    whom = (found["whom"] or found["whose"] or "you").removesuffix("'s")
+    return told(f"follow {'you' if whom == 'your' else whom}", 0.75)
+
+
+def _seeking(found: Found, _book: Rulebook) -> Announced | None:
+    """ "I'm off in search of your other shoe"."""
+    return told(f"look for {found['thing']}")
+
+
 _READERS = ByWords(
-    ((_REACHING, _reaching), (_COMING_OVER, _coming_over), (_BOUND, _bound), (_I_GO, _i_go), (_STRAIGHT, _i_go))
+    (
+        (_REACHING, _reaching),
+        (_SEEKING, _seeking),
+        (_BEHIND_YOU, _behind_you),
+        (_COMING_OVER, _coming_over),
+        (_BOUND, _bound),
+        (_I_GO, _i_go),
+        (_STRAIGHT, _i_go),
+    )
 )
 WAYS_TOLD = _READERS.words
 """Words of which a clause has one where it tells of a way."""

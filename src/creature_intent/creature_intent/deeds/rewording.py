@@ -29,10 +29,12 @@ def on_foot(words: list[str]) -> list[str]:
         after += 2 if words[after] == "past" else 1
     is_aside = words[after + 2 : after + 3] in (["left"], ["right"])  # "scoot to the left": a step
     is_way = words[after : after + 1] in (["to"], ["into"], ["and"]) and not is_aside
+    is_way = is_way or words[after:] in (["upstairs"], ["downstairs"], ["outside"])
+    is_way = is_way and (words[0] != "slide" or after > 1)  # "slide into your messages"
     return ["go", *words[after:]] if is_way else words
 
 
-_HASTENING = word_set("pop nip whiz whizz zoom trot glide dart zip scoot squeeze slip hop wheel")
+_HASTENING = word_set("pop nip whiz whizz zoom trot glide dart zip scoot squeeze slip hop wheel slide")
 _THROUGH = word_set("over out across back down up off round around along through right straight myself past in")
 
 
@@ -75,7 +77,7 @@ def _without_oneself(words: list[str]) -> list[str]:
         and words[0] in _MOVING
         and words[2:3] != []
         and not (words[2] in ("in", "into") and set(words[3:4]) & _SOMEBODYS)
-        and words[2] in GO_TO | _WAYS
+        and words[2] in GO_TO | _WAYS | {"next", "right"}
     )
     return ["go", *words[2:]] if is_own_way else words
 
@@ -186,7 +188,7 @@ _LEVELS = ("upstairs", "downstairs", "outside", "inside")
 _KNOWN = word_set("the my that this those these")
 _PASSAGES = word_set("hall hallway stairs steps corridor street road way path ramp aisle river party")
 _BRINGING = word_set("bring fetch get hand pass carry reach take throw")
-_COMING = word_set("up down over across round back out")
+_COMING = word_set("up down over across round back out in through")
 _ANY = NUMBERS | word_set("a an some another your more")
 _OF_PRIDE = word_set("peg notch bit")
 """ "I'll bring you down a peg." """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ from creature_intent.acts import (
     USER,
     Slots,
 )
+from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.exchange import Exchange
 from creature_intent.deeds.naming import IS_SO, STOPS, beginnings, may_be, named_bare, one_of, several_of, thing_at
 from creature_intent.deeds.slots import head_noun
@@ -40,6 +42,7 @@ _LATELY = 4
 """Of so many things that were named last, "it" is one, and "them" are several."""
 _ONE_PERSON = frozenset({"him", "her"})
 _BARE_SUBJECT = frozenset({"is", "are"})
+_BENEFITS = re.compile(r" (?:for|from) ")
 _WITH = word_set("with of")
 _NAMING = DETERMINERS | NUMBERS
 _TALK = word_set(
@@ -61,6 +64,7 @@ class Topic(Exchange):
         wondered: What the user has just wondered about: "Is the cat in the hall?".
         recent: Things and places, the last one last.
         person: Who was last named: whom "him" and "her" mean.
+        alone: Things named without a word besides in what is being said: "milk, sugar, I'm bringing them".
         own: The last object was named by the one who speaks, in what is being said.
     """
 
@@ -71,10 +75,11 @@ class Topic(Exchange):
     person: str = ""
     recent: list[str] = field(default_factory=list)
     wondered: Slots | None = None
+    alone: str = ""
 
     def begin(self) -> None:
         """Somebody begins to speak."""
-        self.own = False
+        self.own, self.alone = False, ""
 
     def forget(self) -> None:
         """Nothing that was named counts any more."""
@@ -98,7 +103,7 @@ class Topic(Exchange):
         if destination in PRONOUNS or destination == "there":
             # Who goes "there" goes to a place, whatever thing was named last.
             is_thing = destination == "there" and intent in (MOVE_TO, GUIDE)
-            is_thing = is_thing and head_noun(self.object) not in self.book.nouns["fixed"]
+            is_thing = is_thing and not self._is_room(head_noun(self.object))
             thing_there = "" if is_thing or self.object == thing else self.object
             destination = self.place or thing_there or destination
         if destination in _ONE_PERSON:
@@ -138,6 +143,9 @@ class Topic(Exchange):
         nouns, noun = self.book.nouns, one_of(head_noun(thing))
         stays = noun in nouns["fixed"] or (noun in nouns["house"] and noun not in nouns["machines"])
         return thing != self.place and not stays and noun not in nouns["living"]
+
+    def _is_room(self, noun: str) -> bool:
+        return noun in self.book.nouns["fixed"] or noun in ("library", "office") or noun.endswith("room")
 
     def _is_place(self, thing: str) -> bool:
         return thing == self.place or thing in self.book.places
@@ -189,17 +197,29 @@ class Topic(Exchange):
             self.place = thing
         is_under = not self.book.nouns["living"].isdisjoint(words[1:2])  # "The cat is sitting on the newspaper."
         if is_under or head in self.book.nouns["house"] or head in self.book.nouns["machines"]:
+            self.own = True
             self.recent.append(thing)  # "Somebody is at the door, open it."
 
     def _hear_subject(self, plain: str) -> None:
-        """ "Fridge is open", "door's open": a thing of the house, without an article."""
+        """ "Fridge is open", "door's open", "window, ...": a thing of the house, without an article."""
         first, _, rest = plain.partition(" ")
+        if " for " in plain or plain.count(" ") < _MAX_ALONE - 1:
+            self._hear_alone(_BENEFITS.split(plain, 1)[0].split())
         following = rest.partition(" ")[0]
         if following not in _BARE_SUBJECT and not (first.endswith("'s") and following in IS_SO):
             return
         thing, nouns = first.removesuffix("'s"), self.book.nouns
         if thing in nouns["house"] or thing in nouns["machines"] or thing in nouns["fixed"]:
             self._mention(thing)
+
+    def _hear_alone(self, name: list[str]) -> None:
+        """ "Window, closing it", "box of tissues for Ben, I'm bringing it": nothing is said but its name."""
+        head, nouns = head_noun(" ".join(name)), self.book.nouns
+        is_known = head in nouns["house"] or head in nouns["machines"] or is_carried(head)
+        if is_known and _NO_NAME.isdisjoint(set(name) - {"and"}) and self.book.verbs.isdisjoint(name):
+            name = name[name[0] == "one" :]
+            self.alone = f"{self.alone} and {' '.join(name)}" if self.alone else " ".join(name)
+            self._mention(self.alone)
 
     def _mention(self, thing: str) -> None:
         if thing:

@@ -17,6 +17,7 @@ from creature_intent.deeds.following import follow_somebody
 from creature_intent.deeds.guiding import guide_person, lead, show
 from creature_intent.deeds.looking import look
 from creature_intent.deeds.moving import is_measured, motion
+from creature_intent.deeds.own_wording import as_promised
 from creature_intent.deeds.paths import on_its_way
 from creature_intent.deeds.placing import left_with, place, release
 from creature_intent.deeds.rewording import as_one, is_way_to, on_foot, plainly
@@ -36,6 +37,7 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
         return None
     words = on_foot(as_one(words))
     if setting.speaker == Speaker.AGENT:
+        words = as_promised(words)
         words = going_for(words, setting.book) or words
     words = plainly(words)
     if words[0] in _LEADING and words[1:3] != ["close", "to"]:
@@ -157,7 +159,7 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """bring, hand, pass, give: the object comes to somebody."""
     is_over = (verb == "hand" and "over" in (*rest[:1], *rest[-1:])) or (verb == "give" and rest[-1:] == ["back"])
     is_way = rest[:1] in (["up"], ["down"], ["in"], ["out"], ["through"]) and set(rest[1:2]) <= DETERMINERS | NUMBERS
-    if rest[:1] == ["over"] or rest[:1] == ["back"] or (is_way and len(rest) > 2 and verb == "bring"):
+    if rest[:1] == ["over"] or rest[:1] == ["back"] or (is_way and len(rest) > 2 and verb in ("bring", "fetch")):
         rest = rest[1:]
     if rest[1:2] == ["back"] and rest[0] in DATIVES and len(rest) > 2:
         rest = [rest[0], *rest[2:]]
@@ -232,19 +234,7 @@ def _move(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 
 _READERS: dict[str, Reader] = {
-    "pick": _pick,
-    "lift": _pick,
-    "grasp": _grasp,
-    "bring": _bring,
-    "extract": _extract,
-    "carry": _carry,
-    "take": _take,
-    "put": _put,
-    "leave": _leave,
-    "release": release,
-    "go": go,
-    "lead": lead,
-    "move": _move,
-    "show": show,
+    "pick": _pick, "lift": _pick, "grasp": _grasp, "bring": _bring, "extract": _extract, "carry": _carry, "take": _take,
+    "put": _put, "leave": _leave, "release": release, "go": go, "lead": lead, "move": _move, "show": show,
     "motion": motion,
-}
+}  # fmt: skip

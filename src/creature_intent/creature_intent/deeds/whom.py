@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from creature_intent.grammar.lexicon import DETERMINERS, KIN, PEOPLE, TITLES, word_set
+from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, KIN, PEOPLE, TITLES, word_set
 
 POINTED_AT = frozenset({"him", "her", "them"})
 
@@ -25,7 +25,7 @@ _WITH_NAME = word_set(
 )
 """What stands before the name of a person in mid-sentence."""
 _BEFORE_KIN = DETERMINERS | {""}
-_OF_ONE = (PEOPLE - {"me", "us", "you", "him", "her", "them", "everyone", "everybody"}) | TITLES
+_OF_ONE = (PEOPLE - {"me", "us", "you", "him", "her", "them", "everyone", "everybody"}) | TITLES | {"gentleman"}
 
 _NAMING = KIN | _OF_ONE
 """Words of which a sentence has one that names somebody without a name."""
@@ -55,6 +55,6 @@ def person_named(text: str, words: Sequence[str], names: Mapping[str, str], thin
             continue
         elif word in names and before in _WITH_NAME and word not in things:
             found = names[word]
-        elif (word in KIN and before in _BEFORE_KIN) or (word in _OF_ONE and before in DETERMINERS):
+        elif (word in KIN and before in _BEFORE_KIN) or (word in _OF_ONE and before in DETERMINERS | ADJECTIVES):
             found = word
     return found

@@ -52,10 +52,12 @@ def said(candidates: Candidates) -> list[Act]:
 
 
 def _is_tag(candidates: Candidates) -> bool:
-    """ "I'm bringing over the blanket, okay?" asks nothing."""
+    """ "I'm bringing over the blanket, okay?", "nodding my head, see?" ask nothing."""
     if len(candidates.clauses) < 2:
         return False
     told, tag = (clause.words for clause in candidates.clauses[-2:])
+    if " ".join(tag) in ("see", "see it", "see that", "you see", "look"):
+        return told[:2] == ("i", "am") or told[0].endswith("ing")
     return told[:2] == ("i", "am") and " ".join(tag) in ("okay", "all right")  # "I'll ..., okay?" asks for leave.
 
 

@@ -10,6 +10,7 @@ from creature_intent import acts
 from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed
 from creature_intent.grammar.lexicon import word_set
+from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.meaning.frames import ANNOUNCED, GLADLY, Frame
 from creature_intent.text.clause import Clause
 
@@ -17,11 +18,18 @@ _WAITING = re.compile(
     r"^(?:(?:please|you|just|okay|so|now) )*(?:wait|stay|sit|hold on|hang on|bear with me|relax|excuse me|have a seat|"
     r"take a seat|sit down)(?: (?:here|there|put|tight|still|down|right|a|just|one|second|sec|minute|moment))*$"
 )
+_PLAN = re.compile(
+    r"^(?:(?:so|okay|right|well) )*(?:here is (?:the|my) plan|here is what (?:i|we) .+|(?:the|my) plan"
+    r"(?: is(?: this| simple)?)?|(?:first |next |last )?step \w+|this is (?:the|my) plan|this is what i (?:will )?do)$"
+)
 _LEADS = re.compile(
     r"^(?:(?:okay|please|just) )*(?:(?:right |over )?this way|follow me|come (?:with me|along|on)|after me)\b"
 )
 _POINTED_OUT = word_set("the your that this these those")
-_HASTE = re.compile(r"\b(?:in|give me|just|within) (?:two|three|five|ten|thirty) seconds\b")
+_SHORT = r"(?:two|three|five|ten|thirty|a couple of|a few) (?:seconds|minutes)"
+_HASTE = re.compile(
+    rf"\b(?:in|give me|just|only|within|wait|back in|takes) (?:just |only )?{_SHORT}\b|(?:^|, ){_SHORT}(?= ,|$)"
+)
 
 
 def is_waited_for(clauses: Sequence[Clause], index: int) -> bool:
@@ -30,6 +38,21 @@ def is_waited_for(clauses: Sequence[Clause], index: int) -> bool:
     if not index or clause.joiner != "while" or clause.words[0] != "i":
         return False
     return _WAITING.match(clauses[index - 1].text) is not None
+
+
+def is_planned(clauses: Sequence[Clause], index: int, book: Rulebook) -> bool:
+    """Whether the creature tells in the present what it is to do: "Here's my plan, I bring ...", "I bring it now".
+
+    Args:
+        clauses: The clauses of the sentence.
+        index: Which of them.
+        book: The rules, for their verbs.
+    """
+    words = clauses[index].words
+    if words[0] != "i" or len(words) < 3 or words[1] not in book.plain_verbs:
+        return False
+    is_now = words[-1] == "now" or words[-2:] in (("right", "away"), ("at", "once"))
+    return is_now or any(_PLAN.match(clause.text) for clause in clauses[:index])
 
 
 def surer(before: Sequence[Clause], put: Frame, deed: Deed) -> Deed:
@@ -54,16 +77,23 @@ def affirmed(clauses: Sequence[Clause], index: int, put: Frame, asked: bool) -> 
     Without, the one may be a rule of the house, the other an offer; and where nothing was asked for, "yes, the cups go
     in the cupboard" only tells where they belong.
     """
+    if put.strength < _PROMISED and any(_AS_SAID.match(clause.text) for clause in clauses[index + 1 :]):
+        return put._replace(strength=_PROMISED, bare=False)
     is_open = put.form == GLADLY or (asked and put.form == ANNOUNCED and put.deed[0] == "put")
     if not is_open or put.strength >= _PROMISED:
         return put
     clause = clauses[index]
     opening = clause.text.removesuffix(clause.plain)
+    if put.form == GLADLY and any(_AT_ONCE.search(one.text) for one in clauses):
+        return put._replace(strength=_PROMISED)
     said = [opening, *(one.text for at, one in enumerate(clauses) if at != index and not one.plain)]
     return put._replace(strength=_PROMISED) if any(map(_AGREEING.search, said)) else put
 
 
 _PROMISED = 0.85
+_AT_ONCE = re.compile(r"\b(?:right now|right away|straight away|here i go|here goes|as we speak)\b")
+_AS_SAID = re.compile(r"^that is what i (?:will do|am (?:doing|going to do|about to do))\b")
+""" "Kitchen light off, that's what I'm doing next."."""
 _AGREEING = re.compile(
     r"\b(?:okay|right|all right|alright|sure(?: thing)?|got it|understood|of course|will do|on it|yes|yep|noted|"
     r"very well|absolutely|definitely|naturally|gladly|yeah|yup"
@@ -73,4 +103,4 @@ _AGREEING = re.compile(
 
 def without_haste(text: str) -> str:
     """The words without how soon the creature will do it, which is no time of a recipe: "in two seconds"."""
-    return _HASTE.sub("", text) if "seconds" in text else text
+    return _HASTE.sub("", text) if "seconds" in text or "minutes" in text else text

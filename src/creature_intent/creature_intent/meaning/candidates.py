@@ -10,13 +10,14 @@ from functools import cached_property
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.deeds.body import again
+from creature_intent.deeds.ceasing import is_ceasing
 from creature_intent.deeds.deed import DOUBTFUL, Deed, Setting
 from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.topic import Topic
 from creature_intent.deeds.verbs import read
 from creature_intent.grammar.lexicon import HOUSEWORK, PRONOUNS
 from creature_intent.grammar.rulebook import Rulebook
-from creature_intent.meaning.assurance import affirmed, is_waited_for, surer, without_haste
+from creature_intent.meaning.assurance import affirmed, is_planned, is_waited_for, surer, without_haste
 from creature_intent.meaning.clue import clue_at
 from creature_intent.meaning.doubts import is_doubted, is_unknown
 from creature_intent.meaning.frames import GLADLY, Frame, as_question, frame_of, may_put
@@ -43,13 +44,9 @@ _DOUBTED = 0.45
 _LEAST_STRENGTH = 0.7
 """A form weaker than this needs a verb that leaves no doubt."""
 
-_STOPPING = re.compile(
-    r"^stop(?: (?:now|right now|right away|immediately|at once|it|that|here|moving|what i am doing)"
-    r"|(?: (?:doing|picking|bringing|going|putting|following|looking|moving|carrying|searching"
-    r"|fetching|driving|dancing)\b.*))*$"
-)
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$|^okay$|^all right$")
 _HANDLING = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)
+_SOMEBODY = frozenset({acts.USER, "him", "her", "them", ""})
 _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
 
 
@@ -131,6 +128,8 @@ class Candidates:
         if speaker == Speaker.AGENT and is_waited_for(self.clauses, index):
             return frame_of(" ".join(("i", "will", *clause.words[1:])), speaker, self.book)
         put = may_put(clause, speaker, self.book) and frame_of(as_question(clause), speaker, self.book)
+        if put is None and speaker == Speaker.AGENT and is_planned(self.clauses, index, self.book):
+            put = frame_of(" ".join(("i", "will", *clause.words[1:])), speaker, self.book)
         return affirmed(self.clauses, index, put, self.topic.just_asked) if put else None
 
     def forbidden(self, index: int) -> Deed | None:
@@ -147,7 +146,8 @@ class Candidates:
         named = named or (own and bool(slots.object))
         if act.intent in (acts.MOVE_TO, acts.GUIDE):
             comes = slots.destination == acts.USER and " to you" in self.phrase.text.lower()
-            named = slots.destination not in _NOWHERE_NAMED or comes
+            is_fetched = act.intent == acts.GUIDE and slots.recipient not in _SOMEBODY
+            named = slots.destination not in _NOWHERE_NAMED or comes or is_fetched
         elif act.intent == acts.FOLLOW:
             named = slots.recipient not in ("him", "her", "them", "")
         elif act.intent == acts.PERFORM_MOTION:
@@ -167,7 +167,7 @@ class Candidates:
     def _read(self, put: Frame) -> Deed | None:
         if put.deed[0] != "stop" or self.phrase.speaker == Speaker.USER:
             return read(put.deed, self.setting)
-        if put.bare or not _STOPPING.match(" ".join(put.deed)):
+        if put.bare or not is_ceasing(put.deed):
             return read(put.deed, self.setting)
         return Deed(acts.STOP_ACTIVITY, Slots())
 

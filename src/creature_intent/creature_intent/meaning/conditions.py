@@ -85,3 +85,40 @@ _WHO = word_set("you he she they it i we everyone everybody nobody")
 _SOON = word_set("is are leave pass fry cook eat finish")
 _GOING = (("go",), ("go", "out"), ("go", "past"), ("go", "by"), ("go", "in"), ("come", "in"), ("come", "out"))
 _UNSURE = word_set("say says said tell ask call see was were would not ever get")
+
+
+def lasts(clauses: Sequence[Clause], index: int) -> bool:
+    """ "I'll follow him until he leaves", "... wherever you go": how long and where it goes on, not when it begins.
+
+    Args:
+        clauses: The clauses of a sentence.
+        index: Which of them may be a condition.
+    """
+    if clauses[index].joiner == "if" and clauses[index].words == ("i", "may"):
+        return True
+    if not index and clauses[0].joiner == "wherever" and len(clauses[0].words) <= 2:
+        return any(clause.words[0] == "i" and not _LASTING.isdisjoint(clause.words) for clause in clauses[1:])
+    if index and clauses[index].joiner == "if" and clauses[index].words in _NEEDING_ME:
+        return clauses[index - 1].words[:3] == ("i", "will", "be")
+    if not index or index < len(clauses) - 1 or clauses[index].joiner not in ("until", "till", "wherever"):
+        return False
+    if clauses[index].joiner == "wherever" and len(clauses[index].words) > 2:
+        return False  # "... wherever that argument leads"
+    words = next((clause.words for clause in clauses[:index] if clause.words[0] == "i"), ())
+    return "not" not in words and not _LASTING.isdisjoint(words)
+
+
+_NEEDING_ME = (("you", "need", "me"), ("you", "want", "me"), ("you", "need", "anything"))
+_LASTING = word_set(
+    "follow following tail tailing trail trailing shadow shadowing accompany accompanying stay staying stand standing "
+    "wait waiting hold holding keep stick sticking walk walking guard guarding search searching after behind"
+)
+_OWN_SAYING = re.compile(
+    r"^(?:your wish|(?:and |so |well )?i (?:suppose|was (?:just )?(?:going|about) to say|am"
+    r" (?:happy|glad|pleased|delighted|proud) to (?:say|tell|announce)|must say|would say|dare say|can tell))$"
+)
+
+
+def is_own_saying(words: Sequence[str]) -> bool:
+    """ "I was just going to say", "I'm happy to say": what the creature says next is its own."""
+    return _OWN_SAYING.match(" ".join(words)) is not None

@@ -92,7 +92,8 @@ def _is_own_errand(put: Frame, deed: Deed) -> bool:
     """ "I'm looking for a shirt", "I have to get some shoes": whoever says so wants them."""
     if put.form not in _OWN_WANTS:
         return False
-    is_any = bool(_ANY & set(put.deed[:4]))
+    words = put.deed[3:] if put.deed[0] in ("have", "take") else put.deed  # "having a look for your pen"
+    is_any = bool(_ANY & set(words[:4]))
     is_needed = put.form == _MUST and deed.intent == acts.GRAB_OBJECT
     return (is_any and is_needed) or (deed.intent == acts.SEARCH and (is_any or put.form == _MUST))
 

@@ -51,7 +51,7 @@ _DOING = re.compile(
     r"|off|personally|carefully|slowly|gently|simply) )*"
 )
 _ON_MY_WAY = re.compile(
-    r"^(?:i am )?(?:just |now |already )*(?:on my way|off|heading(?: over)?|going|moving|en route) (?P<rest>(?:over |"
+    r"^(?:i am )?(?:just |now |already )*(?:on my way|off|heading|going|moving|en route) (?P<rest>(?:over |"
     r"back "
     r")?(?:to|into|towards) .+)$"
 )
@@ -164,7 +164,7 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
     for pattern in book.coming if may_come else ():
         comes = pattern.match(text)
         if comes:
-            return Frame(("bring", "you", *comes["thing"].split()), "says what comes", 0.85)
+            return Frame(("bring", "you", *comes["thing"].removesuffix("'s").split()), "says what comes", 0.85)
     state = _WILL_BE.match(text)
     if state:
         return Frame((*_STATE_VERBS[state["state"]], *state["thing"].split()), "promises", 0.9)

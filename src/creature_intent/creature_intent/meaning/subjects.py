@@ -60,6 +60,8 @@ def has_no_other_subject(
     """
     if speaker == Speaker.AGENT and bare and clauses[index].joiner == "," and is_remark(clauses[index].text):
         return False  # "I'll roll forward a bit, stand aside."
+    if speaker == Speaker.AGENT and bare and "me" in clauses[index].words:
+        return False  # "I'll take you to the lift, walk beside me."
     if before and before[-1].kind != Kind.REFUSE:
         return True
     if speaker == Speaker.AGENT and bare and "please" in clauses[index].words:
@@ -70,8 +72,7 @@ def has_no_other_subject(
     if speaker == Speaker.AGENT:
         own = set(clauses[index].words)
         return all(
-            own >= set(clause.words) or (_is_about_here(clause, book) and clause.words[1:2] != ("was",))
-            for clause in previous
+            own >= set(clause.words) or (_is_about_here(clause, book) and not _is_told(clause)) for clause in previous
         )  # "Drawer three, opening drawer three."
     if talk.is_correcting(clauses[index].text):
         return True
@@ -91,6 +92,11 @@ def has_no_other_subject(
     if joiner == "," and is_along and tells_own_going(list(previous[-1].words)):
         return True  # "I go upstairs, come with me."
     return joiner in (",", "so", "then") and (_is_state(previous[-1]) or all(map(_names_only, previous)))
+
+
+def _is_told(clause: Clause) -> bool:
+    """ "It was late, opening the door ..." tells a tale, "I was about to close it, closing it now" does not."""
+    return clause.words[1:2] == ("was",) and clause.words[2:4] not in (("about", "to"), ("going", "to"))
 
 
 def _is_about_here(clause: Clause, book: Rulebook) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from creature_intent.deeds.slots import another_time
 from creature_intent.grammar.lexicon import KIN, REPORTING, word_set
-from creature_intent.meaning.conditions import fallback_from, is_on_the_way, is_soon
+from creature_intent.meaning.conditions import fallback_from, is_on_the_way, is_own_saying, is_soon, lasts
 from creature_intent.meaning.put_off import is_put_off
 from creature_intent.text.clause import Clause
 from creature_intent.tokens import Speaker
@@ -56,7 +56,7 @@ _QUOTING = word_set("is was goes went like reads")
 _TELLERS = frozenset({"he", "she", "they"})
 _SPELLING = word_set("say spell type write pronounce repeat translate sing quote read")
 _TOLD_AFTER = re.compile(
-    r"^that is (?:what|how|why|where|when)\b|^(?:she|he|they) (?:said|says|shouted|yelled)\b|^said \w+"
+    r"^that is (?:what(?! i (?:will|am) )|how|why|where|when)\b|^(?:she|he|they) (?:said|says|shouted|yelled)\b|^said "
 )
 _CONDITIONS_OF = {
     Speaker.USER: frozenset({"if", "unless", "when", "whenever", "once", "wherever", "whether"}),
@@ -85,7 +85,7 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
         if speaker == Speaker.USER and is_soon(clause) and not set(clauses[0].words) & _REMINDING:
             continue
         is_condition = clause.joiner in _CONDITIONS_OF[speaker] and clause.words not in _NO_CONDITION
-        if is_condition and not _is_polite(clause, speaker):
+        if is_condition and not lasts(clauses, index) and not _is_polite(clause, speaker):
             return f"it depends on a condition ({clause.joiner} {' '.join(clause.words[:4])} ...)"
     for clause in clauses:
         if _NOT_SO.search(clause.text):
@@ -120,7 +120,7 @@ def _calls_another(clause: Clause) -> bool:
 
 _EXAMPLE = re.compile(
     r"^(?:(?:so|well|like|okay|say|for example) )*(?:you|he|she|they|someone|somebody|people) (?:just )?"
-    r"(?:say|ask|tell|call|come|walk|clap|whistle)s?\b"
+    r"(?:say|ask|tell|call|come|walk(?! in front| ahead| first)|clap|whistle)s?\b"
 )
 """ "You say bring me the cup and I'll bring it." """
 
@@ -214,7 +214,7 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
             speaker == Speaker.USER and "i" in subject and subject[-1] == "to"
         )  # "I want to read, turn on the light"
         own_words = own_words or is_plan
-        to_creature = speaker == Speaker.AGENT and ("you" in subject or words[: verb + 1] == ("i", "suppose"))
+        to_creature = speaker == Speaker.AGENT and ("you" in subject or is_own_saying(words[: verb + 1]))
         if not (own_words or to_creature):
             return True
     return False

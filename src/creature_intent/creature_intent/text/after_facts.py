@@ -89,3 +89,9 @@ def causes(current: Sequence[str]) -> bool:
         or current[0] in _WATCHING
         or bool(set(current[:3]) & _WATCHED and "not" not in current and current[-1] != "there")
     )
+
+
+def leads_on(current: Sequence[str]) -> bool:
+    """ "I might as well ...", "I will gladly ...": the verb is still to come."""
+    is_manner = current[-1].endswith("ly") and tuple(current[-2:-1]) in (("will",), ("would",), ("shall",))
+    return is_manner or (tuple(current[-2:]) == ("as", "well") and bool({"might", "may"} & set(current)))

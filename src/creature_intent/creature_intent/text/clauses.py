@@ -45,7 +45,7 @@ _STATING = word_set("i it there my")
 _LEADING_ON = word_set(
     "to you can could please will would and not or they he she we did always never just said told say"
 )
-_CHASING = word_set("go going run running come chase trail tag walk roll drive hurry")
+_CHASING = word_set("go going run running come coming chase trail tag walk roll drive hurry")
 _JOINING = COORDINATORS | CONDITIONS | word_set("they it as")
 """Words that may begin a clause by themselves, whatever follows from the words around them."""
 _MAY_JOIN = _JOINING | HANDING | MAY_BEGIN | word_set(', "')
@@ -127,6 +127,7 @@ class _Splitter:
                 or (word == "once" and (following in _AFTER_ONCE or current[-1:] == ["at"]))
             )
             is_adverb = is_adverb or (word == "before" and following in ("", ","))
+            is_adverb = is_adverb or (word == "after" and following in _SEEING_IT and current[:2] == ["i", "am"])
             is_adverb = is_adverb or (word == "after" and current[-1:] != [] and current[-1] in _CHASING)
             seeks = word in ("if", "whether") and bool(current) and self._seeks(index, current)
             last = current[-1] if current else ""
@@ -135,6 +136,8 @@ class _Splitter:
             return None if is_adverb or seeks or waits or wonders else word
         if word == "and" and current[-1:] == ["open"] and following in ("close", "shut"):
             return None
+        if word == "so" and (current[-1:] == ["ever"] or (current[-1:] == ["like"] and following in ("", ","))):
+            return None  # "ever so gently", "like so"
         if word == "so" and current and (following in DETERMINERS | _ANYBODY or following == "that"):
             return word
         if word == "and" and current and current[-1] in _HELPERS and following in self._book.verbs:
@@ -195,8 +198,10 @@ _ELSE = word_set("the my our your somebody someone we")
 _BEFALLING = word_set(
     "get gets come comes go goes run runs fall falls burn burns escape escapes freeze fly catch catches"
 )
+_SEEING_IT = word_set("remembering noticing seeing hearing spotting realising realizing thinking")
+""" "I'm just after noticing the oven's on": as the Irish say that they have."""
 _ANYBODY = word_set("everyone everybody nobody people somebody someone no-one")
-_AFTER_ONCE = ("", "more", "again", "so", ",", "for", "please")
+_AFTER_ONCE = ("", "more", "again", "so", ",", "for", "around", "round", "to", "please", "now")
 
 
 def _wondering(words: Sequence[str], index: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from creature_intent.grammar.lexicon import word_set
+
 _MARKS = {";": ",", ":": ",", "--": ","}
 
 _WRITTEN_OUT = {
@@ -42,6 +44,10 @@ _WRITTEN_OUT = {
     "gimme": "give me",
     "gonna": "going to",
     "gotta": "got to",
+    "fixin": "about",
+    "finna": "going to",
+    "hafta": "have to",
+    "oughta": "ought to",
     "wanna": "want to",
     "imma": "i will",
     "i'mma": "i will",
@@ -59,6 +65,11 @@ _WRITTEN_OUT = {
     "mhm": "okay",
     "pls": "please",
 }
+_DROPPED = word_set(
+    "bringin carryin closin comin doin fetchin followin gettin givin goin grabbin headin leadin leavin lookin movin "
+    "openin pickin puttin rollin runnin showin shuttin switchin takin turnin walkin"
+)
+"""Forms in "-ing" as they are heard: "I'm bringin' it"."""
 _ENDINGS = (("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d", " would"), ("'m", " am"))
 _IS_AFTER = {"it", "that", "this", "he", "she", "what", "who", "where", "there", "here", "how", "when", "everything"}
 _KNOWN_WORDS = 8192
@@ -88,6 +99,8 @@ def written_out(word: str) -> str:
         return _MARKS[low]
     if low in _WRITTEN_OUT:
         return _WRITTEN_OUT[low]
+    if low in _DROPPED:
+        return f"{low}g"
     for ending, whole in _ENDINGS:
         if low.endswith(ending) and len(low) > len(ending):
             return low[: -len(ending)] + whole

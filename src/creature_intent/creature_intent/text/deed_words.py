@@ -10,11 +10,15 @@ from creature_intent.grammar.rulebook import Rulebook
 _BEGINNING = frozenset({"start", "begin", "continue"})
 LEADING = _BEGINNING | {"help"}
 """What may stand before the verb: "help carry it", "start picking it up"."""
+QUITTING = frozenset({"quit", "cease"})
+""" "quit dancing" is "stop dancing"."""
 
 
 def base_form(text: str, book: Rulebook) -> tuple[str, ...] | None:
     """The words, if they begin with a verb that we know."""
     first = text.partition(" ")[0]
+    if first in QUITTING:
+        return ("stop", *text.split()[1:])
     if first not in book.verbs and first not in LEADING:
         return None
     going_on = _KEEPING_ON.sub("", text) if first in _KEEPING else text
@@ -56,6 +60,8 @@ _KEEPING_ON = re.compile(
 
 def from_gerund(text: str, book: Rulebook) -> tuple[str, ...] | None:
     first, _, rest = text.partition(" ")
+    if first == "having":
+        return ("have", *rest.split())
     return (book.base_of[first], *rest.split()) if first in book.base_of else None
 
 

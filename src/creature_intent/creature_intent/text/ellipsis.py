@@ -50,7 +50,7 @@ class Ellipsis:
             return False
         if _goes_on(following, current, self._words[index] == "then") or self._elides_to_another(following, current):
             return True
-        if self._elides_switching(following, current):
+        if self._elides_switching(following, current) or self._elides_for_another(following, current):
             return True
         if self._elides_receiver(index, following, current) or self._elides_thing(following, current):
             return True
@@ -109,6 +109,19 @@ class Ellipsis:
         receiver, thing = split_dative(following, {})
         return bool(receiver) and thing[0] in DETERMINERS and following[0] not in self._book.verbs
 
+    def _elides_for_another(self, following: Sequence[str], current: Sequence[str]) -> bool:
+        """ "bring a plate for you and a bowl for Ines"."""
+        brings = self._handing_at(current)
+        rest = following[: following.index(",")] if "," in following else following
+        if brings is None or "for" not in current[brings + 2 :] or "for" not in rest[2:] or rest[0] not in LISTED:
+            return False
+        return self._book.verbs.isdisjoint(rest[1:-2]) and SUBJECTS.isdisjoint(rest)
+
+    def _handing_at(self, words: Sequence[str]) -> int | None:
+        """Where something is brought: "bring", "fetching"."""
+        base = self._book.base_of
+        return next((at for at, word in enumerate(words) if base.get(word, word) in HANDING), None)
+
     def _elides_thing(self, following: Sequence[str], current: Sequence[str]) -> bool:
         """ "grab me a beer and one for Stefan"."""
         verb = _verb_at(current, self._book)
@@ -122,6 +135,9 @@ class Ellipsis:
             words: The clause before.
             index: Where "and" or "then" stands.
         """
+        brings = self._handing_at(words)
+        if brings is not None and self._elides_for_another(self._words[index + 1 : index + 9], words):
+            return [words[brings]]
         verb = _verb_at(words, self._book)
         if verb is None:
             return []

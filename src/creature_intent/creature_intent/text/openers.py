@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 OPENERS = re.compile(
-    r"^(?:(?:(?:yes|yeah|aye|okay|sure|sure thing|right|right away|got it|very good|at once|understood) (?:chef|"
+    r"^(?:(?:i (?:must|have to|dare) say(?: that)?|"
+    r"i am (?:happy|glad|pleased|delighted|proud) to (?:say|tell you|announce)(?: that)?|"
+    r"(?:yes|yeah|aye|okay|sure|sure thing|right|right away|got it|very good|at once|understood) (?:chef|"
     r"captain|doctor|coach|nurse|skipper|professor)|m{3,}|mm-hm|mhm|noted|right you are|uh-huh|aha|there (?:we|you) go|"
     r"okay|all right|sure thing|sure|yes|yeah|yep|yup|no problem|of course|certainly|absolutely|definitely|"
     r"great|"
     r"good|fine|right|well|so|oh|ah|hey|hi|hello|there|please|now|then|and|but|also|first|next|got it|gotcha|"
     r"no worries|"
-    r"you know what|listen|actually|excuse me|sorry|pardon me|thanks|thank you|alrighty|cool|perfect|very well|"
+    r"you know what|listen|actually|excuse me(?! while)|sorry|pardon me(?! while)|"
+    r"thanks|thank you|alrighty|cool|perfect|very well|"
     r"understood|roger that|roger|copy that|copy|after that|hello robot|robot|creature|buddy|my friend"
     r"|no|nope|just|wait(?! (?:by|at|in|near|next|outside|inside|for)(?: |$))"
     r"|done|let us see(?! (?:if|whether|who|what|how|where) )|"

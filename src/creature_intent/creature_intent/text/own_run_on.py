@@ -36,6 +36,7 @@ _REMARK = re.compile(
     r"look out|heads up|hold (?:tight|(?:on )?to your \w+)|careful(?: (?:it|they|that) (?:is|are) \w+)?|look|see|"
     r"you see|look at (?:that|me)|there (?:we|you) (?:go|are)|here (?:we|you) go|(?:hang|hold) on|hang tight|"
     r"(?:just )?(?:one|a) (?:sec|second|moment|minute)|"
+    r"(?:hold|take|grab)(?: on to| onto)? my (?:arm|hand|gripper)|"
     r"do not (?:move|worry|touch (?:it|that))|no worries|cover your \w+)(?: please| now| then)*$"
 )
 """ "... stand clear", "... careful it's hot": what is said beside a promise."""
@@ -77,7 +78,7 @@ def explains(words: Sequence[str], index: int, current: Sequence[str], book: Rul
         states = list(following[1:2]) in (["is"], ["are"], ["hurts"])
     else:
         states = bool(following) and following[0] in _STATES.get(word, ())
-    is_open = current[-1] in _LINKS or current[-1] in _UNFINISHED
+    is_open = current[-1] in _LINKS - {"now"} or current[-1] in _UNFINISHED
     return states and not is_open and _is_promise(current, book)
 
 

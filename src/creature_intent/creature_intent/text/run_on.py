@@ -16,16 +16,16 @@ from creature_intent.text.after_facts import (
     WAYS,
     causes,
     follows_fact,
+    leads_on,
     parts,
 )
 from creature_intent.text.events import tells_event
 from creature_intent.text.own_run_on import EXPLAINING, PROMISING, REMARKING, explains, promises_anew, remarks
 from creature_intent.text.reasons import REASONING, annoys, gives_reason
+from creature_intent.text.shown import is_shown
 from creature_intent.text.statements import begins_fact, is_fact, is_whether
 
 _RUNNING = word_set("go run come hurry")
-_SHOWN = frozenset((asks, "you", "see") for asks in ("do", "can", "could")) | {("you", "see", "the"), ("see", "the")}
-"""What begins "do you see the basket?": it shows what the next clause deals with."""
 _TAKEN = word_set("take bring put get pull hang lay throw")
 _OUT = word_set("out off down away back up in")
 _CATCHING = word_set("catch hold")
@@ -47,6 +47,9 @@ MAY_BEGIN = (
 )
 """Words that may begin another clause; `begins_anew` is false for all others."""
 _ASKED_ABOUT = word_set("what where how when who why which that than as if whether and or but not do")
+_FORCING = word_set(
+    "popping prying prising pulling pushing sliding cracking swinging throwing flinging forcing easing nudging yanking"
+)
 _SUBJECTS = word_set("i we they he she who people")
 _TOLD = (("there", "is"), ("there", "are"), ("my", "hands"))
 """What a reason begins with, before what is to be done about it; any statement of the speaker does, too."""
@@ -79,7 +82,7 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     if word == "you" and current[0] == "as" and len(current) > 3:
         return set(words[index + 1 : index + 2]) <= _OBLIGING  # "As my leg hurts you'll have to ..."
     wonders = current[0] in ("where", "how") and word in _ASKING and len(current) > 3
-    wonders = wonders or _is_shown(current)
+    wonders |= is_shown(current)
     if len(current) < 2 or (current[0] in _ASKED_ABOUT and word not in ("please", "robot") and not wonders):
         return is_whether(current) and follows_fact(word, tuple(words[index + 1 : index + 3]), current)
     following = tuple(words[index + 1 : index + 4])
@@ -179,6 +182,8 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         and after == "for"
         and bool({"it", "him", "her", "them", "the", "my"} & set(following[1:2]))
     )
+    if (word in ("open", "shut") and current[-1] in _FORCING) or leads_on(current):
+        return False  # "I'm popping open the tin."
     if follows_fact(word, following, current):
         return True
     is_parted = bool(following) and parts(word, following) and current[-2] not in ("a", "an")
@@ -201,13 +206,13 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         return True  # "The lid of the trash can close it."
     is_way = last in ("left", "right") and current[-2] not in DETERMINERS - {"the", "your"}
     is_governing = last in PREPOSITIONS and not _is_switched(current, book)
-    is_shown = after in ("it", "them", "one") and _is_shown(current) and last not in _PERSONS
-    is_shown = is_shown or tuple(current[1:3]) == ("asked", "for")
+    is_pointed = after in ("it", "them", "one") and is_shown(current) and last not in _PERSONS
+    is_pointed = is_pointed or tuple(current[1:3]) == ("asked", "for")
     is_open = last in LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} or is_governing
-    if is_open or (causes(current) and not is_shown) or (last.endswith("ly") and current[-2] in LEADING_ON):
+    if is_open or (causes(current) and not is_pointed):
         return False
     is_there = current[0] in _PLACING and bool(_LYING & set(current[1:]))  # "on the desk lies a pen take it"
-    if after in ("it", "them", "one") and (current[0] in DETERMINERS or is_there or is_shown):
+    if after in ("it", "them", "one") and (current[0] in DETERMINERS or is_there or is_pointed):
         return True  # "the cup on the table bring it to me"
     if is_there and after in ("me", "us") and following[1:2] in (("one",), ("some",), ("it",), ("two",)):
         return True  # "in the kitchen there are clean towels bring me one"
@@ -228,15 +233,6 @@ _CANS = word_set("trash garbage rubbish tin watering paint oil petrol gas beer s
 _PLACING = PREPOSITIONS | KIN | word_set("there you careful mind")
 _LYING = word_set("is are lies lie stands stand hangs hang find see with wants needs asked")
 _PERSONS = word_set("me him her them us people kids children")
-
-
-def _is_shown(current: Sequence[str]) -> bool:
-    """ "do you see the basket next to the stairs": it asks nothing, it points."""
-    return current[1:2] in (["you"], ["see"], ["the"]) and len(current) > 3 and _shows(tuple(current[:3]))
-
-
-def _shows(begun: tuple[str, ...]) -> bool:
-    return begun in _SHOWN or begun[:2] in _SHOWN
 
 
 def _is_switched(current: Sequence[str], book: Rulebook) -> bool:

@@ -47,4 +47,5 @@ def test_somebody_is_fetched():
     assert fetch_somebody(["fetch", "the", "nurse"], USER).slots == Slots("", "", THE_USER, "nurse")
     assert fetch_somebody(["fetch", "the", "stick"], USER) is None
     assert fetch_somebody(["get", "a", "doctor"], USER) is None
-    assert fetch_somebody(["fetch", "the", "nurse"], AGENT) is None
+    assert fetch_somebody(["fetch", "the", "nurse"], AGENT).slots == Slots("", "", THE_USER, "nurse")
+    assert fetch_somebody(["get", "the", "nurse"], AGENT) is None

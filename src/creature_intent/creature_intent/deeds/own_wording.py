@@ -1,0 +1,135 @@
+"""The creature's promises, in the words the grammars know: "let the sock drop into the bin" as "drop the sock ..."."""
+
+from __future__ import annotations
+
+import re
+
+from creature_intent.deeds.carried import is_carried
+from creature_intent.deeds.idioms import is_fixed
+from creature_intent.grammar.lexicon import word_set
+from creature_intent.grammar.triggers import heard, needed_words
+
+_WHOM = r"(?:you|him|her|them|everyone|everybody|us|folks|people|the \w+)"
+_HOW = (
+    r"(?:ever|oh) so \w+|(?:nice|good) and \w+|only|(?:right )?like (?:this|so|that)|(?:just )?(?:an inch|a crack)"
+    r"|just a (?:touch|smidge|smidgen|tad|fraction)|right here(?: on the \w+)?"
+    r"|with (?:both|one|two|either|each) (?:of )?(?:my )?(?:hands?|arms?|grippers?|claws?|paws?)"
+    r"|with (?:my|the|a) (?:(?:left|right|free|other|good|own) )?"
+    r"(?:hands?|arms?|grippers?|claws?|fingers|paws?|tray|wheels?|foot|elbow|stick|hook|cloth)"
+)
+_WHEN = (
+    r"as we speak|while we (?:speak|talk)|(?:right )?now|right away|straightaway|pronto|on the double|here and now"
+    r"|(?:right )?this (?:very )?(?:minute|second|instant|moment)"
+    r"|for (?:just )?(?:a|one) (?:second|sec|moment|minute|tick|bit)|without (?:further )?delay|there and then"
+    r"|any second now|in (?:just )?(?:a|two|half a) (?:jiffy|tick|ticks|mo|flash|trice|wink|heartbeat|shakes)"
+)
+_WHAT_FOR = (
+    rf"(?:so as )?to (?:(?:give|leave) {_WHOM} (?:(?:some|a bit of|a bit more|a little|more|enough|plenty of) )*"
+    rf"(?:room|space|way)|let {_WHOM} (?:pass|by|through|past|out|in)(?: \w+)?"
+    rf"|make (?:room|way|space)(?: for .+)?|face (?!the (?:music|facts|truth|world|future|day)){_WHOM})"
+    r"|(?:just )?in case(?: (?:you|he|she|they|it|we|somebody|someone|anybody|anyone|the \w+) .+)?"
+)
+_TAIL = re.compile(rf" (?:{_HOW}|{_WHEN}|{_WHAT_FOR})$")
+"""How, when and what for: it changes nothing about the deed."""
+_TAIL_WORDS = needed_words(_TAIL, search=True)
+_ALL_OF_YOU = re.compile(
+    r"\byou (?:all(?! (?:two|three|four|of|the|your|my|that|those|these|this|about)\b)"
+    r"|guys|folks|lot|lads|ladies|gents|both)\b"
+    r"|\byou (?:two|three|four)(?= (?:to|over|into|there|back|through|out|up|down)\b|$)"
+)
+_LET = re.compile(
+    r"^let (?P<thing>(?:the|your|this|that|these|those|it|them|his|her) ?[\w' -]*?) (?:gently )?"
+    r"(?:drop|fall|slide|roll|slip|tumble|go) (?P<where>(?:down )?(?:into|onto|in|on) .+)$"
+)
+_KEEP = re.compile(
+    r"^keep (?P<thing>(?:the|your|this|that|these|those|his|her) [\w' -]+?) "
+    r"(?P<where>(?:on|in|inside|under|by|next to|beside) (?P<place>(?:the|your) [\w' -]+))$"
+)
+_HAVE = re.compile(
+    r"^have (?P<thing>(?:the|your|this|that|these|those|his|her) [\w' -]+?) (?:back )?"
+    r"(?P<where>(?:on|in|into|onto|under|by|next to|beside) (?P<place>(?:the|your) [\w' -]+?))(?: in (?:a|no) \w+)?$"
+)
+_LEVEL = re.compile(
+    r"^(?:go|run|dash|pop|nip|hurry|rush|roll) (?:back )?(?P<level>upstairs|downstairs|outside) for "
+    r"(?P<thing>(?:the|your|that|those|these|his|her) .+)$"
+)
+_OVER = re.compile(
+    r"^carry (?P<thing>(?:the|your|this|that|these|those|it|them|a|an|some)\b[\w' -]*?) (?:right )?over$"
+)
+_SWITCHED = re.compile(
+    r"^(?P<deed>(?:turn|switch|put|flip|flick|click|pop|stick|throw|knock) (?:(?:on|off) .+?|.+? (?:on|off)))"
+    r" for (?!(?:a|an|some)\b)[\w' ]{2,20}$"
+)
+_TO_IT = re.compile(r"^(?P<verb>bring|fetch|carry) it (?P<thing>(?:a|an|some|another|its|more|the)\b .+)$")
+_BEHIND = re.compile(r"^be (?:right |close |just |hot )(?:behind|on the heels of) (?P<whom>[\w' ]+?)(?: all the way)?$")
+_ONWARD = re.compile(
+    r"^(?P<verb>go|roll|drive|walk|head|move|run|trundle|wheel) (?:(?:off|away|along|ahead|on|home) )+"
+    r"(?=(?:to|into) (?:the|your|my) )"
+)
+_OWN_WHEELS = re.compile(r"^(?:move|roll|turn|steer|wheel) my (?:wheels|self|base) (?=(?:over |back )?(?:to|into) )")
+_WITH_ARM = re.compile(
+    r"^(?:swing|extend|stretch|reach|move|lower|raise|use|put) (?:(?:out|over|down|up) )?my (?:\w+ )?"
+    r"(?:arms?|hands?|gripper|fingers)(?: (?:out|over|down|up|forward|across))*"
+    r"(?: (?:to|and) (?P<deed>(?:get|grab|take|pick|reach|lift|fetch|hold|bring|open|close) .+)"
+    r"| for (?P<thing>(?:the|your|that|those|these) .+))$"
+)
+_SITTING = re.compile(
+    r"^(?:go|come) (?:(?:and|over|to) )*(?:sit|stand|wait|park|rest)(?: down| over)? "
+    r"(?:by|at|next to|near|beside) (?=(?:the|your) )"
+)
+_PUT_OUT = re.compile(r"^put out (?=(?:the|some|a|an|fresh|new|clean|more|your) .+ (?:on|in|by|under|next to) the )")
+_GUIDE = re.compile(r"^be (?P<whose>your|his|her|their) (?:\w+ )?guide (?P<where>(?:\w+ )?to (?:the|your) .+)$")
+_WHOSE = {"your": "you", "his": "him", "her": "her", "their": "them"}
+_THERE = re.compile(r"( (?:on|off)) (?:in |over |up |down )?there$")
+_READ_SO = word_set("be let keep have carry bring fetch")
+_SWITCHING = word_set("turn switch put flip flick click pop stick throw knock")
+
+
+def as_promised(words: list[str]) -> list[str]:
+    """The words of a promise, from the verb on, without what changes nothing, and as the grammars know them.
+
+    "step back a bit to give you room" is "step back a bit", "take you all to the hall" is "take you to the hall".
+    """
+    text = " ".join(words)
+    said = heard(words, text)
+    text = text.replace(" my station", " my charging station")
+    if "you" in said:
+        text = _ALL_OF_YOU.sub("you", text)
+    while not _TAIL_WORDS.isdisjoint(said) and " " in text:
+        shorter = _TAIL.sub("", text)
+        if shorter == text:
+            break
+        text = shorter
+    text = _WITH_ARM.sub(_of_arm, _OWN_WHEELS.sub("go ", text))
+    text = _LEVEL.sub(r"get \g<thing> from \g<level>", text)
+    text = _PUT_OUT.sub("put ", _SITTING.sub("go to ", _ONWARD.sub(r"\g<verb> ", text)))
+    if words[0] in _SWITCHING:
+        switched = _SWITCHED.match(text)
+        text = _THERE.sub(r"\1", switched["deed"] if switched else text)
+    return (_plainly(text) if words[0] in _READ_SO else text).split()
+
+
+def _of_arm(found: re.Match[str]) -> str:
+    """ "swing my arm over to get the vase", "extend my arm for the bottle": what it is moved for."""
+    return found["deed"] or f"grab {found['thing']}"
+
+
+def _plainly(text: str) -> str:
+    """ "let it drop into the basket", "be your guide to the hall", "keep the cups in the cupboard", "carry it over"."""
+    let = _LET.match(text)
+    if let:
+        return f"drop {let['thing']} {let['where']}"
+    keep = _KEEP.match(text) or _HAVE.match(text)
+    if keep and is_carried(keep["thing"]) and is_fixed(keep["place"]):
+        return f"put {keep['thing']} {keep['where']}"
+    guide = _GUIDE.match(text)
+    if guide:
+        return f"guide {_WHOSE[guide['whose']]} {guide['where']}"
+    behind = _BEHIND.match(text)
+    if behind:
+        return f"follow {behind['whom']}"
+    to_it = _TO_IT.match(text)
+    if to_it:
+        return f"{to_it['verb']} {to_it['thing']} to it"
+    over = _OVER.match(text)
+    return f"bring {over['thing']} over" if over else text
