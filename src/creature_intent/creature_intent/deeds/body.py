@@ -43,8 +43,7 @@ _TURNED = word_set(
     "shut swivel twist bow"
 )
 _OF_PEOPLE = re.compile(
-    r"^(?:put|hold|get|stick|throw|keep) .*(?:feet|foot|head|hips)$|^bring your head|^put .*hands$"
-    r"|^cross fingers$"
+    r"^(?:put|hold|get|stick|throw|keep) .*(?:feet|foot|head|hips)$|^bring your head|^cross fingers$"
 )
 """Parts that people put somewhere in a manner of speaking: "put your feet up", "hold your head high"."""
 _HANDS = ("gripper", "grippers", "claw", "claws")

@@ -23,7 +23,7 @@ STOPS = NOT_IN_OBJECT | PREPOSITIONS | DETERMINERS | PRONOUNS | word_set('and or
 """Words at which a name ends."""
 _MAX_WORDS = 4
 TELLING = word_set(
-    "here there looks look fell falls broke lies lie hangs stands sits smells rings comes came goes "
+    "here there away looks look fell falls broke lies lie hangs stands sits smells rings comes came goes "
     "hurts needs seems stopped ran anywhere everywhere somewhere "
     "finished belongs matters open closed empty full please too either again now then just fine good "
     "nice nicely well better worse still already down somewhere"
@@ -109,7 +109,7 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
         if word == "next" and following == "to":
             break
         is_stop = word in STOPS and (word != "can" or bool(found))
-        if is_stop or (found and (word in TELLING or word == "left" or word.endswith(("ing", "ly")))):
+        if is_stop or (found and (word in TELLING or word == "left" or _tells_how(word))):
             break
         if word in ("next", "close") and following == "to":
             break
@@ -130,6 +130,15 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
     return " ".join(found)
 
 
+def _tells_how(word: str) -> bool:
+    """ "[the cup] lying there", "[the door] slowly"; a string and a drawing are things themselves."""
+    return word.endswith(("ing", "ly")) and word not in _THINGS_IN_ING
+
+
+_THINGS_IN_ING = word_set(
+    "awning bedding building ceiling clothing crossing drawing dressing earring icing knitting painting pudding "
+    "railing ring sewing shopping spring stocking string topping trimming washing wing"
+)
 _SINGULARS = {"knives": "knife", "shelves": "shelf", "scarves": "scarf", "loaves": "loaf", "leaves": "leaf"}
 _PAIRS = word_set("scissors trousers jeans shorts pliers tweezers glasses binoculars pyjamas pajamas tights")
 _NO_PLURALS = _PAIRS | {"gas", "bus"}

@@ -191,7 +191,8 @@ class Candidates:
         if wished in self.book.nouns["ordered"] or wished in self.book.nouns["errands"]:
             return False
         if self.phrase.speaker == Speaker.USER and min(put.strength, deed.certainty) <= DOUBTFUL:
-            return self._goes_on_with_it(index) or self._may_be_asked(index, put, deed)
+            is_pursued = deed.intent == acts.FOLLOW and put.deed[1:2] == ("after",) and bool(self.topic.person)
+            return is_pursued or self._goes_on_with_it(index) or self._may_be_asked(index, put, deed)
         if put.strength < _LEAST_STRENGTH and deed.certainty < 1.0 and not (self.topic.asked and put.form == GLADLY):
             return False
         if put.bare and not before and self._is_question() and _is_vague(deed):
