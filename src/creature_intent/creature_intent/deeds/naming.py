@@ -9,6 +9,7 @@ from creature_intent.deeds.idioms import is_toy
 from creature_intent.grammar.lexicon import (
     ADJECTIVES,
     BARE_ONES,
+    CANS,
     DETERMINERS,
     NOT_IN_OBJECT,
     NUMBERS,
@@ -78,6 +79,8 @@ def named_bare(words: Sequence[str], book: Rulebook) -> str:
     start = next((at + 2 for at in range(len(words) - 2) if (words[at], words[at + 1]) in _THERE_IS), 0)
     is_there = start > 0 and words[start] not in DETERMINERS
     is_counted = words[:1] != [] and words[0] in NUMBERS and words[1:2] not in (["of"], ["is"], ["for"])
+    if is_there and words[start] in NUMBERS:
+        return ""  # "There are two of them": told as "two letters have come" is.
     return thing_at(words, start, book) if is_there or (is_counted and NOT_IN_OBJECT.isdisjoint(words)) else ""
 
 
@@ -108,7 +111,7 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
     for word, following in zip_longest(told, told[1:], fillvalue=""):
         if word == "next" and following == "to":
             break
-        is_stop = word in STOPS and (word != "can" or bool(found))
+        is_stop = word in STOPS and (word != "can" or (bool(found) and found[-1] not in CANS))
         if is_stop or (found and (word in TELLING or word == "left" or _tells_how(word))):
             break
         if word in ("next", "close") and following == "to":

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.deeds.body import again
-from creature_intent.deeds.deed import DOUBTFUL, Deed, Setting
+from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Setting
 from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.topic import Topic
 from creature_intent.deeds.verbs import read
@@ -90,6 +90,8 @@ class Candidates:
         deed = deed or of_the_same(self.clauses, index, put, before, self.setting)
         if deed and put.wished:
             put, deed = as_wished(put, deed, self.sentence.text, self.book)
+        if deed and deed.intent == acts.FOLLOW and put.deed[1:2] == ("after",) and self.topic.person:
+            deed = replace(deed, certainty=WEAK)  # "Do you see the lady? Go after her."
         if deed is None or not self._is_meant(index, put, deed, before):
             return None
         if self.phrase.speaker == Speaker.AGENT:
@@ -191,8 +193,7 @@ class Candidates:
         if wished in self.book.nouns["ordered"] or wished in self.book.nouns["errands"]:
             return False
         if self.phrase.speaker == Speaker.USER and min(put.strength, deed.certainty) <= DOUBTFUL:
-            is_pursued = deed.intent == acts.FOLLOW and put.deed[1:2] == ("after",) and bool(self.topic.person)
-            return is_pursued or self._goes_on_with_it(index) or self._may_be_asked(index, put, deed)
+            return self._goes_on_with_it(index) or self._may_be_asked(index, put, deed)
         if put.strength < _LEAST_STRENGTH and deed.certainty < 1.0 and not (self.topic.asked and put.form == GLADLY):
             return False
         if put.bare and not before and self._is_question() and _is_vague(deed):
