@@ -15,7 +15,10 @@ _PARTS = (
     r"(?:arms?|hands?|fingers?|thumbs?|head|neck|elbows?|grippers?|claws?|wrists?|fists?|eyebrows?|shoulders?|legs?"
     r"|foot|feet|knees?|hips?|waist|tail|eyes|chin|palms?|torso|body|trunk|upper body|face)"
 )
-_WHOSE = r"(?:both(?: of)? (?:your|my|the) |both |one of (?:your|my) |one |your (?:own )?|my (?:own )?|the (?=(?:other|left|right|gripper|claw) ?))"
+_WHOSE = (
+    r"(?:both(?: of)? (?:your|my|the) |both |one of (?:your|my) |one |your (?:own )?|my (?:own )?"
+    r"|the (?=(?:other|left|right|gripper|claw) ?))"
+)
 _BODY = re.compile(
     rf"^(?:(?P<way>up|down|out|high|apart|forward) )?(?P<whose>{_WHOSE}|)(?:two |both )?"
     rf"(?P<part>(?:left |right |other )?{_PARTS})(?P<tail>(?: .+)?)$"
