@@ -16,12 +16,15 @@ _PARTS = (
     r"|foot|feet|knees?|hips?|waist|tail|eyes|chin|palms?|torso|body|trunk|upper body|face)"
 )
 _WHOSE = (
-    r"(?:both(?: of)? (?:your|my|the) |both |your (?:own )?|my (?:own )?|the (?=(?:other|left|right|gripper|claw) ?))"
+    r"(?:both(?: of)? (?:your|my|the) |both |one of (?:your|my) |one |your (?:own )?|my (?:own )?"
+    r"|the (?=(?:other|left|right|gripper|claw) ?))"
 )
 _BODY = re.compile(
     rf"^(?:(?P<way>up|down|out|high|apart|forward) )?(?P<whose>{_WHOSE}|)(?:two |both )?"
     rf"(?P<part>(?:left |right |other )?{_PARTS})(?P<tail>(?: .+)?)$"
 )
+_COMPARED = re.compile(r" like an? (?:\w+ )?\w+$")
+""" "[Lift one leg] like a flamingo"."""
 _TAIL = word_set(
     "up down out high higher lower apart together forward forwards back backwards left right side sides to the your my "
     "a in at of over above behind front air head shoulder shoulders chest hip hips knees waist height level bit little "
@@ -43,8 +46,7 @@ _TURNED = word_set(
     "shut swivel twist bow"
 )
 _OF_PEOPLE = re.compile(
-    r"^(?:put|hold|get|stick|throw|keep) .*(?:feet|foot|head|hips)$|^bring your head|^put .*hands$"
-    r"|^cross fingers$"
+    r"^(?:put|hold|get|stick|throw|keep) .*(?:feet|foot|head|hips)$|^bring your head|^cross fingers$"
 )
 """Parts that people put somewhere in a manner of speaking: "put your feet up", "hold your head high"."""
 _HANDS = ("gripper", "grippers", "claw", "claws")
@@ -58,7 +60,7 @@ def of_body(verb: str, rest: Sequence[str], setting: Setting) -> Deed | None:
         rest: What follows it.
         setting: Who speaks.
     """
-    found = _BODY.match(" ".join(rest)) if verb in _MOVED or verb in _TURNED else None
+    found = _BODY.match(_COMPARED.sub("", " ".join(rest))) if verb in _MOVED or verb in _TURNED else None
     if not found or not set(found["tail"].split()) <= _TAIL:
         return None
     is_own = setting.speaker == Speaker.AGENT

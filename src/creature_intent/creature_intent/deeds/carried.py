@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from creature_intent.deeds.slots import head_noun
-from creature_intent.grammar.lexicon import word_set
+from creature_intent.grammar.lexicon import DETERMINERS, word_set
 
 
 def is_carried(phrase: str) -> bool:
@@ -24,3 +26,16 @@ _CARRIED = word_set(
     "pepper butter bread fruit apple banana orange cookies cookie crackers snack snacks teapot saucer straw coaster "
     "folder file envelope stamp notebook clipboard"
 )
+
+
+def is_up_from(words: Sequence[str]) -> bool:
+    """ "[carry] the crate up from the cellar": it is wanted where one speaks; not "from generation to generation".
+
+    Args:
+        words: What follows the verb.
+    """
+    is_known = "from" in words[:-1] and words[words.index("from") + 1] in DETERMINERS
+    return is_known and not _LEVELLED.isdisjoint(words)
+
+
+_LEVELLED = frozenset({"up", "down", "over", "in"})

@@ -23,7 +23,7 @@ _ON_THE_WAY = (
     r"|on|in|from (?:the|his|her|my|our|their) \S+|(?:up|down|along|across|through) the \S+|by the (?:hand|arm)"
 )
 WHERE = (
-    rf"(?: (?:(?:{_ON_THE_WAY}) )*(?:to|into|towards?|as far as|until|till|at(?= the ))"
+    rf"(?: (?:(?:{_ON_THE_WAY}) )*(?:to|into|onto|towards?|as far as|until|till|at(?= the ))"
     r" (?P<place>(?!the rescue\b|see\b).+?))?"
 )
 _WHY = r"(?:in case|so|so that|because|as) (?:i|he|she|they|we|you)\b.*"

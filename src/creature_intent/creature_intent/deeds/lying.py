@@ -23,8 +23,8 @@ _RESTING = (
     r"|tucked(?: away)?) )*"
 )
 _IS = (
-    r"(?:is|are|was|were|(?:should|must|might|may|could|will|has to|ought to) be|lies?|stands?|sits?|hangs?|got left"
-    r"|fell)"
+    r"(?:is|are|was|were|(?:should|must|might|may|could|will|has to|ought to) (?:be|have (?:been|dropped|fallen|gone"
+    r"|got|gotten|rolled|slid|slipped))|lies?|stands?|sits?|hangs?|got left|fell|rolled|slid|slipped)"
 )
 _PLACE = (
     r"(?P<place>(?:in|on|under|underneath|beneath|behind|beside|by|next to|near|inside|at|on top of|against|above"

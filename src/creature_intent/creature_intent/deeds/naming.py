@@ -9,6 +9,7 @@ from creature_intent.deeds.idioms import is_toy
 from creature_intent.grammar.lexicon import (
     ADJECTIVES,
     BARE_ONES,
+    CANS,
     DETERMINERS,
     NOT_IN_OBJECT,
     NUMBERS,
@@ -23,7 +24,7 @@ STOPS = NOT_IN_OBJECT | PREPOSITIONS | DETERMINERS | PRONOUNS | word_set('and or
 """Words at which a name ends."""
 _MAX_WORDS = 4
 TELLING = word_set(
-    "here there looks look fell falls broke lies lie hangs stands sits smells rings comes came goes "
+    "here there away looks look fell falls broke lies lie hangs stands sits smells rings comes came goes "
     "hurts needs seems stopped ran anywhere everywhere somewhere "
     "finished belongs matters open closed empty full please too either again now then just fine good "
     "nice nicely well better worse still already down somewhere"
@@ -78,6 +79,8 @@ def named_bare(words: Sequence[str], book: Rulebook) -> str:
     start = next((at + 2 for at in range(len(words) - 2) if (words[at], words[at + 1]) in _THERE_IS), 0)
     is_there = start > 0 and words[start] not in DETERMINERS
     is_counted = words[:1] != [] and words[0] in NUMBERS and words[1:2] not in (["of"], ["is"], ["for"])
+    if is_there and words[start] in NUMBERS:
+        return ""  # "There are two of them": told as "two letters have come" is.
     return thing_at(words, start, book) if is_there or (is_counted and NOT_IN_OBJECT.isdisjoint(words)) else ""
 
 
@@ -108,8 +111,8 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
     for word, following in zip_longest(told, told[1:], fillvalue=""):
         if word == "next" and following == "to":
             break
-        is_stop = word in STOPS and (word != "can" or bool(found))
-        if is_stop or (found and (word in TELLING or word == "left" or word.endswith(("ing", "ly")))):
+        is_stop = word in STOPS and (word != "can" or (bool(found) and found[-1] not in CANS))
+        if is_stop or (found and (word in TELLING or word == "left" or _tells_how(word))):
             break
         if word in ("next", "close") and following == "to":
             break
@@ -130,6 +133,15 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
     return " ".join(found)
 
 
+def _tells_how(word: str) -> bool:
+    """ "[the cup] lying there", "[the door] slowly"; a string and a drawing are things themselves."""
+    return word.endswith(("ing", "ly")) and word not in _THINGS_IN_ING
+
+
+_THINGS_IN_ING = word_set(
+    "awning bedding building ceiling clothing crossing drawing dressing earring icing knitting painting pudding "
+    "railing ring sewing shopping spring stocking string topping trimming washing wing"
+)
 _SINGULARS = {"knives": "knife", "shelves": "shelf", "scarves": "scarf", "loaves": "loaf", "leaves": "leaf"}
 _PAIRS = word_set("scissors trousers jeans shorts pliers tweezers glasses binoculars pyjamas pajamas tights")
 _NO_PLURALS = _PAIRS | {"gas", "bus"}

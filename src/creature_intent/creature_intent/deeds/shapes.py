@@ -202,6 +202,9 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
     )
     is_machine = head in nouns["machines"] and is_named  # "turn the shower on", not "take a shower"
     is_talk = head in nouns["abstract"] and head not in nouns["definite"]
+    if shape.intent == acts.SEARCH and head in _ENDS and " of " in thing:
+        whole = head_noun(thing.partition(" of ")[2])  # "the end of the tape", not "the end of the story"
+        return not any(whole in nouns[name] for name in ("abstract", "abstract_places", "digital"))
     is_room = head == "room" and bool(_OF_ROOMS & set(thing.split())) and shape.intent == acts.SEARCH
     if is_talk and not is_room and not (shape.intent == acts.SEARCH and head in PEOPLE):
         return is_machine or (head in ("thing", "things", "everything") and (bool(shape.is_thing) or is_named))
@@ -210,6 +213,7 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
     return is_named or head in nouns["house"] or head in nouns["machines"]
 
 
+_ENDS = word_set("beginning corner edge end start")
 _LETTERS = frozenset("abcdefgh123456789")
 """ "Drawer C", "locker 7": what is told by its letter or figure needs no article."""
 _OF_ROOMS = word_set("meeting waiting conference changing laundry storage store treatment engine")

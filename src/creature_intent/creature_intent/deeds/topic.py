@@ -141,7 +141,8 @@ class Topic(Exchange):
 
     def _is_carried(self, thing: str) -> bool:
         nouns, noun = self.book.nouns, one_of(head_noun(thing))
-        stays = noun in nouns["fixed"] or (noun in nouns["house"] and noun not in nouns["machines"])
+        is_of_house = noun in nouns["house"] or head_noun(thing) in nouns["shades"]
+        stays = noun in nouns["fixed"] or (is_of_house and noun not in nouns["machines"])
         return thing != self.place and not stays and noun not in nouns["living"]
 
     def _is_room(self, noun: str) -> bool:
@@ -171,7 +172,7 @@ class Topic(Exchange):
             for index in beginnings(words, self.book):
                 self._hear_thing(words, index)
         self._hear_subject(clause.plain)
-        self._mention(named_bare(clause.plain.split(), self.book))
+        self._mention(named_bare(clause.plain.split(), self.book) or named_bare(words, self.book))
         if not alone or clause.plain.count(" ") >= _MAX_ALONE:
             return
         name = clause.plain.split()

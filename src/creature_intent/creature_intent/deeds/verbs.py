@@ -9,7 +9,7 @@ from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds import idioms
 from creature_intent.deeds.body import of_body, of_gripper
-from creature_intent.deeds.carried import is_carried
+from creature_intent.deeds.carried import is_carried, is_up_from
 from creature_intent.deeds.company import lead_somebody
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
 from creature_intent.deeds.fetching import fetch_somebody, going_for
@@ -201,11 +201,11 @@ def _carry(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         if setting.speaker == Speaker.AGENT:
             return None
         is_held = rest[0] in ("my", "this") or (rest[0] not in ("a", "an") and is_carried(deed.slots.object))
+        if deed.slots.source and is_up_from(rest):
+            return Deed(acts.BRING_OBJECT, replace(deed.slots, recipient=USER))
         if verb == "carry" and is_held and not deed.slots.source:
             return Deed(acts.GRAB_OBJECT, deed.slots, WEAK)  # "Carry my bag."
-        if placed is None or not placed.slots.destination:
-            return None
-        return Deed(acts.BRING_OBJECT, placed.slots, WEAK)
+        return Deed(acts.BRING_OBJECT, placed.slots, WEAK) if placed and placed.slots.destination else None
     if verb == "return" and not deed.slots.recipient:
         return None  # What is returned to a place is put there.
     return Deed(acts.BRING_OBJECT, deed.slots)

@@ -8,6 +8,8 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+CANS = word_set("trash garbage rubbish tin watering paint oil petrol gas beer soda coke")
+"""What makes "can" a thing: "the watering can"."""
 DETERMINERS = word_set("the a an my your his her our their its this that these those some any another both all one's")
 POSSESSIVE_OR_DEFINITE = word_set("the my your our this that these those his her their")
 PRONOUNS = word_set("it that this them these those")

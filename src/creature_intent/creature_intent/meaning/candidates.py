@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.deeds.body import again
 from creature_intent.deeds.ceasing import is_ceasing
-from creature_intent.deeds.deed import DOUBTFUL, Deed, Setting
+from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Setting
 from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.topic import Topic
 from creature_intent.deeds.verbs import read
@@ -87,6 +87,8 @@ class Candidates:
         deed = deed or of_the_same(self.clauses, index, put, before, self.setting)
         if deed and put.wished:
             put, deed = as_wished(put, deed, self.sentence.text, self.book)
+        if deed and deed.intent == acts.FOLLOW and put.deed[1:2] == ("after",) and self.topic.person:
+            deed = replace(deed, certainty=WEAK)  # "Do you see the lady? Go after her."
         if deed is None or not self._is_meant(index, put, deed, before):
             return None
         if self.phrase.speaker == Speaker.AGENT:

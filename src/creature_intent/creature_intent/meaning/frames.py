@@ -88,12 +88,15 @@ _HAVE_DONE = re.compile(
 )
 _SWITCHED = re.compile(
     r"^(?P<thing>(?:all )?(?:the )?(?!put|turn|switch|get|flip|flick|click)(?:\w+ )?\w+) (?P<way>on"
-    r"|off)(?P<where> in (?:the|my) \w+(?: room)?)?(?: please| now)*$"
+    r"|off)(?P<where> (?:in|on|over|at|by) (?:the|my|our) [\w']+(?: \w+)?| in \w+'s \w+| upstairs| downstairs"
+    r"| outside)?(?: please| now)*$"
 )
 # "Curtains closed, please": without a word of asking it is a report.
 _IN_STATE = re.compile(
     r"^(?P<thing>(?:all )?(?:the )?(?:\w+ )?\w+) (?P<state>open|closed|shut|up|down)(?: and)?(?: please| now)+$"
 )
+_SURE = 0.85
+"""A form at least so sure asks for what is to be done, whoever does it; "you should have it moved" is advice."""
 _OPENED = word_set("door doors gate gates windows lid drawer drawers")
 
 
@@ -128,10 +131,9 @@ def frame_of(plain: str, speaker: Speaker, book: Rulebook) -> Frame | None:
 
 
 def _asked(text: str, book: Rulebook) -> Frame | None:
-    done = _HAVE_DONE.match(text)
+    done = _had_done(text)
     if done:
-        verb = _DONE_AS[done["done"]]
-        return Frame((*verb.split(), *done["thing"].split(), *(done["rest"] or "").split()), "wants it done", 0.85)
+        return Frame(done, "wants it done", 0.85)
     told = told_of_thing(text, book)
     if told:
         return Frame(told.deed, "tells what is to be done with it", told.strength)
@@ -154,9 +156,17 @@ def _put(text: str, forms: Sequence[Form], book: Rulebook) -> Frame | None:
         if form.then == "place":
             return Frame(("go", *words.split()), form.form, form.strength)
         deed = READ_AS[form.then](words, book)
+        if deed and form.strength >= _SURE and deed[0] in ("have", "get"):
+            deed = _had_done(" ".join(deed)) or deed  # "Could you have the ladder brought to the shed?"
         if deed:
             return Frame(deed, form.form, form.strength)
     return None
+
+
+def _had_done(text: str) -> tuple[str, ...] | None:
+    """ "have the ladder brought to the shed": "bring the ladder to the shed"; None if nothing is to be done so."""
+    done = _HAVE_DONE.match(text)
+    return (*_DONE_AS[done["done"]].split(), *done["thing"].split(), *(done["rest"] or "").split()) if done else None
 
 
 def _promised(text: str, book: Rulebook) -> Frame | None:

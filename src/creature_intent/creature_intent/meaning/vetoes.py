@@ -210,10 +210,10 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
             and "i" in subject
             and words[verb] in ("said", "say", "asked", "ask", "wish", "told", "tell")
         )
-        is_plan = (
-            speaker == Speaker.USER and "i" in subject and subject[-1] == "to"
-        )  # "I want to read, turn on the light"
-        own_words = own_words or is_plan
+        # "I want to read, turn on the light."
+        is_plan = speaker == Speaker.USER and "i" in subject and subject[-1] == "to"
+        is_insisting = speaker == Speaker.USER and words[:2] == ("i", "am") and words[3:5] == ("you", "to")
+        own_words = own_words or is_plan or is_insisting  # "I'm asking you to go ahead."
         to_creature = speaker == Speaker.AGENT and ("you" in subject or is_own_saying(words[: verb + 1]))
         if not (own_words or to_creature):
             return True

@@ -173,9 +173,13 @@ _READY = word_set("dinner lunch breakfast food water coffee tea internet school 
 """What is no name, and may have no article where something is told of it: "dinner is ready"."""
 
 
+_MIGHT = ("can", "could", "would", "will")
+_ASKED = ("you", "somebody", "someone", "anybody", "anyone")
+
+
 def _commands(current: Sequence[str], book: Rulebook) -> bool:
     """The clause tells the creature a deed, and what: "shut the gate"."""
     told = without_name(strip_openers(" ".join(current)), book).split()
-    if told[:2] in (["can", "you"], ["could", "you"], ["would", "you"], ["will", "you"]):
+    if told[:1] != [] and told[0] in _MIGHT and told[1:2] != [] and told[1] in _ASKED:
         told = told[2:]
     return len(told) > 1 and told[0] in book.verbs and _OF_MIND.isdisjoint(told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, KIN, PREPOSITIONS, word_set
+from creature_intent.grammar.lexicon import ADJECTIVES, CANS, DETERMINERS, KIN, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.after_facts import (
     DEEDS,
@@ -202,7 +202,7 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         return False
     current = current[:-1] if current[-1] == "please" and len(current) > 2 else current
     last = current[-1]
-    if last == "can" and current[-2] in _CANS and after in ("it", "them"):
+    if last == "can" and current[-2] in CANS and after in ("it", "them"):
         return True  # "The lid of the trash can close it."
     is_way = last in ("left", "right") and current[-2] not in DETERMINERS - {"the", "your"}
     is_governing = last in PREPOSITIONS and not _is_switched(current, book)
@@ -229,7 +229,6 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     return (last not in ADJECTIVES or is_way) and _is_complete(current, book)
 
 
-_CANS = word_set("trash garbage rubbish tin watering paint oil petrol gas beer soda coke")
 _PLACING = PREPOSITIONS | KIN | word_set("there you careful mind")
 _LYING = word_set("is are lies lie stands stand hangs hang find see with wants needs asked")
 _PERSONS = word_set("me him her them us people kids children")

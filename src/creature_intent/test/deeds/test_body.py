@@ -27,7 +27,14 @@ def test_a_part_is_moved(words, motion):
 
 @pytest.mark.parametrize(
     "words",
-    ["put your feet up", "hold your head high", "put your hands up", "put my arm up", "move your body", "put it up"],
+    [
+        "put your feet up",
+        "hold your head high",
+        "put your hands together",
+        "put my arm up",
+        "move your body",
+        "put it up",
+    ],
 )
 def test_what_people_say_of_their_own_body_is_none(words):
     verb, *rest = words.split()
