@@ -191,7 +191,15 @@ _ANY = NUMBERS | word_set("a an some another your more")
 _OF_PRIDE = word_set("peg notch bit")
 """ "I'll bring you down a peg." """
 
-_SOMETHING = re.compile(r"\bsomething to (eat|drink|read|write with|wear)\b")
+_WITH_IT = (
+    "chew|clean|cover|cut|dig|draw|dry|fix|hold|lean|lie|mop|open|play|prop|put|rest|scrape|sit|stand|stir|sweep|tie"
+    "|wipe|wrap|write"
+)
+_SOMETHING = re.compile(
+    r"\bsomething(?: \w+)? to (?:eat|drink|read|wear"
+    rf"|(?:{_WITH_IT}) (?:up )?(?:with|on|in|under|over|(?:it|them)(?: with)?"
+    r"|(?:the|my|this|that|these|those|our)(?: (?!from|in|on|out|and|please|now)\w+){1,3}))(?= |$)"
+)
 """A thing told by what it is for; "to" leads nowhere in it."""
 _TOGETHER = re.compile(r"\b(them|these|those) (?:both|all)\b")
 _JOINED = frozenset({"out", "something", "both", "all"})
@@ -199,8 +207,8 @@ _JOINED = frozenset({"out", "something", "both", "all"})
 
 
 def as_one(words: Sequence[str]) -> list[str]:
-    """ "out of", "something to eat" as one word; "them both" is "them"."""
+    """ "out of", "something to eat", "something sharp to cut it with" as one word; "them both" is "them"."""
     if _JOINED.isdisjoint(words):
         return list(words)
     text = _TOGETHER.sub(r"\1", " ".join(words).replace("out of ", "out_of "))
-    return _SOMETHING.sub(r"something_to_\1", text).split()
+    return _SOMETHING.sub(lambda found: found[0].replace(" ", "_"), text).split()

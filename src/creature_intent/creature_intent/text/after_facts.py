@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from creature_intent.grammar.lexicon import DETERMINERS, word_set
+from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.fact_words import ADVERBS
 from creature_intent.text.statements import ARTICLES, is_fact, is_whether
 
@@ -49,9 +50,14 @@ def follows_fact(word: str, following: Sequence[str], current: Sequence[str]) ->
         return False  # "Give the hall a quick search for it."
     is_deed = word in DEEDS and (after in (THINGS - _ALONG) | ARTICLES or parts(word, following))
     goes = word in _COMING and (
-        after in WAYS or after in DEEDS or following[:1] == ("and",) or after in ("see", "find")
+        after in WAYS or _leads(following) or after in DEEDS or following[:1] == ("and",) or after in ("see", "find")
     )
     return (is_deed or goes) and is_fact(current) and (is_whether(current) or not causes(current))
+
+
+def _leads(following: Sequence[str]) -> bool:
+    """ "[go] in the other room", "[move] over there"."""
+    return following[0] in _ALONG and following[1:2] != () and following[1] in ARTICLES | {"here", "there"}
 
 
 NEVER_BEFORE = (
@@ -75,6 +81,12 @@ _APART = word_set(
 def parts(verb: str, following: Sequence[str]) -> bool:
     """A particle parts the verb from what it governs: "take out the plates"."""
     return verb in _APART and following[0] in _ALONG and len(following) > 1 and following[1] in ARTICLES | _NAMED
+
+
+def goes_along(current: Sequence[str], book: Rulebook) -> bool:
+    """ "Let us go to the attic [follow me]", but not "let us go to the beach [come with me]"."""
+    is_far = current[-1] in book.nouns["far_places"]
+    return tuple(current[:3]) == ("let", "us", "go") and len(current) > 3 and not is_far
 
 
 _NAMED = word_set("me us him her it them")

@@ -16,6 +16,7 @@ from creature_intent.text.after_facts import (
     WAYS,
     causes,
     follows_fact,
+    goes_along,
     parts,
 )
 from creature_intent.text.events import tells_event
@@ -64,7 +65,7 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     word = words[index]
     if len(current) > 2 and current[0] in ("robot", "creature"):
         current = current[1:]
-    if word == "robot" and " ".join(current[-3:]).endswith(("let us go", "come on")):
+    if word in ("robot", "follow") and " ".join(current[-3:]).endswith(("let us go", "come on")):
         return True  # "Come on robot follow me."
     if not current or (len(current) < 2 and word not in PROMISING):
         return False
@@ -79,7 +80,7 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     if word == "you" and current[0] == "as" and len(current) > 3:
         return set(words[index + 1 : index + 2]) <= _OBLIGING  # "As my leg hurts you'll have to ..."
     wonders = current[0] in ("where", "how") and word in _ASKING and len(current) > 3
-    wonders = wonders or _is_shown(current)
+    wonders = wonders or _is_shown(current) or (current[0] == "where" and words[index + 1 : index + 2] == ["find"])
     if len(current) < 2 or (current[0] in _ASKED_ABOUT and word not in ("please", "robot") and not wonders):
         return is_whether(current) and follows_fact(word, tuple(words[index + 1 : index + 3]), current)
     following = tuple(words[index + 1 : index + 4])
@@ -203,7 +204,7 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     is_way = last in ("left", "right") and current[-2] not in DETERMINERS - {"the", "your"}
     is_governing = last in PREPOSITIONS and not _is_switched(current, book)
     is_shown = after in ("it", "them", "one") and _is_shown(current) and last not in _PERSONS
-    is_shown = is_shown or tuple(current[1:3]) == ("asked", "for")
+    is_shown = is_shown or tuple(current[1:3]) == ("asked", "for") or goes_along(current, book)
     is_open = last in LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} or is_governing
     if is_open or (causes(current) and not is_shown) or (last.endswith("ly") and current[-2] in LEADING_ON):
         return False
