@@ -83,7 +83,7 @@ def _without_oneself(words: list[str]) -> list[str]:
 _MOVING = word_set("take get park position bring plant move place haul drag station put set stand seat install drive")
 _SOMEBODYS = word_set("my your his her their our someone's somebody's another's")
 _JUST = word_set("directly right just straight down comfortable comfortably")
-_WAYS = word_set("over back up down out here there")
+_WAYS = word_set("over back up down out here there next")
 
 
 def _in_hand(words: list[str]) -> list[str]:
@@ -92,6 +92,8 @@ def _in_hand(words: list[str]) -> list[str]:
         said = " ".join(words)
         held = _IN_YOUR_HAND.sub(r"\1 ", said, count=1)
         words = words if held == said else held.split()
+    if words[0] in ("get", "fetch", "bring") and words[1:2] in (["me"], ["us"]) and words[2:3] == ["here"]:
+        words = [words[0], *words[2:]]  # "bring me here the stool"
     if words[0] in ("get", "fetch", "bring") and words[1:2] == ["here"] and words[2:3] != []:
         return ["bring", *words[2:], "here"] if words[2] in _BEGINS_THING else words
     return words

@@ -89,6 +89,27 @@ def goes_along(current: Sequence[str], book: Rulebook) -> bool:
     return tuple(current[:3]) == ("let", "us", "go") and len(current) > 3 and not is_far
 
 
+def is_sought(word: str, following: Sequence[str], current: Sequence[str]) -> bool:
+    """ "Where is my coat [bring it]", "where is Anna [go find her]"."""
+    if len(current) < 3 or current[0] != "where" or current[1] not in ("is", "are"):
+        return False
+    if "you" in current or current[-1] in LEADING_ON:
+        return False
+    is_pointed_at = not _POINTED_AT.isdisjoint(following) and word in HANDLING
+    return is_pointed_at or (word == "go" and not _SEEKING.isdisjoint(following))
+
+
+_POINTED_AT = word_set("it them him her")
+_SEEKING = word_set("find get bring fetch")
+
+
+def points(current: Sequence[str]) -> bool:
+    """ "do you see the basket next to the stairs": it asks nothing, it points."""
+    return len(current) > 3 and not _SHOWN.isdisjoint((tuple(current[:3]), tuple(current[:2])))
+
+
+_SHOWN = frozenset((asks, "you", "see") for asks in ("do", "can", "could")) | {("you", "see", "the"), ("see", "the")}
+"""What begins "do you see the basket?": it shows what the next clause deals with."""
 _NAMED = word_set("me us him her it them")
 
 

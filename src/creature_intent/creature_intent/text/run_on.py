@@ -17,7 +17,9 @@ from creature_intent.text.after_facts import (
     causes,
     follows_fact,
     goes_along,
+    is_sought,
     parts,
+    points,
 )
 from creature_intent.text.events import tells_event
 from creature_intent.text.own_run_on import EXPLAINING, PROMISING, REMARKING, explains, promises_anew, remarks
@@ -25,8 +27,6 @@ from creature_intent.text.reasons import REASONING, annoys, gives_reason
 from creature_intent.text.statements import begins_fact, is_fact, is_whether
 
 _RUNNING = word_set("go run come hurry")
-_SHOWN = frozenset((asks, "you", "see") for asks in ("do", "can", "could")) | {("you", "see", "the"), ("see", "the")}
-"""What begins "do you see the basket?": it shows what the next clause deals with."""
 _TAKEN = word_set("take bring put get pull hang lay throw")
 _OUT = word_set("out off down away back up in")
 _CATCHING = word_set("catch hold")
@@ -80,7 +80,9 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     if word == "you" and current[0] == "as" and len(current) > 3:
         return set(words[index + 1 : index + 2]) <= _OBLIGING  # "As my leg hurts you'll have to ..."
     wonders = current[0] in ("where", "how") and word in _ASKING and len(current) > 3
-    wonders = wonders or _is_shown(current) or (current[0] == "where" and words[index + 1 : index + 2] == ["find"])
+    if is_sought(word, words[index + 1 : index + 2], current):
+        return True  # "Where is my coat bring it."
+    wonders = wonders or points(current)
     if len(current) < 2 or (current[0] in _ASKED_ABOUT and word not in ("please", "robot") and not wonders):
         return is_whether(current) and follows_fact(word, tuple(words[index + 1 : index + 3]), current)
     following = tuple(words[index + 1 : index + 4])
@@ -203,7 +205,7 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         return True  # "The lid of the trash can close it."
     is_way = last in ("left", "right") and current[-2] not in DETERMINERS - {"the", "your"}
     is_governing = last in PREPOSITIONS and not _is_switched(current, book)
-    is_shown = after in ("it", "them", "one") and _is_shown(current) and last not in _PERSONS
+    is_shown = after in ("it", "them", "one") and points(current) and last not in _PERSONS
     is_shown = is_shown or tuple(current[1:3]) == ("asked", "for") or goes_along(current, book)
     is_open = last in LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} or is_governing
     if is_open or (causes(current) and not is_shown) or (last.endswith("ly") and current[-2] in LEADING_ON):
@@ -230,11 +232,6 @@ _CANS = word_set("trash garbage rubbish tin watering paint oil petrol gas beer s
 _PLACING = PREPOSITIONS | KIN | word_set("there you careful mind")
 _LYING = word_set("is are lies lie stands stand hangs hang find see with wants needs asked")
 _PERSONS = word_set("me him her them us people kids children")
-
-
-def _is_shown(current: Sequence[str]) -> bool:
-    """ "do you see the basket next to the stairs": it asks nothing, it points."""
-    return len(current) > 3 and not _SHOWN.isdisjoint((tuple(current[:3]), tuple(current[:2])))
 
 
 def _is_switched(current: Sequence[str], book: Rulebook) -> bool:
