@@ -23,7 +23,7 @@ _ON_THE_WAY = (
     r"|on|in|from (?:the|his|her|my|our|their) \S+|(?:up|down|along|across|through) the \S+|by the (?:hand|arm)"
 )
 WHERE = (
-    rf"(?: (?:(?:{_ON_THE_WAY}) )*(?:to|into|towards?|as far as|until|till|at(?= the ))"
+    rf"(?: (?:(?:{_ON_THE_WAY}) )*(?:(?<!next )(?<!close )to|into|towards?|as far as|until|till|at(?= the ))"
     r" (?P<place>(?!the rescue\b|see\b).+?))?"
 )
 _WHY = r"(?:in case|so|so that|because|as) (?:i|he|she|they|we|you)\b.*"
@@ -32,7 +32,8 @@ _AROUND = (
     rf"|everywhere(?: (?:i|we|he|she|they) (?:go(?:es)?|walks?))?|around|closely|close"
     rf"|{_WHY}|upstairs|downstairs|while .+"
     r"|(?:the (?:whole|entire)|all the|all) (?:time|way|day|evening|morning|afternoon|night)"
-    r"|(?:but )?not (?:too|so|very|that) \w+|(?:a (?:little|bit) )?(?:slower|faster|closer|more slowly)"
+    r"|(?:but )?not (?:(?:too|so|very|that) )?(?:closely|close|far|fast|near|quick|quickly|slow|slowly)"
+    r"|(?:a (?:little|bit) )?(?:slower|faster|closer|more slowly)"
     r"|(?:to|and) see (?:where|what|if|whether|how|who) .+|behind|outside|inside|out|in))*$"
 )
 _FOLLOWING = tuple(
@@ -132,7 +133,7 @@ def _titled(words: list[str], setting: Setting) -> str:
 _CALLING = word_set("follow chase pursue track shadow accompany")
 _CLINGING = word_set("stick keep stay be walk roll")
 _POINTED_OUT = (["that", "one"], ["this", "one"], ["the", "one"])
-_TELLING = word_set("in with wearing who which that by at near carrying pushing holding from")
+_TELLING = word_set("in next close with wearing who which that by at near carrying pushing holding from")
 _MOVING = word_set(
     "trolley cart wheelchair stretcher robot pram stroller buggy procession parade train truck van car dog cat mower "
     "vacuum cleaner puppy kitten hen goat pony rabbit"

@@ -40,7 +40,8 @@ def _joined(first: Act, then: Act) -> Act | None:
         return surer.but(named=first.named or then.named)
     if first.intent == then.intent and _same_thing(first, then):
         confidence = max(first.confidence, then.confidence)
-        return then.but(slots=then.slots.filled_from(first.slots), named=first.named, confidence=confidence)
+        known = replace(first.slots, recipient="") if then.slots.destination else first.slots
+        return then.but(slots=then.slots.filled_from(known), named=first.named, confidence=confidence)
     if first.intent == then.intent and first.tier == Tier.SUGGEST and then.tier == Tier.ACT:
         return then  # "I'd like some juice, fetch a bottle": the wish has become a request.
     if first.intent == then.intent == acts.MOVE_TO and first.slots.source and first.slots.destination == OUTSIDE:

@@ -14,9 +14,9 @@ HANDLING = word_set(
     "lift move throw toss lay hang look search follow escort guide lead show accompany chase let"
 )
 DEEDS = HANDLING | word_set(
-    "accompany activate approach attach call check clean clear collect come connect cover deliver dim empty fill fix "
-    "help hide hold join leave lift light load lower mute plug pour press pull push raise reach rearrange reboot "
-    "remove replace restart return roll set show start stop store switch tidy tilt unlock unplug wake wash wipe"
+    "accompany activate approach attach call catch check clean clear collect come connect cover deliver dim empty "
+    "fill fix help hide hold join leave lift light load lower mute plug pour press pull push raise reach rearrange "
+    "reboot remove replace restart return roll set show start stop store switch tidy tilt unlock unplug wake wash wipe"
 )
 """Verbs of commands that may follow what is told without a mark."""
 GOING = word_set("go come walk move drive turn head")
