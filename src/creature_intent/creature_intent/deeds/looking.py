@@ -73,7 +73,7 @@ def look(words: Sequence[str], setting: Setting) -> Deed | None:
 
 
 def _searched(words: list[str]) -> Deed | None:
-    """ "search the corkscrew": as some say it of what lies about, not of what things lie in."""
+    """ "search the whisk": as some say it of what lies about, not of what things lie in."""
     thing = object_phrase(words) if words[:1] and words[0] in DETERMINERS and not set(words) & PREPOSITIONS else None
     is_thing = thing is not None and is_carried(thing) and thing.split()[-1] not in _CONTAINERS
     return Deed(acts.SEARCH, Slots(thing or ""), WEAK) if is_thing else None

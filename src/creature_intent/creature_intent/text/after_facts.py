@@ -84,7 +84,7 @@ def parts(verb: str, following: Sequence[str]) -> bool:
 
 
 def goes_along(current: Sequence[str], book: Rulebook) -> bool:
-    """ "Let us go to the attic [follow me]", but not "let us go to the beach [come with me]"."""
+    """ "Let us go to the cellar [follow me]", but not "let us go to the beach [come with me]"."""
     is_far = current[-1] in book.nouns["far_places"]
     return tuple(current[:3]) == ("let", "us", "go") and len(current) > 3 and not is_far
 
