@@ -146,6 +146,8 @@ def _is_weak(verb: str, words: Sequence[str], has_more: bool) -> bool:
     first = words[0]
     if first in POSSESSIVE_OR_DEFINITE | PRONOUNS | BARE_ONES or first.endswith("'s"):
         return False
+    if first == "both" and len(words) > 1:
+        return False  # "Take both of the cups."
     return not has_more
 
 

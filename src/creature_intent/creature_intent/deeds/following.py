@@ -23,7 +23,7 @@ _ON_THE_WAY = (
     r"|on|in|from (?:the|his|her|my|our|their) \S+|(?:up|down|along|across|through) the \S+|by the (?:hand|arm)"
 )
 WHERE = (
-    rf"(?: (?:(?:{_ON_THE_WAY}) )*(?:to|into|onto|towards?|as far as|until|till|at(?= the ))"
+    rf"(?: (?:(?:{_ON_THE_WAY}) )*(?:(?<!next )(?<!close )to|into|onto|towards?|as far as|until|till|at(?= the ))"
     r" (?P<place>(?!the rescue\b|see\b).+?))?"
 )
 _WHY = r"(?:in case|so|so that|because|as) (?:i|he|she|they|we|you)\b.*"
@@ -32,12 +32,15 @@ _AROUND = (
     rf"|everywhere(?: (?:i|we|he|she|they) (?:go(?:es)?|walks?))?|around|closely|close"
     rf"|{_WHY}|upstairs|downstairs|while .+"
     r"|(?:the (?:whole|entire)|all the|all) (?:time|way|day|evening|morning|afternoon|night)"
+    r"|(?:but )?not (?:(?:too|so|very|that) )?(?:closely|close|far|fast|near|quick|quickly|slow|slowly)"
+    r"|(?:a (?:little|bit) )?(?:slower|faster|closer|more slowly)"
     r"|(?:to|and) see (?:where|what|if|whether|how|who) .+|behind|outside|inside|out|in))*$"
 )
 _FOLLOWING = tuple(
     re.compile(f"^{verb} {WHO}{WHERE}{_AROUND}")
     for verb in (
         r"(?:follow|track|tail|shadow|trail)(?: along)?(?: right| close)?(?: behind| after| with)?",
+        r"pursue",
         r"accompany",
         r"(?:go|run|chase|hurry|rush|dash|come)(?: straight| right)? after",
         r"chase",
@@ -53,6 +56,7 @@ _AT_HEELS = re.compile(
 _COME_ALONG = re.compile(r"^come (?:along|on along|along then)$")
 _FOLLOWING_VERBS = any_word(map(first_words, (*_FOLLOWING, _AT_HEELS, _COME_ALONG)))
 _OWNER = {"my": USER, "his": "him", "her": "her", "their": "them"}
+_PURSUED = word_set("the that him her them")
 _TOGETHER = word_set("come go")
 _MEETING = word_set("stay stick go come ride")
 _OWN_VERBS = word_set("follow trail shadow tail keep")
@@ -76,6 +80,8 @@ def follow_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
 
 
 def _followed_so(text: str, words: Sequence[str], setting: Setting) -> Deed | None:
+    if words[0] == "pursue" and not _PURSUED.intersection(words[1:2]):
+        return None  # "Pursue a career."
     heels = _AT_HEELS.match(text)
     if heels:
         return Deed(acts.FOLLOW, Slots(recipient=_OWNER[heels["whose"]]))
@@ -124,10 +130,10 @@ def _titled(words: list[str], setting: Setting) -> str:
     return named(" ".join(words), setting) if is_name else ""
 
 
-_CALLING = word_set("follow chase track shadow accompany")
+_CALLING = word_set("follow chase pursue track shadow accompany")
 _CLINGING = word_set("stick keep stay be walk roll")
 _POINTED_OUT = (["that", "one"], ["this", "one"], ["the", "one"])
-_TELLING = word_set("in with wearing who which that by at near carrying pushing holding from")
+_TELLING = word_set("in next close with wearing who which that by at near carrying pushing holding from")
 _MOVING = word_set(
     "trolley cart wheelchair stretcher robot pram stroller buggy procession parade train truck van car dog cat mower "
     "vacuum cleaner puppy kitten hen goat pony rabbit"

@@ -49,11 +49,11 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
     if deed.intent in (acts.MOVE_TO, acts.GUIDE):
         return credit_of_place(words, deed.slots.destination, setting)
     goal = head_noun(deed.slots.destination)
-    is_side = goal == "side" and " of " in deed.slots.destination
+    is_side = goal in _PARTS_OF_PLACES and " of " in deed.slots.destination
     is_goal_of_mind = not is_side and _is_of_mind(goal, book) and deed.intent == acts.PLACE_OBJECT
     is_in_house = goal in book.nouns["fixed"] and set(words) & _OWNED and deed.intent == acts.BRING_OBJECT
     if (
-        (goal in book.nouns["abstract_places"] and not (goal == "line" and words[0] in _PEGGING))
+        (goal in book.nouns["abstract_places"] and not is_side and not (goal == "line" and words[0] in _PEGGING))
         or is_goal_of_mind
         or (is_own and not is_in_house and book.elsewhere.search(text))
     ):
@@ -117,6 +117,8 @@ def credit_of_place(words: Sequence[str], destination: str, setting: Setting) ->
     return (0.8 if words[0] in _LED_THERE and is_owned else DOUBTFUL) if is_far else 1.0
 
 
+_PARTS_OF_PLACES = ("side", "end")
+"""Of a thing they tell where: "the far end of the shelf"."""
 _PEGGING = ("hang", "peg", "clip", "put")
 _LED_THERE = word_set("guide lead escort usher conduct")
 _HELD_OUT = re.compile(r"^take (?:this(?: (?:please|for (?:me|a \w+)|now|from me))*|(?:it|them) (?:away|down))$")
@@ -213,7 +215,7 @@ _OF_MIND = re.compile(r"(?:tion|tions|ness|ity|ities|ance|ence|ship|ism|hood|acy
 
 def _is_of_mind(noun: str, book: Rulebook) -> bool:
     """A noun that ends as those of the mind do ("attention", "happiness")."""
-    return bool(_OF_MIND.search(noun)) and noun not in book.nouns["things_like_ideas"]
+    return bool(_OF_MIND.search(noun)) and noun not in book.nouns["things_like_ideas"] | book.nouns["fixed"]
 
 
 def is_thing(phrase: str, book: Rulebook, place: bool = False) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
+from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.deed import WEAK, Deed, Setting
 from creature_intent.deeds.idioms import is_thing
 from creature_intent.deeds.paths import is_near
 from creature_intent.deeds.slots import head_noun, object_phrase, segments, without_adverbs
 from creature_intent.grammar.first_word import ByFirstWord
-from creature_intent.grammar.lexicon import DETERMINERS, PEOPLE, PRONOUNS, word_set
+from creature_intent.grammar.lexicon import DETERMINERS, PEOPLE, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.text.clause import Clause
 from creature_intent.text.persons import is_person, person
 from creature_intent.tokens import Speaker
@@ -40,7 +41,13 @@ _SEEN = tuple(
         (rf"(?P<thing>somebody|someone) {_PLACE}", ""),
     )
 )
-_VERBS = word_set("see check look find tell")
+_VERBS = word_set("see check look find search tell")
+_CONTAINERS = word_set(
+    "backpack bag bags basket bin book books box boxes can cans coat envelope file folder garbage jacket jar jars "
+    "laptop laundry letter letters magazine newspaper notebook package packages parcel parcels phone rubbish suitcase "
+    "tablet toolbox trash tray"
+)
+"""What is carried, and looked through as often as looked for."""
 
 
 def look(words: Sequence[str], setting: Setting) -> Deed | None:
@@ -53,6 +60,8 @@ def look(words: Sequence[str], setting: Setting) -> Deed | None:
     if words[0] not in _VERBS:
         return None
     text = " ".join(without_adverbs(words))
+    if words[0] == "search":
+        return _searched(text.split()[1:])
     for pattern, told in _SEEN:
         found = pattern.match(text)
         if not found:
@@ -65,6 +74,13 @@ def look(words: Sequence[str], setting: Setting) -> Deed | None:
             return None
         return Deed(acts.SEARCH, Slots(thing, place), WEAK)
     return None
+
+
+def _searched(words: list[str]) -> Deed | None:
+    """ "search the whisk": as some say it of what lies about, not of what things lie in."""
+    thing = object_phrase(words) if words[:1] and words[0] in DETERMINERS and not set(words) & PREPOSITIONS else None
+    is_thing = thing is not None and is_carried(thing) and thing.split()[-1] not in _CONTAINERS
+    return Deed(acts.SEARCH, Slots(thing or ""), WEAK) if is_thing else None
 
 
 _IS_THERE = rf"(?:any |some |a |an |enough )?(?P<thing>.+?)(?: left)?(?: anywhere| around)?(?: {_PLACE})?$"

@@ -46,7 +46,8 @@ def _joined(first: Act, then: Act) -> Act | None:
         return then.but(slots=then.slots.filled_from(first.slots), named=first.named or then.named)
     if first.intent == then.intent and _same_thing(first, then):
         confidence = max(first.confidence, then.confidence)
-        return then.but(slots=then.slots.filled_from(first.slots), named=first.named, confidence=confidence)
+        known = replace(first.slots, recipient="") if then.slots.destination else first.slots
+        return then.but(slots=then.slots.filled_from(known), named=first.named, confidence=confidence)
     if first.intent == then.intent and first.tier == Tier.SUGGEST and then.tier == Tier.ACT:
         return then  # "I'd like some juice, fetch a bottle": the wish has become a request.
     if first.intent == then.intent == acts.MOVE_TO and first.slots.source and first.slots.destination == OUTSIDE:
@@ -55,6 +56,8 @@ def _joined(first: Act, then: Act) -> Act | None:
         return first  # "Turn around and face me."
     if first.intent == then.intent == acts.OPEN and first.slots.object == head_noun(then.slots.object):
         return then  # "Let the dog out, open the back door."
+    if first.intent == acts.MOVE_TO and then.intent == acts.FOLLOW and then.slots == Slots(recipient=acts.USER):
+        return then.but(slots=replace(then.slots, destination=first.slots.destination))  # "Let us go up, follow me."
     is_on_its_way = first.intent == acts.PLACE_OBJECT and not first.slots.destination
     if is_on_its_way and then.intent in _CARRYING and not then.named and then.slots.destination:
         return _steps(first, then)  # "Move the stool away from the door and put it by the wall."

@@ -27,7 +27,7 @@ TELLING = word_set(
     "here there away looks look fell falls broke lies lie hangs stands sits smells rings comes came goes "
     "hurts needs seems stopped ran anywhere everywhere somewhere "
     "finished belongs matters open closed empty full please too either again now then just fine good "
-    "nice nicely well better worse still already down somewhere"
+    "nice nicely well better worse still already down somewhere upstairs downstairs"
 )
 """What is told of a thing just named: "the plant looks sad"."""
 IS_SO = (

@@ -51,10 +51,11 @@ _OFF = re.compile(r"^(?:down |up |out |away )*(?P<place>(?:off|out of|from) .+)$
 _STATES = {"on": ("turn", "on"), "off": ("turn", "off"), "open": ("open",), "closed": ("close",), "shut": ("close",)}
 _LEVELS = {"up": "upstairs", "down": "downstairs"}
 _GOES = re.compile(
-    rf"^{_THING}{_ADVERB}(?P<modal>{_MUST}|{_MAY}) {_ADVERB}(?:go|come|get|be moved) (?P<way>.+)$"
+    rf"^{_THING}{_ADVERB}(?P<modal>{_MUST}|{_MAY}) {_ADVERB}(?:go|come|get|be moved|stand|hang) (?P<way>.+)$"
     rf"|^(?P<object>(?:the|that|this|those|these|my) (?:[\w'-]+ ){{1,4}}?)"
     r"(?P<rule>goes|go|belongs|belong) (?P<where>.+)$"
 )
+_COULD_GO = re.compile(rf"^(?P<could>can|could) {_THING}(?=(?:go|stand|hang) {_PLACED} )")
 TOLD_OF_THING = any_word(map(needed_words, (_ASKED, _DONE, _NEEDS_DOING, _GOES)))
 """Words of which a clause has one where it tells of a thing what is to be done with it."""
 _BY_HAND = re.compile(r" (?:by you|by hand)\b")
@@ -92,6 +93,7 @@ def told_of_thing(text: str, book: Rulebook) -> Told | None:
     asked = _ASKED.match(text)
     if asked:
         return _done(asked, book, MUST if asked["modal"] not in ("can", "may") else MIGHT)
+    text = _COULD_GO.sub(r"\g<thing>\g<could> ", text)  # "Could the chairs go against the wall?"
     if not _FIRST.match(text):
         return None
     done = _DONE.match(text)

@@ -60,6 +60,7 @@ def place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return None  # "Tidy up the bedroom": that is no single task.
     slots = collect(thing, found[1:], PUT_AT, setting)
     is_whole = verb in _PUTTING or (verb, particle) in _RID or (verb in _LETTING and particle in ("here", "there"))
+    is_whole = is_whole or (verb == "leave" and rest[-1] in ("outside", "inside", "upstairs", "downstairs"))
     if slots is None or not (is_whole or slots.destination):
         return None
     if not slots.destination and rest[-1] in ("outside", "inside", "upstairs", "downstairs"):

@@ -56,8 +56,8 @@ _INSTEAD = re.compile(
 # "Is there any tea in the tin? If so ...", in one breath: what is brought is what was asked about.
 _IF_SO = re.compile(
     r"^(?:(?:is|are) there|do we have|have we got) (?P<thing>[\w' -]+?)(?: left)?"
-    r"(?P<where> (?:in|on|at|under|behind|by) (?:the|my) [\w' -]+?)?(?: left)?(?: ,)?(?: and)? if "
-    r"(?:so|yes|there (?:is|are)(?: any| one| some)?|(?:it|they) (?:is|are)(?: there)?)(?: ,)?(?: then)? "
+    r"(?P<where> (?:in|on|at|under|behind|by) (?:the|my) [\w' -]+?)?(?: left)?(?P<if>(?: ,)?(?: and)? if "
+    r"(?:so|yes|there (?:is|are)(?: any| one| some)?|(?:it|they) (?:is|are)(?: there)?))?(?: ,)?(?: then)? "
     r"(?P<deed>(?:please )?(?:(?:can|could|would|will) you (?:please )?)?"
     r"(?:bring|get|fetch|give|hand|pass|grab|take|put)(?: (?:me|us))?)"
     r"(?: (?P<what>one|some|it|them|any|that|a few|two|three|four)(?! \w+ed\b))?(?P<more>(?: .*)?)$"
@@ -116,7 +116,7 @@ def rephrased(words: tuple[str, ...], text: str, question: bool, book: Rulebook)
         text = _THING_NAMED.sub(_thing_last, _PLACE_NAMED.sub(_put_there, text))
     if "it" in words or "them" in words:
         text = _TOLD_LATE.sub(_told_at_once, text)
-    if "if" in words:
+    if "if" in words or words[start : start + 1] in (("is",), ("are",), ("do",)):
         text = _IF_SO.sub(_what_is_there, text)
     if "there" in words:
         text = _IF_THERE.sub(r"\g<before>\g<verb> some \g<thing>\g<where>\g<more>", text)
@@ -130,6 +130,8 @@ def _verb_first(found: re.Match[str]) -> str:
 
 def _what_is_there(found: re.Match[str]) -> str:
     """ "[Is there any] tea in the tin, [if so] bring me some": "bring me some tea in the tin"."""
+    if not found["if"] and found["what"] not in ("one", "some"):
+        return found[0]
     if not found["what"]:
         return f"{found['deed']}{found['more']}"
     thing = re.sub(r"^(?:any|some|an?|still|more) ", "", found["thing"])

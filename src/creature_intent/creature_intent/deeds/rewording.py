@@ -85,7 +85,7 @@ def _without_oneself(words: list[str]) -> list[str]:
 _MOVING = word_set("take get park position bring plant move place haul drag station put set stand seat install drive")
 _SOMEBODYS = word_set("my your his her their our someone's somebody's another's")
 _JUST = word_set("directly right just straight down comfortable comfortably")
-_WAYS = word_set("over back up down out here there")
+_WAYS = word_set("over back up down out here there next")
 
 
 def _in_hand(words: list[str]) -> list[str]:
@@ -94,6 +94,8 @@ def _in_hand(words: list[str]) -> list[str]:
         said = " ".join(words)
         held = _IN_YOUR_HAND.sub(r"\1 ", said, count=1)
         words = words if held == said else held.split()
+    if words[0] in ("get", "fetch", "bring") and words[1:2] in (["me"], ["us"]) and words[2:3] == ["here"]:
+        words = [words[0], *words[2:]]  # "bring me here the stool"
     if words[0] in ("get", "fetch", "bring") and words[1:2] == ["here"] and words[2:3] != []:
         return ["bring", *words[2:], "here"] if words[2] in _BEGINS_THING else words
     return words
@@ -193,7 +195,15 @@ _ANY = NUMBERS | word_set("a an some another your more")
 _OF_PRIDE = word_set("peg notch bit")
 """ "I'll bring you down a peg." """
 
-_SOMETHING = re.compile(r"\bsomething to (eat|drink|read|write with|wear)\b")
+_WITH_IT = (
+    "chew|clean|cover|cut|dig|draw|dry|fix|hold|lean|lie|mop|open|play|prop|put|rest|scrape|sit|stand|stir|sweep|tie"
+    "|wipe|wrap|write"
+)
+_SOMETHING = re.compile(
+    r"\bsomething(?: \w+)? to (?:eat|drink|read|wear"
+    rf"|(?:{_WITH_IT}) (?:up )?(?:with|on|in|under|over|(?:it|them)(?: with)?"
+    r"|(?:the|my|this|that|these|those|our)(?: (?!from|in|on|out|and|please|now)\w+){1,3}))(?= |$)"
+)
 """A thing told by what it is for; "to" leads nowhere in it."""
 _TOGETHER = re.compile(r"\b(them|these|those) (?:both|all)\b")
 _JOINED = frozenset({"out", "something", "both", "all"})
@@ -201,8 +211,8 @@ _JOINED = frozenset({"out", "something", "both", "all"})
 
 
 def as_one(words: Sequence[str]) -> list[str]:
-    """ "out of", "something to eat" as one word; "them both" is "them"."""
+    """ "out of", "something to eat", "something sharp to cut it with" as one word; "them both" is "them"."""
     if _JOINED.isdisjoint(words):
         return list(words)
     text = _TOGETHER.sub(r"\1", " ".join(words).replace("out of ", "out_of "))
-    return _SOMETHING.sub(r"something_to_\1", text).split()
+    return _SOMETHING.sub(lambda found: found[0].replace(" ", "_"), text).split()

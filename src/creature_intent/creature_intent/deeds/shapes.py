@@ -192,6 +192,7 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         words[0] in DETERMINERS
         or (words[0] in NUMBERS - {"one"} and len(words) > 1)
         or words[0].endswith("'s")
+        or words[0].startswith("something_")
         or words[0] in KIN
         or words[0] in setting.names
         or (

@@ -167,7 +167,8 @@ def object_phrase(words: Sequence[str]) -> str | None:
         words = words[1:]
     if words[:1] == ["and"] and len(words) > 1:
         return None
-    return " ".join(words).replace("something_to_", "something to ") or None
+    text = " ".join(words)
+    return (text.replace("_", " ") if text.startswith("something_") else text) or None
 
 
 def _head(words: Sequence[str]) -> list[str]:

@@ -63,8 +63,8 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     rest, company = _without_company(without_softening(rest), setting)
     if company and verb == "come":
         return follow(company, rest, setting)
-    if rest[:1] != [] and rest[0] in _LEVELS and rest[1:2] in (["to"], ["into"]):
-        rest = rest[1:]  # "outside to the bench"
+    if rest[:1] != [] and rest[0] in _LEVELS and _goes_on(rest[1:], setting):
+        rest = ["to", *rest[2:]]  # "outside to the bench"
     found = without_passing(segments(rest))
     if len(found) > 2 and found[1] in (Segment("with", ("me",)), Segment("for", ("me",)), Segment("for", ("us",))):
         del found[1]
@@ -90,6 +90,11 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 _HITHER = tuple(f"{way}here".strip() for way in ("", "over ", "in ", "up ", "down ", "out ", "round "))
 _HITHER = (*_HITHER, "over", "this way", "over this way")
+
+
+def _goes_on(rest: list[str], setting: Setting) -> bool:
+    """ "[outside] to the bench", "[upstairs] in the bedroom"; not "[outside] in the cold"."""
+    return rest[:1] in (["to"], ["into"]) or (rest[:1] in (["in"], ["on"]) and _ends_in_house(rest, setting))
 
 
 def _gets_there(rest: list[str], setting: Setting) -> bool:

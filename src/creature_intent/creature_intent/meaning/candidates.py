@@ -22,7 +22,7 @@ from creature_intent.meaning.clue import clue_at
 from creature_intent.meaning.doubts import is_doubted, is_unknown
 from creature_intent.meaning.frames import GLADLY, Frame, as_question, frame_of, may_put
 from creature_intent.meaning.judge import Judge
-from creature_intent.meaning.steps import STEPS, of_the_same
+from creature_intent.meaning.steps import STEPS, of_the_named, of_the_same
 from creature_intent.meaning.subjects import has_no_other_subject, is_reason
 from creature_intent.meaning.vetoes import clause_veto, sentence_veto
 from creature_intent.meaning.wishing import ASKS, as_wished, is_counter_order
@@ -85,6 +85,7 @@ class Candidates:
             return None
         deed = self._again(put, before) or self._read(put)
         deed = deed or of_the_same(self.clauses, index, put, before, self.setting)
+        deed = deed or of_the_named(self.clauses, index, put, self.topic.object, self.setting)
         if deed and put.wished:
             put, deed = as_wished(put, deed, self.sentence.text, self.book)
         if deed and deed.intent == acts.FOLLOW and put.deed[1:2] == ("after",) and self.topic.person:

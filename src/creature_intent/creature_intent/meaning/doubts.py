@@ -77,7 +77,7 @@ def is_unknown(act: Act, put: Frame) -> bool:
     is_handed = act.intent in (acts.GRAB_OBJECT, acts.BRING_OBJECT)
     is_put = act.intent == acts.PLACE_OBJECT and bool(act.slots.destination)
     handles = is_handed or is_put or act.intent == acts.SEARCH
-    is_one = put.wished and bool(set(act.slots.object.split()) & BARE_ONES)
+    is_one = put.wished and bool(set(act.slots.object.removeprefix("one more ").split()) & BARE_ONES)
     is_unnamed = act.slots.object in ("", *PRONOUNS) or is_one
     return handles and act.kind == Kind.REQUEST and is_unnamed
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from creature_intent import acts
 from creature_intent.acts import Act, Slots
+from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.deed import Deed, Setting
 from creature_intent.deeds.verbs import read
 from creature_intent.grammar.lexicon import HOUSEWORK, PUT_AT, word_set
 from creature_intent.meaning.frames import Frame
 from creature_intent.text.clause import Clause
+from creature_intent.tokens import Speaker
 
 STEPS = frozenset({"and", "then", ","})
 """What joins a step to the one before."""
@@ -19,6 +22,9 @@ _CARRYING = word_set("put place set bring take throw toss carry give hand leave 
 _WITHOUT_THING = PUT_AT | word_set("back away down over here outside upstairs downstairs")
 _SHUTTING = (("shut", "it"), ("close", "it"))
 """ "Shut it!" alone is said to a person."""
+
+_LIKING = word_set("like love want")
+""" "You like the ring, then take it" allows it."""
 
 
 def of_the_same(
@@ -43,3 +49,23 @@ def of_the_same(
     is_washed = index and clauses[index - 1].plain.partition(" ")[0] in HOUSEWORK
     is_held = bool(before) and before[-1].intent in _HELD and bool(before[-1].slots.object)
     return read((words[0], "it", *words[1:]), setting) if is_washed or is_held else None
+
+
+def of_the_named(clauses: Sequence[Clause], index: int, put: Frame, thing: str, setting: Setting) -> Deed | None:
+    """The deed of "the red cup on the table, [take it]", which alone may mean anything; None if nothing was named.
+
+    Args:
+        clauses: The clauses of the sentence.
+        index: Which of them.
+        put: How it puts its deed.
+        thing: What was named last.
+        setting: Who speaks.
+    """
+    at = next((at for at, word in enumerate(put.deed[:3]) if word in ("it", "them")), 0)
+    if not (put.bare and index and at and is_carried(thing)) or setting.speaker == Speaker.AGENT:
+        return None
+    said = set(clauses[index - 1].words)
+    if clauses[index].joiner not in STEPS or thing.split()[-1] not in said or said & _LIKING:
+        return None
+    deed = read((*put.deed[:at], "the", *thing.split(), *put.deed[at + 1 :]), setting)
+    return replace(deed, slots=replace(deed.slots, object=put.deed[at])) if deed and deed.slots.object else None

@@ -131,6 +131,7 @@ def _is_state(clause: Clause) -> bool:
     is_told = (
         words[0] in ("it", "there")
         or words[:2] == ("you", "find")
+        or words[1:3] == ("ran", "out")
         or bool(set(words) & _STATES)
         or any(word.endswith("'s") for word in words)
     )

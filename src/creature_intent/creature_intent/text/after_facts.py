@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from creature_intent.grammar.lexicon import DETERMINERS, word_set
+from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.fact_words import ADVERBS
 from creature_intent.text.statements import ARTICLES, is_fact, is_whether
 
@@ -13,9 +14,9 @@ HANDLING = word_set(
     "lift move throw toss lay hang look search follow escort guide lead show accompany chase let"
 )
 DEEDS = HANDLING | word_set(
-    "accompany activate approach attach call check clean clear collect come connect cover deliver dim empty fill fix "
-    "help hide hold join leave lift light load lower mute plug pour press pull push raise reach rearrange reboot "
-    "remove replace restart return roll set show start stop store switch tidy tilt unlock unplug wake wash wipe"
+    "accompany activate approach attach call catch check clean clear collect come connect cover deliver dim empty "
+    "fill fix help hide hold join leave lift light load lower mute plug pour press pull push raise reach rearrange "
+    "reboot remove replace restart return roll set show start stop store switch tidy tilt unlock unplug wake wash wipe"
 )
 """Verbs of commands that may follow what is told without a mark."""
 GOING = word_set("go come walk move drive turn head")
@@ -51,9 +52,14 @@ def follows_fact(word: str, following: Sequence[str], current: Sequence[str]) ->
         return False  # "Is it the hall light that flickers?"
     is_deed = word in DEEDS and (after in (THINGS - _ALONG) | ARTICLES or parts(word, following))
     goes = word in _COMING and (
-        after in WAYS or after in DEEDS or following[:1] == ("and",) or after in ("see", "find")
+        after in WAYS or _leads(following) or after in DEEDS or following[:1] == ("and",) or after in ("see", "find")
     )
     return (is_deed or goes) and is_fact(current) and (is_whether(current) or not causes(current))
+
+
+def _leads(following: Sequence[str]) -> bool:
+    """ "[go] in the other room", "[move] over there"."""
+    return following[0] in _ALONG and following[1:2] != () and following[1] in ARTICLES | {"here", "there"}
 
 
 NEVER_BEFORE = (
@@ -79,6 +85,35 @@ def parts(verb: str, following: Sequence[str]) -> bool:
     return verb in _APART and following[0] in _ALONG and len(following) > 1 and following[1] in ARTICLES | _NAMED
 
 
+def goes_along(current: Sequence[str], book: Rulebook) -> bool:
+    """ "Let us go to the cellar [follow me]", but not "let us go to the beach [come with me]"."""
+    is_far = current[-1] in book.nouns["far_places"]
+    return tuple(current[:3]) == ("let", "us", "go") and len(current) > 3 and not is_far
+
+
+def is_sought(word: str, following: Sequence[str], current: Sequence[str]) -> bool:
+    """ "Where is my coat [bring it]", "where is Anna [go find her]"."""
+    if len(current) < 3 or current[0] != "where" or current[1] not in ("is", "are"):
+        return False
+    if "you" in current or current[-1] in LEADING_ON:
+        return False
+    is_pointed_at = not _POINTED_AT.isdisjoint(following) and word in HANDLING
+    return is_pointed_at or (word == "go" and not _SEEKING.isdisjoint(following))
+
+
+_POINTED_AT = word_set("it them him her")
+_SEEKING = word_set("find get bring fetch")
+
+
+def points(current: Sequence[str]) -> bool:
+    """ "do you see the basket next to the stairs": it asks nothing, it points."""
+    if len(current) < 4 or current[1] not in ("you", "see", "the"):
+        return False
+    return tuple(current[:3]) in _SHOWN or tuple(current[:2]) in _SHOWN
+
+
+_SHOWN = frozenset((asks, "you", "see") for asks in ("do", "can", "could")) | {("you", "see", "the"), ("see", "the")}
+"""What begins "do you see the basket?": it shows what the next clause deals with."""
 _NAMED = word_set("me us him her it them")
 
 

@@ -37,7 +37,7 @@ _ASKS = re.compile(
 )
 _THINGS = DETERMINERS | word_set(
     "me us it them him her up on off out down over to into away back two three one please your yourself get go "
-    "come with by behind close after along"
+    "come with by behind close after along upstairs downstairs outside inside here there"
 )
 """What may follow a verb of command at once."""
 _LIKE_PAST = word_set("put set hit cut shut let come run spread cast be see get show")
@@ -74,7 +74,8 @@ def may_be_name(word: str, book: Rulebook) -> bool:
     if word in _NO_NAMES or word in book.verbs or word in book.nouns["fixed"] or word in book.nouns["machines"]:
         return False
     is_plural = word.endswith("s") and not word.endswith(("ss", "is", "es", "as", "us"))
-    return word.isalpha() and len(word) > 2 and not is_plural and not _is_formed(word)
+    is_formed = _is_formed(word) and word not in book.nouns["given_names"]
+    return word.isalpha() and len(word) > 2 and not is_plural and not is_formed
 
 
 def _is_formed(word: str) -> bool:

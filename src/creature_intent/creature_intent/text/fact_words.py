@@ -24,9 +24,9 @@ COPULAS = word_set(
 )
 """Verbs that need a state."""
 _IRREGULAR = {
-    "come": "came", "fall": "fell", "feel": "felt", "fly": "flew", "freeze": "froze", "go": "went", "leave": "left",
-    "lie": "lay", "ring": "rang", "run": "ran", "shine": "shone", "sink": "sank", "sit": "sat", "sleep": "slept",
-    "stand": "stood", "stink": "stank", "wake": "woke",
+    "blow": "blew", "come": "came", "fall": "fell", "feel": "felt", "fly": "flew", "freeze": "froze", "go": "went",
+    "leave": "left", "lie": "lay", "ring": "rang", "run": "ran", "shine": "shone", "sink": "sank", "sit": "sat",
+    "sleep": "slept", "stand": "stood", "stink": "stank", "wake": "woke",
 }  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def forms(verbs: str) -> frozenset[str]:
 
 INTRANSITIVE = forms(
     "ache arrive bark bleed boil burn come cook cough cry depart die dim drip drown explode fade fall finish flicker "
-    "float freeze go happen hurry hurt itch knock land laugh leak lie live melt nap occur overheat overflow pass "
+    "float fly freeze go happen hurry hurt itch knock land laugh leak lie live melt nap occur overheat overflow pass "
     "rain relax rest ring rise run scream shake shine shiver sink sit sleep slip smell smoke sneeze snore snow sparkle "
     "spill stand starve stink stop suffer sweat sway swim travel tremble vibrate wait wake walk work"
 ) | word_set("broke gone leaves leaving dying dawned")
@@ -55,13 +55,13 @@ INTRANSITIVE = forms(
 GAPPED = forms("hold read wear use eat drink watch play make carry look write want need see cook buy like")
 """Verbs that govern something, even where it is left out: "the cup she is holding"."""
 _TOLD = forms(
-    "ache annoy arrive attack bark beep begin bite bleed blind block blow boil bother break burn buzz call catch "
-    "cause come cost cry die disturb drip drop eat enter escape fall feel fight finish flicker forget freeze get "
-    "give go growl happen hang hate have hear hit hurt itch jump keep kill knock leak leave let lie like live "
-    "look lose love make meow melt miss move need overflow overheat play pull push rain reach refuse return ring "
+    "ache annoy arrive attack bark beep begin belong bite bleed blind block blow boil bother break burn buzz call "
+    "catch cause come cost cry die disturb drip drop eat enter escape fall feel fight finish flicker fly forget "
+    "freeze get give go growl happen hang hate have hear hit hurt itch jump keep kill knock leak leave let lie like "
+    "live look lose love make meow melt miss move need overflow overheat play pull push rain reach refuse return ring "
     "rise roar run scare scratch scream seem shine show shout sit sleep slip smell smoke sneeze snore sound spill "
-    "stand start starve stay steal stink stop suffer sweat talk taste throw tremble turn vibrate visit wait wake "
-    "walk want wet whistle work"
+    "stand start starve stay steal stink stop suffer sweat talk taste throw tremble turn vibrate visit wait wake walk "
+    "want wet whistle work"
 )
 _TOLD_OTHERWISE = word_set(
     "ache arrive began bit blew broke caught come cry forgot freeze gave got hid hit hurt kept live lost made "

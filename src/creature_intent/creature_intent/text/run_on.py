@@ -16,13 +16,15 @@ from creature_intent.text.after_facts import (
     WAYS,
     causes,
     follows_fact,
+    goes_along,
+    is_sought,
     leads_on,
     parts,
+    points,
 )
 from creature_intent.text.events import tells_event
 from creature_intent.text.own_run_on import EXPLAINING, PROMISING, REMARKING, explains, promises_anew, remarks
 from creature_intent.text.reasons import REASONING, annoys, gives_reason
-from creature_intent.text.shown import is_shown
 from creature_intent.text.statements import begins_fact, is_fact, is_whether
 
 _RUNNING = word_set("go run come hurry")
@@ -67,7 +69,7 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     word = words[index]
     if len(current) > 2 and current[0] in ("robot", "creature"):
         current = current[1:]
-    if word == "robot" and " ".join(current[-3:]).endswith(("let us go", "come on")):
+    if word in ("robot", "follow") and " ".join(current[-3:]).endswith(("let us go", "come on")):
         return True  # "Come on robot follow me."
     if not current or (len(current) < 2 and word not in PROMISING):
         return False
@@ -82,7 +84,9 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     if word == "you" and current[0] == "as" and len(current) > 3:
         return set(words[index + 1 : index + 2]) <= _OBLIGING  # "As my leg hurts you'll have to ..."
     wonders = current[0] in ("where", "how") and word in _ASKING and len(current) > 3
-    wonders |= is_shown(current)
+    if is_sought(word, words[index + 1 : index + 2], current):
+        return True  # "Where is my coat bring it."
+    wonders |= points(current)
     if len(current) < 2 or (current[0] in _ASKED_ABOUT and word not in ("please", "robot") and not wonders):
         return is_whether(current) and follows_fact(word, tuple(words[index + 1 : index + 3]), current)
     following = tuple(words[index + 1 : index + 4])
@@ -206,8 +210,8 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         return True  # "The lid of the trash can close it."
     is_way = last in ("left", "right") and current[-2] not in DETERMINERS - {"the", "your"}
     is_governing = last in PREPOSITIONS and not _is_switched(current, book)
-    is_pointed = after in ("it", "them", "one") and is_shown(current) and last not in _PERSONS
-    is_pointed = is_pointed or tuple(current[1:3]) == ("asked", "for")
+    is_pointed = after in ("it", "them", "one") and points(current) and last not in _PERSONS
+    is_pointed = is_pointed or tuple(current[1:3]) == ("asked", "for") or goes_along(current, book)
     is_open = last in LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} or is_governing
     if is_open or (causes(current) and not is_pointed):
         return False

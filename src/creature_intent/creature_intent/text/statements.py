@@ -104,6 +104,11 @@ _COMMANDED = word_set("let make get have keep do go can could would will")
 _ASKING_WHETHER = frozenset({("do", "you", "see"), ("can", "you", "see"), ("is", "there", "a"), ("is", "there", "any")})
 
 
+_DONE_TO = ARTICLES | {"it", "them", "something"}
+_DONE_WITH = word_set("left put brought threw took spilt dropped broke lost forgot moved laid packed")
+"""What somebody did with a thing: "someone left a sock here", "the kids put their toys on the stairs"."""
+
+
 def _after_adverbs(words: Sequence[str], at: int) -> int:
     while at < len(words) and words[at] in ADVERBS:
         at += 1
@@ -119,6 +124,8 @@ def _may_follow(subject: str, verb: str) -> bool:
     if subject == "you":
         return verb in _OF_YOURS
     if subject in ANYBODY or subject == "it":
+        if verb in _DONE_WITH and subject in ANYBODY:
+            return True
         is_present = len(verb) > 3 and verb.endswith("s") and not verb.endswith(("ss", "us"))
         return (is_present or (len(verb) > 4 and verb.endswith("ed"))) and verb not in _NO_VERB
     return False
@@ -135,6 +142,7 @@ def _verb_of_thing(words: Sequence[str], start: int) -> int | None:
             return None
         is_modal = words[at] in MODALS and set(words[at + 1 : at + 2]) <= {"not", "be", "have"} | INTRANSITIVE
         is_told = words[at] in AUXILIARIES - MODALS or is_modal or words[at] in TELLING
+        is_told = is_told or (words[at] in _DONE_WITH and not _DONE_TO.isdisjoint(words[at + 1 : at + 2]))
         if is_told and words[at - 1] not in ADJECTIVES | DETERMINERS | PREPOSITIONS:
             return at
     return None
