@@ -232,6 +232,15 @@ def _without_preposition(text: str) -> str:
     return rest if first in ("in", "on", "through", "around", "inside", "under") and rest else text
 
 
+_STEPPED = {
+    "backward": "back", "backwards": "back", "forwards": "forward", "side": "aside",
+    "sideways": "aside",
+}  # fmt: skip
+"""One word for each way that a step goes."""
+
+
 def _motion(verb: str, shape: Shape, roles: dict[str, str | None]) -> str:
     part = _TOWARDS.sub("", roles.get("part") or "")
+    if shape.motion == "step part":
+        part = _STEPPED.get(part, part)
     return shape.motion.replace("verb", verb).replace("part", part).strip()
