@@ -91,7 +91,14 @@ def lead_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
 
 def _led_to(rest: str, words: Sequence[str], setting: Setting) -> Deed | None:
     found = _TO.match(rest)
-    return _led(found["who"], found["place"] or "", words, setting) if found else None
+    if not found or (words[0] == "help" and _is_no_place(found["place"] or "", setting)):
+        return None
+    return _led(found["who"], found["place"] or "", words, setting)
+
+
+def _is_no_place(goal: str, setting: Setting) -> bool:
+    """ "[help me to] relax": a word alone that names no place that we know."""
+    return " " not in goal and goal not in setting.book.nouns["fixed"] | {"bed", "there", "here", ""}
 
 
 def _led_home(verb: str, rest: str, words: Sequence[str], setting: Setting) -> Deed | None:

@@ -14,14 +14,14 @@ from creature_intent.deeds.deed import DOUBTFUL, Deed, Setting
 from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.topic import Topic
 from creature_intent.deeds.verbs import read
-from creature_intent.grammar.lexicon import HOUSEWORK, PRONOUNS, word_set
+from creature_intent.grammar.lexicon import HOUSEWORK, PRONOUNS
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.meaning.assurance import affirmed, is_waited_for, surer, without_haste
 from creature_intent.meaning.clue import clue_at
 from creature_intent.meaning.doubts import is_doubted, is_unknown
 from creature_intent.meaning.frames import GLADLY, Frame, as_question, frame_of, may_put
 from creature_intent.meaning.judge import Judge
-from creature_intent.meaning.steps import STEPS, of_the_same
+from creature_intent.meaning.steps import STEPS, of_the_same, only_ways
 from creature_intent.meaning.subjects import has_no_other_subject, is_reason
 from creature_intent.meaning.vetoes import clause_veto, sentence_veto
 from creature_intent.meaning.wishing import ASKS, as_wished, is_counter_order
@@ -38,11 +38,6 @@ _UNNAMED = 0.85
 _HEDGED = 0.5
 """What is left of a promise that begins with "maybe": enough only for what was just asked for."""
 _WAYS = ("turn ", "step ")
-_WAYS_ALONE = word_set(
-    "turn go walk drive roll move step left right around straight ahead on forward back and then stop first please now "
-    "one two three a meter meters steps ,"
-)
-"""Where nothing else is said, the creature is told its way: "turn left and then go straight"."""
 _DOUBTED = 0.45
 """The most that is left of what the judge doubts: enough to ask about it, or to answer what was asked."""
 _LEAST_STRENGTH = 0.7
@@ -128,8 +123,8 @@ class Candidates:
             return False
         is_way = act.intent == acts.PERFORM_MOTION and act.slots.object.startswith(_WAYS)
         goes_on = put.bare and bool(before) and before[-1].tier == Tier.ACT and self.clauses[index].joiner in STEPS
-        is_way_alone = is_way and (put.deed == self.sentence.words or set(self.sentence.words) <= _WAYS_ALONE)
-        return goes_on or is_way_alone or is_addressed(self.sentence.words)
+        is_way_alone = put.deed == self.sentence.words or only_ways(self.clauses)
+        return goes_on or (is_way and is_way_alone) or is_addressed(self.sentence.words)
 
     def frame(self, index: int) -> Frame | None:
         """How the clause puts its deed; None if it neither asks nor promises."""

@@ -1,4 +1,4 @@
-"""Steps that leave out their thing, which is that of the step before: "take the plate and put in the sink"."""
+"""Steps that leave out their thing ("take the plate and put in the sink"), and such as are but ways."""
 
 from __future__ import annotations
 
@@ -43,3 +43,15 @@ def of_the_same(
     is_washed = index and clauses[index - 1].plain.partition(" ")[0] in HOUSEWORK
     is_held = bool(before) and before[-1].intent in _HELD and bool(before[-1].slots.object)
     return read((words[0], "it", *words[1:]), setting) if is_washed or is_held else None
+
+
+_WAYS = word_set(
+    "turn go walk drive roll move step left right around straight ahead on forward back and then stop first please now "
+    "one two three a meter meters steps"
+)
+_MOVING = word_set("turn go walk drive roll move step stop")
+
+
+def only_ways(clauses: Sequence[Clause]) -> bool:
+    """ "Turn left and then go straight": nothing else is said."""
+    return all(_WAYS.issuperset(clause.words) and not _MOVING.isdisjoint(clause.words) for clause in clauses)
