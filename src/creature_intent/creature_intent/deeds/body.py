@@ -30,7 +30,8 @@ _TAIL = word_set(
     "a in at of over above behind front air head shoulder shoulders chest hip hips knees waist height level bit little "
     "wide wider more again once twice times three two five ten thirty forty fifty sixty ninety degrees degree and from "
     "towards toward me one slowly gently slightly straight sideways ceiling sky floor ground now please for second "
-    "half way halfway about by as far you can front body open closed shut fully completely us wall door window camera"
+    "half way halfway about by as far you can front body open closed shut fully completely us wall door window camera "
+    "on"
 )
 """What may be said of how far a part is moved."""
 _RAISED = word_set("up high air above over higher sky ceiling")

@@ -38,11 +38,17 @@ _TOUR = re.compile(
     rf"|{_SHOWN}(?:round|around|through|across|along|over|up|down)) (?P<place>(?:the|our|my|this|that) (?:(?! to ).)+)$"
 )
 _GIVING_A_HAND = re.compile(rf"^give {WHO} a hand (?:getting|going|walking|moving)(?P<rest> .+)$")
+_HAVING_COME = re.compile(
+    rf"^(?:get|have|make) (?!people |you |me |us |it ){WHO} (?:to )?(?:come|go|walk|move|head)"
+    r"(?: (?:over|back|up|down|in|out))*(?P<rest> (?:to|into) (?:the|my|our|his|her|their) .+)$"
+)
 _SHOWING = re.compile(rf"^show {WHO} the (?:\w+ )?way(?P<rest> .+)$")
 _WAY_OUT = re.compile(rf"^show {WHO} the way out$")
 _TO_WHERE = re.compile(f"^{WHERE}$")
 _AHEAD = re.compile(rf"^(?:go|walk|drive|roll) (?:ahead of|in front of|before) {WHO}{WHERE}$")
-_LEADING_VERBS = any_word((_LEADING, *map(first_words, (_AHEAD, _TOUR, _WAY_OUT, _GIVING_A_HAND, _SHOWING))))
+_LEADING_VERBS = any_word(
+    (_LEADING, *map(first_words, (_AHEAD, _TOUR, _WAY_OUT, _GIVING_A_HAND, _SHOWING, _HAVING_COME)))
+)
 _SEEING = word_set("see show escort lead walk guide usher accompany")
 """By these somebody is led out; "take her out" is said of lovers."""
 
@@ -67,7 +73,8 @@ def lead_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
     out = _WAY_OUT.match(text)
     if out:
         return _led(out["who"], OUTSIDE, words, setting, "", WEAK)
-    for pattern in (_GIVING_A_HAND, _SHOWING):
+    is_own = setting.speaker == Speaker.AGENT
+    for pattern in (_GIVING_A_HAND, _SHOWING) if is_own else (_GIVING_A_HAND, _SHOWING, _HAVING_COME):
         found = pattern.match(text)
         to = _TO_WHERE.match(found["rest"]) if found else None
         if found and to:
@@ -84,7 +91,14 @@ def lead_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
 
 def _led_to(rest: str, words: Sequence[str], setting: Setting) -> Deed | None:
     found = _TO.match(rest)
-    return _led(found["who"], found["place"] or "", words, setting) if found else None
+    if not found or (words[0] == "help" and _is_no_place(found["place"] or "", setting)):
+        return None
+    return _led(found["who"], found["place"] or "", words, setting)
+
+
+def _is_no_place(goal: str, setting: Setting) -> bool:
+    """ "[help me to] relax": a word alone that names no place that we know."""
+    return " " not in goal and goal not in setting.book.nouns["fixed"] | {"bed", "there", "here", ""}
 
 
 def _led_home(verb: str, rest: str, words: Sequence[str], setting: Setting) -> Deed | None:

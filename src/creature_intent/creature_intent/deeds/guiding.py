@@ -33,15 +33,17 @@ def show(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     way = _WAY_TO.match(text)
     if way:
         return _guide(way["place"].split(), receiver, setting)
-    if (
-        rest[0] == "the"
-        and head_noun(text) in setting.book.nouns["fixed"] - {"room"}
-        and setting.speaker == Speaker.USER
-    ):
+    nouns = setting.book.nouns["fixed"] - {"room"} if rest[0] == "the" else setting.book.nouns["fixed"] | _OWN_PLACES
+    if rest[0] in _WHOSE and head_noun(text) in nouns and setting.speaker == Speaker.USER:
         return _guide(rest, receiver, setting)
     if text.startswith("where ") and text.endswith((" is", " are")):
         return _guide(text[len("where ") :].split()[:-1], receiver, setting)
     return None
+
+
+_WHOSE = ("the", "his", "her", "their")
+_OWN_PLACES = word_set("room rooms seat seats bedroom bedrooms")
+"""What a guest is shown as "her room"."""
 
 
 def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:

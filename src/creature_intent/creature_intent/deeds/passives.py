@@ -60,7 +60,8 @@ TOLD_OF_THING = any_word(map(needed_words, (_ASKED, _DONE, _NEEDS_DOING, _GOES))
 """Words of which a clause has one where it tells of a thing what is to be done with it."""
 _BY_HAND = re.compile(r" (?:by you|by hand)\b")
 _BY_OTHERS = re.compile(
-    r"\bby (?!(?:the|my|our|its) (?:door|window|wall|bed|sink|stove|handle|sofa|couch|fireplace)\b)"
+    r"\bfrom (?:the )?(?:inside|outside)\b"
+    r"|\bby (?!(?:the|my|our|its) (?:door|window|wall|bed|sink|stove|handle|sofa|couch|fireplace)\b)"
 )
 _SOFTENED = re.compile(r"(?: (?:please|now|again|a bit|a little|for me|for us|soon|first|too|as well|right away))+$")
 _SWITCHED = re.compile(r"^(?P<way>on|off|out)\b(?P<rest>.*)$")
@@ -75,6 +76,8 @@ _AT = re.compile(
     rf"(?P<place>(?:{_PLACED}) .+|back|away|outside|inside)$"
 )
 _STATE_DONE = word_set("closed shut locked opened open")
+_LEFT_OPEN = ("open", "close", "shut", "lock", "unlock")
+"""What "can be opened" is mostly said of, and not to be done."""
 _WALKING = PEOPLE | word_set("dog dogs cat cats puppy kitten horse bird car bus train taxi bike robot team everything")
 _RESTLESS = word_set(
     "close shut lock unlock open raise lower unplug activate deactivate start stop light dim fetch draw"
@@ -122,7 +125,7 @@ def _done(found: re.Match[str], book: Rulebook, strength: float) -> Told | None:
     if bare in _LEVELS and verb in ("bring", "take", "carry"):
         rest = f" {_LEVELS[bare]}"
     is_state = found["done"] in _STATE_DONE and not bare and found["modal"] in ("must", "should", "has to", "have to")
-    is_possible = found["modal"] in ("can", "may") and verb in ("open", "close", "shut") and "please" not in rest
+    is_possible = found["modal"] in ("can", "may") and verb in _LEFT_OPEN and "please" not in rest
     return _told(verb, found["thing"], rest, ASKED_BACK if is_state or is_possible else strength)
 
 

@@ -16,6 +16,13 @@ def plainly(words: list[str]) -> list[str]:
     """
     words = _in_hand(_without_way(_without_manner(_without_oneself(_where_it_is(words)))))
     words = _thing_first(words)
+    if (
+        words[0] == "carry"
+        and words[1:2] in (["up"], ["down"], ["in"])
+        and words[2:3] != []
+        and words[2] in DETERMINERS
+    ):
+        words = ["carry", *words[2:]] if len(words) > 5 else words  # "Carry up the suitcase to the attic."
     # "I'll get you some": of what was spoken of.
     return [*words[:-1], "ones"] if words[-1] == "some" and words[0] in _HANDLING else words
 
@@ -119,7 +126,7 @@ def _thing_first(words: list[str]) -> list[str]:
         return words
     if where[0] in ("for", "to") and set(words[start + 1 : start + 2]) & DATIVES:
         cut = start + 2
-    elif (where[0] in _AT or (where[0] == "to" and words[0] in _CARRYING)) and _is_phrase(words, start + 1):
+    elif (where[0] in (*_AT, "for") or (where[0] == "to" and words[0] in _CARRYING)) and _is_phrase(words, start + 1):
         cut = _thing_after(words, start + 2)
     else:
         return words
@@ -130,8 +137,13 @@ def _thing_first(words: list[str]) -> list[str]:
 
 def _thing_after(words: list[str], start: int) -> int:
     """Where the thing begins that is named after its place: "take to the sink [the plates]"; 0 if none is."""
-    cut = next((at for at in range(start, len(words)) if words[at] in _BEGINS_THING), len(words))
+    starts = (at for at in range(start, len(words)) if words[at] in _BEGINS_THING and words[at - 1] not in _WHERE_AT)
+    cut = next(starts, len(words))
     return 0 if words[cut - 1] in PREPOSITIONS | ADJECTIVES | {"of", "and"} else cut
+
+
+_WHERE_AT = ("in", "on", "at", "under", "by", "near", "behind", "next_to")
+"""What leads to a place within a place or of a person: "to the guests in the garden"."""
 
 
 _AT = ("from", "off", "out_of", "on", "into", "in", "onto", "under", "behind", "beside", "inside")

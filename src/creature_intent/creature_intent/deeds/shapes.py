@@ -13,15 +13,7 @@ from creature_intent.deeds.idioms import is_fixed, is_idiom
 from creature_intent.deeds.places import is_fixed_place
 from creature_intent.deeds.shape_persons import ANYWHERE, named, person_of
 from creature_intent.deeds.slots import Segment, head_noun, object_phrase, segments, without_adverbs
-from creature_intent.grammar.lexicon import (
-    DETERMINERS,
-    KIN,
-    NUMBERS,
-    PEOPLE,
-    PRONOUNS,
-    PUT_AT,
-    word_set,
-)
+from creature_intent.grammar.lexicon import DETERMINERS, KIN, NUMBERS, PEOPLE, PRONOUNS, PUT_AT, word_set
 from creature_intent.grammar.rulebook import Shape
 from creature_intent.text.persons import is_person, is_somebody, person
 from creature_intent.tokens import Speaker
@@ -237,6 +229,15 @@ def _without_preposition(text: str) -> str:
     return rest if first in ("in", "on", "through", "around", "inside", "under") and rest else text
 
 
+_STEPPED = {
+    "backward": "back", "backwards": "back", "forwards": "forward", "side": "aside",
+    "sideways": "aside",
+}  # fmt: skip
+"""One word for each way that a step goes."""
+
+
 def _motion(verb: str, shape: Shape, roles: dict[str, str | None]) -> str:
     part = _TOWARDS.sub("", roles.get("part") or "")
+    if shape.motion == "step part":
+        part = _STEPPED.get(part, part)
     return shape.motion.replace("verb", verb).replace("part", part).strip()

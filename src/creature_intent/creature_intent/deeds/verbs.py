@@ -27,6 +27,7 @@ from creature_intent.grammar.lexicon import BARE_ONES, DATIVES, DETERMINERS, NUM
 from creature_intent.tokens import Speaker
 
 _LEADING = ("go", "come", "run", "head", "walk", "hurry", "rush", "drive", "reach", "try")
+_POINTED_AT = ("your", "these", "those", "that")
 _BETWEEN = ("and", "over", "ahead", "back", "upstairs", "downstairs", "down", "up", "out", "quickly", "to", "straight")
 
 
@@ -216,12 +217,10 @@ def _put(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return place(verb, rest, setting) or (_carry(verb, rest, setting) if verb == "pop" else None)
 
 
-_POINTED_AT = ("your", "these", "those", "that")
-
-
 def _leave(verb: str, rest: list[str], setting: Setting) -> Deed | None:
-    """leave, return, throw: to a place; what is returned goes to somebody, too."""
-    placed = place(verb, rest, setting) or (left_with(rest, setting) if verb == "leave" else None)
+    """leave, return, throw: to a place; what is returned goes to somebody, too; "shift half a meter to the right"."""
+    stepped = motion(verb, rest, setting) if verb in ("shift", "slide") else None
+    placed = stepped or place(verb, rest, setting) or (left_with(rest, setting) if verb == "leave" else None)
     return placed or (_carry(verb, rest, setting) if verb in ("return", "throw", "toss") else None)
 
 

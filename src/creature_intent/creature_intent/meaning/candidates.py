@@ -22,7 +22,7 @@ from creature_intent.meaning.clue import clue_at
 from creature_intent.meaning.doubts import is_doubted, is_unknown
 from creature_intent.meaning.frames import GLADLY, Frame, as_question, frame_of, may_put
 from creature_intent.meaning.judge import Judge
-from creature_intent.meaning.steps import STEPS, of_the_named, of_the_same
+from creature_intent.meaning.steps import STEPS, of_the_named, of_the_same, only_ways
 from creature_intent.meaning.subjects import has_no_other_subject, is_reason
 from creature_intent.meaning.vetoes import clause_veto, sentence_veto
 from creature_intent.meaning.wishing import ASKS, as_wished, is_counter_order
@@ -123,7 +123,8 @@ class Candidates:
             return False
         is_way = act.intent == acts.PERFORM_MOTION and act.slots.object.startswith(_WAYS)
         goes_on = put.bare and bool(before) and before[-1].tier == Tier.ACT and self.clauses[index].joiner in STEPS
-        return goes_on or (is_way and put.deed == self.sentence.words) or is_addressed(self.sentence.words)
+        is_way_alone = put.deed == self.sentence.words or only_ways(self.clauses)
+        return goes_on or (is_way and is_way_alone) or is_addressed(self.sentence.words)
 
     def frame(self, index: int) -> Frame | None:
         """How the clause puts its deed; None if it neither asks nor promises."""

@@ -1,4 +1,4 @@
-"""Steps that leave out their thing, which is that of the step before: "take the plate and put in the sink"."""
+"""Steps that leave out their thing ("take the plate and put in the sink"), and such as are but ways."""
 
 from __future__ import annotations
 
@@ -69,3 +69,15 @@ def of_the_named(clauses: Sequence[Clause], index: int, put: Frame, thing: str, 
         return None
     deed = read((*put.deed[:at], "the", *thing.split(), *put.deed[at + 1 :]), setting)
     return replace(deed, slots=replace(deed.slots, object=put.deed[at])) if deed and deed.slots.object else None
+
+
+_WAYS = word_set(
+    "turn go walk drive roll move step left right around straight ahead on forward back and then stop first please now "
+    "one two three a meter meters steps"
+)
+_MOVING = word_set("turn go walk drive roll move step stop")
+
+
+def only_ways(clauses: Sequence[Clause]) -> bool:
+    """ "Turn left and then go straight": nothing else is said."""
+    return all(_WAYS.issuperset(clause.words) and not _MOVING.isdisjoint(clause.words) for clause in clauses)

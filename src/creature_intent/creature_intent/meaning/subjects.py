@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 
 from creature_intent.acts import Act, Kind
-from creature_intent.grammar.lexicon import DETERMINERS, HOUSEWORK, NOT_IN_OBJECT, PREPOSITIONS, PRONOUNS, word_set
+from creature_intent.grammar.lexicon import (
+    DETERMINERS,
+    HOUSEWORK,
+    NOT_IN_OBJECT,
+    PREPOSITIONS,
+    PRONOUNS,
+    REPORTING,
+    word_set,
+)
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.meaning import talk
 from creature_intent.text.calling import without_name
@@ -91,12 +99,26 @@ def has_no_other_subject(
     is_along = "me" in clauses[index].words or "us" in clauses[index].words or clauses[index].words[1:] == ("along",)
     if joiner == "," and is_along and tells_own_going(list(previous[-1].words)):
         return True  # "I go upstairs, come with me."
+    if joiner == "," and clauses[index].words[0] in book.plain_verbs - _LIKE_PAST and _is_own_past(previous[-1]):
+        return True
     return joiner in (",", "so", "then") and (_is_state(previous[-1]) or all(map(_names_only, previous)))
 
 
 def _is_told(clause: Clause) -> bool:
     """ "It was late, opening the door ..." tells a tale, "I was about to close it, closing it now" does not."""
     return clause.words[1:2] == ("was",) and clause.words[2:4] not in (("about", "to"), ("going", "to"))
+
+
+_LIKE_PAST = word_set("put set shut cut let come run hit spread read get")
+"""Verbs whose plain form may be the next step of a tale."""
+_OWN_PAST = word_set("made had ate burnt broke fell hurt bought brought found heard woke cut spilt tore met got drank")
+
+
+def _is_own_past(clause: Clause) -> bool:
+    """ "I made a mess, [bring the mop]": had it been the next step of the tale, it would be "brought"."""
+    subject, verb = (*clause.words, "")[:2]
+    is_past = verb in _OWN_PAST or (verb.endswith("ed") and verb not in REPORTING | {"used", "wanted", "need"})
+    return subject in ("i", "we") and is_past and not _PLANNING.search(clause.text)
 
 
 def _is_about_here(clause: Clause, book: Rulebook) -> bool:

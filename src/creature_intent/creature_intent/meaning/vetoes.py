@@ -51,6 +51,7 @@ _CALLINGS = word_set(
     "bartender doctor professor coach conductor porter referee vicar father reverend inspector thief soldier cabbie"
 )
 """By these somebody is called, and no robot."""
+_FETCHING = word_set("fetch get bring call wake find follow help lead guide")  # "Fetch Dad, dinner is ready."
 _NO_QUOTING = word_set("it thing problem where what who how there here if whether that")
 _QUOTING = word_set("is was goes went like reads")
 _TELLERS = frozenset({"he", "she", "they"})
@@ -64,8 +65,6 @@ _CONDITIONS_OF = {
         {"if", "unless", "when", "whenever", "once", "until", "till", "after", "wherever", "whether"}
     ),
 }
-
-
 _ARTICLES = word_set("the a an my your our his her to for no")
 
 _NOT_SO = re.compile(
@@ -104,7 +103,7 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
     last = clauses[-1].words if len(clauses) > 1 and clauses[-1].joiner == "," else ()
     if last and len(last) <= 2 and last[-1] in _OTHERS - {"son", "people"}:
         return f"it is said to somebody else ({last[-1]})"
-    if len(clauses) > 1 and first and first[-1] in KIN | _OTHERS and len(first) <= 2:
+    if len(clauses) > 1 and first and first[-1] in KIN | _OTHERS and len(first) <= 2 and first[0] not in _FETCHING:
         return f"it is said to somebody else ({first[-1]})"
     called = next((clause.words[-1] for clause in clauses if _calls_another(clause)), "") if len(clauses) > 1 else ""
     if called and speaker == Speaker.USER:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from creature_intent.grammar.lexicon import DETERMINERS, word_set
+from creature_intent.grammar.lexicon import DATIVES, DETERMINERS, KIN, PEOPLE, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.fact_words import ADVERBS
 from creature_intent.text.statements import ARTICLES, is_fact, is_whether
@@ -29,6 +29,9 @@ LEADING_ON = word_set(
 )
 """Words after which a verb goes on with what was begun."""
 _CAUSING = word_set("help let make have had made told ask tell asked")
+_HAVING = word_set("have had made")
+"""Where no person stands before the next verb, these only tell of a thing: "i have a headache [close the blind]"."""
+_CAUSED = PEOPLE | DATIVES | KIN | DETERMINERS - {"a", "an", "no", "some"}
 _WATCHING = word_set("see watch hear")
 _WATCHED = word_set("saw heard watched see hear watch")
 
@@ -119,8 +122,9 @@ _NAMED = word_set("me us him her it them")
 
 def causes(current: Sequence[str]) -> bool:
     """ "help me find it", "watch him open it": the verb is somebody's of whom the clause speaks."""
+    has_thing = current[0] in ("i", "we") and current[1] in _HAVING and _CAUSED.isdisjoint(current[2:])
     return (
-        bool(set(current) & _CAUSING)
+        bool(set(current) & (_CAUSING - _HAVING if has_thing else _CAUSING))
         or current[0] in _WATCHING
         or bool(set(current[:3]) & _WATCHED and "not" not in current and current[-1] != "there")
     )

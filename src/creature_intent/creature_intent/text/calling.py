@@ -108,7 +108,12 @@ def _without_first(text: str, book: Rulebook) -> str:
     is_robot = rest.startswith("robot ")
     rest = rest.removeprefix("robot ")
     is_called = (_ASKS.match(rest) or _commands(rest, book)) and (is_robot or may_be_name(name, book))
+    is_called = is_called or (is_robot and name in _BEFORE_ROBOT and rest.partition(" ")[0] in book.verbs)
     return rest if is_called else text
+
+
+_BEFORE_ROBOT = word_set("mister mr missus little my dear good clever nice sweet kind")
+"""What may stand before "robot" where it is called."""
 
 
 def _commands(text: str, book: Rulebook) -> bool:

@@ -206,7 +206,14 @@ _AFTER_ONCE = ("", "more", "again", "so", ",", "for", "around", "round", "to", "
 
 def _wondering(words: Sequence[str], index: int) -> bool:
     """ "I was wondering if you could" asks; it makes no condition."""
-    return words[index + 1 : index + 2] == ["you"] and bool(set(words[max(0, index - 4) : index]) & _WONDERING)
+    before = set(words[max(0, index - 4) : index])
+    if words[index + 1 : index + 2] == ["i"]:
+        asked = [word for word in words[index + 2 : index + 5] if word not in ("may", "could")]
+        return bool(before & _ALLOWING) and asked[:1] in (["ask"], ["asked"]) and asked[1:2] == ["you"]
+    return words[index + 1 : index + 2] == ["you"] and bool(before & _WONDERING)
+
+
+_ALLOWING = word_set("mind okay fine possible right")
 
 
 def _between_adjectives(words: Sequence[str], index: int) -> bool:

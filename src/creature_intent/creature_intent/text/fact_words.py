@@ -8,7 +8,10 @@ from creature_intent.grammar.lexicon import word_set
 BE = word_set("is are am was were be been")
 MODALS = word_set("can could will would should must may might shall need")
 AUXILIARIES = BE | MODALS | word_set("has have had do does did")
-WISHING = word_set("want wants wanted need needs needed like likes love have has had going try tries tried got")
+WISHING = word_set(
+    "want wants wanted need needs needed like likes love have has had going try tries tried got start starts started "
+    "begin begins began"
+)
 """Verbs that another follows: "i want to see it"."""
 ADVERBS = word_set(
     "just really always already still also never often now only almost probably maybe again soon finally even simply "

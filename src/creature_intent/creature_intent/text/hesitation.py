@@ -52,8 +52,9 @@ def without_stutter(words: list[str]) -> list[str]:
     if len(set(words)) == len(words) or not _repeats(words):
         return words
     kept: list[str] = []
-    for word in words:
-        if kept and word == kept[-1] and word != "no":  # "No no no!" says more than "No."
+    for index, word in enumerate(words):
+        is_whole = word == "it" and not _OF_IT.isdisjoint(words[index + 1 : index + 2])  # "Find it it must be there."
+        if kept and word == kept[-1] and word != "no" and not is_whole:  # "No no no!" says more than "No."
             continue
         kept.append(word)
         if len(kept) >= 4 and word == kept[-3] and kept[-2] == kept[-4] and "no" not in kept[-2:]:
@@ -61,6 +62,10 @@ def without_stutter(words: list[str]) -> list[str]:
         if len(kept) >= 5 and kept[-3] == "," and kept[-2:] == kept[-5:-3]:
             del kept[-3:]
     return kept
+
+
+_OF_IT = frozenset({"is", "was", "has", "must", "should", "might", "may", "could", "can", "lies", "stands", "looks"})
+"""What may be told of "it"."""
 
 
 def _repeats(words: list[str]) -> bool:

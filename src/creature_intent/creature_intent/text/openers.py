@@ -10,7 +10,7 @@ OPENERS = re.compile(
     r"(?:yes|yeah|aye|okay|sure|sure thing|right|right away|got it|very good|at once|understood) (?:chef|"
     r"captain|doctor|coach|nurse|skipper|professor)|m{3,}|mm-hm|mhm|noted|right you are|uh-huh|aha|there (?:we|you) go|"
     r"okay|all right|sure thing|sure|yes|yeah|yep|yup|no problem|of course|certainly|absolutely|definitely|"
-    r"great|"
+    r"great|good (?:morning|afternoon|evening|day|night)|(?:morning|evening|attention)(?! (?:is|was|to))|"
     r"good|fine|right|well|so|oh|ah|hey|hi|hello|there|please|now|then|and|but|also|first|next|got it|gotcha|"
     r"no worries|"
     r"you know what|listen|actually|excuse me(?! while)|sorry|pardon me(?! while)|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from creature_intent.grammar.lexicon import ADJECTIVES, DATIVES, DETERMINERS, KIN, PEOPLE, PREPOSITIONS, word_set
@@ -173,13 +174,15 @@ _READY = word_set("dinner lunch breakfast food water coffee tea internet school 
 """What is no name, and may have no article where something is told of it: "dinner is ready"."""
 
 
-_MIGHT = ("can", "could", "would", "will")
-_ASKED = ("you", "somebody", "someone", "anybody", "anyone")
+_ASKING = re.compile(
+    r"^(?:(?:can|could|would|will|may) (?:you|somebody|someone|anybody|anyone|one of you)"
+    r"|(?:(?:may|can|could) )?i (?:(?:would )?(?:need|want|like)|ask) you(?: to)?)"
+    r"(?: (?:please|kindly|just|maybe|quickly|also))* "
+)
+"""What asks, before a deed."""
 
 
 def _commands(current: Sequence[str], book: Rulebook) -> bool:
     """The clause tells the creature a deed, and what: "shut the gate"."""
-    told = without_name(strip_openers(" ".join(current)), book).split()
-    if told[:1] != [] and told[0] in _MIGHT and told[1:2] != [] and told[1] in _ASKED:
-        told = told[2:]
+    told = _ASKING.sub("", without_name(strip_openers(" ".join(current)), book)).split()
     return len(told) > 1 and told[0] in book.verbs and _OF_MIND.isdisjoint(told)

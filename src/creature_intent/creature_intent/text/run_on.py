@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from creature_intent.grammar.lexicon import ADJECTIVES, CANS, DETERMINERS, KIN, PREPOSITIONS, word_set
+from creature_intent.grammar.lexicon import ADJECTIVES, CANS, DETERMINERS, KIN, NUMBERS, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.after_facts import (
     DEEDS,
@@ -22,6 +22,7 @@ from creature_intent.text.after_facts import (
     parts,
     points,
 )
+from creature_intent.text.asking_anew import ASKED_ABOUT, ASKING, asks, wishes
 from creature_intent.text.events import tells_event
 from creature_intent.text.own_run_on import EXPLAINING, PROMISING, REMARKING, explains, promises_anew, remarks
 from creature_intent.text.reasons import REASONING, annoys, gives_reason
@@ -31,7 +32,6 @@ _RUNNING = word_set("go run come hurry")
 _TAKEN = word_set("take bring put get pull hang lay throw")
 _OUT = word_set("out off down away back up in")
 _CATCHING = word_set("catch hold")
-_ASKING = word_set("can could would will")
 _OBLIGING = word_set("will must need have can could should")
 _ADDRESSING = word_set("please robot kindly just")
 MAY_BEGIN = (
@@ -39,7 +39,7 @@ MAY_BEGIN = (
     | GOING
     | _RUNNING
     | _CATCHING
-    | _ASKING
+    | ASKING
     | _ADDRESSING
     | PROMISING
     | EXPLAINING
@@ -48,7 +48,6 @@ MAY_BEGIN = (
     | word_set("i it they he she maybe you")
 )
 """Words that may begin another clause; `begins_anew` is false for all others."""
-_ASKED_ABOUT = word_set("what where how when who why which that than as if whether and or but not do")
 _FORCING = word_set(
     "popping prying prising pulling pushing sliding cracking swinging throwing flinging forcing easing nudging yanking"
 )
@@ -83,20 +82,22 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
         return True
     if word == "you" and current[0] == "as" and len(current) > 3:
         return set(words[index + 1 : index + 2]) <= _OBLIGING  # "As my leg hurts you'll have to ..."
-    wonders = current[0] in ("where", "how") and word in _ASKING and len(current) > 3
-    if is_sought(word, words[index + 1 : index + 2], current):
+    wonders = current[0] in ("where", "how") and word in ASKING and len(current) > 3
+    if is_sought(word, words[index + 1 : index + 2], current) or wishes(words, index, current):
         return True  # "Where is my coat bring it."
     wonders |= points(current)
-    if len(current) < 2 or (current[0] in _ASKED_ABOUT and word not in ("please", "robot") and not wonders):
+    if len(current) < 2 or (current[0] in ASKED_ABOUT and word not in ("please", "robot") and not wonders):
         return is_whether(current) and follows_fact(word, tuple(words[index + 1 : index + 3]), current)
     following = tuple(words[index + 1 : index + 4])
+    if word == "open" and current[-1] in ("hold", "prop"):
+        return False  # "Hold open the door."
     if word in _ADDRESSING:
         return _is_addressed(words, index, current, book)
     if word == "you" and following[:1] in _ALLOWING and following[1:2] != () and is_fact(current):
         # "It is day already you can turn off the lamps."
         return following[1] in DEEDS and current[-1] not in NEVER_BEFORE
-    if word in _ASKING:
-        return _asks(following, current, book)
+    if word in ASKING:
+        return asks(following, current, book)
     if word in _SUBJECTS_OF_STATES:
         is_relative = word in ("he", "she", "they") and not begins_fact(words, index)
         return not is_relative and _states(word, following, current, book)
@@ -111,13 +112,13 @@ def _states(word: str, following: Sequence[str], current: Sequence[str], book: R
         return False
     if word == "i":
         is_so = following[0] == "am" and following[1:2] != () and following[1] in _FEELING_SO
-        is_so = is_so and current[-1] not in _ASKED_ABOUT | PREPOSITIONS - _ADVERBS
+        is_so = is_so and current[-1] not in ASKED_ABOUT | PREPOSITIONS - _ADVERBS
         return _is_told(current, book) and (is_so or (following[0] in _FEELING and current[-1] in _AFTER_DEED))
     if word == "you":
         return following[0] in ("can", "will") and following[1:] in _FOUND and _is_complete(current, book)
     if word == "it" and annoys(following) and current[-1] not in LEADING_ON | PREPOSITIONS - _ADVERBS:
         return any(one in book.verbs for one in current[:4])
-    if following[0] not in _IS_WHERE or current[-1] in _ASKED_ABOUT:
+    if following[0] not in _IS_WHERE - {word} or current[-1] in ASKED_ABOUT:
         return False
     return any(one in book.verbs or one in _NEEDING for one in current)
 
@@ -158,24 +159,13 @@ def _is_addressed(words: Sequence[str], index: int, current: Sequence[str], book
         return False
     if words[index] == "just" and not set(current) & {"no", "rather", "mind"}:
         return False
-    commands = after[0] in book.verbs and after[1] in THINGS | {"for"} | WAYS | {"your", "out", "down", "of"}
+    commands = after[0] in book.verbs and after[1] in THINGS | WAYS | _AFTER_VERB
     leads_on = after[:2] == ["go", "and"] and after[2:3] != [] and after[2] in book.verbs
-    return commands or leads_on or (after[0] in _ASKING and after[1] == "you")
+    return commands or leads_on or (after[0] in ASKING and after[1] == "you")
 
 
+_AFTER_VERB = word_set("for your out down of open")
 _ADVERBS = word_set("in on off over around outside inside across along past up down out")
-
-
-def _asks(following: Sequence[str], current: Sequence[str], book: Rulebook) -> bool:
-    """ "I'd like some beer can you grab one"."""
-    if (
-        following[:1] != ("you",)
-        or current[-1] in _ASKED_ABOUT | LEADING_ON | {"robot"}
-        or len(current) < 3 - (current[0] == "the")
-    ):
-        return False
-    asked = [word for word in following[1:] if word not in ("please", "just")]
-    return bool(asked) and asked[0] in book.verbs
 
 
 def _commands(word: str, following: Sequence[str], current: Sequence[str], book: Rulebook) -> bool:
@@ -195,7 +185,8 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     handles = handles or (word in _TAKEN and after in _OUT and following[1:2] != () and following[1] in THINGS)
     handles = handles or (word in _CATCHING and after in ("it", "them"))
     handles = handles or (word in ("put", "bring", "get") and after in ("there", "here"))
-    goes = word in GOING and (after in WAYS or (word == "go" and after in HANDLING))
+    is_far = after in NUMBERS and following[1:2] != () and following[1] in _STEPS
+    goes = word in GOING and (after in WAYS or is_far or (word == "go" and after in HANDLING))
     then = following[1:] if after == "and" else following
     goes = goes or (
         word in _RUNNING and len(then) > 1 and then[0] in HANDLING and (after == "and" or then[1] in THINGS)
@@ -233,6 +224,7 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     return (last not in ADJECTIVES or is_way) and _is_complete(current, book)
 
 
+_STEPS = word_set("step steps meter meters metre metres foot feet")
 _PLACING = PREPOSITIONS | KIN | word_set("there you careful mind")
 _LYING = word_set("is are lies lie stands stand hangs hang find see with wants needs asked")
 _PERSONS = word_set("me him her them us people kids children")
