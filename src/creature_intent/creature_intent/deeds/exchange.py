@@ -9,6 +9,8 @@ from creature_intent.acts import Act
 
 _ASKED_FOR = 3
 """Phrases of either speaker for which what was asked is remembered."""
+_REPEATED_FOR = 12
+"""Phrases for which it may still be asked for once more."""
 
 
 @dataclass(kw_only=True)
@@ -17,10 +19,9 @@ class Exchange:
 
     Attributes:
         asked: What the user asked for last, a few phrases ago at most.
-        asked_last: The same, however long ago.
+        asked_last: The same, some time longer: "Again!".
         just_asked: What the user said last asked for something, or corrected it.
         asked_words: The words in which it did.
-        told_words: The words of the user's last utterance.
         agreed: The creature has just promised, or agreed.
         asking: The creature has just asked back ("Which one?").
         correcting: The user has said that something is wrong, and not yet what is right ("Not that one.").
@@ -32,13 +33,18 @@ class Exchange:
     asked_last: Act | None = None
     just_asked: bool = False
     asked_words: frozenset[str] = frozenset()
-    told_words: frozenset[str] = frozenset()
     agreed: bool = False
     asking: bool = False
     correcting: bool = False
     put_off: frozenset[str] = frozenset()
     asked_doing: bool = False
     _age: int = 0
+    _told: tuple[Sequence[str], ...] = ()
+
+    @property
+    def told_words(self) -> frozenset[str]:
+        """The words of the user's last utterance."""
+        return frozenset().union(*map(_plain, self._told))
 
     def note(self, requests: Sequence[Act]) -> None:
         """A phrase was read: what it asked for, if anything. "And a fork." asks for more of it, for a while."""
@@ -47,6 +53,8 @@ class Exchange:
             self.asked = self.asked_last = requests[-1]
         elif self._age > _ASKED_FOR:
             self.asked = None
+            if self._age > _REPEATED_FOR:
+                self.asked_last = None
 
     def note_asking(self, asks: bool, words: Sequence[str], opens: bool, goes_on: bool = False) -> None:
         """The user said something: what it asks for stays asked to the end of the utterance, unless it is a question.
@@ -57,9 +65,9 @@ class Exchange:
             opens: They begin an utterance.
             goes_on: They put right what was asked for, or say yes: its other words still count.
         """
-        told = frozenset(word.removesuffix("'s") for word in words)
-        self.told_words = told if opens else self.told_words | told
+        self._told = (words,) if opens else (*self._told, words)
         if asks:
+            told = _plain(words)
             self._age = 0
             still_counts = goes_on or (self.just_asked and not opens)
             self.asked_words = (self.asked_words if still_counts else frozenset()) | told
@@ -70,5 +78,9 @@ class Exchange:
     def forget_asked(self) -> None:
         """Nothing that was asked for counts any more."""
         self.asked = self.asked_last = None
-        self.told_words = frozenset()
+        self._told = ()
         self.agreed = False
+
+
+def _plain(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(word.removesuffix("'s") for word in words)

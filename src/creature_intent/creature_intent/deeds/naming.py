@@ -51,7 +51,7 @@ def beginnings(words: Sequence[str], book: Rulebook) -> list[int]:
         index
         for index, word in enumerate(words)
         if (word in DETERMINERS and not _belongs_to_named(words, index, book))
-        or _counts(words, index)
+        or (word in NUMBERS and _counts(words, index))
         or (word[-2:] == "'s" and words[max(0, index - 1)] not in DETERMINERS)
     ]
 
@@ -59,14 +59,18 @@ def beginnings(words: Sequence[str], book: Rulebook) -> list[int]:
 def _counts(words: Sequence[str], index: int) -> bool:
     """ "two letters have come": a number names, too, but "at five", "one of them" do not."""
     following = words[index + 1] if index + 1 < len(words) else ""
-    is_number = words[index] in NUMBERS and words[max(0, index - 1)] not in PREPOSITIONS | DETERMINERS | ADJECTIVES
-    return is_number and following not in STOPS | NUMBERS | TELLING | _COUNTED and following.isalpha()
+    is_first = words[max(0, index - 1)] not in _BEFORE_NUMBER
+    return is_first and following not in _NOT_COUNTED and following.isalpha()
 
 
 _COUNTED = word_set(
     "second seconds minute minutes hour hours day days week weeks month months year years time times more day thing "
     "o'clock percent degrees people thirty fifteen half moment last first other of to too"
 )
+
+
+_BEFORE_NUMBER = PREPOSITIONS | DETERMINERS | ADJECTIVES
+_NOT_COUNTED = STOPS | NUMBERS | TELLING | _COUNTED
 
 
 def named_bare(words: Sequence[str], book: Rulebook) -> str:

@@ -172,10 +172,11 @@ class Topic(Exchange):
             for index in beginnings(words, self.book):
                 self._hear_thing(words, index)
         self._hear_subject(clause.plain)
-        self._mention(named_bare(clause.plain.split(), self.book) or named_bare(words, self.book))
-        if not alone or clause.plain.count(" ") >= _MAX_ALONE:
-            return
         name = clause.plain.split()
+        if "there" in words or not NUMBERS.isdisjoint((*words[:1], *name[:1])):
+            self._mention(named_bare(name, self.book) or named_bare(words, self.book))
+        if not alone or len(name) > _MAX_ALONE:
+            return
         if len(name) == 1 and name[0] not in self.asked_words:
             return  # "Splendid."
         if name and _NO_NAME.isdisjoint(name) and self.book.verbs.isdisjoint(name):

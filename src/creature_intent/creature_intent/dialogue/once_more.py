@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from creature_intent.acts import CLOSE, OPEN, SWITCH_OFF, SWITCH_ON, Act, Kind, Tier
+from creature_intent.grammar.triggers import any_word, needed_words
 from creature_intent.meaning.candidates import Candidates
 
 _SMALL = r"(?:no|nope|still nothing|mm|oh|ah|and|but|now|okay|yes|yeah|please|robot|then|so|right|just|well)"
@@ -25,14 +26,16 @@ _RESUMED = re.compile(
 _STATES = {"on": SWITCH_ON, "off": SWITCH_OFF, "open": OPEN, "closed": CLOSE, "shut": CLOSE}
 OPPOSITE = {SWITCH_ON: SWITCH_OFF, SWITCH_OFF: SWITCH_ON, OPEN: CLOSE, CLOSE: OPEN}
 _SURE = 0.8
+_WORDS = any_word(map(needed_words, (_ONCE_MORE, _RESUMED, _UNDONE)))
 
 
 def once_more(candidates: Candidates) -> Act | None:
     """What was asked for last, asked for again, or to be undone."""
     asked = candidates.topic.asked_last
-    if asked is None or not asked.intent or candidates.sentence.question:
+    sentence = candidates.sentence
+    if asked is None or not asked.intent or sentence.question or _WORDS.isdisjoint(sentence.heard):
         return None
-    text = " ".join(word for word in candidates.sentence.words if word != ",")
+    text = " ".join(word for word in sentence.words if word != ",")
     undone = _UNDONE.match(text)
     if undone and _STATES[undone["state"]] == OPPOSITE.get(asked.intent):
         return _asked(replace(asked, intent=_STATES[undone["state"]]), text)

@@ -191,7 +191,8 @@ class _Saying:
 
     def _taken_up(self) -> list[Act]:
         """ "[Bedroom.] Bedroom, sure." """
-        act = None if self._question else taken_up(self._candidates, self._said_words())
+        may_be = self._topic.asked_last is not None and not self._topic.just_asked and not self._question
+        act = taken_up(self._candidates, self._said_words()) if may_be else None
         return [act] if act else []
 
     def _parts(self) -> list[str]:

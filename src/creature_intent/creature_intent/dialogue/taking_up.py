@@ -28,7 +28,7 @@ def taken_up(candidates: Candidates, words: Sequence[str]) -> Act | None:
     """
     topic = candidates.topic
     asked = topic.asked_last
-    if asked is None or topic.just_asked or not topic.told_words:
+    if asked is None or topic.just_asked:
         return None
     said = strip_openers(" ".join(words)).split()
     named = [word for word in said if word not in FILLING]

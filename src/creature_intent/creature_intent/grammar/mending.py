@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from creature_intent.grammar.first_word import one_of
-from creature_intent.grammar.triggers import EVERY, any_word, heard, needed_words
+from creature_intent.grammar.triggers import EVERY, all_needed, any_word, heard, needed_words
 
 
 class Mending:
@@ -20,6 +20,7 @@ class Mending:
         """
         words = [needed_words(slip, search=True) for slip, _ in slips]
         self._slips = slips
+        self._needed = [all_needed(slip)[1:] for slip, _ in slips]
         self._words = any_word(one for one in words if one is not EVERY)
         self._by_word = {word: [index for index, one in enumerate(words) if word in one] for word in self._words}
         # Slips of which no word can be told. Without "\b" Python looks for their first letters, which is fast.
@@ -38,10 +39,14 @@ class Mending:
             return text
         found = {index for word in said for index in self._by_word.get(word, ())}
         for index in sorted(found.union(self._open)):
-            slip, meant = self._slips[index]
-            mended = slip.sub(meant, text)
-            if mended != text:
-                return self.tried(mended, index + 1)
+            for others in self._needed[index]:
+                if others.isdisjoint(said):
+                    break
+            else:
+                slip, meant = self._slips[index]
+                mended = slip.sub(meant, text)
+                if mended != text:
+                    return self.tried(mended, index + 1)
         return text
 
     def tried(self, text: str, start: int = 0) -> str:

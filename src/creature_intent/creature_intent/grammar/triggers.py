@@ -74,8 +74,23 @@ def needed_words(pattern: re.Pattern[str], search: bool = False) -> frozenset[st
     return EVERY if nodes is None else _needed(nodes, not search) or EVERY
 
 
+def all_needed(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
+    """Sets of words: every text has one of each in which the pattern is found, the rarest set first; none is EVERY.
+
+    Args:
+        pattern: A pattern, which may match anywhere in the text.
+    """
+    nodes = parsed(pattern)
+    return tuple(sorted(set(_told(nodes, False)), key=_commonness)) if nodes is not None else ()
+
+
 def _needed(nodes: list[Node], starts: bool, end: Sequence[Node] = ()) -> frozenset[str] | None:
-    """The rarest words one of which must stand at the same place; None if there are none.
+    """The rarest words one of which must stand at the same place; None if there are none."""
+    return min(_told(nodes, starts, end), key=_commonness, default=None)
+
+
+def _told(nodes: list[Node], starts: bool, end: Sequence[Node] = ()) -> list[frozenset[str]]:
+    """For each place that can be told, the words one of which must stand there.
 
     Args:
         nodes: What must be there.
@@ -95,8 +110,7 @@ def _needed(nodes: list[Node], starts: bool, end: Sequence[Node] = ()) -> frozen
         each = [_needed(flat(one), starts, [*nodes[at + 1 :], *end]) for one in alternatives]
         if None not in each:
             found.append(frozenset[str]().union(*(one for one in each if one)))
-    told = [one for one in found if one]
-    return min(told, key=_commonness) if told else None
+    return [one for one in found if one]
 
 
 def _commonness(words: frozenset[str]) -> int:

@@ -11,6 +11,8 @@ from creature_intent.text.after_facts import LEADING_ON, NEVER_BEFORE
 from creature_intent.text.statements import ARTICLES, is_fact
 
 ASKING = word_set("can could would will do")
+MAY_WISH = ARTICLES | {"i"}
+"""Words with which a wish may begin; `wishes` is false for all others."""
 ASKED_ABOUT = word_set("what where how when who why which that than as if whether and or but not do")
 """After these a question goes on with what was begun."""
 _SOFTLY = word_set("please just maybe kindly quickly also perhaps")
@@ -50,7 +52,7 @@ def wishes(words: Sequence[str], index: int, current: Sequence[str]) -> bool:
         index: Where the wish would begin.
         current: The words of the clause before it.
     """
-    pattern = _WISHING if words[index] == "i" else _TOLD_OF_THING if words[index] in ARTICLES else None
-    if pattern is None or current[-1] in NEVER_BEFORE or not pattern.match(" ".join(words[index : index + 12])):
+    pattern = _WISHING if words[index] == "i" else _TOLD_OF_THING
+    if words[index] not in MAY_WISH or current[-1] in NEVER_BEFORE:
         return False
-    return is_fact(current)
+    return pattern.match(" ".join(words[index : index + 12])) is not None and is_fact(current)

@@ -82,12 +82,16 @@ _NO_APOSTROPHE = {
     "dinnae": "don't", "dinna": "don't",
 }  # fmt: skip
 _WITHOUT = re.compile(rf"\b(?:{'|'.join(_NO_APOSTROPHE)})\b")
+_LETTERS = re.compile("[a-z]+")
+_SLOPPY = _NO_APOSTROPHE.keys() | {"ill"}
 _ILL = re.compile(r"\bill(?= (?:do|get|take|fetch|grab|use|find|go|bring|manage|carry|wait)\b)")
 
 
 def plainly_written(text: str) -> str:
     """A text in lower case with straight apostrophes, also those that a recogniser leaves out: "ive got him"."""
     text = text.replace("\u2019", "'").strip().lower()
+    if _SLOPPY.isdisjoint(_LETTERS.findall(text)):
+        return text
     return _ILL.sub("i'll", _WITHOUT.sub(lambda found: _NO_APOSTROPHE[found[0]], text))
 
 

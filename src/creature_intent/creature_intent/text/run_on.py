@@ -22,7 +22,7 @@ from creature_intent.text.after_facts import (
     parts,
     points,
 )
-from creature_intent.text.asking_anew import ASKED_ABOUT, ASKING, asks, wishes
+from creature_intent.text.asking_anew import ASKED_ABOUT, ASKING, MAY_WISH, asks, wishes
 from creature_intent.text.events import tells_event
 from creature_intent.text.own_run_on import EXPLAINING, PROMISING, REMARKING, explains, promises_anew, remarks
 from creature_intent.text.reasons import REASONING, annoys, gives_reason
@@ -83,8 +83,10 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     if word == "you" and current[0] == "as" and len(current) > 3:
         return set(words[index + 1 : index + 2]) <= _OBLIGING  # "As my leg hurts you'll have to ..."
     wonders = current[0] in ("where", "how") and word in ASKING and len(current) > 3
-    if is_sought(word, words[index + 1 : index + 2], current) or wishes(words, index, current):
+    if current[0] == "where" and is_sought(word, words[index + 1 : index + 2], current):
         return True  # "Where is my coat bring it."
+    if word in MAY_WISH and wishes(words, index, current):
+        return True
     wonders |= points(current)
     if len(current) < 2 or (current[0] in ASKED_ABOUT and word not in ("please", "robot") and not wonders):
         return is_whether(current) and follows_fact(word, tuple(words[index + 1 : index + 3]), current)

@@ -144,13 +144,15 @@ def _unmarked(words: list[str]) -> list[str]:
     return found
 
 
-_TITLES = ("mr", "mrs", "ms", "mister", "missus")
+_TITLES = frozenset({"mr", "mrs", "ms", "mister", "missus"})
 """What stands before a name even where nothing has a capital."""
 
 
 def _names(raw: list[str], text: str) -> dict[str, str]:
     """The words with a capital, but for the first and "I", or behind "mister"; lower case -> as written."""
     if text[1:].islower():
+        if _TITLES.isdisjoint(raw):
+            return {}
         return {name: name for title, name in pairwise(raw) if title in _TITLES and name.isalpha() and len(name) > 2}
     capital = [(one.lower(), one) for one in raw[1:] if one[0].isupper()]
     return {low: one for low, one in capital if low != "i" and not low.startswith("i'")}

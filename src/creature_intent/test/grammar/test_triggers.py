@@ -8,7 +8,7 @@ import pytest
 from some_talk import some_talk
 
 from creature_intent.grammar.rulebook_file import load
-from creature_intent.grammar.triggers import EVERY, any_word, first_words, heard, needed_words
+from creature_intent.grammar.triggers import EVERY, all_needed, any_word, first_words, heard, needed_words
 from creature_intent.text.words import sentence
 
 
@@ -92,3 +92,15 @@ def test_what_a_rule_matches_has_its_words():
 def test_most_rules_tell_their_words():
     known = [needed_words(pattern) is not EVERY for pattern in own_patterns()]
     assert sum(known) > 0.9 * len(known)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "sets"),
+    [
+        (r"\b(?:turn|switch) (?:the|my) lamp\b", [{"lamp"}, {"turn", "switch"}, {"the", "my"}]),
+        (r"\bgo(?: \w+)? home\b", [{"home"}, {"go"}]),
+        (r"\w+", []),
+    ],
+)
+def test_of_every_place_that_can_be_told_a_word_is_needed(pattern, sets):
+    assert sorted(map(sorted, all_needed(re.compile(pattern)))) == sorted(map(sorted, sets))
