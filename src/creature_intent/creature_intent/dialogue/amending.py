@@ -27,9 +27,9 @@ from creature_intent.dialogue.soft_words import is_soft
 from creature_intent.dialogue.terse import named_alone
 from creature_intent.grammar.lexicon import BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS
 from creature_intent.meaning.candidates import Candidates
+from creature_intent.text.before_fact import before_fact
 from creature_intent.text.contractions import plainly_written
 from creature_intent.text.persons import is_person, person
-from creature_intent.text.statement import before_statement
 
 _SMALL = (
     r"(?:oh|ah|aw|och|uh|um|er|hm|well|so|but|and|okay|right|yes|yeah|nah|please|robot|just|then|love|dear|i forgot|"
@@ -95,7 +95,7 @@ def _told(text: str, asked: Act, asked_words: Collection[str]) -> Iterator[_Told
     is_late = late is not None and late.start() > 0
     if (is_late and not rest.startswith(("it is ", "they are ", "i am ", "we are "))) or made or found:
         told = rest[: late.start()] if late and is_late else rest
-        yield _Told(before_statement(told.split()))
+        yield _Told(before_fact(told.split()))
     number = _NUMBER.match(_LEAD.sub("", text))
     is_counted = number is not None and number["number"] in NUMBERS
     if number and is_counted and head_noun(asked.slots.object) == number["thing"] != asked.slots.object:
@@ -113,7 +113,7 @@ def _after_denied(text: str, asked: Act) -> Iterator[_Told]:
     ends = next((at for at in range(begins, len(words)) if words[at] not in known), len(words))
     rest = words[ends + (words[ends : ends + 1] == ["but"]) :]
     if begins < ends and rest:
-        yield _Told(before_statement(rest), " ".join(words[begins:ends]))
+        yield _Told(before_fact(rest), " ".join(words[begins:ends]))
 
 
 def _known(asked: Act) -> set[str]:
@@ -177,7 +177,7 @@ def _for_whom(text: str, candidates: Candidates) -> Act | None:
 def _whereabouts(text: str, asked: Act, candidates: Candidates) -> Act | None:
     """ "My husband says it's in the cellar", of what the creature is about to fetch elsewhere."""
     topic = candidates.topic
-    slots = whereabouts(" ".join(before_statement(text.split())), candidates.setting)
+    slots = whereabouts(" ".join(before_fact(text.split())), candidates.setting)
     is_fetched = asked.intent in (BRING_OBJECT, GRAB_OBJECT, SEARCH) and bool(asked.slots.source)
     is_said = topic.agreed or topic.correcting or topic.just_asked
     return Act(Kind.CORRECT, "", slots, confidence=_CONFIDENCE) if slots and is_fetched and is_said else None
@@ -189,5 +189,5 @@ def _alone(text: str, asked: Act, candidates: Candidates) -> Act | None:
     if not (topic.agreed or topic.asking) or _LEAD.sub("", text).startswith("not "):
         return None
     first = text[: candidates.sentence.text.find(" ,")] if " ," in candidates.sentence.text else text
-    slots = named_alone(before_statement(_LEAD.sub("", first).split()), asked, candidates.setting, sure=False)
+    slots = named_alone(before_fact(_LEAD.sub("", first).split()), asked, candidates.setting, sure=False)
     return candidates.resolved(Act(Kind.CORRECT, "", slots, confidence=_CONFIDENCE)) if slots else None

@@ -19,6 +19,7 @@ from creature_intent.grammar.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     PUT_AT,
+    word_set,
 )
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.meaning.talk import renamed
@@ -104,29 +105,9 @@ def _may_be_named(words: list[str], text: str, setting: Setting) -> bool:
 _OTHERWISE = re.compile(
     r"\bi said\b|\bi (?:want|need)$| instead\b|\brather (?:have|want|take)\b|\bprefer\b|\bi meant\b"
 )
-_NO_NAMES = frozenset(
-    [
-        "not",
-        "to",
-        "be",
-        "do",
-        "you",
-        "i",
-        "we",
-        "he",
-        "she",
-        "they",
-        "what",
-        "that",
-        "this",
-        "it",
-        "so",
-        "no",
-        "yes",
-        "more",
-        "less",
-        "better",
-    ]
+_NO_NAMES = word_set(
+    "not to be do you i we he she they what that this it so no yes more less better hello hi hey thanks please stop "
+    "good fine okay maybe later nothing something goodbye bye sorry enough never always"
 )
 
 

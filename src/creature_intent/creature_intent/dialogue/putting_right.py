@@ -14,10 +14,10 @@ from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITION
 from creature_intent.meaning import talk
 from creature_intent.meaning.candidates import Candidates
 from creature_intent.meaning.talk import LATE
+from creature_intent.text.before_fact import before_fact
 from creature_intent.text.clause import Clause
 from creature_intent.text.clauses import CONDITIONS
 from creature_intent.text.openers import strip_openers
-from creature_intent.text.statement import before_statement
 
 _ANOTHER = ("the other one", "other one", "the other", "not that one", "not this one", "wrong one", "no the other one")
 _REASONS = ("they", "it", "that", "i", "this", "he", "she", "not", "for", "my", "we", "our", "there", "you")
@@ -38,7 +38,7 @@ class PuttingRight:
     def read(self, index: int) -> Act | None:
         """What is meant instead, by a clause that puts something right."""
         clause, text = self.candidates.clauses[index], self.candidates.clauses[index].text
-        told = " ".join(before_statement(text.split()))
+        told = " ".join(before_fact(text.split()))
         return self._read(index, clause, text) or (self._read(index, clause, told) if told != text else None)
 
     def _read(self, index: int, clause: Clause, text: str) -> Act | None:
@@ -97,7 +97,7 @@ class PuttingRight:
         asked = self.candidates.topic.asked
         if asked is None or asked.intent != acts.SEARCH:
             return None
-        place = place_to_look(" ".join(before_statement(text.split())), self.candidates.book)
+        place = place_to_look(" ".join(before_fact(text.split())), self.candidates.book)
         reason = f"the user says where to look: {text}"
         return Act(Kind.CORRECT, "", place, confidence=0.7, reason=reason) if place else None
 

@@ -86,7 +86,7 @@ def named_alone(words: Sequence[str], asked: Act, setting: Setting, sure: bool =
     if not 0 < len(words) <= _MOST_WORDS:
         return None
     thing, noun = asked.slots.object, head_noun(asked.slots.object)
-    if len(words) == 1:
+    if len(words) == 1 and (sure or words[0] != "right"):  # "Right." agrees.
         slots = _of_one_word(words[0], asked)
         if slots:
             return slots

@@ -17,9 +17,9 @@ from creature_intent.grammar.lexicon import PRONOUNS
 from creature_intent.meaning import talk
 from creature_intent.meaning.candidates import Candidates
 from creature_intent.meaning.vetoes import sentence_veto
+from creature_intent.text.before_fact import before_fact
 from creature_intent.text.clause import Clause
 from creature_intent.text.clauses import CONDITIONS
-from creature_intent.text.statement import before_statement
 from creature_intent.tokens import Speaker
 
 _NOT_TOLD = CONDITIONS | {'"'}
@@ -123,7 +123,7 @@ class Withdrawing:
             return None
         if on_its_way(clause.plain.split(), self._candidates.setting):
             return None  # "Leave the kitchen."
-        thing = object_phrase(before_statement(talk.taken_back(text, self._book).split()))
+        thing = object_phrase(before_fact(talk.taken_back(text, self._book).split()))
         if thing in ALL:
             return _stop(f"the user takes it all back: {text}")  # "Forget both of them."
         if thing and thing.split()[0] not in _NO_THINGS and is_thing(thing, self._book):

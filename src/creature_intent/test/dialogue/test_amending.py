@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from dialogue_goals import goals_of
 
-from creature_intent.text.statement import before_statement
+from creature_intent.text.before_fact import before_fact
 
 
 def last_goal(*turns):
@@ -89,6 +89,10 @@ def test_a_remark_puts_nothing_right(remark):
     assert last_goal("Switch on the lamp.", "Sure.", remark, "You're welcome.") == (("SWITCH_ON", "lamp"), 0)
 
 
+def test_right_agrees_and_turns_only_where_it_puts_right():
+    assert last_goal("Turn left.", "Turning.", "Right.", "Good.") == (("PERFORM_MOTION", "turn left"), 0)
+
+
 @pytest.mark.parametrize(
     ("words", "before"),
     [
@@ -101,4 +105,4 @@ def test_a_remark_puts_nothing_right(remark):
     ],
 )
 def test_where_a_statement_begins(words, before):
-    assert " ".join(before_statement(words.split())) == before
+    assert " ".join(before_fact(words.split())) == before

@@ -1,4 +1,7 @@
-"""Where a statement begins in words without marks: "on the chair | the bed's full", "in the hall | I left it there"."""
+"""What stands before a fact that runs on without a mark: "on the chair | the bed's full", "in the hall | I left it".
+
+Looser than statements.begins_fact, which parts commands: here a name is asked for, and whatever tells of it may go.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ _LEADS = word_set("that this")
 _MOST_OF_NAME = 3
 
 
-def before_statement(words: Sequence[str]) -> Sequence[str]:
+def before_fact(words: Sequence[str]) -> Sequence[str]:
     """The words up to the statement that runs on behind them; all of them where none does.
 
     Args:
