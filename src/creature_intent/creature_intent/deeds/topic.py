@@ -14,6 +14,7 @@ from creature_intent.acts import (
     MOVE_TO,
     OPEN,
     PLACE_OBJECT,
+    SEARCH,
     SWITCH_OFF,
     SWITCH_ON,
     USER,
@@ -99,6 +100,8 @@ class Topic(Exchange):
             intent: What is to be done: a pronoun that is switched on is the last machine, not the last thing.
         """
         thing, named = self._thing(slots.object, intent, slots.destination)
+        if intent == SEARCH and thing in _ONE_PERSON and self.person:
+            thing = self.person  # "[Have you seen Milo?] Look for him."
         destination = slots.destination
         if destination in PRONOUNS or destination == "there":
             # Who goes "there" goes to a place, whatever thing was named last.

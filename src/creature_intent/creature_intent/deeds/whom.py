@@ -21,7 +21,7 @@ _NO_NAMES = word_set(
     "nobody nothing one something dinner lunch breakfast supper mine all here today tomorrow"
 )
 _WITH_NAME = word_set(
-    "with for to by of and is has wants needs poor find follow see bring give take show tell ask help get"
+    "with for to by of and is has wants needs poor find follow see bring give take show tell ask help get seen"
 )
 """What stands before the name of a person in mid-sentence."""
 _BEFORE_KIN = DETERMINERS | {""}

@@ -24,7 +24,7 @@ _ASIDE = re.compile(
 )
 # "Up they go", "off it goes", "off it is", "back where it belongs".
 _AWAY_IT_GOES = re.compile(
-    r"^(?:and )?(?:up|down|off|on|in|out|away|back|over|open|shut) (?:it|they|that|these|those) "
+    r"^(?:and )?(?:back )?(?:up|down|off|on|in|out|away|back|over|open|shut) (?:it|they|that|these|those) "
     r"(?:go|goes|come|comes)$|^(?:up|down|off|on|out|away|back|open|shut|left|right) it is$|"
     r"^back (?:on|in|into|onto|to) (?:the|its|their) (?:\w+ )?\w+ (?:it|they) (?:go|goes)$|"
     r"^(?:back )?where (?:it|they) (?:belongs?|goes|go|lives?)$"

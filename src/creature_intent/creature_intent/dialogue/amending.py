@@ -41,7 +41,9 @@ _MARK = re.compile(
     rf"scratch that|(?:it )?is better|better|i mean|i meant|i said|i wanted|only|just|neither) (?:{_SMALL})*)+)"
     r"(?P<rest>.+)$"
 )
-_MADE = re.compile(r"(?:^|.* )(?:make (?:it|that)|change (?:it|that) to|turn (?:it|that) into) (?P<rest>.+)$")
+_MADE = re.compile(
+    r"(?:^|.* )(?:make (?:it|that)|change (?:it|that) to|turn (?:it|that) into|did i say .+ i meant) (?P<rest>.+)$"
+)
 _LATE = re.compile(
     r" (?:instead|i mean|i meant|rather|only|actually|please|sorry|pardon me|after all|(?:was|is) right|"
     r"would be (?:better|nicer|great|nice|good|lovely)|is (?:better|nicer|easier|fine))(?: .*)?$"
@@ -51,9 +53,10 @@ _NOT = re.compile(
 )
 _FOR = re.compile(r"^(?:.* )?(?P<thing>it|that|they|\w+)(?:'s| is| are) for (?P<whom>\w+(?: \w+)?)\b")
 _ASKS = re.compile(
-    r"^(?:(?:no|wait|sorry|hang on|hold on) )*(?:is|are|was|were|do|does|did|can|could|should|will|would|what|which|"
-    r"who|where|when|why|how) "
+    r"^(?:(?:no|wait|sorry|hang on|hold on) )*(?!did i say )(?:is|are|was|were|do|does|did|can|could|should|will|would|"
+    r"what|which|who|where|when|why|how) "
 )
+_ALLOWED = re.compile(r"^(?:you (?:can|may|could)|(?:can|could|would|will) you) (?:please |just )*")
 _CONFIDENCE = 0.85
 
 
@@ -94,7 +97,7 @@ def _told(text: str, asked: Act, asked_words: Collection[str]) -> Iterator[_Told
     late = _LATE.search(rest)
     is_late = late is not None and late.start() > 0
     if (is_late and not rest.startswith(("it is ", "they are ", "i am ", "we are "))) or made or found:
-        told = rest[: late.start()] if late and is_late else rest
+        told = _ALLOWED.sub("", rest[: late.start()] if late and is_late else rest)
         yield _Told(before_fact(told.split()))
     number = _NUMBER.match(_LEAD.sub("", text))
     is_counted = number is not None and number["number"] in NUMBERS

@@ -50,7 +50,7 @@ def corrected(change: Act, intent: str, slots: Slots) -> Goal:
 def _in_list(change: Act, slots: Slots) -> Act:
     """Of several things only the one of its kind is another: "no, the green cup", of the red cup and the plate."""
     things, thing = things_of(slots.object), change.slots.object
-    is_one = len(things) > 1 and bool(thing) and head_noun(thing) in map(head_noun, things)
+    is_one = len(things) > 1 and bool(thing) and " and " not in thing and head_noun(thing) in map(head_noun, things)
     if not is_one or means_one_only(change.utterance):
         return change
     kept = [thing if head_noun(one) == head_noun(thing) else one for one in things]

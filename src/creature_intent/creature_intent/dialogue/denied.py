@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from creature_intent.acts import Act, Slots
 from creature_intent.deeds.slots import head_noun
+from creature_intent.dialogue.combine import things_of
 from creature_intent.tasks.goals import Goal
 
 _DENIED = re.compile(
@@ -31,6 +32,11 @@ def task_with(thing: str, tasks: Sequence[Act | Goal]) -> Act | Goal | None:
 def in_its_place(change: Act, thing: str, slots: Slots) -> Act:
     """A correction that names nothing but a thing, put where the denied one stands: "the car, not the hall"."""
     role, told = role_of(thing, slots) if thing else "", change.slots
+    things = things_of(slots.object)
+    wrong = [one for one in things if thing and (head_noun(one) == head_noun(thing) or thing in one.split())]
+    if not role and len(things) > 1 and wrong and told.object:  # "Water, not juice", of pills and a glass of juice.
+        kept = [told.object if one in wrong else one for one in things]
+        return change.but(slots=replace(told, object=" and ".join(kept)))
     if not role or role == "object" or not told.object or told != Slots(told.object):
         return change
     return change.but(slots=replace(Slots(), **{role: told.object}))

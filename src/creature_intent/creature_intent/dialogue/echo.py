@@ -10,15 +10,19 @@ from creature_intent.acts import AT_ONCE, Act, Kind
 from creature_intent.deeds.naming import one_of
 from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.combine import things_of
-from creature_intent.grammar.lexicon import DETERMINERS, NUMBERS, word_set
+from creature_intent.grammar.lexicon import DETERMINERS, KIN, NUMBERS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.openers import strip_openers
 
-FILLING = DETERMINERS | word_set(
-    "it them then too also as well and only on off in to from into at under of for by with there here please okay "
-    "right sure yes yeah fine good great course understood noted got gotcha ah oh hm now just so be coming up one "
-    "two three both each all will do is away once you sir wish open closed gets get way time delivery shall instead "
-    "number first second next last after again i can handle manage aye"
+FILLING = (
+    DETERMINERS
+    | KIN
+    | word_set(
+        "it them then too also as well and only on off in to from into at under of for by with there here please "
+        "okay right sure yes yeah fine good great course understood noted got gotcha ah oh hm now just so be coming "
+        "up one two three both each all will do is away once you sir wish open closed gets get way time delivery "
+        "shall instead number first second next last after again i can handle manage aye"
+    )
 )
 """Words that may stand beside what was asked for."""
 _AS_WELL = frozenset({"too", "also", "well", "both", "all"})
@@ -68,7 +72,7 @@ def says_again(words: Sequence[str], asked: Act | None, asked_words: Collection[
     said = [word.removesuffix("'s") for word in strip_openers(" ".join(words)).split()]
     told = [word for word in said if word not in FILLING]
     is_statement = "is" in words and list(words[-2:]) != ["it", "is"]
-    if is_statement or not (told or not known.isdisjoint((_STATES | NUMBERS).intersection(said))):
+    if is_statement or not (told or not known.isdisjoint((_STATES | NUMBERS | KIN).intersection(said))):
         return False  # "On, okay.", where it is to be switched on.
     if not NUMBERS.isdisjoint(said):  # "Two umbrellas, okay.", where one was asked for.
         known |= {one_of(word) for word in known}

@@ -204,7 +204,7 @@ class Memory:
     def is_repeated(self, goal: Goal, now_s: float) -> bool:
         """It was promised before, and is being done or was begun a moment ago."""
         lately = self.running or now_s - self.started_s <= self.config.repeat_s
-        return lately and repeats(goal, self.started)
+        return lately and any(repeats(goal, one) for one in (self.started, *self.open))
 
 
 def _named_in(act: Act, words: str) -> str:

@@ -87,6 +87,8 @@ class _Telling:
             else:
                 self._topic.hear(clause)
         self._topic.wondered = None if found or self._wondered == self._topic.wondered else self._wondered
+        if any(act.kind == Kind.CANCEL and not act.slots.object for act in found):
+            found = [act for act in found if not _only_tells_where(act)]  # "Forget it, it's in the wash."
         if found:
             is_scratched = len(found) == 1 and found[0].kind == Kind.CANCEL and not found[0].slots.object
             other = amended(self._candidates) if is_scratched and _SCRATCHES.match(self._sentence.text) else None
@@ -230,6 +232,10 @@ class _Telling:
             return None
         reason = f"the user says where it is: {clause.text}"
         return Act(Kind.CORRECT, "", Slots(source=located.slots.source), confidence=0.7, reason=reason)
+
+
+def _only_tells_where(act: Act) -> bool:
+    return act.kind == Kind.CORRECT and act.slots == Slots(source=act.slots.source)
 
 
 _MAKE_IT = re.compile(

@@ -62,6 +62,16 @@ def left(talk):
             ["BRING_OBJECT spoon user"],
         ),
         ("A: I could open the hatch and turn off the oven. / U: Just the oven. / A: Oven, sure.", []),
+        ("U: Switch the TV off. / A: Sure. / ended / U: Put it back on. / A: Back on it goes.", ["SWITCH_ON tv"]),
+        ("U: Could I have my coat? / A: Sure! / U: Ah, no, forget it, it's in the wash. / A: Okay.", []),
+        (
+            "U: Close the hatch and shut off the fan in my room. / A: Sure, I'll close the hatch and turn off the fan.",
+            ["CLOSE hatch", "SWITCH_OFF fan room"],
+        ),
+        (
+            "U: Bring Ann her pills and a glass of juice. / A: Okay. / U: Water, not juice. / A: Water, okay.",
+            ["BRING_OBJECT pills and water Ann"],
+        ),
         ("U: Turn on the lamp. / A: Sure. / U: wait is it the hall light that flickers", ["SWITCH_ON lamp"]),
     ],
 )
