@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -28,6 +29,17 @@ FAREWELL_S = 2.0
 """How long a server is given, at the end, to hear what it shall not go on with."""
 
 
+_GLANCE_S = 0.1
+
+
+@dataclass(eq=False)
+class _Call:
+    """What is to be called, once, when something is done."""
+
+    future: Future
+    callback: Callable[[Future], None]
+
+
 class TaskClient:
     """The Body (see creature_intent.tasks.ports) behind the action do_physical_task."""
 
@@ -41,6 +53,7 @@ class TaskClient:
         self._accepted: dict[str, Any] = {}
         self._listeners: dict[str, Listener] = {}
         self._cancels_heard: set[str] = set()
+        self._calls: list[_Call] = []
 
     def is_ready(self) -> bool:
         """A server is in the graph."""
@@ -62,13 +75,13 @@ class TaskClient:
             feedback_callback=lambda message: listener.feedback(message.feedback.phase, message.feedback.progress),
             goal_uuid=identifier.UUID(uuid=list(UUID(goal_id).bytes)),
         )
-        future.add_done_callback(lambda done: self._answered(goal_id, done))
+        self._when_done(future, lambda done: self._answered(goal_id, done))
 
     def cancel(self, goal_id: str) -> None:
         """Ask the server to cancel; a goal that has ended meanwhile is left alone."""
         handle = self._accepted.get(goal_id)
         if handle is not None:
-            handle.cancel_goal_async().add_done_callback(lambda done: self._cancel_answered(goal_id, done))
+            self._when_done(handle.cancel_goal_async(), lambda done: self._cancel_answered(goal_id, done))
 
     def cancel_all(self) -> None:
         """Ask the server to cancel whatever it does: a request without a goal and a time means all."""
@@ -89,11 +102,27 @@ class TaskClient:
         end_s = time.monotonic() + FAREWELL_S
         unheard = set(canceled)
         while unheard and self.is_ready() and time.monotonic() < end_s:
-            executor.spin_once(timeout_sec=max(0.0, end_s - time.monotonic()))
+            self._catch_up()
+            executor.spin_once(timeout_sec=max(0.0, min(_GLANCE_S, end_s - time.monotonic())))
             unheard &= self._listeners.keys() - self._cancels_heard
         executor.shutdown()
         if unheard and self.is_ready():
             self._node.get_logger().warning("the body did not say that it stops: it may still be at work")
+
+    def _when_done(self, future: Future, callback: Callable[[Future], None]) -> None:
+        call = _Call(future, callback)
+        self._calls.append(call)
+        future.add_done_callback(lambda done: self._run(call))
+
+    def _run(self, call: _Call) -> None:
+        if call in self._calls:
+            self._calls.remove(call)
+            call.callback(call.future)
+
+    def _catch_up(self) -> None:
+        # rclpy hands a callback to the executor that took the answer: if that one has stopped since, nobody calls it.
+        for call in [one for one in self._calls if one.future.done()]:
+            self._run(call)
 
     def _ask(self, answered: Callable[[], None]) -> bool:
         """Have a goal canceled that never was."""
@@ -114,7 +143,7 @@ class TaskClient:
             listener.rejected()
             return
         self._accepted[goal_id] = handle
-        handle.get_result_async().add_done_callback(lambda result: self._ended(goal_id, result))
+        self._when_done(handle.get_result_async(), lambda result: self._ended(goal_id, result))
         listener.accepted()
 
     def _cancel_answered(self, goal_id: str, done: Future) -> None:
