@@ -67,8 +67,10 @@ def says_again(words: Sequence[str], asked: Act | None, asked_words: Collection[
         asked_words: The words in which it was asked for.
         book: The rules, for their verbs: "opening" says "open" again.
     """
-    known = set(asked_words) | _VERBS.get(asked.intent if asked else "", frozenset())
-    known |= set(asked.slots.object.split()) | set(asked.reason.split()) if asked else set()
+    known = set(asked_words)
+    if asked:
+        known |= _VERBS.get(asked.intent, frozenset())
+        known.update(asked.slots.object.split(), asked.reason.split())
     said = [word.removesuffix("'s") for word in strip_openers(" ".join(words)).split()]
     told = [word for word in said if word not in FILLING]
     is_statement = "is" in words and list(words[-2:]) != ["it", "is"]

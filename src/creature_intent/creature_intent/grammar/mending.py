@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from creature_intent.grammar.first_word import one_of
-from creature_intent.grammar.triggers import EVERY, all_needed, any_word, heard, needed_words
+from creature_intent.grammar.triggers import EVERY, all_needed, any_word, heard
 
 
 class Mending:
@@ -18,9 +18,10 @@ class Mending:
         Args:
             slips: What was misheard, from a word's beginning on, and what was meant.
         """
-        words = [needed_words(slip, search=True) for slip, _ in slips]
+        needed = [all_needed(slip) for slip, _ in slips]
+        words = [rarest for rarest, *_ in (sets or (EVERY,) for sets in needed)]
         self._slips = slips
-        self._needed = [all_needed(slip)[1:] for slip, _ in slips]
+        self._needed = [sets[1:] for sets in needed]
         self._words = any_word(one for one in words if one is not EVERY)
         self._by_word = {word: [index for index, one in enumerate(words) if word in one] for word in self._words}
         # Slips of which no word can be told. Without "\b" Python looks for their first letters, which is fast.
