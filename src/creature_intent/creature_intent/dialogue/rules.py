@@ -28,7 +28,6 @@ from creature_intent.meaning.judge import Judge
 from creature_intent.text.clauses import split
 from creature_intent.text.openers import strip_openers
 from creature_intent.text.phrases import Phrase
-from creature_intent.text.self_repair import REPAIRING, own_repaired
 from creature_intent.text.words import Sentence, sentence
 from creature_intent.tokens import Speaker
 
@@ -62,8 +61,6 @@ class Rules:
             self._hear_person(phrase, words, named_first)
         if phrase.speaker == Speaker.USER:
             words = words.as_said(rephrased(words.words, words.text, words.question, self.book))
-        elif not REPAIRING.isdisjoint(words.words):
-            words = words.as_said(own_repaired(words.text))
         clauses = split(words.words, self.book)
         candidates = Candidates(phrase, words, clauses, self.topic, self.book, self.judge)
         if phrase.speaker == Speaker.USER:

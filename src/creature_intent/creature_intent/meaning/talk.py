@@ -57,7 +57,8 @@ _CORRECTING = re.compile(
     r"(?:no|nope|actually|better|oops|(?:hang|hold) on(?! to)"
     r"|you know what|wrong one|not that one|it is (?:\w+ ){1,2}i (?:want|need|meant|wanted)"
     r"|change of plans?|i (?:have )?changed my mind|i would (?:rather|prefer)(?: to)?(?: have)?|i (?:meant|mean"
-    r"|said|wanted)|sorry|rather|make (?:it|that)|instead|or rather|on second thought"
+    r"|said|wanted)|sorry(?! to (?:be|bother|ask|trouble|interrupt|disturb|keep|nag|hear|say)\b)|rather"
+    r"|make (?:it|that)|instead|or rather|on second thought"
     r"|wait(?! (?:at|by|in|near|next to|outside|inside|behind|in front|for|until|till|there|here)\b))\b(?P<rest>.*)$"
 )
 _BETTER = re.compile(r"(?:'s| is| would be) (?:even |much )?(?:better|nicer)(?: actually| i think)?$")

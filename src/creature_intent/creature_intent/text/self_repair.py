@@ -1,39 +1,49 @@
-"""What a speaker takes back while speaking: "the red no the blue sofa", "raise no sorry switch on the light"."""
+"""What a speaker takes back while speaking: "the red no the blue sofa", "raise no sorry switch on the light".
+
+A repair has three parts: what was said wrongly, words that mark it ("no", "I mean", "hang on"), and what is meant
+instead. What is meant tells by its first word what it takes the place of: a preposition that of another place, an
+article that of another thing (W. J. M. Levelt, Monitoring and self-repair in speech, Cognition 14, 1983).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from creature_intent.grammar.lexicon import ADJECTIVES, COMMON_VERBS, HOUSEWORK, word_set
+from creature_intent.grammar.lexicon import COMMON_VERBS, HOUSEWORK, word_set
 from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.text.replacing import LEADING, replaced
 
-REPAIRING = word_set("no sorry mean rather")
+_MARKS = tuple(
+    tuple(mark.split())
+    for mark in (
+        "no make that", "no make it", "make that", "make it", "scratch that", "strike that", "i mean", "i meant",
+        "not that one", "not that", "or rather", "or no", "or actually", "or wait", "hang on", "hold on", "no", "nope",
+        "nah", "sorry", "wait", "actually", "rather", "oops",
+    )
+)  # fmt: skip
+_ASIDE = word_set("well oh uh ah okay please just")
+"""What may stand among the words that mark a repair, and marks none."""
+_WEAK = {("hang", "on"), ("hold", "on"), ("wait",), ("actually",), ("rather",), ("make", "that"), ("make", "it")}
+"""Marks that mean something else where no comma stands beside them: "hang on the wall", "he actually said"."""
+REPAIRING = frozenset(word for mark in _MARKS for word in mark) - word_set("i on or that it not one")
 """Words one of which every repair has."""
+_NOT_BEFORE_MARK = word_set(
+    "is are am was were be so very say says said what which that who there have has had got do does did not can you "
+    "and but if or the a an my your to really feel feels please she he they we with i"
+)
+"""Words after which "no", "sorry", "wait" are part of what is said, unless a comma parts them."""
 
-_MARK = (
-    r"(?:(?:no|sorry|wait|actually|well|i mean|i meant|or rather|rather)(?: |$))*(?:no|sorry|wait|i mean|or rather) "
-)
-_ARTICLE = r"(?:the|a|an|my|your|that|this) "
-# "the red no the blue sofa", "to the living no to the dining room"; with commas only where more follows.
-_THING = re.compile(rf"\b{_ARTICLE}(?:\w+ ){{1,3}}?(?:, )?{_MARK}(?=(?:the|a|an|my|your|that) )")
-_THING_WITH_COMMAS = re.compile(rf"\b{_ARTICLE}\w+ , {_MARK}, (?={_ARTICLE}\w+ \w+ (?:to|in|on|into|onto|from|for)\b)")
-_ADJECTIVE = rf"(?:{'|'.join(sorted(ADJECTIVES))})"
-_QUALITY = re.compile(
-    rf"\b(?:the|a|an) {_ADJECTIVE} (?:one )?, {_MARK}(?:, )?(?=(?:the|a|an) {_ADJECTIVE} (?!ones?\b)\w)"
-)
-"""Of "the green, no wait, the blue mug" the last is meant."""
-_PLACE = re.compile(
-    rf"\b(?:to|in|on|into|onto|from|under) (?:{_ARTICLE})?(?:\w+ ){{1,2}}?{_MARK}(?=(?:to|in|on|into|onto|from|under) )"
-)
-_VERB = re.compile(rf"(?:, )?\b{_MARK}(?:, )?(?:(?:just|please|and) )*(?=(?P<verb>\w+)(?: (?P<thing>\w+))?)")
-_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
-_OTHER_NUMBER = re.compile(rf"\b{_NUMBER} (?:, )?{_MARK}(?:, )?(?={_NUMBER} )")
-"""Of "two, no, three eggs" the last is meant."""
-_NOT_AFTER = word_set("is are there have has say says said for with or got in at by about of and but if to the a")
-_ENDING = word_set("leave stop wait forget drop let keep do never cancel")
-"""Verbs that take back what was asked for: both halves count."""
-_NOT_BEFORE_VERB = word_set("the a an my your of on in to is are was been be")
-_LATER_STEPS = COMMON_VERBS | HOUSEWORK | word_set("wake lie sit stand call bring take get go come put switch hurry")
+_OWN = {("i", "will"), ("i", "am"), ("let", "me")}
+"""How a promise begins: "I'll bring the cup, sorry, my arm" makes an excuse."""
+
+
+class _Mark(NamedTuple):
+    """Where the words stand that mark a repair: `words[start:end]`."""
+
+    start: int
+    end: int
 
 
 def repaired(text: str, book: Rulebook) -> str:
@@ -41,33 +51,62 @@ def repaired(text: str, book: Rulebook) -> str:
 
     Args:
         text: A sentence's words, "," for every mark.
-        book: The rules, for their verbs.
+        book: The rules, for their verbs and the nouns of places.
     """
-    text = _QUALITY.sub("", _OTHER_NUMBER.sub("", text))
-    if ", no" not in text:
-        text = _PLACE.sub("", _THING.sub("", text))
-    text = _THING_WITH_COMMAS.sub("", text)
+    words = text.split()
+    at = 0
+    while (mark := next(_marks(words, at), None)) is not None:
+        mended = replaced(words[: mark.start], words[mark.end :], book)
+        at = mark.end if mended is None else 0
+        words = mended or words
+    text = " ".join(words)
     found = _VERB.search(text)
     if not found or not found["verb"]:
         return text
     return _other_deed(text, found, book)
 
 
-def own_repaired(text: str) -> str:
-    """A promise without the thing that was taken back: "I'll bring a spoon, no, sorry, a fork".
+def _marks(words: Sequence[str], at: int) -> Iterator[_Mark]:
+    """The marks of repairs behind a place, each with the commas around it."""
+    index = max(at, 1)
+    while index < len(words) - 1:
+        end, is_mark = _mark_end(words, index)
+        if is_mark and end < len(words):
+            yield _Mark(index, end)
+        index = max(end, index + 1)
 
-    Args:
-        text: A sentence of the creature, "," for every mark. Of a user the same corrects what was asked.
-    """
-    return _OTHER_THING.sub(r"\g<thing>", text)
+
+def _mark_end(words: Sequence[str], start: int) -> tuple[int, bool]:
+    """Where the words end that mark a repair from here on, and whether they do mark one."""
+    index, is_marked, is_clear = start, False, False
+    is_parted = words[start] == ","
+    while index < len(words):
+        mark = next((one for one in _MARKS if tuple(words[index : index + len(one)]) == one), None)
+        if mark:
+            beside = (words[index - 1], *words[index + len(mark) : index + len(mark) + 1])
+            is_marked, is_clear = True, is_clear or mark not in _WEAK or "," in beside
+            index += len(mark)
+        elif words[index] == "," or (words[index] in _ASIDE and (is_marked or is_parted)):
+            index += 1
+        else:
+            break
+    last, following = words[start - 1], words[index] if index < len(words) else ""
+    if following in ("my", "the") and tuple(words[:2]) in _OWN and {"sorry"} == set(words[start:index]) - {","}:
+        return index, False
+    if is_marked and last in LEADING and following in LEADING:
+        return index, True  # "on the no in the bin"
+    return index, is_clear and (is_parted or last not in _NOT_BEFORE_MARK)
 
 
-_PUTS_RIGHT = r"(?:(?:sorry|wait)(?: ,)? )*(?:no|i mean|i meant|or rather)(?: ,)? (?:(?:no|sorry|wait|i mean)(?: ,)? )*"
-""" "Sorry, the battery" alone is an excuse."""
-_OTHER_THING = re.compile(
-    rf"\b{_ARTICLE}(?:(?!and |to |in |on )\w+ ){{1,3}}?, {_PUTS_RIGHT}(?P<thing>(?!my ){_ARTICLE}\w+(?: \w+)?)"
-    r"(?: ,(?= (?:to|in|on|into|onto|from|for) )|(?=$| ,| for | to | from ))"
+_MARK = (
+    r"(?:(?:no|sorry|wait|actually|well|i mean|i meant|or rather|rather)(?: |$))*(?:no|sorry|wait|i mean|or rather) "
 )
+_VERB = re.compile(rf"(?:, )?\b{_MARK}(?:, )?(?:(?:just|please|and) )*(?=(?P<verb>\w+)(?: (?P<thing>\w+))?)")
+_NOT_AFTER = word_set("is are there have has say says said for with or got in at by about of and but if to the a")
+_ENDING = word_set("leave stop wait forget drop let keep do never cancel")
+"""Verbs that take back what was asked for: both halves count."""
+_NOT_BEFORE_VERB = word_set("the a an my your of on in to is are was been be")
+_LATER_STEPS = COMMON_VERBS | HOUSEWORK | word_set("wake lie sit stand call bring take get go come put switch hurry")
 
 
 def _other_deed(text: str, found: re.Match[str], book: Rulebook) -> str:

@@ -63,11 +63,6 @@ _ASIDE = re.compile(
     r"(?:ones?(?: with [^,]+)?|\w+ , not the [^,]+) ,(?: not the [^,]+ ,)?"
     r"(?= (?:in|on|into|onto|under|behind|next to|to|from) (?:the|my|his|her) )"
 )
-_REPAIRED = re.compile(
-    r" (?:in|on|to|from|under|into|at|by|behind)(?: (?:the|a|my|that))?(?: \w+)?"
-    r"(?: ,)?(?: (?:no|wait|i mean|sorry|actually|rather))+(?: ,)? (?=(?:in|on|to|from|under|into|at"
-    r"|by|behind) (?:the|my|a) )"
-)
 _REPEATED_ARTICLE = re.compile(r"\b(the|a|my|an) (?=(?:the|a|my|an) )")
 # "Pick it up, the pen": what the pronoun is, is told after it.
 _AFTERTHOUGHT = re.compile(
@@ -95,7 +90,6 @@ _THING_AFTER_PLACE = re.compile(
 )
 _NOT_NAMED = re.compile(r"\b(?:is|are|was|am|not|you|i|we|they|he|she|and|please|that|will|can|one|ones)\b")
 _ASIDE_WORDS = needed_words(_ASIDE, search=True)
-_REPAIRED_WORDS = needed_words(_REPAIRED, search=True)
 _THERE_WORDS = needed_words(_THERE_I_MEAN, search=True)
 _AFTERTHOUGHT_WORDS = any_word(
     needed_words(one, search=True) for one in (_AFTERTHOUGHT, _AFTER_PLACE, _THING_AFTER_PLACE)
@@ -162,9 +156,10 @@ def _mended(words: list[str], book: Rulebook) -> str:
     """Slips of speech recognition and of the tongue put right; the words with a space between them."""
     as_heard = " ".join(words)
     text = book.mending.mended(words, as_heard)
-    if "," in text:
-        text = _without_asides(text, text != as_heard, book)
-    return text if REPAIRING.isdisjoint(words) else repaired(text, book)
+    is_mended = text != as_heard
+    if not REPAIRING.isdisjoint(words):
+        text = repaired(text, book)
+    return _without_asides(text, is_mended, book) if "," in text else text
 
 
 def _without_asides(text: str, is_mended: bool, book: Rulebook) -> str:
@@ -173,8 +168,6 @@ def _without_asides(text: str, is_mended: bool, book: Rulebook) -> str:
     plain = text if _ASIDE_WORDS.isdisjoint(words) else _ASIDE.sub("", text)
     if not _THERE_WORDS.isdisjoint(words):
         plain = _THERE_I_MEAN.sub(" ", plain)
-    if not _REPAIRED_WORDS.isdisjoint(words):
-        plain = _REPAIRED.sub(" ", plain)
     if is_mended or plain != text:
         plain = _REPEATED_ARTICLE.sub("", plain)
     return plain if _AFTERTHOUGHT_WORDS.isdisjoint(words) else _with_afterthought(plain, book)

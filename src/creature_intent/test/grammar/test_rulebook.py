@@ -32,7 +32,7 @@ QUICK = {
     paths: ("_LEAVING_VERBS",),
     slots: ("_ADVERBIAL_WORDS", "_JOINED_WORDS", "_WORDS_OF_TIME"),
     talk: ("_CORRECTING_WORDS", "_CHANGED_MIND_WORDS", "_KEPT_WORDS", "_REFUSING_WORDS"),
-    words: ("_ASIDE_WORDS", "_THERE_WORDS", "_REPAIRED_WORDS", "_AFTERTHOUGHT_WORDS"),
+    words: ("REPAIRING", "_ASIDE_WORDS", "_THERE_WORDS", "_AFTERTHOUGHT_WORDS"),
 }
 """Words that are looked for before anything else is tried."""
 

@@ -1,0 +1,178 @@
+"""What the words after "no" or "I mean" take the place of: another thing, place, number, person or way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from creature_intent.grammar.lexicon import (
+    ADJECTIVES,
+    BARE_ONES,
+    COMMON_VERBS,
+    DETERMINERS,
+    NOT_IN_OBJECT,
+    NUMBERS,
+    PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+    word_set,
+)
+from creature_intent.grammar.rulebook import Rulebook
+
+_ARTICLES = (DETERMINERS | NUMBERS) - word_set("it this these those its one one's both all any")
+"""Words with which a name begins that takes the place of another."""
+LEADING = _ARTICLES | PREPOSITIONS
+"""Words that something must follow."""
+_PLACES = PREPOSITIONS - word_set("from off out_of for with of up_to against")
+_TAKEN = word_set("from off")
+_SAID_OF = word_set("is are was were has have had will would can could looks look seems needs 's goes belongs too")
+"""Words after which a name is what is told of, not what takes the place of another."""
+_OTHER_WAY = {
+    way: ways - {way}
+    for ways in map(
+        word_set,
+        (
+            "on off",
+            "left right",
+            "up down",
+            "in out",
+            "upstairs downstairs",
+            "forward forwards back backwards backward",
+        ),
+    )
+    for way in ways
+}
+"""Ways, and those of which each may take the place."""
+_NAMED_TO = word_set("to for with from follow find behind near after")
+_NOBODY = word_set(
+    "thanks thank problem problems worries worry way idea need rush hurry pressure matter one bother more longer "
+    "wonder doubt big deal please sorry wait stop then instead now not never okay yes forget cancel leave do later "
+    "first again also him her me us"
+)
+"""Words that name nobody after "no"."""
+_MOST_OF_NAME = 5
+_ENDS_NAME = PREPOSITIONS | NOT_IN_OBJECT | word_set(", and or but please then so if for i you he she we they it not")
+
+
+def replaced(before: list[str], after: list[str], book: Rulebook) -> list[str] | None:
+    """What is meant, of the words before and after a mark; None if the second part takes the place of nothing.
+
+    Args:
+        before: What was said up to the mark.
+        after: What was said behind it; at least one word.
+        book: The rules, for their verbs and the nouns of places.
+    """
+    first, following = (*after, "")[:2]
+    if first in _OTHER_WAY and (before[-1] in _OTHER_WAY or following in ("", ",", "please")):
+        return _turned(before, after)
+    if first in PREPOSITIONS:
+        return _other_place(before, after)
+    if first in _ARTICLES or (first in ADJECTIVES and following not in _ARTICLES):
+        return _other_thing(before, after, book)
+    return _other_name(before, after, book)
+
+
+def _other_place(before: list[str], after: list[str]) -> list[str] | None:
+    """ "on the table, no, in the bin": the place before that is one of its kind."""
+    kind = next((some for some in (_TAKEN, _PLACES) if after[0] in some), frozenset({after[0]}))
+    places = [index for index in range(len(before) - 1, 0, -1) if before[index] in kind]
+    if not places:
+        return None
+    at = next((index for index in places if before[index] == after[0]), places[0])
+    old = _name_at(before, at)
+    later = before[at + len(old) :]  # "from the kitchen to Anna, no, from the hall"
+    if len(old) > _MOST_OF_NAME or not _is_name(old[1:]) or not (later == [] or later[0] in PREPOSITIONS):
+        return None
+    new = _name_at(after, 0)
+    return [*before[:at], *new, *later, *after[len(new) :]]
+
+
+def _turned(before: list[str], after: list[str]) -> list[str] | None:
+    """ "turn the light on, no, off", "go left, no, right": the other way, which was told just before."""
+    ways = [at for at in range(len(before) - 1, 0, -1) if before[at] in _OTHER_WAY.get(after[0], ())]
+    return [*before[: ways[0]], after[0], *before[ways[0] + 1 :], *after[1:]] if ways else None
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Words that may name a thing, or begin to: nothing is told by them."""
+    return "," not in words and words[1:2] != ["and"] and NOT_IN_OBJECT.isdisjoint(words)
+
+
+def _other_thing(before: list[str], after: list[str], book: Rulebook) -> list[str] | None:
+    """ "the red cup, no, the blue one", "two, no, three eggs": the name that it takes the place of."""
+    name = _name_at(after, 0)
+    rest = after[len(name) :]
+    if _tells(name, rest):
+        return None
+    starts = [at for at in _names(before) if before[at - 1 : at] != ["not"]]  # "Not the cup actually, the plate."
+    if not starts:
+        return None
+    at = _place_of(before, starts, name, book)
+    old = _name_at(before, at)
+    if len(name) == 1 and name[0] in NUMBERS:
+        name = [*name, *old[1:]] if old[0] in _ARTICLES | NUMBERS else name
+    elif name[-1] in BARE_ONES and len(old) > 1 and old[-1] not in ADJECTIVES | BARE_ONES:
+        name = [*name[:-1], old[-1]]
+    elif name[0] in ADJECTIVES and old[0] in _ARTICLES:
+        name = [old[0], *(name if len(name) > 1 or old[-1] in ADJECTIVES else [*name, old[-1]])]
+    return [*before[:at], *name, *before[at + len(old) :], *rest]
+
+
+def _tells(name: Sequence[str], rest: Sequence[str]) -> bool:
+    """ "no, the blue one is nicer", "no, a bit more", "the other one, the big one": it is not the name alone."""
+    if rest[:2] in (["i", "mean"], ["i", "meant"]):
+        return False
+    is_fact = rest[:1] != [] and (rest[0] in _SAID_OF or rest[0] in ("i", "not", "than"))
+    is_how_much = name[0] == "a" and name[1:2] in (["bit"], ["little"], ["lot"])
+    is_told_next = "other" in name and rest[:1] == [","] and rest[1:2] != [] and rest[1] in _ARTICLES
+    return is_fact or is_how_much or is_told_next or (name[-1].endswith("'s") and not rest)
+
+
+def _names(words: Sequence[str]) -> list[int]:
+    """Where the names begin, the last one first, as far back as nothing but names and prepositions stands."""
+    found: list[int] = []
+    end = len(words)
+    for index in range(len(words) - 1, -1, -1):
+        if words[index] in _ARTICLES | {"one"} and index < end:
+            name = _name_at(words, index)
+            if index + len(name) != end:
+                break
+            found.append(index)
+            end = index - (index > 0 and words[index - 1] in PREPOSITIONS)
+        elif end - index > _MOST_OF_NAME:
+            break
+    return found
+
+
+def _name_at(words: Sequence[str], at: int) -> list[str]:
+    """The words of a name from here on, with the preposition before it if that is where it begins."""
+    begun = at + 1 + (words[at] in PREPOSITIONS and words[at + 1 : at + 2] != [] and words[at + 1] not in _ENDS_NAME)
+    rest = takewhile(lambda word: word not in _ENDS_NAME and word not in _ARTICLES - NUMBERS, words[begun:])
+    return [*words[at:begun], *rest]
+
+
+def _place_of(before: Sequence[str], starts: Sequence[int], name: Sequence[str], book: Rulebook) -> int:
+    """The name that another takes the place of: one alike, else one of its kind, else the last."""
+    names = {at: _name_at(before, at) for at in starts}
+    alike = [at for at, old in names.items() if not (set(old) & set(name)) <= _ARTICLES | ADJECTIVES]
+    if name[-1] in BARE_ONES or (len(name) == 1 and name[0] in NUMBERS):
+        of_kind = [at for at, old in names.items() if len(old) > 1 and not _is_place(old, book)]
+    else:
+        of_kind = [at for at, old in names.items() if _is_place(old, book) == _is_place(name, book)]
+    return next(iter([*alike, *of_kind]), starts[0])
+
+
+def _is_place(name: Sequence[str], book: Rulebook) -> bool:
+    return name[-1] in book.nouns["fixed"] or name[-1].endswith("room")
+
+
+def _other_name(before: list[str], after: list[str], book: Rulebook) -> list[str] | None:
+    """ "to Anna, no, Ben": a name alone for the one that stands alone before it."""
+    name, rest = after[0], after[1:]
+    is_alone = not rest or rest[0] in (",", "please", "instead") or rest[0] in PREPOSITIONS
+    old = before[-1]
+    is_led = len(before) > 1 and before[-2] in _NAMED_TO and old not in _ARTICLES | PRONOUNS | PEOPLE | _NOBODY
+    is_name = name not in _NOBODY | PRONOUNS | PREPOSITIONS | NOT_IN_OBJECT
+    is_verb = name in book.verbs or name in book.base_of or name in COMMON_VERBS
+    is_alike = _is_place([old], book) == _is_place([name], book)
+    return [*before[:-1], *after] if is_alone and is_led and is_name and is_alike and not is_verb else None
