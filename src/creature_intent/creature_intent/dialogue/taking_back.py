@@ -109,15 +109,22 @@ _AFTER_ALL = re.compile(
     r"(?:it|they) (?:is|are) (?:on|off|open|closed|shut|here) already|leave (?:it|them) (?:on|off|open|closed|shut))"
     r"(?: (?:already|now|after all|thanks))*$"
 )
+_THINKING_AGAIN = r"oh|ah|no|wait|actually|sorry|nah|just|please|hang on|hold on|you know what"
+_ON_SECOND_THOUGHT = re.compile(
+    rf"^(?:(?:{_THINKING_AGAIN})[ ,]+)*(?:i (?:have )?changed my mind|not (?:right )?now|(?:{_THINKING_AGAIN})[ ,]+"
+    r"(?:(?:leave|drop|forget|skip) (?:it|them|that)(?: (?:alone|be|for now))?|no))(?: (?:please|thanks|after all))*$"
+)
 
 
-def is_after_all(text: str) -> bool:
-    """Said right after a request, it takes it back: "... oh I have got it", "... actually leave it on".
+def is_after_all(text: str, before: str = "") -> bool:
+    """Said right after a request, it takes it back: "... oh I have got it", "... no , leave it".
 
     Args:
         text: A clause in plain words.
+        before: What was said between the request and it: "no".
     """
-    return _AFTER_ALL.match(text) is not None
+    said = f"{before} {text}".strip()
+    return _AFTER_ALL.match(said) is not None or _ON_SECOND_THOUGHT.match(said) is not None
 
 
 def is_called(words: str) -> bool:

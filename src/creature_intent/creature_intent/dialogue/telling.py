@@ -18,7 +18,6 @@ from creature_intent.dialogue.answers import thing_alone
 from creature_intent.dialogue.more import more_of, says_more
 from creature_intent.dialogue.once_more import OPPOSITE, once_more
 from creature_intent.dialogue.putting_right import PuttingRight, is_late, is_reason, only_reasons
-from creature_intent.dialogue.taking_back import is_after_all
 from creature_intent.dialogue.withdrawing import Withdrawing
 from creature_intent.grammar.lexicon import DETERMINERS, PRONOUNS
 from creature_intent.meaning import talk
@@ -68,14 +67,15 @@ class _Telling:
             found.append(Act(Kind.YES, confidence=0.8, reason=f"the user says yes: {clauses[0].text}"))
         who = ""
         for index, clause in enumerate(clauses):
+            taken_back = self._withdrawing.after_all(index, found)
+            if taken_back:
+                found.append(taken_back)
+                continue
             act = self._withdrawing.read(index, found) or self._asked(index, found) or self._looked(index)
             is_why = bool(found) and found[-1].kind == Kind.CORRECT and is_reason(clause)
             act = self._found_out(act) if act else None if is_why else self._named(index)
             if act:
                 found.append(pointed_at(act, who))
-            elif found and found[-1].kind in (Kind.REQUEST, Kind.CORRECT) and is_after_all(clause.text):
-                found.append(self._withdrawing.after_all(clause))
-                continue
             self._wondered = wondered(clause, self._candidates.setting) or self._wondered
             if clause is not clauses[-1]:
                 who = named_in(clause.words, self._candidates.setting) or who

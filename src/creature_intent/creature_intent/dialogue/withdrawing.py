@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots
@@ -12,7 +13,7 @@ from creature_intent.deeds.slots import object_phrase
 from creature_intent.deeds.whom import POINTED_AT
 from creature_intent.dialogue.combine import things_of
 from creature_intent.dialogue.replies import ALL
-from creature_intent.dialogue.taking_back import NOT_WANTED
+from creature_intent.dialogue.taking_back import NOT_WANTED, is_after_all
 from creature_intent.grammar.lexicon import PRONOUNS
 from creature_intent.meaning import talk
 from creature_intent.meaning.candidates import Candidates
@@ -90,9 +91,19 @@ class Withdrawing:
         # "Grab the cup and then stop" ends with the task itself.
         return None if before and clause.joiner in ("and", "then") else _stop("the user takes it back")
 
-    def after_all(self, clause: Clause) -> Act:
-        """ "[Bring me the cup,] oh I've got it"."""
-        return _stop(f"the user takes it back: {clause.text}")
+    def after_all(self, index: int, before: Sequence[Act]) -> Act | None:
+        """ "[Bring me the cup,] oh I've got it", "[...,] no, leave it"; None if the clause does not take it back.
+
+        Args:
+            index: Which clause.
+            before: The acts of the clauses before it.
+        """
+        if not before or before[-1].kind not in (Kind.REQUEST, Kind.CORRECT):
+            return None
+        clause = self._clauses[index]
+        leads = takewhile(lambda lead: not lead.plain, reversed(self._clauses[:index]))  # "no", as a clause of its own
+        is_meant = is_after_all(clause.text, " ".join(reversed([lead.text for lead in leads])))
+        return _stop(f"the user takes it back: {clause.text}") if is_meant else None
 
     def _left_out(self, clause: Clause) -> Act | None:
         """ "No milk.", of coffee and milk; "leave the hall", of the light there; "no, not the milk"."""

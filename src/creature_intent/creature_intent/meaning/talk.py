@@ -55,7 +55,7 @@ _APOLOGY = re.compile(r"^(?:i am (?:so |very |really )?sorry|sorry|my apologies|
 _CORRECTING = re.compile(
     r"^(?:(?:oh|well|wait|sorry|hm|no|okay|please|but|um|uh|er|ah|aw|right|yeah|yes|hold on|hang on|and|so|thanks) )*"
     r"(?:no|nope|actually|better|oops|(?:hang|hold) on(?! to)"
-    r"|you know what|wrong one|not that one|it is (?:\w+ ){1,2}i (?:want|need|meant|wanted)"
+    r"|you know what|wrong one|not that one|not (?:that|this)(?= ,|$)|it is (?:\w+ ){1,2}i (?:want|need|meant|wanted)"
     r"|change of plans?|i (?:have )?changed my mind|i would (?:rather|prefer)(?: to)?(?: have)?|i (?:meant|mean"
     r"|said|wanted)|sorry(?! to (?:be|bother|ask|trouble|interrupt|disturb|keep|nag|hear|say)\b)|rather"
     r"|make (?:it|that)|instead|or rather|on second thought"
@@ -65,7 +65,7 @@ _BETTER = re.compile(r"(?:'s| is| would be) (?:even |much )?(?:better|nicer)(?: 
 _RELIEVED = re.compile(
     r"^(?:(?:oh|ah|ahh|yes|much|okay|well|there) )*(?:that|this|it)(?:'s| is) (?:even |much |so much )?better"
 )
-_CORRECTED_LATE = (" i mean", " i meant", " actually", " instead")
+_CORRECTED_LATE = (" i mean", " i meant", " actually", " instead", " rather")
 LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
 """What corrects the clause before it where it is a clause of its own; but for the last two, by itself."""
 _CORRECTING_WORDS = any_word(

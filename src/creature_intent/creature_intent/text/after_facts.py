@@ -72,7 +72,7 @@ NEVER_BEFORE = (
     | word_set(
         "is are was were am be been being has have had will usually often sometimes still even only really then of for "
         "with from at by want wants need needs like likes love loves thinking hoping wondering saying asking sure glad "
-        "happy afraid"
+        "happy afraid chance"
     )
 )
 """Words after which a verb belongs to what was begun."""

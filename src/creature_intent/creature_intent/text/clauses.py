@@ -24,7 +24,7 @@ _HELPERS = word_set(
 _WONDERING = word_set(
     "wondering wonder possible appreciate great nice grateful lovely helpful wonderful appreciated "
     "thankful obliged good "
-    "glad happy pleased awesome perfect help helps love"
+    "glad happy pleased okay fine awesome perfect help helps love"
 )
 _SEEKING = word_set("see check look find")
 """Verbs after which "if" tells what is looked for: "see if my wallet is in the bedroom"."""

@@ -61,7 +61,8 @@ def promises_anew(words: Sequence[str], index: int, current: Sequence[str], book
         return start[1:] != () and start[1] in book.base_of and _is_promise(current, book)
     if start in _STARTS and _LEADING.match(" ".join(current)):
         return True
-    if start not in _STARTS or current[-1] in _LINKS or current[-1] in _UNFINISHED:
+    is_told = tuple(current[-2:]) == ("do", "that")
+    if start not in _STARTS or (current[-1] in _LINKS and not is_told) or current[-1] in _UNFINISHED:
         return False
     if current[0] in DETERMINERS and current[-1] not in _AGREEING and not {"is", "are"} & set(current):
         return False  # "The cup I'll bring ..."

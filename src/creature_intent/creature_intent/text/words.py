@@ -66,7 +66,7 @@ _ASIDE = re.compile(
 _REPEATED_ARTICLE = re.compile(r"\b(the|a|my|an) (?=(?:the|a|my|an) )")
 # "Pick it up, the pen": what the pronoun is, is told after it.
 _AFTERTHOUGHT = re.compile(
-    r"\b(?:it|something|them|that|this)((?: (?:up|off|on|down|over|out|in|open|away|for me|to me|for us"
+    r"(?<!not )\b(?:it|something|them|that|this)((?: (?:up|off|on|down|over|out|in|open|away|for me|to me|for us"
     r"|for you|to you|here|back|right now|now|right away|gently|carefully|quickly|slowly))*)"
     r" , ((?:the|my|your|a|an|those|these|that|this) (?:\w+ ){0,3}?\w+)(?: i mean| i meant)?"
     r"(?: ,( (?:on|in|into|onto|to|under|by) (?:the|my|your) .+))?$"
