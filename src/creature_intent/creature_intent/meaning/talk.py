@@ -28,20 +28,20 @@ _REFUSE = re.compile(
 )
 _REFUSING_WORDS = needed_words(_REFUSE)
 _YES = re.compile(
-    r"^(?:oh |ah |um |okay |ooh |mm |well |ugh |aw |lovely |great |brilliant |wonderful |perfect |super |ta |aye )*"
-    r"(?:yes|fine|yeah|yep|yup|sure|please|okay|absolutely|definitely|of "
-    r"course|exactly"
-    r"|why not|go ahead|please do|do|go on|if you (?:would|could|can|like|want|do not mind|please)|would "
-    r"you|could you|you may"
-    r"|(?:that|it) (?:would|will) (?:help|do|be (?:a (?:start|help|treat)|wonderful|sweet|super|brilliant|ideal))"
-    r"|i would (?:be (?:glad|grateful|happy)|appreciate (?:that|it))|you (?:can|could|may)|that is (?:a good idea|kind)"
-    r"|do (?:it|that)|that would be (?:\w+ )?(?:great|nice|lovely|good|kind|wonderful|helpful"
-    r"|perfect|grand|brilliant|ace|fab|super|sweet|fantastic|amazing|ideal)(?: of you)?|i would (?:love|like) that"
-    r"|by all means|good idea|great|grand|(?:oh )?go on then)"
-    r"(?: ,? ?(?:please|then|do|if you (?:would|could|like|do not mind)"
-    r"|that would be (?:so |very )?\w+|do that|do it|thanks|thank you|go ahead|sure"
-    r"|yes|that would be \w+"
-    r"|i would (?:love|like) that|of course|you (?:can|could|may|should)|very much))*$"
+    r"^(?:(?:oh|ah|um|okay|ooh|mm|well|ugh|aw|lovely|great|brilliant|wonderful|perfect|super|ta|aye|right|thank you|"
+    r"thanks|yes|yeah)(?: ,)? )*"
+    r"(?:yes|fine|yeah|yep|yup|uh-huh|mhm|sure|please|okay|absolutely|definitely|of course|exactly|very much so|"
+    r"why not|go ahead|please do|do|go on|by all means|good idea|great|grand|perfect|(?:oh )?go on then|would you|"
+    r"could you|if you (?:would|could|can|like|want|do not mind|please)|you (?:can|could|may)|"
+    r"(?:let us )?do (?:it|that)|(?:that|it) (?:would|will) (?:help|do|be (?:a (?:start|help|treat)|"
+    r"wonderful|sweet|super|brilliant|ideal))|"
+    r"that is (?:a good idea|perfect|(?:so |very )?kind(?: of you)?)|sounds (?:good|great|perfect)|"
+    r"that would be (?:\w+ )?(?:great|nice|lovely|good|kind|wonderful|helpful|perfect|grand|brilliant|ace|fab|super|"
+    r"sweet|fantastic|amazing|ideal)(?: of you)?|i would (?:love|like) that|"
+    r"i would (?:be (?:glad|grateful|happy)|appreciate (?:that|it)))"
+    r"(?: ,? ?(?:please|then|do|if you (?:would|could|like|do not mind)|that would be (?:so |very )?\w+|do that|do it|"
+    r"thanks|thank you|go ahead|sure|yes|i would (?:love|like) that|of course|you (?:can|could|may|should)|"
+    r"very much))*$"
 )
 _LATE_WORD = re.compile(r"(?: ,)? (?:actually|in fact|to be honest|i think)$")
 _GLADLY = re.compile(

@@ -140,7 +140,8 @@ class _Splitter:
             return None  # "ever so gently", "like so"
         if word == "so" and current and (following in DETERMINERS | _ANYBODY or following == "that"):
             return word
-        if word == "and" and current and current[-1] in _HELPERS and following in self._book.verbs:
+        leads = current[-1:] != [] and (current[-1] in _HELPERS or current[-2:] == ["go", "ahead"])
+        if word == "and" and leads and following in self._book.verbs:
             return None
         if word == "but" and following in ("also", "not"):
             return word
