@@ -20,7 +20,15 @@ from creature_intent.grammar.lexicon import (
 )
 from creature_intent.grammar.rulebook import Rulebook
 
-STOPS = NOT_IN_OBJECT | PREPOSITIONS | DETERMINERS | PRONOUNS | word_set('and or but , " you he she it they i which')
+STOPS = (
+    NOT_IN_OBJECT
+    | PREPOSITIONS
+    | DETERMINERS
+    | PRONOUNS
+    | word_set(
+        'and or but , " you he she it they i which yesterday today tomorrow tonight earlier recently lately once'
+    )
+)
 """Words at which a name ends."""
 _MAX_WORDS = 4
 TELLING = word_set(

@@ -52,6 +52,7 @@ _TALK = word_set(
 )
 _DEICTIC = frozenset({USER, "here", "there"})
 _BEFORE_PLACE = PREPOSITIONS - {"for", "with"}
+_HOLDING = ("in", "inside", "from", "into")
 _THROWN = ("over", "down", "off")
 _NO_NAME = (STOPS - _WITH) | _TALK
 
@@ -198,7 +199,8 @@ class Topic(Exchange):
             self._mention(thing)
             return
         head = head_noun(thing) if thing else ""
-        if head in self.book.nouns["fixed"] or words[max(0, index - 2) : index] == ("way", "to"):
+        is_full = words[index - 1] in _HOLDING and head in self.book.nouns["machines"]  # "in the washing machine"
+        if is_full or head in self.book.nouns["fixed"] or words[max(0, index - 2) : index] == ("way", "to"):
             self.place = thing
         is_under = not self.book.nouns["living"].isdisjoint(words[1:2])  # "The cat is sitting on the newspaper."
         if is_under or head in self.book.nouns["house"] or head in self.book.nouns["machines"]:

@@ -95,15 +95,20 @@ def goes_along(current: Sequence[str], book: Rulebook) -> bool:
 
 
 def is_sought(word: str, following: Sequence[str], current: Sequence[str]) -> bool:
-    """ "Where is my coat [bring it]", "where is Anna [go find her]"."""
-    if len(current) < 3 or current[0] != "where" or current[1] not in ("is", "are"):
+    """ "Where is my coat [bring it]", "where is Anna [go find her]", "have you seen my pen [look for it]"."""
+    asks = tuple(current[:2]) in _ASKED_AFTER or tuple(current[:3]) == ("have", "you", "seen")
+    if len(current) < 3 or not asks or current[-1] in LEADING_ON | DETERMINERS:
         return False
-    if "you" in current or current[-1] in LEADING_ON:
+    if current[0] == "where" and "you" in current:
         return False
+    if word == "look":
+        return following[:1] == ["for"] and not _POINTED_AT.isdisjoint(following)
     is_pointed_at = not _POINTED_AT.isdisjoint(following) and word in HANDLING
     return is_pointed_at or (word == "go" and not _SEEKING.isdisjoint(following))
 
 
+_ASKED_AFTER = {(first, then) for first in ("where", "is", "are", "what") for then in ("is", "are", "that", "about")}
+"""How a question begins that is of a thing: "where is", "is that", "what about"."""
 _POINTED_AT = word_set("it them him her")
 _SEEKING = word_set("find get bring fetch")
 

@@ -87,7 +87,7 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     if word == "you" and current[0] == "as" and len(current) > 3:
         return set(words[index + 1 : index + 2]) <= _OBLIGING  # "As my leg hurts you'll have to ..."
     wonders = current[0] in ("where", "how") and word in ASKING and len(current) > 3
-    if current[0] == "where" and is_sought(word, words[index + 1 : index + 2], current):
+    if is_sought(word, words[index + 1 : index + 3], current):
         return True  # "Where is my coat bring it."
     if word in MAY_WISH and wishes(words, index, current):
         return True
