@@ -12,6 +12,7 @@ from creature_intent.text.ellipsis import ADVERBS, HANDING, LISTED, SUBJECTS, El
 from creature_intent.text.listing import listed
 from creature_intent.text.reasons import tellers
 from creature_intent.text.run_on import MAY_BEGIN, begins_anew
+from creature_intent.text.taken_back import ending_at
 
 COORDINATORS = word_set("and but or so then because cause plus")
 CONDITIONS = word_set(
@@ -60,8 +61,10 @@ def split(words: Sequence[str], book: Rulebook | None = None) -> list[Clause]:
         book: The rules, for their verbs; those that come with creature if left out.
     """
     book = book or load()
-    if _MAY_JOIN.isdisjoint(words) and not tellers(words, book):
-        return [clause(words, "")] if words else []
+    if not words:
+        return []
+    if _MAY_JOIN.isdisjoint(words) and not tellers(words, book) and ending_at(words, book) < 0:
+        return [clause(words, "")]
     return _Splitter(words, book).clauses()
 
 
@@ -75,6 +78,7 @@ class _Splitter:
         self._book = book
         self._words = listed(self._words, book)
         self._tellers = tellers(self._words, book)
+        self._ending = ending_at(self._words, book)
         self._ellipsis = Ellipsis(self._words, book)
 
     def clauses(self) -> list[Clause]:
@@ -85,7 +89,8 @@ class _Splitter:
             if is_again and word in ADVERBS:
                 continue
             is_again = False
-            new = self._joiner(index, current) if word in _MAY_JOIN or index in self._tellers else None
+            may_join = word in _MAY_JOIN or index in self._tellers or index == self._ending
+            new = self._joiner(index, current) if may_join else None
             if new is None:
                 current.append(self._words[index])  # A list's comma has become "and".
                 continue
@@ -112,6 +117,8 @@ class _Splitter:
             return None
         if word in (",", '"'):
             return word
+        if index == self._ending:
+            return ","
         if word in HANDING and following in ("me", "us") and current and current[0] in _STATING and len(current) > 1:
             return None if current[-1] in _LINKS | _LEADING_ON else ","
         if (word in MAY_BEGIN or index in self._tellers) and begins_anew(words, index, current, self._book):

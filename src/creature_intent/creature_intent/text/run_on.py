@@ -27,7 +27,6 @@ from creature_intent.text.events import tells_event
 from creature_intent.text.own_run_on import EXPLAINING, PROMISING, REMARKING, explains, promises_anew, remarks
 from creature_intent.text.reasons import REASONING, annoys, gives_reason
 from creature_intent.text.statements import begins_fact, is_fact, is_whether
-from creature_intent.text.taken_back import TAKING_BACK, takes_back
 
 _RUNNING = word_set("go run come hurry")
 _TAKEN = word_set("take bring put get pull hang lay throw")
@@ -46,7 +45,6 @@ MAY_BEGIN = (
     | EXPLAINING
     | REMARKING
     | REASONING
-    | TAKING_BACK
     | word_set("i it they he she maybe you")
 )
 """Words that may begin another clause; `begins_anew` is false for all others."""
@@ -74,8 +72,6 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
         return True  # "Come on robot follow me."
     if not current or (len(current) < 2 and word not in PROMISING):
         return False
-    if word in TAKING_BACK and _SUBJECTS.isdisjoint(current) and takes_back(words, index, current):
-        return _is_told(current, book)
     if word in PROMISING and promises_anew(words, index, current, book):
         return True
     if word in EXPLAINING and explains(words, index, current, book):

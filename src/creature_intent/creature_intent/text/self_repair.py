@@ -29,6 +29,7 @@ _WEAK = {("hang", "on"), ("hold", "on"), ("wait",), ("actually",), ("rather",), 
 """Marks that mean something else where no comma stands beside them: "hang on the wall", "he actually said"."""
 REPAIRING = frozenset(word for mark in _MARKS for word in mark) - word_set("i on or that it not one")
 """Words one of which every repair has."""
+_BEGINNING = frozenset(mark[0] for mark in _MARKS) | {","}
 _NOT_BEFORE_MARK = word_set(
     "is are am was were be so very say says said what which that who there have has had got do does did not can you "
     "and but if or the a an my your to really feel feels please she he they we with i"
@@ -70,6 +71,9 @@ def _marks(words: Sequence[str], at: int) -> Iterator[_Mark]:
     """The marks of repairs behind a place, each with the commas around it."""
     index = max(at, 1)
     while index < len(words) - 1:
+        if words[index] not in _BEGINNING:
+            index += 1
+            continue
         end, is_mark = _mark_end(words, index)
         if is_mark and end < len(words):
             yield _Mark(index, end)

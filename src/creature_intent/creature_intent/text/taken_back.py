@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from creature_intent.grammar.lexicon import DETERMINERS, PREPOSITIONS, word_set
+from creature_intent.grammar.rulebook import Rulebook
 
 _LEAD = r"(?:(?:no|oh|okay|wait|actually|sorry|nah|hang on|hold on|hey|just|please|you know what) )"
 _STOPPING = (
-    r"stop|(?:stop|cancel|forget|ignore|scratch|strike|skip|scrap) (?:it|that|this)|cancel|abort|freeze|halt|hold it|"
+    r"stop|(?:stop|cancel|forget|ignore|scratch|strike|skip|scrap) (?:it|that|this)|cancel|abort|freeze|halt|"
     r"never mind|forget about (?:it|that)|i (?:have )?changed my mind|that is enough|do not (?:do (?:it|that)|bother)|"
     r"i take (?:it|that) back|(?:leave|drop) (?:it|that|them) for now"
 )
@@ -17,11 +18,14 @@ _ENDING = re.compile(
     rf"^(?:{_LEAD}+(?:leave|drop) (?:it|that|them)|{_LEAD}*(?:{_STOPPING}))"
     r"(?: (?:now|please|at once|right now|robot|after all|thanks|thank you))*$"
 )
-TAKING_BACK = word_set(
+_FIRST = word_set(
     "no oh okay wait actually sorry nah hang hold hey just you stop cancel forget ignore scratch strike skip scrap "
     "abort freeze halt never i that do leave drop"
 )
-"""Words with which such an ending may begin."""
+_LAST = word_set(
+    "stop it that this them cancel abort freeze halt mind enough bother back now please once robot all thanks"
+)
+"""Words with which such an ending may begin, and end."""
 _GOVERNING = (DETERMINERS | PREPOSITIONS) - word_set("it that this them in on off up down out") | word_set(
     "and or but to not never do does did can could will would should must may might shall i you we he she they who "
     "which what if when until till let make made making makes us him her bus tram train truck pit rest just "
@@ -32,13 +36,26 @@ _MOST_ASKING = 3
 """Words of "can you please", after which the deed follows."""
 
 
-def takes_back(words: Sequence[str], index: int, current: Sequence[str]) -> bool:
-    """Whether the rest of a sentence takes back what stands before it.
+def ending_at(words: Sequence[str], book: Rulebook) -> int:
+    """Where the words begin that take back what stands before them; -1 where none do.
 
     Args:
-        words: The whole sentence.
-        index: Where the rest begins.
-        current: The words of the clause before it.
+        words: A sentence.
+        book: The rules, for their verbs: only what the creature is told can be taken back so.
     """
-    is_open = current[-1] in _GOVERNING or (current[-1] == "please" and len(current) <= _MOST_ASKING)
-    return not is_open and _ENDING.match(" ".join(words[index:])) is not None
+    if words[-1] not in _LAST and words[-2:] not in (["thank", "you"], ["my", "mind"]):
+        return -1
+    for index in range(1, len(words)):
+        if words[index] in _FIRST and _takes_back(words[index:], words[:index]):
+            is_told = any(word in book.verbs for word in words[: min(index, _MOST_BEFORE_VERB)])
+            return index if is_told and _SUBJECTS.isdisjoint(words[:index]) else -1
+    return -1
+
+
+def _takes_back(rest: Sequence[str], before: Sequence[str]) -> bool:
+    is_open = before[-1] in _GOVERNING or before[-1] == "," or (before[-1] == "please" and len(before) <= _MOST_ASKING)
+    return not is_open and _ENDING.match(" ".join(rest)) is not None
+
+
+_MOST_BEFORE_VERB = 4
+_SUBJECTS = word_set("i we they he she who people")
