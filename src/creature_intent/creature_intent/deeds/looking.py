@@ -13,7 +13,7 @@ from creature_intent.deeds.idioms import is_thing
 from creature_intent.deeds.paths import is_near
 from creature_intent.deeds.slots import head_noun, object_phrase, segments, without_adverbs
 from creature_intent.grammar.first_word import ByFirstWord
-from creature_intent.grammar.lexicon import DETERMINERS, PEOPLE, PREPOSITIONS, PRONOUNS, word_set
+from creature_intent.grammar.lexicon import DATIVES, DETERMINERS, PEOPLE, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.text.clause import Clause
 from creature_intent.text.persons import is_person, person
 from creature_intent.tokens import Speaker
@@ -61,7 +61,7 @@ def look(words: Sequence[str], setting: Setting) -> Deed | None:
         return None
     text = " ".join(without_adverbs(words))
     if words[0] == "search":
-        return _searched(text.split()[1:])
+        return _searched(text.split()[1:], setting)
     for pattern, told in _SEEN:
         found = pattern.match(text)
         if not found:
@@ -76,8 +76,10 @@ def look(words: Sequence[str], setting: Setting) -> Deed | None:
     return None
 
 
-def _searched(words: list[str]) -> Deed | None:
-    """ "search the whisk": as some say it of what lies about, not of what things lie in."""
+def _searched(words: list[str], setting: Setting) -> Deed | None:
+    """ "search the whisk", "search grandma": as some say it of what lies about, not of what things lie in."""
+    if words and words[0] not in PRONOUNS | DATIVES and is_person(words, setting.names):
+        return Deed(acts.SEARCH, Slots(person(words, setting.names, setting.own)), WEAK)
     thing = object_phrase(words) if words[:1] and words[0] in DETERMINERS and not set(words) & PREPOSITIONS else None
     is_thing = thing is not None and is_carried(thing) and thing.split()[-1] not in _CONTAINERS
     return Deed(acts.SEARCH, Slots(thing or ""), WEAK) if is_thing else None

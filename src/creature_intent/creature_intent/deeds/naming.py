@@ -130,7 +130,7 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
             break
         if found and word.endswith("ed") and following in PREPOSITIONS | DETERMINERS | {"down", "up"}:
             break  # "The cat knocked over the vase."
-        if word.endswith("'s") and following in IS_SO:
+        if word.endswith("'s") and (following in IS_SO or following.endswith("ed")):
             found.append(word.removesuffix("'s"))
             break
         found.append(word)

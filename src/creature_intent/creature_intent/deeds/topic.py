@@ -172,6 +172,8 @@ class Topic(Exchange):
             alone: It may be nothing but a name ("Blanket. Got it.").
         """
         words = clause.words
+        if clause.plain.startswith(("be a ", "be an ")):
+            return  # "Be an angel and ..."
         if not _NAMING.isdisjoint(words) or "'s" in clause.text:
             for index in beginnings(words, self.book):
                 self._hear_thing(words, index)

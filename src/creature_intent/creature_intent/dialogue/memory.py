@@ -10,10 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from creature_intent import acts
-from creature_intent.acts import Act, Tier
+from creature_intent.acts import Act, Kind, Tier
 from creature_intent.config import IntentConfig
 from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.combine import agree, answers, repeats
+from creature_intent.dialogue.taking_back import WRONG_ONE
 from creature_intent.tasks.goals import Goal
 
 _HANDLING = frozenset({acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.SEARCH})
@@ -59,6 +60,7 @@ class Memory:
         taken_up: The offer to which the user has said yes: it is being done, and the creature may still say "sure".
         open: The goals that have neither ended nor been taken back.
         started, started_s, running: The last goal, when it began, and whether it is still being done.
+        wrong: The task that the user has just called the wrong one, and not yet said what is meant.
         stopped_s: When the user last said stop.
         heard_s: When a task was last spoken of: asked for, promised or agreed to, understood or not.
         mark: Another number whenever something of this changes by what is said.
@@ -75,6 +77,7 @@ class Memory:
     started: Goal | None = None
     started_s: float = 0.0
     running: bool = False
+    wrong: Waiting | None = None
     stopped_s: float = float("-inf")
     heard_s: float = float("-inf")
     mark: int = 0
@@ -85,7 +88,7 @@ class Memory:
 
     def expire(self, now_s: float) -> None:
         """Forget what nobody has answered."""
-        for name in ("pending", "offered", "taken_up"):
+        for name in ("pending", "offered", "taken_up", "wrong"):
             waiting = getattr(self, name)
             if waiting and now_s - waiting.since_s > self.config.request_expiry_s:
                 setattr(self, name, None)
@@ -102,8 +105,8 @@ class Memory:
     def ask_instead(self, act: Act, waiting: Waiting) -> None:
         """Something else waits for a promise, in the place of what was asked for."""
         self.beside = [waiting if one.act is act else one for one in self.beside]
-        if self.pending and self.pending.act is act:
-            self.pending = waiting
+        if (self.pending and self.pending.act is act) or (self.wrong and self.wrong.act is act):
+            self.pending, self.wrong = waiting, None
 
     def ask_first(self, waiting: Waiting) -> None:
         """Something waits for a promise before all else that does."""
@@ -147,9 +150,19 @@ class Memory:
             self.beside.append(self.pending)
             self.pending = meant
 
+    def call_off(self, act: Act, now_s: float) -> None:
+        """Everything is taken back; after "not that one" what is meant instead may still be said."""
+        base = self.base(now_s) if WRONG_ONE.search(act.utterance.lower()) else None
+        self.forget()
+        self.open.clear()
+        self.heard_s = float("-inf")
+        self.running, self.stopped_s = False, now_s
+        if base:
+            self.wrong = Waiting(act.but(kind=Kind.REQUEST, intent=base.intent, slots=base.slots), now_s)
+
     def forget(self) -> None:
         """No request from before may be joined to a promise from after."""
-        self.pending = self.offered = self.refused = None
+        self.pending = self.offered = self.refused = self.wrong = None
         self.beside.clear()
         self.changed()
 
@@ -171,7 +184,7 @@ class Memory:
         return [*self.open, *(one.act for one in waiting)]
 
     def base(self, now_s: float, thing: str = "") -> Act | Goal | None:
-        """What a correction corrects: the open request, what is being done, what was done a moment ago.
+        """What a correction corrects: the open request, what is being done, what was done or wrong a moment ago.
 
         Args:
             now_s: The time.
@@ -183,7 +196,7 @@ class Memory:
         if alike:
             return alike[-1]
         recent = self.running or now_s - self.started_s <= self.config.repeat_s
-        return self.started if recent else None
+        return (self.started if recent else None) or (self.wrong.act if self.wrong else None)
 
     def open_question(self, act: Act) -> bool:
         """The creature has asked, was not answered, and does not name the thing itself."""

@@ -1,4 +1,4 @@
-"""What the creature has offered, looked at again: whether its words name a thing, and in which deed."""
+"""What the creature offers, and has offered: whether its words name a thing, and in which deed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from creature_intent import acts
 from creature_intent.acts import Act
 from creature_intent.deeds.slots import head_noun
 
+OFFERING = re.compile(
+    r"^(?:(?:oh|okay|so|well|yes|no|hm|it is|it does|they are|how sweet|right|then) )*"
+    r"(?:(?:shall|should) i|(?:(?:do|would) you )?(?:want|like) me to) "
+)
+"""How a question begins that offers, where the recogniser has written no mark."""
 _WORD = re.compile(r"[\w'-]+")
 _ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
 

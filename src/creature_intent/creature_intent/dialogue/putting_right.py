@@ -103,10 +103,11 @@ class PuttingRight:
 
     def is_told_next(self, index: int) -> bool:
         """ "The other one, the big window": which is told next."""
-        clauses = self.candidates.clauses
-        if clauses[index].text not in _ANOTHER or index + 1 == len(clauses):
+        clause, *rest = self.candidates.clauses[index:]
+        following = next((one for one in rest if one.text not in LATE), None)
+        if clause.text not in _ANOTHER or following is None:
             return False
-        return thing_alone(clauses[index + 1].text, self.candidates.book) is not None
+        return thing_alone(following.text, self.candidates.book) is not None
 
     def _moved(self, text: str) -> Act | None:
         """ "No, they're in the bedroom."."""

@@ -15,6 +15,7 @@ from creature_intent.dialogue.answers import thing_alone
 from creature_intent.dialogue.arriving import coming, going_next
 from creature_intent.dialogue.combine import agree, answers
 from creature_intent.dialogue.echo import only_part, says_again
+from creature_intent.dialogue.offers import OFFERING
 from creature_intent.dialogue.replies import means_all, points_back
 from creature_intent.dialogue.taking_up import taken_up
 from creature_intent.grammar.lexicon import PEOPLE
@@ -67,7 +68,8 @@ class _Saying:
     def __init__(self, candidates: Candidates) -> None:
         self._candidates = candidates
         self._clauses = candidates.clauses
-        self._question = candidates.sentence.question and not _is_tag(candidates)
+        is_question = candidates.sentence.question or OFFERING.match(candidates.sentence.text)
+        self._question = bool(is_question) and not _is_tag(candidates)
         self._topic = candidates.topic
         self._book = candidates.book
         self._text = candidates.sentence.text

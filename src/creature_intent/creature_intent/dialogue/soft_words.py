@@ -47,7 +47,7 @@ _SOFTER = "|".join((
     rf"(?: {_LEFT})?{_WHY}",
     rf"(?:no |wait |no wait |stop )?(?:don'?t|do not)(?: (?:do (?:it|that)|bother|go|come|look))?{_WHY}",
     r"(?:you (?:can|could|may|should|better|might as well) |better |just |please )*"
-    rf"stay (?:here|there|put|where you are){_WHY}", rf"stay(?=[ ]*,){_WHY}",
+    rf"(?:stay|wait) (?:here|there|put|where you are)(?: (?:till|until) .+)?{_WHY}", rf"stay(?=[ ]*,){_WHY}",
     r"(?:ha)*(?:[ ,.!]+)?(?:i'?m |i am |it was )?(?:just |only )?(?:kidding|joking|a joke)",
     r"i(?:'m| am) (?:already )?wearing (?:it|them)",
     r"(?:it|that|they)(?:'?s| is|'re| are) (?:already (?:on|off|open|closed|here)|(?:on|off|open|closed|here) already)"

@@ -16,6 +16,8 @@ DECLINED = re.compile(r"^(?:no|nope|nah|naw|not now|no need)\b(?!.*\b(?:stop|fre
 """A "no" to an offer; a safety word in it still stops everything."""
 MAY_MEAN_ELSE = re.compile(r"\b(?:leave|worry|bother|not)\b")
 """Words that take back only what they name: "leave the chairs", "don't worry about the dog"."""
+WRONG_ONE = re.compile(r"\b(?:not (?:that|this|these|those)(?: ones?)?|wrong (?:one|ones|thing))[ .!]*$")
+"""Words that take back what is done, and let expect what is to be done instead: "Wait, not that. The hammer." """
 NOT_WANTED = "the user does not want it done"
 """Why an act takes back that forbids a deed: "Don't close the blinds." """
 IN_VAIN = 0.45

@@ -122,10 +122,7 @@ class UsersWords:
         if not (safety or memory.stands(now_s) or self.at_work()):
             in_vain = act.but(confidence=IN_VAIN, tier=Tier.SUGGEST)
             return Decision(publish=with_remark(in_vain, "there is nothing that it could end"))
-        memory.forget()
-        memory.open.clear()
-        memory.heard_s = float("-inf")
-        memory.running, memory.stopped_s = False, now_s
+        memory.call_off(act, now_s)
         return Decision(publish=act, cancel=True, safety=safety)
 
     def yes(self, act: Act, now_s: float) -> Decision:
@@ -145,7 +142,7 @@ class UsersWords:
 
     def _named(self, act: Act, now_s: float) -> Decision:
         """ "The red one.": another one than what is spoken of, or the answer to the creature's question."""
-        if self._is_only(act, now_s):
+        if self.memory.wrong or self._is_only(act, now_s):
             return self.correct(act.but(kind=Kind.CORRECT), now_s)
         if self._is_other_one(act, now_s):
             task = self.memory.started
@@ -189,6 +186,8 @@ class UsersWords:
         if pending and (pending.act.tier == Tier.SUGGEST or act.first_seq <= pending.act.last_seq + 1):
             return False  # It is but hinted at, or a next step in the same breath.
         task = pending.act if pending else memory.started if memory.running else None
+        if task is not None and act.intent == task.intent == acts.GUIDE and act.tier == Tier.ACT:
+            return act.slots.recipient == task.slots.recipient != "" and act.slots.destination != task.slots.destination
         if act.named or task is None:
             return False
         same_thing = (act.intent, act.slots.object) == (task.intent, task.slots.object)

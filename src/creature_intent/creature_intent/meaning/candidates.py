@@ -45,6 +45,7 @@ _LEAST_STRENGTH = 0.7
 """A form weaker than this needs a verb that leaves no doubt."""
 
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$|^okay$|^all right$")
+_CALLED = ("love", "dear", "darling", "honey", "mate", "buddy", "pal", "robot", "sweetie", "my dear")
 _HANDLING = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)
 _SOMEBODY = frozenset({acts.USER, "him", "her", "them", ""})
 _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
@@ -235,7 +236,8 @@ class Candidates:
 
     def _is_question(self) -> bool:
         """It asks; "get the key, would you?" does not."""
-        return self.sentence.question and not _TAG.match(self.clauses[-1].text)
+        last = self.clauses[-2:] if self.clauses[-1].text in _CALLED else self.clauses[-1:]
+        return self.sentence.question and not _TAG.match(last[0].text)
 
 
 def _is_vague(deed: Deed) -> bool:

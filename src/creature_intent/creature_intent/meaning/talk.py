@@ -41,7 +41,7 @@ _YES = re.compile(
     r"i would (?:be (?:glad|grateful|happy)|appreciate (?:that|it)))"
     r"(?: ,? ?(?:please|then|do|if you (?:would|could|like|do not mind)|that would be (?:so |very )?\w+|do that|do it|"
     r"thanks|thank you|go ahead|sure|yes|i would (?:love|like) that|of course|you (?:can|could|may|should)|"
-    r"very much))*$"
+    r"very much|quickly|quick|now|right away|hurry))*$"
 )
 _LATE_WORD = re.compile(r"(?: ,)? (?:actually|in fact|to be honest|i think)$")
 _GLADLY = re.compile(
@@ -55,7 +55,8 @@ _APOLOGY = re.compile(r"^(?:i am (?:so |very |really )?sorry|sorry|my apologies|
 _CORRECTING = re.compile(
     r"^(?:(?:oh|well|wait|sorry|hm|no|okay|please|but|um|uh|er|ah|aw|right|yeah|yes|hold on|hang on|and|so|thanks) )*"
     r"(?:no|nope|actually|better|oops|(?:hang|hold) on(?! to)"
-    r"|you know what|wrong one|not that one|not (?:that|this)(?= ,|$)|it is (?:\w+ ){1,2}i (?:want|need|meant|wanted)"
+    r"|you know what|my mistake|my bad|silly me|what am i saying|wrong one|not that one"
+    r"|not (?:that|this)(?= ,|$)|it is (?:\w+ ){1,2}i (?:want|need|meant|wanted)"
     r"|change of plans?|i (?:have )?changed my mind|i would (?:rather|prefer)(?: to)?(?: have)?|i (?:meant|mean"
     r"|said|wanted)|sorry(?! to (?:be|bother|ask|trouble|interrupt|disturb|keep|nag|hear|say)\b)|rather"
     r"|make (?:it|that)|instead|or rather|on second thought"

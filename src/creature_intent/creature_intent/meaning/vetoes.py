@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from creature_intent.deeds.slots import another_time
-from creature_intent.grammar.lexicon import KIN, REPORTING, word_set
+from creature_intent.grammar.lexicon import DETERMINERS, KIN, REPORTING, word_set
 from creature_intent.meaning.conditions import fallback_from, is_on_the_way, is_own_saying, is_soon, lasts
 from creature_intent.meaning.put_off import is_put_off
 from creature_intent.text.clause import Clause
@@ -223,11 +223,13 @@ def _is_use(words: Sequence[str], place: int) -> bool:
     """ "something to read", "a pen that writes", "they asked for a pillow"."""
     if words[place] in ("asked", "asks", "asking") and words[place + 1 : place + 2] == ("for",):
         return True
+    if words[place] == "heard" and len(words) <= place + 4 and not DETERMINERS.isdisjoint(words[place + 1 : place + 2]):
+        return True  # "I heard the bell, ..."
     if words[place] in ("told", "asked") and words[place + 1 : place + 2] == ("you",) and "i" in words[:place]:
         return True
-    if place > 1 and words[place - 1] == "that" and words[place] in ("writes", "says", "reads"):
-        return True
-    return place > 1 and words[place - 1] == "to" and words[place - 2] in ("something", "anything", "book", "magazine")
+    if place < 2 or (words[place - 1] == "that" and words[place] in ("writes", "says", "reads")):
+        return place > 1
+    return words[place - 1] == "to" and words[place - 2] in ("something", "anything", "book", "magazine")
 
 
 def _without_relative(words: Sequence[str]) -> Sequence[str]:

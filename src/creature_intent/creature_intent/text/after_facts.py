@@ -107,7 +107,9 @@ def is_sought(word: str, following: Sequence[str], current: Sequence[str]) -> bo
     return is_pointed_at or (word == "go" and not _SEEKING.isdisjoint(following))
 
 
-_ASKED_AFTER = {(first, then) for first in ("where", "is", "are", "what") for then in ("is", "are", "that", "about")}
+_ASKED_AFTER = {("where", "has"), ("where", "have"), ("where", "did")} | {
+    (first, then) for first in ("where", "is", "are", "what") for then in ("is", "are", "that", "about")
+}
 """How a question begins that is of a thing: "where is", "is that", "what about"."""
 _POINTED_AT = word_set("it them him her")
 _SEEKING = word_set("find get bring fetch")

@@ -209,7 +209,7 @@ _BEFALLING = word_set(
 _SEEING_IT = word_set("remembering noticing seeing hearing spotting realising realizing thinking")
 """ "I'm just after noticing the oven's on": as the Irish say that they have."""
 _ANYBODY = word_set("everyone everybody nobody people somebody someone no-one")
-_AFTER_ONCE = ("", "more", "again", "so", ",", "for", "around", "round", "to", "please", "now")
+_AFTER_ONCE = ("", "like", "more", "again", "so", ",", "for", "around", "round", "to", "please", "now")
 
 
 def _wondering(words: Sequence[str], index: int) -> bool:

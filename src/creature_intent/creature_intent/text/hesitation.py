@@ -7,14 +7,14 @@ from operator import eq
 
 from creature_intent.grammar.lexicon import ADJECTIVES
 
-_FILLERS = {"um", "umm", "uh", "uhh", "er", "erm", "hmm", "hm", "uhm", "ehm", "mm"}
+FILLERS = {"um", "umm", "uh", "uhh", "er", "erm", "hmm", "hm", "uhm", "ehm", "mm"}
 _ARTICLES = {"the", "a", "an", "my", "your"}
-_HESITATION = frozenset({",", *_FILLERS, *_ARTICLES})
+_HESITATION = frozenset({",", *FILLERS, *_ARTICLES})
 """Words at which a hesitation can be heard: all others are kept as they are."""
 
 _SAID_AGAIN = re.compile(
     rf"\b(that|this|those|these|some|his|her|to|on|in|at|into|onto|from|under|two|three)(?: ,)? "
-    rf"(?:{'|'.join(sorted(_FILLERS))})(?: ,)? (?=\1 )"
+    rf"(?:{'|'.join(sorted(FILLERS))})(?: ,)? (?=\1 )"
 )
 """Of "that, uh, that pencil" one is meant."""
 
@@ -23,7 +23,7 @@ def without_hesitation(words: list[str]) -> list[str]:
     """ "the, uh, red cup" is one phrase, and of "a the ball" the last article is meant."""
     if _HESITATION.isdisjoint(words):
         return words
-    if not _FILLERS.isdisjoint(words):
+    if not FILLERS.isdisjoint(words):
         words = _SAID_AGAIN.sub("", " ".join(words)).split()
     kept: list[str] = []
     is_open = False
@@ -33,7 +33,7 @@ def without_hesitation(words: list[str]) -> list[str]:
             kept.append(word)
             continue
         last = kept[-1] if kept else ""
-        if word in _FILLERS:
+        if word in FILLERS:
             is_open = last == "," and kept[-2:-1] != [] and (kept[-2] in ADJECTIVES or kept[-2] == "and")
             if is_open:
                 kept.pop()

@@ -28,6 +28,7 @@ _STATES = {
 _LEADING = re.compile(
     r"^(?:(?:okay|right|please|just|so|now) )*(?:(?:right |over )?this way|come (?:along|on)|follow me)$"
 )
+_STATING = word_set("is are was were looks look sounds seems feels smells hurts needs belongs")
 _STARTS = frozenset({("i", "will"), ("i", "am"), ("let", "me")})
 PROMISING = frozenset(first for first, _ in _STARTS) | {"okay"}
 """Words with which another promise may begin."""
@@ -64,7 +65,7 @@ def promises_anew(words: Sequence[str], index: int, current: Sequence[str], book
     is_told = tuple(current[-2:]) == ("do", "that")
     if start not in _STARTS or (current[-1] in _LINKS and not is_told) or current[-1] in _UNFINISHED:
         return False
-    if current[0] in DETERMINERS and current[-1] not in _AGREEING and not {"is", "are"} & set(current):
+    if current[0] in DETERMINERS and current[-1] not in _AGREEING and _STATING.isdisjoint(current):
         return False  # "The cup I'll bring ..."
     verbs = [word for word in words[index + 2 : index + 6] if word not in _ADVERBS]
     if not verbs:

@@ -108,7 +108,10 @@ def _other_thing(before: list[str], after: list[str], book: Rulebook) -> list[st
     if not starts:
         return None
     at = _place_of(before, starts, name, book)
+    if at == 0:
+        return None  # "The other one, I mean the brown box": it puts right what was said before.
     old = _name_at(before, at)
+    rest = rest[rest[:1] == [","] and rest[1:2] != [] and rest[1] in PREPOSITIONS :]  # "I mean the vase, to the hall"
     if len(name) == 1 and name[0] in NUMBERS:
         name = [*name, *old[1:]] if old[0] in _ARTICLES | NUMBERS else name
     elif name[-1] in BARE_ONES and len(old) > 1 and old[-1] not in ADJECTIVES | BARE_ONES:
@@ -133,7 +136,8 @@ def _names(words: Sequence[str]) -> list[int]:
     found: list[int] = []
     end = len(words)
     for index in range(len(words) - 1, -1, -1):
-        if words[index] in _ARTICLES | {"one"} and index < end:
+        is_number = words[index] == "one" and (not index or words[index - 1] not in LEADING | ADJECTIVES)
+        if (words[index] in _ARTICLES or is_number) and index < end:
             name = _name_at(words, index)
             if index + len(name) != end:
                 break

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from creature_intent.grammar.lexicon import COMMON_VERBS, HOUSEWORK, word_set
+from creature_intent.grammar.lexicon import COMMON_VERBS, HOUSEWORK, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.text.hesitation import FILLERS
 from creature_intent.text.replacing import LEADING, replaced
 
 _MARKS = tuple(
@@ -20,14 +21,14 @@ _MARKS = tuple(
     for mark in (
         "no make that", "no make it", "make that", "make it", "scratch that", "strike that", "i mean", "i meant",
         "not that one", "not that", "or rather", "or no", "or actually", "or wait", "hang on", "hold on", "no", "nope",
-        "nah", "sorry", "wait", "actually", "rather", "oops",
+        "nah", "sorry", "wait", "actually", "rather", "oops", "my mistake", "my bad", "silly me", "what am i saying",
     )
 )  # fmt: skip
 _ASIDE = word_set("well oh uh ah okay please just")
 """What may stand among the words that mark a repair, and marks none."""
 _WEAK = {("hang", "on"), ("hold", "on"), ("wait",), ("actually",), ("rather",), ("make", "that"), ("make", "it")}
 """Marks that mean something else where no comma stands beside them: "hang on the wall", "he actually said"."""
-REPAIRING = frozenset(word for mark in _MARKS for word in mark) - word_set("i on or that it not one")
+REPAIRING = frozenset(word for mark in _MARKS for word in mark) - word_set("i on or that it one my me what am")
 """Words one of which every repair has."""
 _BEGINNING = frozenset(mark[0] for mark in _MARKS) | {","}
 _NOT_BEFORE_MARK = word_set(
@@ -54,7 +55,7 @@ def repaired(text: str, book: Rulebook) -> str:
         text: A sentence's words, "," for every mark.
         book: The rules, for their verbs and the nouns of places.
     """
-    words = text.split()
+    words = _DENIED.sub(_marked, text).split()
     at = 0
     while (mark := next(_marks(words, at), None)) is not None:
         mended = replaced(words[: mark.start], words[mark.end :], book)
@@ -65,6 +66,42 @@ def repaired(text: str, book: Rulebook) -> str:
     if not found or not found["verb"]:
         return text
     return _other_deed(text, found, book)
+
+
+_DENIED = re.compile(
+    r" , (?:(?:ah|oh|no|sorry|wait|uh)(?: ,)? )*not (?P<wrong>(?:(?:the|my|your|a|to|in|on|from) )+[\w'-]+"
+    r"(?: [\w'-]+){0,2}?)(?: ,)? (?=(?:the|my|your|a|to|in|on|from) )"
+)
+""" "Lay the letter, ah, not the letter, the parcel, on my desk." """
+
+
+def _marked(found: re.Match[str]) -> str:
+    """A plain mark, where what is denied was said before."""
+    before = found.string[: found.start()].split()
+    return " , no , " if len(before) > 1 and found["wrong"].split()[-1] in before else found[0]
+
+
+def hesitated(words: list[str], book: Rulebook) -> list[str]:
+    """The words without what was taken back with a mere "er": "to the sofa, er, to the table".
+
+    Args:
+        words: A sentence's words, fillers and "," among them.
+        book: The rules, as above.
+    """
+    for index, word in enumerate(words):
+        if word not in FILLERS:
+            continue
+        before = words[: index - (words[index - 1 : index] == [","])]
+        after = words[index + 1 + (words[index + 1 : index + 2] == [","]) :]
+        is_whole = len(before) > 1 and before[-1] not in LEADING | _JOINING
+        is_again = after[:1] != [] and after[0] in LEADING and (after[0] not in PREPOSITIONS or after[0] in before)
+        mended = replaced(before, after, book) if is_whole and is_again and "and" not in after else None
+        if mended:
+            return hesitated(mended, book)
+    return words
+
+
+_JOINING = frozenset({"and", "or", "but", ","})
 
 
 def _marks(words: Sequence[str], at: int) -> Iterator[_Mark]:

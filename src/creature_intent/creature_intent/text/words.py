@@ -12,8 +12,8 @@ from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.grammar.rulebook_file import load
 from creature_intent.grammar.triggers import any_word, heard, needed_words
 from creature_intent.text.contractions import written_out
-from creature_intent.text.hesitation import without_hesitation, without_stutter
-from creature_intent.text.self_repair import REPAIRING, repaired
+from creature_intent.text.hesitation import FILLERS, without_hesitation, without_stutter
+from creature_intent.text.self_repair import REPAIRING, hesitated, repaired
 
 _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:['-][A-Za-z0-9À-ÿ]+)*|[,:;\"]|--")
 _PLAIN = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: " , ", 0x2014: " , "}
@@ -110,10 +110,14 @@ def sentence(text: str, book: Rulebook | None = None) -> Sentence:
     if "." in text[:-1]:
         text = _POINT_WITHIN.sub(r"\1", text)
     raw = _TOKEN.findall(text)
-    words = without_stutter(without_hesitation(" ".join(map(written_out, raw)).split()))
+    book = book or load()
+    words = " ".join(map(written_out, raw)).split()
+    if not FILLERS.isdisjoint(words):
+        words = hesitated(words, book)
+    words = without_stutter(without_hesitation(words))
     if not _UNMARKED.isdisjoint(words):
         words = _unmarked(words)
-    plain = _mended(words, book or load())
+    plain = _mended(words, book)
     words = plain.split()
     is_question = "?" in text and text.rstrip().rstrip("\"'").endswith("?")
     return Sentence(tuple(words), _names(raw, text), is_question, plain, heard(words, plain))

@@ -106,3 +106,29 @@ def test_right_agrees_and_turns_only_where_it_puts_right():
 )
 def test_where_a_statement_begins(words, before):
     assert " ".join(before_fact(words.split())) == before
+
+
+@pytest.mark.parametrize("wrong", ["Wait, not that.", "Wrong one.", "No, not this one."])
+@pytest.mark.parametrize("answer", ["", "A: Sure."])
+def test_what_is_meant_is_told_after_what_is_not(wrong, answer):
+    turns = ["U: Bring me the cup.", *filter(None, [answer]), f"U: {wrong}", "U: The plate.", "A: Okay."]
+    assert goals_of(*turns)[-1] == ("BRING_OBJECT", "plate", "user")
+
+
+def test_who_is_led_is_led_to_one_place():
+    assert goals_of(
+        "U: Take Mr. Ferrari to the sunroom.", "A: I'll guide him there.", "U: It's full. Take him to the lounge.",
+        "A: To the lounge, then.",
+    ) == [("GUIDE", "sunroom", "Mr Ferrari"), "cancel", ("GUIDE", "lounge", "Mr Ferrari")]  # fmt: skip
+
+
+def test_the_other_one_is_named_next():
+    found = goals_of(
+        "U: Take the green box to the cellar.", "A: Okay.", "U: The other one, I meant, the brown box.", "A: Sure."
+    )
+    assert found[1:] == ["cancel", ("BRING_OBJECT", "brown box", "cellar")]
+
+
+def test_an_offer_needs_no_mark():
+    asked = ("U: I'm so cold.", "A: shall i bring you a blanket", "U: yes please", "A: i'll be right back with it")
+    assert goals_of(*asked) == [("BRING_OBJECT", "blanket", "user")]
