@@ -11,8 +11,8 @@ from creature_intent.text.openers import strip_openers
 
 _LINKS = word_set(
     "that what if than and think guess hope suppose promise believe say said says know knew sure afraid bet swear when "
-    "where how which who whom so or but then because before after until while as whether like wish is was do did does "
-    "course maybe perhaps now today tomorrow all everything anything nothing something time one thing way reason ,"
+    "where why how which who whom so or but then because before after until while as whether like wish is was do did "
+    "does course maybe perhaps now today tomorrow all everything anything nothing something time one thing way reason ,"
 )
 """Words after which "I'll" goes on with what was begun."""
 _AGREEING = word_set("yes okay please sure right thanks idea problem worries trouble")
@@ -29,7 +29,7 @@ _LEADING = re.compile(
     r"^(?:(?:okay|right|please|just|so|now) )*(?:(?:right |over )?this way|come (?:along|on)|follow me)$"
 )
 _STATING = word_set("is are was were looks look sounds seems feels smells hurts needs belongs")
-_STARTS = frozenset({("i", "will"), ("i", "am"), ("let", "me")})
+_STARTS = frozenset({("i", "will"), ("i", "am"), ("let", "me"), ("shall", "i"), ("should", "i")})
 PROMISING = frozenset(first for first, _ in _STARTS) | {"okay"}
 """Words with which another promise may begin."""
 _REMARK = re.compile(
@@ -62,7 +62,8 @@ def promises_anew(words: Sequence[str], index: int, current: Sequence[str], book
         return start[1:] != () and start[1] in book.base_of and _is_promise(current, book)
     if start in _STARTS and _LEADING.match(" ".join(current)):
         return True
-    is_told = tuple(current[-2:]) == ("do", "that")
+    answers = ("it", "is"), ("they", "are"), ("it", "does"), ("i", "do")
+    is_told = tuple(current[-2:]) == ("do", "that") or (start[1:] == ("i",) and tuple(current[-2:]) in answers)
     if start not in _STARTS or (current[-1] in _LINKS and not is_told) or current[-1] in _UNFINISHED:
         return False
     if current[0] in DETERMINERS and current[-1] not in _AGREEING and _STATING.isdisjoint(current):

@@ -132,3 +132,12 @@ def test_the_other_one_is_named_next():
 def test_an_offer_needs_no_mark():
     asked = ("U: I'm so cold.", "A: shall i bring you a blanket", "U: yes please", "A: i'll be right back with it")
     assert goals_of(*asked) == [("BRING_OBJECT", "blanket", "user")]
+
+
+def test_an_offer_runs_on_behind_an_answer():
+    found = goals_of("A: yes it is should i switch off the stove", "U: yes quickly", "A: i'm switching it off")
+    assert found == [("SWITCH_OFF", "stove")]
+
+
+def test_what_is_missing_is_looked_for():
+    assert goals_of("U: My phone's disappeared again!", "A: Let me look for it.") == [("SEARCH", "phone")]
