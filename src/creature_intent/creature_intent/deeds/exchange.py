@@ -25,7 +25,6 @@ class Exchange:
         agreed: The creature has just promised, or agreed.
         asking: The creature has just asked back ("Which one?").
         correcting: The user has said that something is wrong, and not yet what is right ("Not that one.").
-        put_off: Words of the user's last sentence, if it is of another time, or of some case only.
         asked_doing: The user has just asked what the creature is doing.
     """
 
@@ -36,7 +35,6 @@ class Exchange:
     agreed: bool = False
     asking: bool = False
     correcting: bool = False
-    put_off: frozenset[str] = frozenset()
     asked_doing: bool = False
     _age: int = 0
     _told: tuple[Sequence[str], ...] = ()
