@@ -36,6 +36,7 @@ _SEEN = tuple(
             rf"(?:left|forgot|forgotten|dropped|put|lost|laid|hung) (?P<thing>.+?) {_PLACE}",
             "",
         ),
+        (r"where (?P<thing>\w+(?: \w+)?) (?:is|are) (?P<place>)(?:hiding|hidden)", ""),
         (rf"{_IF} (?P<thing>.+?) (?:is|are|has|have) (?:been )?(?:left|forgotten) {_PLACE}", ""),
         (rf"(?:if|whether) (?P<thing>.+?)(?:'s| is| are) {_PLACE}", ""),
         (rf"(?P<thing>somebody|someone) {_PLACE}", ""),

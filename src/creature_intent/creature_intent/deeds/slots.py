@@ -64,7 +64,7 @@ _ADVERBIAL = re.compile(
     r"|(?:all|both|each) of (?:it|them)$|one by one|(?<!the )(?<!an )only$"
     r"|as you (?:wish|asked|like|said)"
     r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
-    r"|(?<!thing )(?<!like )like (?:a|an) \w+$"
+    r"|(?<!thing )(?<!like )like (?:a|an) \w+$|somewhere(?= (?:in|on|under|behind|around)\b)"
     r"|madam|ma'am|buddy|dear|robot|for real|any ?way|maybe"
     r"|on (?:your|the) way (?:out|in|back|through|past)"
     r"|at once|at the moment|with (?:your|my|the|both|one|two) (?:(?:left|right|other) )?(?:hands?|arms?"

@@ -103,6 +103,9 @@ class Topic(Exchange):
         thing, named = self._thing(slots.object, intent, slots.destination)
         if intent == SEARCH and thing in _ONE_PERSON and self.person:
             thing = self.person  # "[Have you seen Milo?] Look for him."
+        elif intent == SEARCH and thing in _ONE_PERSON:  # "[The cat's out again.] Look for her."
+            living = self.book.nouns["living"]
+            thing = next((one for one in reversed(self.recent) if head_noun(one) in living), thing)
         destination = slots.destination
         if destination in PRONOUNS or destination == "there":
             # Who goes "there" goes to a place, whatever thing was named last.

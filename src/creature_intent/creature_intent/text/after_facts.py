@@ -22,7 +22,7 @@ DEEDS = HANDLING | word_set(
 GOING = word_set("go come walk move drive turn head")
 _COMING = GOING | word_set("come run hurry")
 THINGS = DETERMINERS | word_set("me us him her it them up on off two three some one more")
-WAYS = word_set("to into towards toward left right forward around straight past back there here with along after")
+WAYS = word_set("to over into towards toward left right forward around straight past back there here with along after")
 LEADING_ON = word_set(
     "to not or and but then please just can could would will shall should must may might do does did you i we they he "
     "she who which always never also go come run try help let get make better rather like"

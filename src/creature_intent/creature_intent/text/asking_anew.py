@@ -16,6 +16,7 @@ MAY_WISH = ARTICLES | {"i"}
 ASKED_ABOUT = word_set("what where how when who why which that than as if whether and or but not do")
 """After these a question goes on with what was begun."""
 _SOFTLY = word_set("please just maybe kindly quickly also perhaps")
+_HAVING = (("have",), ("get",), ("borrow",))
 _WISHING = re.compile(
     r"^i (?:(?:would|will) (?:(?:really|very much|so) )*(?:be (?:\w+ )?(?:grateful|happy|glad|thankful|pleased|obliged)"
     r"|appreciate|like|love|prefer)(?: it)?(?: very much)?(?: if| that)? you "
@@ -34,14 +35,13 @@ def asks(following: Sequence[str], current: Sequence[str], book: Rulebook) -> bo
         current: The words of the clause before it.
         book: The rules, for their verbs.
     """
-    if (
-        following[:1] != ("you",)
-        or current[-1] in ASKED_ABOUT | LEADING_ON | {"robot"}
-        or len(current) < 3 - (current[0] == "the")
-    ):
+    has_asked = following[:1] == ("you",) or (following[:1] in (("i",), ("we",)) and following[1:2] in _HAVING)
+    if not has_asked or current[-1] in ASKED_ABOUT | LEADING_ON | {"robot"} or len(current) < 3 - (current[0] == "the"):
         return False
     asked = [word for word in following[1:] if word not in _SOFTLY]
-    return bool(asked) and (asked[0] in book.verbs or (asked[0] == "mind" and is_fact(current)))
+    return bool(asked) and (
+        following[0] != "you" or asked[0] in book.verbs or (asked[0] == "mind" and is_fact(current))
+    )
 
 
 def wishes(words: Sequence[str], index: int, current: Sequence[str]) -> bool:

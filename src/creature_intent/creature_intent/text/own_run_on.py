@@ -18,8 +18,8 @@ _LINKS = word_set(
 _AGREEING = word_set("yes okay please sure right thanks idea problem worries trouble")
 _ADVERBS = word_set("just now gladly quickly also then first definitely certainly already only")
 _STATES = {
-    "it": word_set("is needs was has looks seems smells hurts belongs ran fell must"),
-    "they": word_set("are need were have look seem must"),
+    "it": word_set("is takes needs was has looks seems smells hurts belongs ran fell must"),
+    "they": word_set("can are need were have look seem must"),
     "you": word_set("look seem"),
     "he": word_set("is needs was has looks"),
     "she": word_set("is needs was has looks"),
@@ -63,15 +63,22 @@ def promises_anew(words: Sequence[str], index: int, current: Sequence[str], book
     if start in _STARTS and _LEADING.match(" ".join(current)):
         return True
     answers = ("it", "is"), ("they", "are"), ("it", "does"), ("i", "do")
-    is_told = tuple(current[-2:]) == ("do", "that") or (start[1:] == ("i",) and tuple(current[-2:]) in answers)
+    is_told = tuple(current[-2:]) in (("do", "that"), ("about", "that")) or (
+        start[1:] == ("i",) and tuple(current[-2:]) in answers
+    )
     if start not in _STARTS or (current[-1] in _LINKS and not is_told) or current[-1] in _UNFINISHED:
         return False
-    if current[0] in DETERMINERS and current[-1] not in _AGREEING and _STATING.isdisjoint(current):
+    if current[0] in DETERMINERS and current[-1] not in _AGREEING and not _states(current):
         return False  # "The cup I'll bring ..."
     verbs = [word for word in words[index + 2 : index + 6] if word not in _ADVERBS]
     if not verbs:
         return False
     return verbs[0] in (book.base_of if start[1] == "am" else book.verbs)
+
+
+def _states(current: Sequence[str]) -> bool:
+    """ "that looks painful", "your daughter's calling"."""
+    return not _STATING.isdisjoint(current) or any(one.endswith("'s") for one in current[:-1])
 
 
 def explains(words: Sequence[str], index: int, current: Sequence[str], book: Rulebook) -> bool:

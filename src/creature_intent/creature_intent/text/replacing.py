@@ -43,6 +43,7 @@ _OTHER_WAY = {
     for way in ways
 }
 """Ways, and those of which each may take the place."""
+_NUMBERED = word_set("room table ward bed desk flat suite cabin floor gate bay lab station")
 _NAMED_TO = word_set("to for with from follow find behind near after")
 _NOBODY = word_set(
     "thanks thank problem problems worries worry way idea need rush hurry pressure matter one bother more longer "
@@ -65,6 +66,8 @@ def replaced(before: list[str], after: list[str], book: Rulebook) -> list[str] |
     first, following = (*after, "")[:2]
     if first in _OTHER_WAY and (before[-1] in _OTHER_WAY or following in ("", ",", "please")):
         return _turned(before, after)
+    if first in _NUMBERED and (following.isdigit() or following in NUMBERS) and first in before[1:]:
+        return [*before[: len(before) - 1 - before[::-1].index(first)], *after]  # "room 11, I mean room 12"
     if first in PREPOSITIONS:
         return _other_place(before, after)
     if first in _ARTICLES or (first in ADJECTIVES and following not in _ARTICLES):
