@@ -86,6 +86,7 @@ _RENAMED = re.compile(
 )
 _ADVISING = ("you must ", "you should ", "you have to ", "you need to ")
 _ENDED_BY = {"look": SEARCH, "search": SEARCH, "follow": FOLLOW}
+_HASTE = ("hurry", "rush", "race", "dash")
 _ENDED = ("any", "it", "that", "this", "them", "me", "us", "for", "the", "around")
 _THANKS_FOR_NO = re.compile(
     r"^no (?:thanks|thank you|problem|worries|way|idea|wonder|doubt|one|need|rush|hurry|pressure|matter|bother|"
@@ -147,8 +148,8 @@ def ended_deed(text: str, book: Rulebook, setting: Setting) -> Deed | None:
         return None
     first, *rest = strip_tail(words).split() or [""]
     verb = book.base_of.get(first, first if first in book.verbs else "")
-    if not verb:
-        return None
+    if not verb or verb in _HASTE:
+        return None  # "No need to hurry."
     deed = read([verb, *rest], setting)
     if deed is None and text.startswith(_ADVISING):
         return None  # "You should stop working": it may be anything but a task.

@@ -23,10 +23,13 @@ _ARTICLES = (DETERMINERS | NUMBERS) - word_set("it this these those its one one'
 """Words with which a name begins that takes the place of another."""
 LEADING = _ARTICLES | PREPOSITIONS
 """Words that something must follow."""
+_BEFORE_NAME = PREPOSITIONS | word_set("out top next front of")
 _PLACES = PREPOSITIONS - word_set("from off out_of for with of up_to against")
 _TAKEN = word_set("from off")
 _SAID_OF = word_set("is are was were has have had will would can could looks look seems needs 's goes belongs too")
 """Words after which a name is what is told of, not what takes the place of another."""
+_HOW_MUCH = word_set("bit little lot second seconds sec minute minutes moment while")
+"""How long or how much: "wait a second", "no, a bit more"."""
 _OTHER_WAY = {
     way: ways - {way}
     for ways in map(
@@ -52,7 +55,9 @@ _NOBODY = word_set(
 )
 """Words that name nobody after "no"."""
 _MOST_OF_NAME = 5
-_ENDS_NAME = PREPOSITIONS | NOT_IN_OBJECT | word_set(", and or but please then so if for i you he she we they it not")
+_ENDS_NAME = (
+    PREPOSITIONS | NOT_IN_OBJECT | word_set(", and or but please then so if for i you he she we they it not out")
+)
 
 
 def replaced(before: list[str], after: list[str], book: Rulebook) -> list[str] | None:
@@ -64,8 +69,9 @@ def replaced(before: list[str], after: list[str], book: Rulebook) -> list[str] |
         book: The rules, for their verbs and the nouns of places.
     """
     first, following = (*after, "")[:2]
-    if first in _OTHER_WAY and (before[-1] in _OTHER_WAY or following in ("", ",", "please")):
-        return _turned(before, after)
+    turned = _turned(before, after) if before[-1] in _OTHER_WAY or following in ("", ",", "please") else None
+    if turned:
+        return turned
     if first in _NUMBERED and (following.isdigit() or following in NUMBERS) and first in before[1:]:
         return [*before[: len(before) - 1 - before[::-1].index(first)], *after]  # "room 11, I mean room 12"
     if first in PREPOSITIONS:
@@ -129,7 +135,7 @@ def _tells(name: Sequence[str], rest: Sequence[str]) -> bool:
     if rest[:2] in (["i", "mean"], ["i", "meant"]):
         return False
     is_fact = rest[:1] != [] and (rest[0] in _SAID_OF or rest[0] in ("i", "not", "than"))
-    is_how_much = name[0] == "a" and name[1:2] in (["bit"], ["little"], ["lot"])
+    is_how_much = len(name) > 1 and name[1] in _HOW_MUCH
     is_told_next = "other" in name and rest[:1] == [","] and rest[1:2] != [] and rest[1] in _ARTICLES
     return is_fact or is_how_much or is_told_next or (name[-1].endswith("'s") and not rest)
 
@@ -145,7 +151,9 @@ def _names(words: Sequence[str]) -> list[int]:
             if index + len(name) != end:
                 break
             found.append(index)
-            end = index - (index > 0 and words[index - 1] in PREPOSITIONS)
+            end = index
+            while end and words[end - 1] in _BEFORE_NAME:
+                end -= 1
         elif end - index > _MOST_OF_NAME:
             break
     return found
