@@ -45,7 +45,7 @@ class Rules:
     book: Rulebook = field(default_factory=load)
     judge: Judge | None = field(default_factory=Judge.shipped)
     topic: Topic = field(init=False)
-    _asked_nothing: Candidates | None = None  # What the user said last, if nothing was found in it.
+    _last_talk: Candidates | None = None  # What the user said last, if nothing was found in it.
 
     def __post_init__(self) -> None:
         self.topic = Topic(book=self.book)
@@ -66,12 +66,12 @@ class Rules:
         candidates = Candidates(phrase, words, clauses, self.topic, self.book, self.judge)
         if phrase.speaker == Speaker.USER:
             found = merged(told(candidates)) if phrase.whole else stops_only(candidates)
-            self._asked_nothing = None if found else candidates
+            self._last_talk = None if found else candidates
             topic.asked_doing = not found and asks_what_it_does(words.text)
         else:
             found = merged(said(candidates)) if phrase.whole else []
-            if self._asked_nothing and any(act.kind == Kind.COMMIT for act in found):
-                put_off = words_put_off(self._asked_nothing)
+            if self._last_talk and any(act.kind == Kind.COMMIT for act in found):
+                put_off = words_put_off(self._last_talk)
                 found = [act for act in found if not is_put_off(act, put_off)]
             if topic.asked_doing:
                 found = [act for act in found if act.kind != Kind.COMMIT]

@@ -111,9 +111,11 @@ _AFTER_ALL = re.compile(
     r"(?:it|they) (?:is|are) (?:on|off|open|closed|shut|here) already|leave (?:it|them) (?:on|off|open|closed|shut))"
     r"(?: (?:already|now|after all|thanks))*$"
 )
-_THINKING_AGAIN = r"oh|ah|no|wait|actually|sorry|nah|just|please|hang on|hold on|you know what"
+_AGAIN = r"oh|ah|no|wait|actually|sorry|nah|hang on|hold on|you know what"
+_THINKING_AGAIN = rf"{_AGAIN}|just|please"
 _ON_SECOND_THOUGHT = re.compile(
-    rf"^(?:(?:{_THINKING_AGAIN})[ ,]+)*(?:i (?:have )?changed my mind|not (?:right )?now|(?:{_THINKING_AGAIN})[ ,]+"
+    rf"^(?:(?:{_THINKING_AGAIN})[ ,]+)*(?:i (?:have )?changed my mind|not (?:right )?now|"
+    rf"(?:{_AGAIN})[ ,]+(?:(?:just|please)[ ,]+)*"
     r"(?:(?:leave|drop|forget|skip) (?:it|them|that)(?: (?:alone|be|for now))?|no))(?: (?:please|thanks|after all))*$"
 )
 

@@ -26,7 +26,11 @@ LEADING = _ARTICLES | PREPOSITIONS
 _BEFORE_NAME = PREPOSITIONS | word_set("out top next front of")
 _PLACES = PREPOSITIONS - word_set("from off out_of for with of up_to against")
 _TAKEN = word_set("from off")
-_SAID_OF = word_set("is are was were has have had will would can could looks look seems needs 's goes belongs too")
+_SAID_OF = word_set(
+    "is are was were has have had will would can could might may must looks look seems needs gets goes belongs too "
+    "also hurts hurt aches ache fell broke froze rang came stays jumped died dropped spilled"
+)
+_TELLING = (_SAID_OF | NOT_IN_OBJECT | word_set("i not than it you we they he she")) - PREPOSITIONS
 """Words after which a name is what is told of, not what takes the place of another."""
 _HOW_MUCH = word_set("bit little lot second seconds sec minute minutes moment while")
 """How long or how much: "wait a second", "no, a bit more"."""
@@ -47,16 +51,23 @@ _OTHER_WAY = {
 }
 """Ways, and those of which each may take the place."""
 _NUMBERED = word_set("room table ward bed desk flat suite cabin floor gate bay lab station")
-_NAMED_TO = word_set("to for with from follow find behind near after")
+_NAMED_TO = word_set("to follow find")
 _NOBODY = word_set(
     "thanks thank problem problems worries worry way idea need rush hurry pressure matter one bother more longer "
     "wonder doubt big deal please sorry wait stop then instead now not never okay yes forget cancel leave do later "
-    "first again also him her me us"
+    "first again also him her me us there here today tomorrow tonight outside inside upstairs downstairs quickly honey "
+    "darling dear love silly"
 )
 """Words that name nobody after "no"."""
+_WITH_PARTICLE = word_set("turn switch put bring take get pick flip click set")
+"""Verbs before "on", "off", "up" that tell no place."""
+_CONTAINERS = word_set("basket box bag bin tray drawer cupboard cabinet bowl crate chest hamper rack hook tub bucket")
 _MOST_OF_NAME = 5
 _ENDS_NAME = (
-    PREPOSITIONS | NOT_IN_OBJECT | word_set(", and or but please then so if for i you he she we they it not out")
+    PREPOSITIONS
+    | NOT_IN_OBJECT
+    | _SAID_OF
+    | word_set("as , and or but please then so if for i you he she we they it not out")
 )
 
 
@@ -84,9 +95,10 @@ def replaced(before: list[str], after: list[str], book: Rulebook) -> list[str] |
 def _other_place(before: list[str], after: list[str]) -> list[str] | None:
     """ "on the table, no, in the bin": the place before that is one of its kind."""
     kind = next((some for some in (_TAKEN, _PLACES) if after[0] in some), frozenset({after[0]}))
-    places = [index for index in range(len(before) - 1, 0, -1) if before[index] in kind]
+    told = [index for index in range(len(before) - 1, 0, -1) if before[index] in kind]
+    places = [index for index in told if before[index - 1] not in _WITH_PARTICLE]
     if not places:
-        return None
+        return [*before, *after] if told else None  # "turn on the fan, no, on the table"
     at = next((index for index in places if before[index] == after[0]), places[0])
     old = _name_at(before, at)
     later = before[at + len(old) :]  # "from the kitchen to Anna, no, from the hall"
@@ -117,7 +129,7 @@ def _other_thing(before: list[str], after: list[str], book: Rulebook) -> list[st
     if not starts:
         return None
     at = _place_of(before, starts, name, book)
-    if at == 0:
+    if not at:
         return None  # "The other one, I mean the brown box": it puts right what was said before.
     old = _name_at(before, at)
     rest = rest[rest[:1] == [","] and rest[1:2] != [] and rest[1] in PREPOSITIONS :]  # "I mean the vase, to the hall"
@@ -134,7 +146,7 @@ def _tells(name: Sequence[str], rest: Sequence[str]) -> bool:
     """ "no, the blue one is nicer", "no, a bit more", "the other one, the big one": it is not the name alone."""
     if rest[:2] in (["i", "mean"], ["i", "meant"]):
         return False
-    is_fact = rest[:1] != [] and (rest[0] in _SAID_OF or rest[0] in ("i", "not", "than"))
+    is_fact = rest[:1] != [] and rest[0] in _TELLING
     is_how_much = len(name) > 1 and name[1] in _HOW_MUCH
     is_told_next = "other" in name and rest[:1] == [","] and rest[1:2] != [] and rest[1] in _ARTICLES
     return is_fact or is_how_much or is_told_next or (name[-1].endswith("'s") and not rest)
@@ -166,15 +178,29 @@ def _name_at(words: Sequence[str], at: int) -> list[str]:
     return [*words[at:begun], *rest]
 
 
-def _place_of(before: Sequence[str], starts: Sequence[int], name: Sequence[str], book: Rulebook) -> int:
+def _place_of(before: Sequence[str], starts: Sequence[int], name: Sequence[str], book: Rulebook) -> int | None:
     """The name that another takes the place of: one alike, else one of its kind, else the last."""
     names = {at: _name_at(before, at) for at in starts}
     alike = [at for at, old in names.items() if not (set(old) & set(name)) <= _ARTICLES | ADJECTIVES]
-    if name[-1] in BARE_ONES or (len(name) == 1 and name[0] in NUMBERS):
+    is_number = len(name) == 1 and name[0] in NUMBERS
+    if is_number:
+        counted = [at for at, old in names.items() if old[0] in NUMBERS]
+        of_kind = counted or [at for at, old in names.items() if old[0] in ("a", "an") and not _is_led(before, at)]
+    elif name[-1] in BARE_ONES:
         of_kind = [at for at, old in names.items() if len(old) > 1 and not _is_place(old, book)]
     else:
-        of_kind = [at for at, old in names.items() if _is_place(old, book) == _is_place(name, book)]
-    return next(iter([*alike, *of_kind]), starts[0])
+        of_kind = [at for at, old in names.items() if _kind(old, book) == _kind(name, book)]
+    if name[-1] in _CONTAINERS and _is_led(before, starts[0]):
+        return (alike or starts)[0]  # "in the wardrobe, no, the basket"
+    return next(iter([*alike, *of_kind]), None if is_number else starts[0])
+
+
+def _is_led(words: Sequence[str], at: int) -> bool:
+    return at > 0 and words[at - 1] in PREPOSITIONS
+
+
+def _kind(name: Sequence[str], book: Rulebook) -> str:
+    return "person" if name[-1] in PEOPLE else "place" if _is_place(name, book) else "thing"
 
 
 def _is_place(name: Sequence[str], book: Rulebook) -> bool:

@@ -28,6 +28,9 @@ _ASIDE = word_set("well oh uh ah okay please just")
 """What may stand among the words that mark a repair, and marks none."""
 _WEAK = {("hang", "on"), ("hold", "on"), ("wait",), ("actually",), ("rather",), ("make", "that"), ("make", "it")}
 """Marks that mean something else where no comma stands beside them: "hang on the wall", "he actually said"."""
+_HOLDING = {("hold", "on"), ("hang", "on"), ("wait",)}
+_GOES_ON = word_set("to by at in on outside inside near next_to behind for there here")
+"""Marks that are deeds where one of these words follows."""
 REPAIRING = frozenset(word for mark in _MARKS for word in mark) - word_set("i on or that it one my me what am")
 """Words one of which every repair has."""
 _BEGINNING = frozenset(mark[0] for mark in _MARKS) | {","}
@@ -70,7 +73,7 @@ def repaired(text: str, book: Rulebook) -> str:
 
 _DENIED = re.compile(
     r" , (?:(?:ah|oh|no|sorry|wait|uh)(?: ,)? )*not (?P<wrong>(?:(?:the|my|your|a|to|in|on|from) )+[\w'-]+"
-    r"(?: [\w'-]+){0,2}?)(?: ,)? (?=(?:the|my|your|a|to|in|on|from) )"
+    r"(?: [\w'-]+){0,2}?) , (?=(?:the|my|your|a|to|in|on|from) )"
 )
 """ "Lay the letter, ah, not the letter, the parcel, on my desk." """
 
@@ -95,13 +98,17 @@ def hesitated(words: list[str], book: Rulebook) -> list[str]:
         after = words[index + 1 + (words[index + 1 : index + 2] == [","]) :]
         is_whole = len(before) > 1 and before[-1] not in LEADING | _JOINING
         is_again = after[:1] != [] and after[0] in LEADING and (after[0] not in PREPOSITIONS or after[0] in before)
-        mended = replaced(before, after, book) if is_whole and is_again and "and" not in after else None
+        is_list = not _LISTING.isdisjoint(after) or not FILLERS.isdisjoint(after) or after[:1] == ["my"]
+        is_more = after[:1] != [] and after[0] not in PREPOSITIONS and not PREPOSITIONS.isdisjoint(after)
+        is_repair = is_whole and is_again and not (is_list or is_more)
+        mended = replaced(before, after, book) if is_repair else None
         if mended:
             return hesitated(mended, book)
     return words
 
 
 _JOINING = frozenset({"and", "or", "but", ","})
+_LISTING = frozenset({"and", ","})
 
 
 def _marks(words: Sequence[str], at: int) -> Iterator[_Mark]:
@@ -123,6 +130,12 @@ def _mark_end(words: Sequence[str], start: int) -> tuple[int, bool]:
     is_parted = words[start] == ","
     while index < len(words):
         mark = next((one for one in _MARKS if tuple(words[index : index + len(one)]) == one), None)
+        if (
+            mark in _HOLDING
+            and not is_marked
+            and _GOES_ON.intersection(words[index + len(mark) : index + len(mark) + 1])
+        ):
+            break  # "hold on to the rail", "wait by the door"
         if mark:
             beside = (words[index - 1], *words[index + len(mark) : index + len(mark) + 1])
             is_marked, is_clear = True, is_clear or mark not in _WEAK or "," in beside
@@ -144,7 +157,7 @@ _MARK = (
 )
 _VERB = re.compile(rf"(?:, )?\b{_MARK}(?:, )?(?:(?:just|please|and) )*(?=(?P<verb>\w+)(?: (?P<thing>\w+))?)")
 _NOT_AFTER = word_set("is are there have has say says said for with or got in at by about of and but if to the a")
-_ENDING = word_set("leave stop wait forget drop let keep do never cancel")
+_ENDING = word_set("hurry rush worry need leave stop wait forget drop let keep do never cancel")
 """Verbs that take back what was asked for: both halves count."""
 _NOT_BEFORE_VERB = word_set("the a an my your of on in to is are was been be")
 _LATER_STEPS = COMMON_VERBS | HOUSEWORK | word_set("wake lie sit stand call bring take get go come put switch hurry")

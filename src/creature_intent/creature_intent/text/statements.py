@@ -152,7 +152,7 @@ def _is_whole(words: Sequence[str], at: int, is_sure: bool) -> bool:
     """The verb lacks nothing: "i am busy", "he lost his key", "the baby sleeps", but not "i bought yesterday"."""
     end = next((here for here in range(at + 1, len(words)) if words[here] in _CUT), len(words))
     rest = _from_main_verb([word for word in words[at:end] if word not in ADVERBS and word != "not"])
-    if len(rest) > 1 and rest[-1] in PREPOSITIONS - _PARTICLES:
+    if not rest or (len(rest) > 1 and rest[-1] in PREPOSITIONS - _PARTICLES):
         return False
     verb, after = rest[0], _without_time(rest[1:])
     if verb in BE or verb in COPULAS:

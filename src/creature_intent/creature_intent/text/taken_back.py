@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from creature_intent.grammar.lexicon import DETERMINERS, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 
-_LEAD = r"(?:(?:no|oh|okay|wait|actually|sorry|nah|hang on|hold on|hey|just|please|you know what) )"
+_AGAIN = r"(?:(?:no|oh|wait|actually|sorry|nah|hang on|hold on|you know what) )"
+"""How somebody begins who thinks again."""
+_LEAD = rf"(?:{_AGAIN}|(?:okay|hey|just|please) )"
 _STOPPING = (
     r"stop|(?:stop|cancel|forget|ignore|scratch|strike|skip|scrap) (?:it|that|this)|cancel|abort|freeze|halt|"
     r"never mind|forget about (?:it|that)|i (?:have )?changed my mind|that is enough|do not (?:do (?:it|that)|bother)|"
     r"i take (?:it|that) back|(?:leave|drop) (?:it|that|them) for now"
 )
 _ENDING = re.compile(
-    rf"^(?:{_LEAD}+(?:leave|drop) (?:it|that|them)|{_LEAD}*(?:{_STOPPING}))"
+    rf"^(?:{_LEAD}*{_AGAIN}{_LEAD}*(?:leave|drop) (?:it|that|them)|{_LEAD}*(?:{_STOPPING}))"
     r"(?: (?:now|please|at once|right now|robot|after all|thanks|thank you))*$"
 )
 _FIRST = word_set(
@@ -28,8 +30,9 @@ _LAST = word_set(
 """Words with which such an ending may begin, and end."""
 _GOVERNING = (DETERMINERS | PREPOSITIONS) - word_set("it that this them in on off up down out") | word_set(
     "and or but to not never do does did can could will would should must may might shall i you we he she they who "
-    "which what if when until till let make made making makes us him her bus tram train truck pit rest just "
-    "say said says says then next first second third fourth fifth last full"
+    "which what if when until till let make made making makes us him her just say said says tell kids children people "
+    "bus tram train truck taxi coach shuttle ferry pit deep rest meaning marked labelled press push hit then next last "
+    "full first second third fourth fifth"
 )
 """Words with which an ending belongs together: "tell her to stop", "the next stop", "and forget it"."""
 _MOST_ASKING = 3
@@ -43,7 +46,7 @@ def ending_at(words: Sequence[str], book: Rulebook) -> int:
         words: A sentence.
         book: The rules, for their verbs: only what the creature is told can be taken back so.
     """
-    if words[-1] not in _LAST and words[-2:] not in (["thank", "you"], ["my", "mind"]):
+    if not words or (words[-1] not in _LAST and list(words[-2:]) not in (["thank", "you"], ["my", "mind"])):
         return -1
     for index in range(1, len(words)):
         if words[index] in _FIRST and _takes_back(words[index:], words[:index]):

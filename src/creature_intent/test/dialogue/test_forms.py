@@ -82,7 +82,7 @@ REFUSED = (
 TAKEN_BACK = (
     "never mind", "stop", "actually, never mind", "forget it", "forget about it", "cancel that", "cancel", "abort",
     "I changed my mind", "not now", "that's enough", "ignore that", "scratch that", "skip it", "okay stop now",
-    "just leave it", "hang on, cancel that", "actually no",
+    "hang on, cancel that", "actually no",
 )  # fmt: skip
 JOINED = (", ", ", no, ", ", oh wait, ", " ", " no ")
 OFFERS = (
@@ -176,3 +176,20 @@ def test_it_is_put_right_in_the_next_turn(form, answer):
     words = said(form, "the blue one", "", "")
     turns = ["U: Bring me the red cup.", *filter(None, [answer]), f"U: {words}", "A: Okay, sure."]
     assert goals_of(*turns)[-1] == ("BRING_OBJECT", "blue cup", "user")
+
+
+@pytest.mark.parametrize(
+    ("words", "goal"),
+    [
+        ("Bring the cup to the table, just leave it.", ("BRING_OBJECT", "cup", "table")),
+        ("Take me to the taxi stop please.", ("GUIDE", "taxi stop", "user")),
+        ("Put the peas in the deep freeze.", ("PLACE_OBJECT", "peas", "deep freeze")),
+        ("Bring me the cup, no need to hurry.", ("BRING_OBJECT", "cup", "user")),
+    ],
+)
+def test_what_only_sounds_as_if_it_took_back(words, goal):
+    assert goals_of(f"U: {words}", "A: Sure.") == [goal]
+
+
+def test_words_that_end_in_the_air_are_no_task():
+    assert goals_of("U: Hold I not.", "A: I'll hold I not") == []

@@ -44,6 +44,14 @@ TAKES_NOTHING_BACK = (
     "hang the coat on the hook",
     "hold on to the rail",
     "open the door , wait a second , then close it",
+    "open the door , wait , the dog might run out",
+    "put the cup on the table , wait , the table looks wet",
+    "bring me a tea with milk , no sugar , please",
+    "bring me the bag , sorry , my back hurts",
+    "bring the letter to anna , sorry honey",
+    "bring the letter to anna , no , tomorrow",
+    "i will take you to the kitchen , hold on to my arm",
+    "bring my glasses , no hurry , from the bedroom",
     "not the cup actually , the plate",
     "close the blind halfway , no , a bit more",
     "hand me the spanner , no , the other one , the smaller one",
@@ -59,6 +67,21 @@ TAKES_NOTHING_BACK = (
 @pytest.mark.parametrize("mark", MARKS)
 def test_what_is_said_last_is_meant(said, meant, mark):
     assert sentence(said.format(mark)).text == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("turn on the fan, no, on the table", "turn on the fan on the table"),
+        ("take the letter to my mother, no, the parcel", "take the parcel to my mother"),
+        ("give my mother the letter, no, my father", "give my father the letter"),
+        ("put the shirt in the wardrobe, no, the basket", "put the shirt in the basket"),
+        ("put two eggs in the pan, no, three", "put three eggs in the pan"),
+        ("bring me the cup, um, the green one", "bring me the green cup"),
+    ],
+)
+def test_it_takes_the_place_of_its_like(said, meant):
+    assert sentence(said).text == meant
 
 
 @pytest.mark.parametrize(("first", "second"), product(MARKS[:5], repeat=2))
