@@ -51,7 +51,9 @@ _ADVERBIAL = re.compile(
     r"|flat(?= (?:on|in|against) )|upside down|face (?:up|down)|side by side|in a row|in order(?: of \w+)?"
     r"|(?:two|three|four) high|inside (?:each other|one another)|on top of (?:each other|one another)"
     r"|(?:just )?(?:a|one) (?:second|sec|minute|moment)$|at least|just a (?:little|bit)|immediately|fully"
-    r"|completely|please|thank you|thanks|now|then|again|for sure|of course|no problem|as well|too"
+    r"|completely|please|thank you(?: (?:so|very) much| a lot)?|thanks(?: (?:so|very) much| a lot)?|alright$"
+    r"|one more time$|that is all$|no (?:hurry|rush)$|do not forget$|now|then|again|for sure|of course"
+    r"|no problem|as well|too"
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
     r"|where (?:you|i|we) (?:found|got|took|had) (?:it|them|that)(?: from)?"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
@@ -86,7 +88,7 @@ _ANOTHER_TIME = re.compile(
     r"|in (?:five|ten|fifteen|twenty|thirty|\d\d) minutes"
     r"|by then|(?:on|from|until|till|by|for|at) (?:the )?\d+(?:st|nd|rd|th)(?= (?:of|to|until|till|and)\b|$)"
     rf"|{_MONTH} \d+\w*|in (?:the middle of )?{_MONTH}|in the middle of the (?:night|week|month|year)"
-    r"|all the time|a lot)\b"
+    r"|all the time|(?<!thanks )(?<!thank you )a lot)\b"
 )
 
 _IMPLIED_OWNER = word_set("the a an my your his her our their its this that these those some any one's")

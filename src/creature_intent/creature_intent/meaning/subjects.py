@@ -35,7 +35,7 @@ _ASKED = re.compile(
     r"^(?:please |so |okay |now |and |then )*(?:can|could|would|will) you (?!like|ever|imagine|believe|remember|see)"
 )
 _PLANNING = re.compile(
-    r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|got|going) to\b"
+    r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|got|going) to\b(?! (?:bed|sleep)\b)"
     r"|^(?:he|she|they|you)\b.*\b(?:want|wants|like|love) to\b"
 )
 """What somebody has to do is no reason to ask the creature for the next step; what the user likes to do may be."""
@@ -116,7 +116,7 @@ _OWN_PAST = word_set("made had ate burnt broke fell hurt bought brought found he
 
 def _is_own_past(clause: Clause) -> bool:
     """ "I made a mess, [bring the mop]": had it been the next step of the tale, it would be "brought"."""
-    subject, verb = (*clause.words, "")[:2]
+    subject, verb = (*(word for word in clause.words if word not in ("just", "already")), "", "")[:2]
     is_past = verb in _OWN_PAST or (verb.endswith("ed") and verb not in REPORTING | {"used", "wanted", "need"})
     return subject in ("i", "we") and is_past and not _PLANNING.search(clause.text)
 

@@ -143,6 +143,8 @@ class _Splitter:
             return None if is_adverb or seeks or waits or wonders else word
         if word == "and" and current[-1:] == ["open"] and following in ("close", "shut"):
             return None
+        if word == "because" and following:
+            return word
         if word == "so" and (current[-1:] == ["ever"] or (current[-1:] == ["like"] and following in ("", ","))):
             return None  # "ever so gently", "like so"
         if word == "so" and current and (following in DETERMINERS | _ANYBODY or following == "that"):
@@ -227,6 +229,8 @@ _ALLOWING = word_set("mind okay fine possible right")
 def _between_adjectives(words: Sequence[str], index: int) -> bool:
     """ "the big, red cup"."""
     around = [*words[max(0, index - 1) : index], *words[index + 1 : index + 2]]
+    if words[index + 2 : index + 3] and words[index + 2] in DETERMINERS:
+        return False  # "My hands are full, open the door."
     return len(around) == 2 and all(word in ADJECTIVES for word in around) and _has_determiner(words, index)
 
 

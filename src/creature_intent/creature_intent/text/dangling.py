@@ -10,7 +10,15 @@ _PARTICLES = word_set("in on off over outside inside around across past along by
 _ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
 """What is left off where no mark ends it: "turn off the light" is whole."""
 _BEFORE_HER = PREPOSITIONS - _PARTICLES | word_set("follow help guide escort accompany lead")
-_MEASURES = (("a", "little"), ("a", "bit"), ("at", "first"), ("a", "second"))
+_WHOLE = (
+    ("a", "little"),
+    ("a", "bit"),
+    ("at", "first"),
+    ("a", "second"),
+    ("all", "right"),
+    ("is", "all"),
+    ("got", "to"),
+)
 _USES = word_set("write draw sit lie stand lean eat cut play wrap sleep drink cook hold hang rest dig stir dry")
 """What a thing may be for, before what ends it: "something to write with"."""
 _SIDED = frozenset((where, whose) for where in ("on", "at", "to", "from") for whose in ("the", "your", "my"))
@@ -20,7 +28,7 @@ _SIDED = frozenset((where, whose) for where in ("on", "at", "to", "from") for wh
 def dangles(words: Sequence[str]) -> bool:
     """The words stop where more must follow: "pick up the red"."""
     last = words[-1] if words else ""
-    if tuple(words[-2:]) in (*_MEASURES, ("got", "to")) or last in ("first", "last"):
+    if tuple(words[-2:]) in _WHOLE or last in ("first", "last"):
         return False
     if tuple(words[-3:-1]) in _SIDED and last in ("left", "right"):
         return False

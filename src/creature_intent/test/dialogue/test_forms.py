@@ -56,6 +56,17 @@ PROMISED = (
     "as you wish, I'll {}.", "as you wish I'll {}", "I'll do that, I'll {}.", "I'll do that I'll {}",
     "here I go, {doing}.", "here I go {doing}", "give me a moment to {}.",
 )  # fmt: skip
+REASONS = (
+    "my back hurts", "the sun is blinding me", "I'm tired", "my hands are full", "somebody is at the door",
+    "dinner is ready", "the baby is asleep", "the doctor is here", "my mother is coming", "the meeting starts soon",
+    "the floor is wet", "I'm in a hurry", "it's getting late", "the kids are home", "I have a headache",
+)  # fmt: skip
+TAILS = (
+    "please", "thanks a lot", "love", "would you", "if you don't mind", "when you get a chance", "right now", "alright",
+    "that's all", "no rush", "as soon as possible", "if it's not too much trouble", "it's urgent", "take your time",
+    "before it rains",
+)  # fmt: skip
+MARKED_TAILS = (*TAILS, "don't forget", "thank you very much", "one more time")
 NO_REQUEST = (
     "I can't {}.", "don't {}.", "please don't {}.", "I {did} yesterday.", "she {did}.", "they want to {}.",
     "she told me to {}.", "I had to {}.", "should I {}?", "did you {}?", "what if you {did}?", "I used to {}.",
@@ -121,6 +132,23 @@ def promising(form: str, task: Task) -> str:
 def test_it_is_asked_for(form):
     for task in TASKS:
         assert goals_of(f"U: {asking(form, task)}", "A: Sure.") == [task.goal], task.asked
+
+
+@pytest.mark.parametrize("reason", REASONS)
+@pytest.mark.parametrize("form", ["{}, {}.", "{} because {}", "{}, because {}.", "{}. {}."])
+def test_it_is_asked_for_with_a_reason(form, reason):
+    for task in TASKS:
+        after = form.format(task.asked, reason)
+        assert goals_of(f"U: {after}", "A: Sure.") == [task.goal], after
+        if "because" not in form:
+            before = form.format(reason, task.asked)
+            assert goals_of(f"U: {before}", "A: Sure.") == [task.goal], before
+
+
+@pytest.mark.parametrize("tail", [*(f", {tail}" for tail in MARKED_TAILS), *(f" {tail}" for tail in TAILS)])
+def test_it_is_asked_for_with_something_after_it(tail):
+    for task in TASKS:
+        assert goals_of(f"U: {task.asked}{tail}", "A: Sure.") == [task.goal], task.asked
 
 
 @pytest.mark.parametrize("form", NO_REQUEST)
