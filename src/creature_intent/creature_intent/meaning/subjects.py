@@ -70,10 +70,10 @@ def has_no_other_subject(
         return False  # "I'll roll forward a bit, stand aside."
     if speaker == Speaker.AGENT and bare and "me" in clauses[index].words:
         return False  # "I'll take you to the lift, walk beside me."
-    if before and before[-1].kind != Kind.REFUSE:
-        return True
     if speaker == Speaker.AGENT and bare and "please" in clauses[index].words:
         return False  # "I'll lift the box, so please step aside."
+    if before and before[-1].kind != Kind.REFUSE:
+        return True
     if speaker == Speaker.AGENT and bare:
         return bool(index and _GOING_ON.match(clauses[index - 1].plain))
     previous = [clause for clause in clauses[:index] if clause.plain]

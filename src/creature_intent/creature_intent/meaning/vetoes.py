@@ -227,6 +227,8 @@ def _is_use(words: Sequence[str], place: int) -> bool:
         return True  # "I heard the bell, ..."
     if words[place] in ("told", "asked") and words[place + 1 : place + 2] == ("you",) and "i" in words[:place]:
         return True
+    if words[place - 1 : place] == ("for",) and words[:1] in (("thanks",), ("thank",)):
+        return True  # "Thanks for telling me, ..."
     if place < 2 or (words[place - 1] == "that" and words[place] in ("writes", "says", "reads")):
         return place > 1
     return words[place - 1] == "to" and words[place - 2] in ("something", "anything", "book", "magazine")

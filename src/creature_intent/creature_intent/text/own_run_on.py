@@ -18,7 +18,7 @@ _LINKS = word_set(
 _AGREEING = word_set("yes okay please sure right thanks idea problem worries trouble")
 _ADVERBS = word_set("just now gladly quickly also then first definitely certainly already only")
 _STATES = {
-    "it": word_set("is takes needs was has looks seems smells hurts belongs ran fell must"),
+    "it": word_set("is will takes needs was has looks seems smells hurts belongs ran fell must"),
     "they": word_set("can are need were have look seem must"),
     "you": word_set("look seem"),
     "he": word_set("is needs was has looks"),
@@ -38,10 +38,10 @@ _REMARK = re.compile(
     r"you see|look at (?:that|me)|there (?:we|you) (?:go|are)|here (?:we|you) go|(?:hang|hold) on|hang tight|"
     r"(?:just )?(?:one|a) (?:sec|second|moment|minute)|"
     r"(?:hold|take|grab)(?: on to| onto)? my (?:arm|hand|gripper)|"
-    r"do not (?:move|worry|touch (?:it|that))|no worries|cover your \w+)(?: please| now| then)*$"
+    r"be right back|do not (?:move|worry|touch (?:it|that))|no worries|cover your \w+)(?: please| now| then)*$"
 )
 """ "... stand clear", "... careful it's hot": what is said beside a promise."""
-REMARKING = word_set("stand step watch mind look heads hold careful see you there here hang one just do no cover")
+REMARKING = word_set("be stand step watch mind look heads hold careful see you there here hang one just do no cover")
 """Words with which such a remark may begin."""
 EXPLAINING = frozenset(_STATES) | {"my"}
 """Words with which the reason of a promise may begin."""
@@ -63,7 +63,7 @@ def promises_anew(words: Sequence[str], index: int, current: Sequence[str], book
     if start in _STARTS and _LEADING.match(" ".join(current)):
         return True
     answers = ("it", "is"), ("they", "are"), ("it", "does"), ("i", "do")
-    is_told = tuple(current[-2:]) in (("do", "that"), ("about", "that")) or (
+    is_told = tuple(current[-2:]) in (("do", "that"), ("about", "that"), ("hear", "that")) or (
         start[1:] == ("i",) and tuple(current[-2:]) in answers
     )
     if start not in _STARTS or (current[-1] in _LINKS and not is_told) or current[-1] in _UNFINISHED:

@@ -67,6 +67,11 @@ TAILS = (
     "before it rains",
 )  # fmt: skip
 MARKED_TAILS = (*TAILS, "don't forget", "thank you very much", "one more time")
+AROUND_A_PROMISE = (
+    "Thanks for telling me, {}.", "I heard you, {}.", "It's getting dark, {}.", "I'm sorry to hear that, {}.",
+    "{}, so please step aside.", "{}, be right back.", "{}, it won't take long.", "{} because it's late.",
+    "{}, hold on.",
+)  # fmt: skip
 NO_REQUEST = (
     "I can't {}.", "don't {}.", "please don't {}.", "I {did} yesterday.", "she {did}.", "they want to {}.",
     "she told me to {}.", "I had to {}.", "should I {}?", "did you {}?", "what if you {did}?", "I used to {}.",
@@ -221,3 +226,10 @@ def test_what_only_sounds_as_if_it_took_back(words, goal):
 
 def test_words_that_end_in_the_air_are_no_task():
     assert goals_of("U: Hold I not.", "A: I'll hold I not") == []
+
+
+@pytest.mark.parametrize("around", AROUND_A_PROMISE)
+def test_it_is_promised_with_something_around_it(around):
+    for task in TASKS:
+        words = around.format(f"I'll {task.promised}")
+        assert goals_of(f"A: {words}") == [task.goal], words
