@@ -68,6 +68,13 @@ class Creature:
             time.sleep(0.1)
         raise AssertionError(f"not awake after {START_S} s:\n{self.said}")
 
+    def wait_said(self, words: str) -> None:
+        """Until it has said them: what a node says comes through two pipes."""
+        end = time.monotonic() + START_S
+        while words not in self.said:
+            assert time.monotonic() < end, self.said
+            time.sleep(0.1)
+
     def wait_end(self) -> int:
         """Exit status, once it has ended by itself."""
         status = self._process.wait(START_S)
