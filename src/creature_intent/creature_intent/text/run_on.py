@@ -51,7 +51,8 @@ MAY_BEGIN = (
 _FORCING = word_set(
     "popping prying prising pulling pushing sliding cracking swinging throwing flinging forcing easing nudging yanking"
 )
-_SUBJECTS = word_set("i we they he she who people")
+SUBJECTS = word_set("i we they he she who people")
+"""Whose deeds a clause tells that tells the creature nothing."""
 _TOLD = (("there", "is"), ("there", "are"), ("my", "hands"))
 """What a reason begins with, before what is to be done about it; any statement of the speaker does, too."""
 
@@ -115,7 +116,7 @@ def _states(word: str, following: Sequence[str], current: Sequence[str], book: R
     if word == "i":
         is_so = following[0] == "am" and following[1:2] != () and following[1] in _FEELING_SO
         is_so = is_so and current[-1] not in ASKED_ABOUT | PREPOSITIONS - _ADVERBS
-        return _is_told(current, book) and (is_so or (following[0] in _FEELING and current[-1] in _AFTER_DEED))
+        return is_told(current, book) and (is_so or (following[0] in _FEELING and current[-1] in _AFTER_DEED))
     if word == "you":
         return following[0] in ("can", "will") and following[1:] in _FOUND and _is_complete(current, book)
     if word == "it" and annoys(following) and current[-1] not in LEADING_ON | PREPOSITIONS - _ADVERBS:
@@ -142,7 +143,7 @@ _AFTER_DEED = _TURNED | word_set(
 )
 
 
-def _is_told(current: Sequence[str], book: Rulebook) -> bool:
+def is_told(current: Sequence[str], book: Rulebook) -> bool:
     """The clause begins by telling or asking a deed."""
     return any(word in book.verbs for word in current[:4])
 
@@ -241,4 +242,4 @@ def _is_switched(current: Sequence[str], book: Rulebook) -> bool:
 def _is_complete(current: Sequence[str], book: Rulebook) -> bool:
     """The clause tells the creature something, and what."""
     verb = next((index for index, word in enumerate(current) if word in book.verbs), None)
-    return verb is not None and len(current) > verb + 1 and _SUBJECTS.isdisjoint(current)
+    return verb is not None and len(current) > verb + 1 and SUBJECTS.isdisjoint(current)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from creature_intent.grammar.lexicon import DETERMINERS, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.text.run_on import SUBJECTS, is_told
 
 _AGAIN = r"(?:(?:no|oh|wait|actually|sorry|nah|hang on|hold on|you know what) )"
 """How somebody begins who thinks again."""
@@ -50,15 +51,11 @@ def ending_at(words: Sequence[str], book: Rulebook) -> int:
         return -1
     for index in range(1, len(words)):
         if words[index] in _FIRST and _takes_back(words[index:], words[:index]):
-            is_told = any(word in book.verbs for word in words[: min(index, _MOST_BEFORE_VERB)])
-            return index if is_told and _SUBJECTS.isdisjoint(words[:index]) else -1
+            before = words[:index]
+            return index if is_told(before, book) and SUBJECTS.isdisjoint(before) else -1
     return -1
 
 
 def _takes_back(rest: Sequence[str], before: Sequence[str]) -> bool:
     is_open = before[-1] in _GOVERNING or before[-1] == "," or (before[-1] == "please" and len(before) <= _MOST_ASKING)
     return not is_open and _ENDING.match(" ".join(rest)) is not None
-
-
-_MOST_BEFORE_VERB = 4
-_SUBJECTS = word_set("i we they he she who people")
