@@ -18,6 +18,7 @@ import argparse
 import json
 import os
 import platform
+import re
 import subprocess
 import sys
 import threading
@@ -56,11 +57,18 @@ PATIENCE_S = 20.0
 AIMS = {"tokens_per_s": 100_000.0, "in_process_ms_p95": 5.0, "wire_ms_p95": 20.0}
 
 
+_PIECE = re.compile(r"\s?(?:[^\W_]+|[^\w\s]|_)")
+
+
 def pieces(words: str) -> Iterator[tuple[str, bool]]:
-    """The tokens of an utterance: piece, and whether it is the last."""
-    split = words.split()
-    for index, word in enumerate(split):
-        yield f" {word}", index == len(split) - 1
+    """The tokens of an utterance: piece, and whether it is the last.
+
+    Words and marks are apart ("I", "'", "ll"), as SentencePiece, which cuts Moshi's text, never joins them; rare words,
+    which it cuts further, stay whole here.
+    """
+    split = _PIECE.findall(f" {words}")
+    for index, piece in enumerate(split):
+        yield piece, index == len(split) - 1
 
 
 def conversation(names: str, kind: str | None = None) -> list[tuple[Speaker, str]]:
