@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from creature_intent.deeds.relative import before_relative
 from creature_intent.grammar.lexicon import (
     ADJECTIVES,
     BARE_ONES,
@@ -50,7 +51,8 @@ _ADVERBIAL = re.compile(
     r"|neatly|nicely|safely|softly|properly|firmly|securely|quietly|upright|precisely|exactly|directly|evenly|tightly"
     r"|flat(?= (?:on|in|against) )|upside down|face (?:up|down)|side by side|in a row|in order(?: of \w+)?"
     r"|(?:two|three|four) high|inside (?:each other|one another)|on top of (?:each other|one another)"
-    r"|(?:just )?(?:a|one) (?:second|sec|minute|moment)$|at least|just a (?:little|bit)|immediately|fully"
+    r"|(?:just )?(?:a|one|another) (?:second|sec|minute|moment|mo|tick)$"
+    r"|at least|just a (?:little|bit)|immediately|fully"
     r"|completely|please|thank you(?: (?:so|very) much| a lot)?|thanks(?: (?:so|very) much| a lot)?"
     r"|one more time$|that is all$|no (?:hurry|rush)$|do not forget$|now|then|again|for sure|of course"
     r"|no problem|as well|too"
@@ -94,10 +96,6 @@ _ANOTHER_TIME = re.compile(
 _IMPLIED_OWNER = word_set("the a an my your his her our their its this that these those some any one's")
 _LIGHT = DETERMINERS | {"and", "of"}
 _OF_ONE = word_set("the a an my your his her our their")
-_RESTING = word_set(
-    "wearing lying hanging standing sitting leaning resting laying located situated stored placed parked positioned"
-)
-_CONTACT = word_set("i you we he she they that which who where nobody nobody's everybody everyone's these whatever")
 
 
 class Segment(NamedTuple):
@@ -157,7 +155,7 @@ def _glued(joined: str) -> str:
 
 def object_phrase(words: Sequence[str]) -> str | None:
     """The words of an object without its article; None if they cannot be one. Pronouns are given as they are."""
-    words = _without_second_name(_first_of_several(_head(words)))
+    words = _without_second_name(_first_of_several(before_relative(words)))
     if not words or sum(word not in _LIGHT for word in words) > MAX_OBJECT_WORDS or _has_verb(words):
         return None
     if len(words) == 1 and (words[0] in PRONOUNS or words[0] == "her"):
@@ -172,17 +170,6 @@ def object_phrase(words: Sequence[str]) -> str | None:
         return None
     text = " ".join(words)
     return (text.replace("_", " ") if text.startswith("something_") else text) or None
-
-
-def _head(words: Sequence[str]) -> list[str]:
-    """The words before a relative clause: "the book [that I left]", "the cup [you see]"."""
-    for index, word in enumerate(words):
-        if index > 0 and word in _RESTING and words[index - 1] not in DETERMINERS:
-            return list(words[:index])
-        is_partitive = word in ("that", "these") and words[index - 1] in ("of", "all", "half")
-        if index > 0 and word in _CONTACT and not is_partitive and not (word == "that" and index == len(words) - 1):
-            return list(words[: index - (words[index - 1] == "with")])
-    return list(words)
 
 
 def _without_second_name(words: list[str]) -> list[str]:

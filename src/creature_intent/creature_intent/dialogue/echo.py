@@ -73,10 +73,16 @@ def says_again(words: Sequence[str], asked: Act | None, asked_words: Collection[
         known.update(asked.slots.object.split(), asked.reason.split())
     said = [word.removesuffix("'s") for word in strip_openers(" ".join(words)).split()]
     told = [word for word in said if word not in FILLING]
-    is_statement = "is" in words and list(words[-2:]) != ["it", "is"]
+    is_statement = "is" in words and list(words[-2:]) != ["it", "is"] and not _is_under_way(words, book)
     if is_statement or not (told or not known.isdisjoint((_STATES | NUMBERS | KIN).intersection(said))):
         return False  # "On, okay.", where it is to be switched on.
     if not NUMBERS.isdisjoint(said):  # "Two umbrellas, okay.", where one was asked for.
         known |= {one_of(word) for word in known}
         told = [one_of(word) for word in told]
     return all(word in known or book.base_of.get(word) in known for word in told)
+
+
+def _is_under_way(words: Sequence[str], book: Rulebook) -> bool:
+    """ "Window's opening", "the blanket is on the way"."""
+    rest = list(words[list(words).index("is") + 1 :])
+    return rest[:1] != [] and (rest[0] in book.base_of or rest in (["on", "the", "way"], ["on", "its", "way"]))

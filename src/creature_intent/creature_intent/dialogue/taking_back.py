@@ -36,7 +36,8 @@ _WORDS = (
 )
 OPENERS = (
     r"(?:no|nope|okay|ok|oh|please|hey|now|all right|alright|and|so|but|well|wait|hold on|hang on|sorry|thanks|"
-    r"thank you|whoa|ow|ouch|ah|uh|um|hm+|quick|quickly|emergency|enough|that'?s enough|yes|yeah|right|actually|just|"
+    r"thank you|whoa|ow|ouch|ah|uh|um|hm+|quick|quickly|emergency|enough|that'?s (?:enough|it)|"
+    r"that(?:'ll| will) do(?: now)?|yes|yeah|right|actually|just|"
     r"never mind|robot|a+h+|oh my (?:god|gosh)|jesus|dude|mate|man|buddy|bro|pal|guys|watch out|look out|careful|"
     r"i said|i say|everybody|everyone|nah|fair enough|you know|aw+|ach|och|arrey|ah here)[ ,.!;:-]+"
 )

@@ -53,5 +53,7 @@ def _tells_time(clause: Clause) -> bool:
     text = f"{clause.joiner} {clause.text}" if clause.joiner in ("before", "after") else clause.text
     if _LATER.match(text) or _THE_MOMENT.match(text):
         return True
+    if clause.plain.startswith("never mind"):
+        return False
     is_short = len(clause.words) <= _MOST and not _NO_TIME & set(clause.words) - {"the"}
     return is_short and another_time(clause.words)

@@ -35,7 +35,7 @@ _ASKED = re.compile(
     r"^(?:please |so |okay |now |and |then )*(?:can|could|would|will) you (?!like|ever|imagine|believe|remember|see)"
 )
 _PLANNING = re.compile(
-    r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|got|going) to\b(?! (?:bed|sleep)\b)"
+    r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|got|(?<!it is )going) to\b(?! (?:bed|sleep)\b)"
     r"|^(?:he|she|they|you)\b.*\b(?:want|wants|like|love) to\b"
 )
 """What somebody has to do is no reason to ask the creature for the next step; what the user likes to do may be."""

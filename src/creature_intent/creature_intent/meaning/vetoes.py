@@ -13,7 +13,7 @@ from creature_intent.text.clause import Clause
 from creature_intent.tokens import Speaker
 
 _POLITE_CONDITION = re.compile(
-    r"^(?:you (?:can (?:hear|see|understand) me|understand(?: me)?|(?:can|could) spare .+"
+    r"^(?:you (?:(?:can )?(?:hear|see|understand) me|understand(?: me)?|(?:can|could) spare .+"
     r"|can|could|would|please|may|like|(?:are|come|get) back(?: .*)?|do not mind(?: my asking| me asking)?"
     r"|have (?:a|the|some)? ?(?:time|moment|second|minute|chance)"
     r"|(?:have got|have|get|find) (?:(?:a|the|some|your) )?(?:(?:free|spare|quiet) )?"

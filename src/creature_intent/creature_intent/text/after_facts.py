@@ -44,7 +44,7 @@ def follows_fact(word: str, following: Sequence[str], current: Sequence[str]) ->
         following: The words after it.
         current: The words before it, of the same clause.
     """
-    if word not in DEEDS | _COMING or not following or current[-1] in NEVER_BEFORE or current[-1].endswith("ly"):
+    if word not in DEEDS | _COMING or not following or current[-1] in NEVER_BEFORE or _is_adverb(current[-1]):
         return False
     after = following[0]
     if word == "stop" and after in ("it", "that", "this") and current[0] not in DETERMINERS:
@@ -58,6 +58,16 @@ def follows_fact(word: str, following: Sequence[str], current: Sequence[str]) ->
         after in WAYS or _leads(following) or after in DEEDS or following[:1] == ("and",) or after in ("see", "find")
     )
     return (is_deed or goes) and is_fact(current) and (is_whether(current) or not causes(current))
+
+
+def _is_adverb(word: str) -> bool:
+    """ "quickly [close the door]", but not "that soup was lovely [take the plates]"."""
+    return word.endswith("ly") and word not in _STATES_IN_LY
+
+
+_STATES_IN_LY = word_set(
+    "chilly smelly lovely silly ugly friendly wobbly early lonely curly deadly ghastly family only"
+)
 
 
 def _leads(following: Sequence[str]) -> bool:
@@ -130,11 +140,22 @@ _NAMED = word_set("me us him her it them")
 def causes(current: Sequence[str]) -> bool:
     """ "help me find it", "watch him open it": the verb is somebody's of whom the clause speaks."""
     has_thing = current[0] in ("i", "we") and current[1] in _HAVING and _CAUSED.isdisjoint(current[2:])
+    has_thing = has_thing or (
+        len(current) > 3 and current[1] in _HAVING and _is_done(current[2 + (current[2] == "just")])
+    )
     return (
         bool(set(current) & (_CAUSING - _HAVING if has_thing else _CAUSING))
         or current[0] in _WATCHING
         or bool(set(current[:3]) & _WATCHED and "not" not in current and current[-1] != "there")
     )
+
+
+def _is_done(word: str) -> bool:
+    """ "spilt" of "i have spilt the tea"."""
+    return word in _DONE or (word.endswith("ed") and len(word) > 4)
+
+
+_DONE = word_set("had spilt broken lost forgotten cut hurt burnt made got gone been left run dropped come put taken")
 
 
 def leads_on(current: Sequence[str]) -> bool:

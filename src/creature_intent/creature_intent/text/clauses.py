@@ -32,6 +32,7 @@ _SEEKING = word_set("see check look find")
 _LOOKING = word_set("look check search")
 _MOMENTS = word_set("second moment minute sec me")
 """Words after which "while" tells what they are needed for: "give me a second while I get it"."""
+_GIVING_TIME = word_set("give wait hang just one a i allow grant okay sure")
 _LINKS = word_set("that if whether where what how is are was think know hope as like than who which")
 _GOVERNED = word_set("the my your it them me us him a an")
 _NO_VERBS = (
@@ -138,7 +139,8 @@ class _Splitter:
             is_adverb = is_adverb or (word == "after" and current[-1:] != [] and current[-1] in _CHASING)
             seeks = word in ("if", "whether") and bool(current) and self._seeks(index, current)
             last = current[-1] if current else ""
-            waits = word == "while" and (last == "a" or (following == "i" and last in _MOMENTS))
+            is_given = current[:1] != [] and (current[0] in _GIVING_TIME or current[:2] == ["hold", "on"])
+            waits = word == "while" and (last == "a" or (following == "i" and last in _MOMENTS and is_given))
             wonders = word in ("if", "whether") and _wondering(words, index)
             return None if is_adverb or seeks or waits or wonders else word
         if word == "and" and current[-1:] == ["open"] and following in ("close", "shut"):

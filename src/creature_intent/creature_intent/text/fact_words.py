@@ -64,7 +64,7 @@ _TOLD = forms(
     "live look lose love make meow melt miss move need overflow overheat play pull push rain reach refuse return ring "
     "rise roar run scare scratch scream seem shine show shout sit sleep slip smell smoke sneeze snore sound spill "
     "stand start starve stay steal stink stop suffer sweat talk taste throw tremble turn vibrate visit wait wake walk "
-    "want wet whistle work"
+    "want weigh wet whistle wobble wonder work worry"
 )
 _TOLD_OTHERWISE = word_set(
     "ache arrive began bit blew broke caught come cry forgot freeze gave got hid hit hurt kept live lost made "

@@ -26,6 +26,7 @@ _LINKS = word_set(
     "whom while because as whether until before after since so but not do to let unless wherever of like "
     "whichever whatever"
 )
+_DENIED = word_set("do does did can could have has must will would")
 _SOMEBODY = ("somebody", "someone")
 _SOMEBODY_IS = ("somebody's", "someone's")
 REASONING = _WHO | KIN | ARTICLES | PERSONS | POINTING | {*_SOMEBODY_IS, "it"}
@@ -56,7 +57,7 @@ def gives_reason(words: Sequence[str], index: int, current: Sequence[str], book:
         current: The words of the clause up to it.
         book: The rules, for their verbs.
     """
-    if book.verbs.isdisjoint(current):
+    if book.verbs.isdisjoint(current) and _WISHES.isdisjoint(current):
         return False  # Most talk commands nothing.
     word, following = words[index], tuple(words[index + 1 : index + 5])
     if current[-1:] == ["robot"] and len(current) > 2:
@@ -84,7 +85,7 @@ def _tells(word: str, following: Sequence[str], last: str) -> bool:
         if word in _SOMEBODY and following[0] in _NEARING:
             return True
         is_stated = last in _WHOLE and (following[0] in _STATES or following[0] in _WANTS)
-        is_denied = following[:2] in (("does", "not"), ("do", "not"), ("did", "not"), ("can", "not"))
+        is_denied = following[0] in _DENIED and following[1] == "not"
         is_telling = following[0].endswith("s") and following[1] in _TOLD_TO and word in ("he", "she")
         is_needed = following[:2] in _OWN_NEEDS and following[3:4] != () and following[3] in _SELF
         is_after_all = last in _WHOLE - {"it", "them", "please", "now"} and following[0] not in PREPOSITIONS
@@ -132,6 +133,8 @@ def _tells_of_one_named(following: Sequence[str]) -> bool:
     """ "[get a bandage Jonas] has cut himself", "[a towel Mia] has spilled her juice", "[Tom] is bleeding"."""
     if following[0] == "is":
         return following[1] in _ILL
+    if following[0] == "says":
+        return following[1] in _WHO
     is_done = following[1].endswith("ed") or following[1] in _DONE
     return following[0] == "has" and is_done and following[2:3] != () and following[2] in _SELF
 
@@ -165,13 +168,19 @@ def tellers(words: Sequence[str], book: Rulebook) -> frozenset[int]:
     return frozenset(
         at
         for at, word in enumerate(words[:-2])
-        if at > 1 and words[at + 1] in _TOLD and (word in _READY or may_be_name(word, book))
+        if at > 1
+        and words[at + 1] in _TOLD
+        and (word in _READY or (words[at + 1] in _OF_ONE and may_be_name(word, book)))
     )
 
 
-_TOLD = frozenset({"has", "is"})
-_READY = word_set("dinner lunch breakfast food water coffee tea internet school work")
-"""What is no name, and may have no article where something is told of it: "dinner is ready"."""
+_TOLD = frozenset({"has", "is", "are", "have", "says"})
+_OF_ONE = frozenset({"has", "is"})
+_READY = word_set(
+    "dinner lunch breakfast food water coffee tea internet school work people guests visitors kids children neighbours "
+    "neighbors doctor nurse"
+)
+"""What is no name, and may have no article where something is told of it: "dinner is ready", "people are asleep"."""
 
 
 _ASKING = re.compile(
@@ -182,7 +191,17 @@ _ASKING = re.compile(
 """What asks, before a deed."""
 
 
+_WISHES = word_set("need want like love have get")
+_WISHED = re.compile(
+    r"^(?:(?:i|we) (?:(?:would|really|just|could) )*(?:need|want|like|love|do with)|(?:can|could|may|might) (?:i|we) "
+    r"(?:please |just )*(?:have|get)) (?:the|a|an|my|our|some|another|that|those|more) (?!bit |little |lot )\w+"
+)
+"""What asks for a thing: "i need a towel [the floor is wet]"."""
+
+
 def _commands(current: Sequence[str], book: Rulebook) -> bool:
-    """The clause tells the creature a deed, and what: "shut the gate"."""
+    """The clause tells the creature a deed, and what ("shut the gate"), or wishes for a thing."""
+    if _WISHED.match(strip_openers(" ".join(current))):
+        return True
     told = _ASKING.sub("", without_name(strip_openers(" ".join(current)), book)).split()
     return len(told) > 1 and told[0] in book.verbs and _OF_MIND.isdisjoint(told)

@@ -26,7 +26,7 @@ from creature_intent.text.asking_anew import ASKED_ABOUT, ASKING, MAY_WISH, asks
 from creature_intent.text.events import tells_event
 from creature_intent.text.own_run_on import EXPLAINING, PROMISING, REMARKING, explains, promises_anew, remarks
 from creature_intent.text.reasons import REASONING, annoys, gives_reason
-from creature_intent.text.statements import begins_fact, is_fact, is_whether
+from creature_intent.text.statements import begins_fact, is_fact
 
 _RUNNING = word_set("go run come hurry")
 _TAKEN = word_set("take bring put get pull hang lay throw")
@@ -90,7 +90,7 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
         return True
     wonders |= points(current)
     if len(current) < 2 or (current[0] in ASKED_ABOUT and word not in ("please", "robot") and not wonders):
-        return is_whether(current) and follows_fact(word, tuple(words[index + 1 : index + 3]), current)
+        return len(current) > 1 and follows_fact(word, tuple(words[index + 1 : index + 3]), current)
     following = tuple(words[index + 1 : index + 4])
     if word == "open" and current[-1] in ("hold", "prop"):
         return False  # "Hold open the door."

@@ -76,8 +76,10 @@ def verb_of_fact(words: Sequence[str], start: int) -> int | None:
 
 def is_fact(words: Sequence[str]) -> bool:
     """Whether the words are a fact, and nothing but a fact: "the doorbell rang", "on the desk there is a pen"."""
-    if not words or not _STARTS_OF_RELATIVES.isdisjoint(words):
+    if not words or _has_relative(words):
         return False
+    if exclaims(words):
+        return True
     if "there" in words[1:-2] and words[words.index("there") + 1] in ("is", "are") and words[0] in PREPOSITIONS:
         return True
     if is_whether(words):
@@ -86,6 +88,39 @@ def is_fact(words: Sequence[str]) -> bool:
     if at is None or not REPORTING.isdisjoint(words):
         return False
     return at + 1 < len(words) or words[at] in INTRANSITIVE
+
+
+def exclaims(words: Sequence[str]) -> bool:
+    """ "what a mess", "enough of the telly now", "lost my keys again": a fact without a verb, or without who did it."""
+    if len(words) < 3:
+        return False
+    if words[0] in _MISHAPS:
+        return words[1] in ARTICLES
+    return tuple(words[:2]) in _EXCLAIMING or (words[0] in _SIGHING and words[1] in ("that", "this", "these", "those"))
+
+
+_MISHAPS = word_set("lost dropped spilled spilt broke burnt burned forgot hurt cut left")
+_EXCLAIMING = frozenset(
+    {("what", "a"), ("what", "an"), ("enough", "of"), ("no", "more"), ("so", "much"), ("too", "much")}
+)
+_SIGHING = word_set("ugh god goodness blimey phew oh argh ew yuck")
+
+
+def _has_relative(words: Sequence[str]) -> bool:
+    """Part of it tells of a thing ("the cup that fell"), or asks; "that" before a noun does neither."""
+    starts = [index for index, word in enumerate(words) if word in _STARTS_OF_RELATIVES]
+    return any(
+        not (words[index] == "that" and _points(words, index)) and not _marvels(words, index) for index in starts
+    )
+
+
+def _points(words: Sequence[str], index: int) -> bool:
+    """ "that" is this one there: "that was the timer", "enough of that noise"."""
+    return index == 0 or words[index - 1] in PREPOSITIONS | _SIGHING | {"of", "like"}
+
+
+def _marvels(words: Sequence[str], index: int) -> bool:
+    return index == 0 and tuple(words[:2]) in _EXCLAIMING
 
 
 def is_whether(words: Sequence[str]) -> bool:
@@ -143,7 +178,10 @@ def _verb_of_thing(words: Sequence[str], start: int) -> int | None:
         is_modal = words[at] in MODALS and set(words[at + 1 : at + 2]) <= {"not", "be", "have"} | INTRANSITIVE
         is_told = words[at] in AUXILIARIES - MODALS or is_modal or words[at] in TELLING
         is_told = is_told or (words[at] in _DONE_WITH and not _DONE_TO.isdisjoint(words[at + 1 : at + 2]))
-        if is_told and words[at - 1] not in ADJECTIVES | DETERMINERS | PREPOSITIONS:
+        is_this = (
+            not start and at == 1 and words[0] in ("this", "that", "these", "those")
+        )  # Else: "the cup that is ..."
+        if is_told and (is_this or words[at - 1] not in ADJECTIVES | DETERMINERS | PREPOSITIONS):
             return at
     return None
 

@@ -13,6 +13,7 @@ from creature_intent.grammar.rulebook_file import load
 from creature_intent.grammar.triggers import any_word, heard, needed_words
 from creature_intent.text.contractions import written_out
 from creature_intent.text.hesitation import FILLERS, without_hesitation, without_stutter
+from creature_intent.text.noun_is import with_is
 from creature_intent.text.self_repair import REPAIRING, hesitated, repaired
 
 _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:['-][A-Za-z0-9À-ÿ]+)*|[,:;\"]|--")
@@ -112,6 +113,8 @@ def sentence(text: str, book: Rulebook | None = None) -> Sentence:
     raw = _TOKEN.findall(text)
     book = book or load()
     words = " ".join(map(written_out, raw)).split()
+    if "'s" in text:
+        words = with_is(words)
     if not FILLERS.isdisjoint(words):
         words = hesitated(words, book)
     words = without_stutter(without_hesitation(words))
