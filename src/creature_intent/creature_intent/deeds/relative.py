@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from creature_intent.grammar.lexicon import DETERMINERS, KIN, PREPOSITIONS, word_set
+from creature_intent.grammar.lexicon import DETERMINERS, KIN, PEOPLE, word_set
 
 _RESTING = word_set(
     "wearing lying hanging standing sitting leaning resting laying located situated stored placed parked positioned"
@@ -15,7 +15,6 @@ _HANDLED = word_set(
     "ordered"
 )
 """What somebody did with the thing, or does."""
-_LINKING = word_set("and or of only just")
 
 
 def before_relative(words: Sequence[str]) -> list[str]:
@@ -23,7 +22,7 @@ def before_relative(words: Sequence[str]) -> list[str]:
     for index, word in enumerate(words):
         if index > 0 and word in _RESTING and words[index - 1] not in DETERMINERS:
             return list(words[:index])
-        if index > 1 and word in _HANDLED and words[index - 1] not in DETERMINERS | PREPOSITIONS | _LINKING:
+        if index > 1 and word in _HANDLED and (words[index - 1] in PEOPLE or words[index - 2] in DETERMINERS):
             return list(words[: _start_of_name(words, index)])
         is_partitive = word in ("that", "these") and words[index - 1] in ("of", "all", "half")
         if index > 0 and word in _CONTACT and not is_partitive and not (word == "that" and index == len(words) - 1):

@@ -25,6 +25,7 @@ from creature_intent.grammar.rulebook_file import load
 from creature_intent.meaning import talk
 from creature_intent.meaning.candidates import Candidates
 from creature_intent.meaning.judge import Judge
+from creature_intent.text.beside import without_asides
 from creature_intent.text.clauses import split
 from creature_intent.text.openers import strip_openers
 from creature_intent.text.phrases import Phrase
@@ -61,6 +62,7 @@ class Rules:
             named_first = tuple(takewhile(lambda word: word not in POINTED_AT, words.words))
             self._hear_person(phrase, words, named_first)
         if phrase.speaker == Speaker.USER:
+            words = without_asides(words, self.book)
             words = words.as_said(rephrased(words.words, words.text, words.question, self.book))
         clauses = split(words.words, self.book)
         candidates = Candidates(phrase, words, clauses, self.topic, self.book, self.judge)

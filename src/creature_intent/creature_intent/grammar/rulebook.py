@@ -80,6 +80,7 @@ class Rulebook:
     """The rules of a file.
 
     Attributes:
+        said_before, said_after: What the user says beside a command ("chop chop"); `rest`: what follows it.
         asking, wishes, promising: Forms of the user and of the creature, in the order in which they are tried.
         hints: What the user tells without asking for anything.
         coming: Of a thing that comes to the user; group `thing`.
@@ -94,6 +95,8 @@ class Rulebook:
         nouns: Lists of nouns.
     """
 
+    said_before: re.Pattern[str]
+    said_after: re.Pattern[str]
     asking: tuple[Form, ...]
     wishes: tuple[Form, ...]
     hints: tuple[Hint, ...]
@@ -204,6 +207,16 @@ class Rulebook:
     def words_to_offer(self) -> frozenset[str]:
         """Words of which a sentence has one where anything is offered in it."""
         return needed_words(self.offering)
+
+    @cached_property
+    def words_said_after(self) -> frozenset[str]:
+        """Words of which a sentence has one where anything is said after a command that does not change it."""
+        return needed_words(self.said_after, search=True)
+
+    @cached_property
+    def words_said_before(self) -> frozenset[str]:
+        """Words of which a sentence has one where anything is said before a command that does not change it."""
+        return needed_words(self.said_before)
 
     @cached_property
     def words_to_agree(self) -> frozenset[str]:

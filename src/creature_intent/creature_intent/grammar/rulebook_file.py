@@ -30,8 +30,8 @@ NOUNS = (
     "compounds", "things_like_ideas", "things_in_er",
 )  # fmt: skip
 _SECTIONS = (
-    "pieces", "asking", "wishes", "hints", "promising", "coming", "offering", "verbs", "deeds", "idioms", "elsewhere",
-    "scenes", "slips", "stopping", "agreeing", "nouns",
+    "pieces", "beside", "asking", "wishes", "hints", "promising", "coming", "offering", "verbs", "deeds", "idioms",
+    "elsewhere", "scenes", "slips", "stopping", "agreeing", "nouns",
 )  # fmt: skip
 
 
@@ -60,7 +60,11 @@ def _read(path: str) -> Rulebook:
     THINGS_IN_ER.update(nouns["things_in_er"])
     agreeing = root.section("agreeing")
     agreeing.allow("always", "asked", "tail")
+    beside = root.section("beside")
+    beside.allow("before", "after")
     return Rulebook(
+        said_before=patterns.compiled(beside, "before", "^(?:{}(?: ,)? )+(?=(?P<rest>.+))"),
+        said_after=patterns.compiled(beside, "after", "(?:(?: ,)? {})+$"),
         asking=tuple(_forms(root, "asking", patterns)),
         wishes=tuple(_forms(root, "wishes", patterns)),
         hints=tuple(_hints(root, patterns)),

@@ -51,6 +51,8 @@ _CALLINGS = word_set(
     "bartender doctor professor coach conductor porter referee vicar father reverend inspector thief soldier cabbie"
 )
 """By these somebody is called, and no robot."""
+_ASSISTANTS = word_set("alexa siri cortana bixby google")
+"""Other machines that are spoken to: "hey siri, turn on the lights"."""
 _FETCHING = word_set("fetch get bring call wake find follow help lead guide")  # "Fetch Dad, dinner is ready."
 _NO_QUOTING = word_set("it thing problem where what who how there here if whether that")
 _QUOTING = word_set("is was goes went like reads")
@@ -105,6 +107,8 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
         return f"it is said to somebody else ({last[-1]})"
     if len(clauses) > 1 and first and first[-1] in KIN | _OTHERS and len(first) <= 2 and first[0] not in _FETCHING:
         return f"it is said to somebody else ({first[-1]})"
+    if speaker == Speaker.USER and not _ASSISTANTS.isdisjoint(first[:2]):
+        return f"it is said to somebody else ({' '.join(first[:2])})"
     called = next((clause.words[-1] for clause in clauses if _calls_another(clause)), "") if len(clauses) > 1 else ""
     if called and speaker == Speaker.USER:
         return f"it is said to somebody else ({called})"

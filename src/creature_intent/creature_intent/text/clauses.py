@@ -32,7 +32,7 @@ _SEEKING = word_set("see check look find")
 _LOOKING = word_set("look check search")
 _MOMENTS = word_set("second moment minute sec me")
 """Words after which "while" tells what they are needed for: "give me a second while I get it"."""
-_GIVING_TIME = word_set("give wait hang just one a i allow grant okay sure")
+_GIVING_TIME = word_set("give wait hang just one a i pardon excuse allow grant okay sure")
 _LINKS = word_set("that if whether where what how is are was think know hope as like than who which")
 _GOVERNED = word_set("the my your it them me us him a an")
 _NO_VERBS = (

@@ -19,7 +19,7 @@ OPENERS = re.compile(
     r"thanks|thank you|alrighty|cool|perfect|very well|"
     r"understood|roger that|roger|copy that|copy|after that|hello robot|robot|creature|buddy|my friend"
     r"|no|nope|just|wait(?! (?:by|at|in|near|next|outside|inside|for)(?: |$))"
-    r"|done|let us see(?! (?:if|whether|who|what|how|where) )|"
+    r"|done|let us see(?! (?:if|whether|who|what|how|where|you) )|"
     r"here (?:we|i) go|"
     r"right away|one moment|just a moment|one second|just a second|you got it|will do|on it|in that case|my pleasure|"
     r"gladly|happily|awesome|sounds good|and then|quick|quickly|carefully|gently|slowly|silently|quietly|neatly"

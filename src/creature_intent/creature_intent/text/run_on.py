@@ -207,7 +207,7 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     is_pointed = after in ("it", "them", "one") and points(current) and last not in _PERSONS
     is_pointed = is_pointed or tuple(current[1:3]) == ("asked", "for") or goes_along(current, book)
     is_open = last in LEADING_ON | DETERMINERS - {"it", "them", "that", "this"} or is_governing
-    if is_open or (causes(current) and not is_pointed):
+    if is_open or last in _BEFORE_PARTICIPLE or (causes(current) and not is_pointed):
         return False
     is_there = current[0] in _PLACING and bool(_LYING & set(current[1:]))  # "on the desk lies a pen take it"
     if after in ("it", "them", "one") and (current[0] in DETERMINERS or is_there or is_pointed):
@@ -227,6 +227,8 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     return (last not in ADJECTIVES or is_way) and _is_complete(current, book)
 
 
+_BEFORE_PARTICIPLE = word_set("already just also still even")
+""" "I have already [put the bins out]"."""
 _STEPS = word_set("step steps meter meters metre metres foot feet")
 _PLACING = PREPOSITIONS | KIN | word_set("there you careful mind")
 _LYING = word_set("is are lies lie stands stand hangs hang find see with wants needs asked")

@@ -1,4 +1,4 @@
-"""Commands with a fact before them or after them, with a comma and as recognisers write them: without any mark."""
+"""Commands with something said before or after them, with a comma and as recognisers write them: without any mark."""
 
 import pytest
 from dialogue_goals import goals_of
@@ -29,6 +29,32 @@ BEFORE = (
     "what a mess", "i can't sleep like this", "that soup was lovely", "the table's a mess", "everyone's waiting",
     "i think it's going to rain", "i'm going to bed now", "we should get going",
 )  # fmt: skip
+CALLS = (
+    "my darling", "love", "computer", "mr robot sir", "excuse me mister robot", "sorry to trouble you", "listen up",
+    "pay attention", "task for you", "your next job", "tell you what", "i was thinking", "before i forget", "for me",
+    "if you're not busy", "when you've finished", "as you're there", "next up", "hi there can you hear me",
+)  # fmt: skip
+TAGS = (
+    "ta", "cheers mate", "good lad", "my good man", "sweet pea", "quick sharp", "like now", "on the double", "pronto",
+    "this very minute", "fast as you can", "without delay", "y'hear", "got it?", "understood?", "innit", "eh",
+    "one last time", "just this once", "slowly does it", "like i showed you", "same as yesterday", "do you mind",
+    "would that be okay", "is that possible", "can you manage that", "think you can do that", "won't you", "can't you",
+    "why don't you", "if it ain't too much bother", "when you have a mo", "for crying out loud", "much obliged",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("mark", [" ", ", "])
+def test_a_command_after_a_call(call, mark):
+    for asked, goal in TASKS.items():
+        assert goals_of(f"U: {call}{mark}{asked}", "A: Sure.") == [goal], asked
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("mark", [" ", ", "])
+def test_a_command_before_a_tag(tag, mark):
+    for asked, goal in TASKS.items():
+        assert goals_of(f"U: {asked}{mark}{tag}", "A: Sure.") == [goal], asked
 
 
 @pytest.mark.parametrize("fact", AFTER)
