@@ -182,7 +182,8 @@ class Topic(Exchange):
         if not _NAMING.isdisjoint(words) or "'s" in clause.text:
             for index in beginnings(words, self.book):
                 self._hear_thing(words, index)
-        self._hear_subject(clause.plain)
+        # "Cookies it is, I'm getting them."; alone it only agrees.
+        self._hear_subject(clause.plain if alone else clause.plain.removesuffix(" it is"))
         name = clause.plain.split()
         if "there" in words or name[:1] in (["what"], ["such"]) or not NUMBERS.isdisjoint((*words[:1], *name[:1])):
             self._mention(named_bare(name, self.book) or named_bare(words, self.book))
@@ -219,7 +220,6 @@ class Topic(Exchange):
         first, _, rest = plain.partition(" ")
         if first in _NUMBERED and (rest[:1].isdigit() or rest.partition(" ")[0] in NUMBERS):
             self.place = " ".join((first, rest.partition(" ")[0]))  # "Room 23 has called, I'm going there."
-        plain = plain.removesuffix(" it is")  # "Cookies it is, I'm getting them."
         if " for " in plain or plain.count(" ") < _MAX_ALONE - 1:
             self._hear_alone(_BENEFITS.split(plain, 1)[0].split())
         following = rest.partition(" ")[0]
