@@ -182,8 +182,8 @@ class Topic(Exchange):
         if not _NAMING.isdisjoint(words) or "'s" in clause.text:
             for index in beginnings(words, self.book):
                 self._hear_thing(words, index)
-        # "Cookies it is, I'm getting them."; alone it only agrees.
-        self._hear_subject(clause.plain if alone else clause.plain.removesuffix(" it is"))
+        # "Cookies it is, I'm getting them."; after a request it only agrees.
+        self._hear_subject(clause.plain if alone or self.asked else clause.plain.removesuffix(" it is"))
         name = clause.plain.split()
         if "there" in words or name[:1] in (["what"], ["such"]) or not NUMBERS.isdisjoint((*words[:1], *name[:1])):
             self._mention(named_bare(name, self.book) or named_bare(words, self.book))
