@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.own_way import NOW, SOON, THEM, WAYS_TOLD, Announced, Found, is_place, told, way_told
 from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.by_words import ByWords
@@ -49,6 +50,11 @@ _WILL_BE = re.compile(
     r" \w+|right away|shortly|at once))$"
 )
 _CONSIDER = re.compile(rf"^consider {_NAMED} (?:as good as )?(?:{_STATE}|(?P<done>{'|'.join(_DONE)})){_WHERE}{SOON}$")
+_OPENING = re.compile(rf"^{_THING} (?:now )?(?P<doing>opening|closing|shutting|unlocking){SOON}$")
+_FROM_ME = re.compile(
+    r"^(?P<who>[\w' ]+?) (?:is|are) (?:now )?(?:about to receive|going to (?:get|receive|have)|getting|receiving) "
+    rf"(?P<thing>(?:the|his|her|their|your) [\w' ]+?) from me{SOON}$"
+)
 _BEING_DONE = re.compile(
     rf"^{_NAMED}(?:'s| is| are) {NOW}(?:being|getting) (?P<done>{'|'.join(_DONE)})(?P<rest> (?:to|from|"
     rf"for) .+?)?{SOON}$"
@@ -61,8 +67,8 @@ _INVERTED = re.compile(
 _WITH = re.compile(rf"^(?P<state>on|off|out) with {_NAMED}{_WHERE}{SOON}$")
 _AWAY_WITH = re.compile(rf"^away with {_NAMED}$")
 _IS_GOING = re.compile(
-    rf"^(?:{_NAMED}(?:'s| is| are)|(?P<they>they are|it is|that is|this is)) {NOW}going (?:straight |right )*"
-    rf"(?:over )?{_PLACE}{SOON}$"
+    rf"^(?:{_NAMED}(?:'s| is| are)|(?P<they>they are|it is|that is|this is)) {NOW}going (?:(?:straight|right|over"
+    rf"|out|up|down|away|across|through) )*{_PLACE}{SOON}$"
 )
 _WHAT_GOES = re.compile(
     rf"^(?:{_NAMED}|(?P<they>it|that|this|these|those|they)) (?:goes|go) (?:straight |right |over )*{_PLACE}{SOON}$"
@@ -126,6 +132,22 @@ def _just_so(found: Found, book: Rulebook) -> Announced | None:
     """ "Lights off in the hall.": done, or being done."""
     switched = _in_state(found, book)
     return switched and Announced(switched.deed, 0.45)
+
+
+def _opening(found: Found, book: Rulebook) -> Announced | None:
+    """ "Gate opening.", "garage door closing now": as machines tell what they do."""
+    thing, doing = found["thing"] or "", found["doing"] or ""
+    verb = _verb(head_noun(thing), "open" if doing in ("opening", "unlocking") else "shut", thing, book)
+    return told(f"{verb} {thing if thing.split()[0] in _LED else 'the ' + thing}", 0.75) if verb else None
+
+
+_LED = word_set("the your that this those these his her all")
+
+
+def _from_me(found: Found, _book: Rulebook) -> Announced | None:
+    """ "Mr Petrov is about to receive his newspaper from me." """
+    thing, who = found["thing"] or "", found["who"] or ""
+    return told(f"bring {thing} to {who}") if is_carried(thing) else None
 
 
 def _considered(found: Found, book: Rulebook) -> Announced | None:
@@ -197,6 +219,8 @@ _READERS = ByWords(
         (_GOES, _in_state),
         (_WILL_BE, _in_state),
         (_JUST_SO, _just_so),
+        (_OPENING, _opening),
+        (_FROM_ME, _from_me),
         (_BEING_DONE, _being_done),
         (_INVERTED, _inverted),
         (_WITH, _in_state),

@@ -46,6 +46,25 @@ def going_for(words: Sequence[str], book: Rulebook) -> list[str] | None:
     return ["get", *found["thing"].split(), *source]
 
 
+_FOR_YOU = re.compile(
+    r"^(?:get|grab|fetch|pick up|collect) (?:(?P<thing>your [\w' ]+?)|(?P<any>(?:the|that|this|those|these|a|an|some) "
+    r"[\w' ]+?) for you)(?P<source>(?: from| off| out_of) .+?)?(?: for you)?$"
+)
+
+
+def fetched_for_you(words: Sequence[str], setting: Setting) -> list[str]:
+    """ "[nip and] get your slippers", "[pop over and] pick up that book for you": what is brought; empty if nothing is.
+
+    Args:
+        words: From the verb on that follows the one of going.
+        setting: Who speaks.
+    """
+    found = _FOR_YOU.match(" ".join(words)) if setting.speaker == Speaker.AGENT else None
+    thing = (found["thing"] or found["any"]) if found else ""
+    is_fetched = is_carried(thing) or (bool(found and found["any"]) and is_thing(thing, setting.book))
+    return ["you", *thing.split(), *(found["source"] or "").split()] if found and is_fetched else []
+
+
 _FETCHED = re.compile(r"^(?:fetch|get)(?: me)? (?P<who>.+?)(?: (?:for me|here|over here|to come here|in here))?$")
 _FETCHED_FOR_YOU = re.compile(r"^(?:fetch (?P<who>.+?)(?: (?:for you|here|over))?|get (?P<called>.+?) for you)$")
 """Of the creature's promises: "I'll get the doctor" is said in hospitals, and by people."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.idioms import is_toy
 from creature_intent.grammar.lexicon import (
     ADJECTIVES,
@@ -58,7 +59,11 @@ def beginnings(words: Sequence[str], book: Rulebook) -> list[int]:
     return [
         index
         for index, word in enumerate(words)
-        if (word in DETERMINERS and not _belongs_to_named(words, index, book))
+        if (
+            word in DETERMINERS
+            and not _belongs_to_named(words, index, book)
+            and words[index + 1 : index + 2] != ("right",)
+        )
         or (word in NUMBERS and _counts(words, index))
         or (word[-2:] == "'s" and words[max(0, index - 1)] not in DETERMINERS)
     ]
@@ -89,6 +94,8 @@ def named_bare(words: Sequence[str], book: Rulebook) -> str:
         book: The rules, for the nouns that name no thing.
     """
     start = next((at + 2 for at in range(len(words) - 2) if (words[at], words[at + 1]) in _THERE_IS), 0)
+    if words[:1] in (["what"], ["such"]) and len(words) in (2, 3, 4) and _ADMIRED.issuperset(words[1:-1]):
+        return thing_at(words, len(words) - 1, book) if is_carried(words[-1]) or words[-1] in _ADMIRED_THINGS else ""
     is_there = start > 0 and words[start] not in DETERMINERS
     is_counted = words[:1] != [] and words[0] in NUMBERS and words[1:2] not in (["of"], ["is"], ["for"])
     if is_there and words[start] in NUMBERS:
@@ -96,6 +103,9 @@ def named_bare(words: Sequence[str], book: Rulebook) -> str:
     return thing_at(words, start, book) if is_there or (is_counted and NOT_IN_OBJECT.isdisjoint(words)) else ""
 
 
+_ADMIRED = word_set("lovely nice beautiful gorgeous pretty great wonderful fine fresh big heavy dirty cute sweet")
+_ADMIRED_THINGS = word_set("flowers roses tulips groceries presents curtains plants drawings pictures photos")
+""" "What lovely flowers!", "Such heavy bags!": a thing is named without an article."""
 _THERE_IS = frozenset({("there", "is"), ("there", "are"), ("is", "there"), ("are", "there")})
 
 
@@ -128,6 +138,8 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
             break
         if word in ("next", "close") and following == "to":
             break
+        if found and (word == "sure" or (word, following) in _AGREED):
+            break  # "The blue folder of course", "the blinds right".
         if found and word.endswith("ed") and following in PREPOSITIONS | DETERMINERS | {"down", "up"}:
             break  # "The cat knocked over the vase."
         if word.endswith("'s") and (following in IS_SO or following.endswith("ed")):
@@ -143,6 +155,9 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
     if last in book.no_things and not (is_room or is_toy(found)):
         return ""
     return " ".join(found)
+
+
+_AGREED = frozenset({("of", "course"), ("right", ""), ("no", "problem"), ("all", "right")})
 
 
 def _tells_how(word: str) -> bool:

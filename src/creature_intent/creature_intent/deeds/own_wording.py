@@ -6,6 +6,7 @@ import re
 
 from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.idioms import is_fixed
+from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.lexicon import word_set
 from creature_intent.grammar.triggers import heard, needed_words
 
@@ -29,8 +30,16 @@ _WHAT_FOR = (
     rf"|make (?:room|way|space)(?: for .+)?|face (?!the (?:music|facts|truth|world|future|day)){_WHOM})"
     r"|(?:just )?in case(?: (?:you|he|she|they|it|we|somebody|someone|anybody|anyone|the \w+) .+)?"
 )
-_TAIL = re.compile(rf" (?:{_HOW}|{_WHEN}|{_WHAT_FOR})$")
+_CALLED = (
+    r"(?<=for you )(?:honey|love|sugar|my love)|(?<!the )(?<!your )(?<!a )(?<!with )(?<!to )"
+    r"(?:sweetie|sweetheart|darling|buddy|kiddo|champ|mate|pal|my (?:dear|friend|darling)|sir|madam|ma'am)"
+)
+_TAIL = re.compile(rf" (?:{_HOW}|{_WHEN}|{_WHAT_FOR}|{_CALLED})$")
 """How, when and what for: it changes nothing about the deed."""
+_BEHIND_YOU = re.compile(
+    r"^(?P<deed>(?:close|shut|lock|pull|push|swing) .+?) (?:behind|after) (?:you|me|us|him|her|them)$"
+)
+""" "Pull the door to behind you": it closes all the same."""
 _TAIL_WORDS = needed_words(_TAIL, search=True)
 _ALL_OF_YOU = re.compile(
     r"\byou (?:all(?! (?:two|three|four|of|the|your|my|that|those|these|this|about)\b)"
@@ -62,8 +71,9 @@ _SWITCHED = re.compile(
 )
 _TO_IT = re.compile(r"^(?P<verb>bring|fetch|carry) it (?P<thing>(?:a|an|some|another|its|more|the)\b .+)$")
 _BEHIND = re.compile(r"^be (?:right |close |just |hot )(?:behind|on the heels of) (?P<whom>[\w' ]+?)(?: all the way)?$")
+_WITH_YOU_AT = re.compile(r"^be (?:right )?with you (?=(?:in|at|by|on|next to) (?:the|your) )")
 _ONWARD = re.compile(
-    r"^(?P<verb>go|roll|drive|walk|head|move|run|trundle|wheel) (?:(?:off|away|along|ahead|on|home) )+"
+    r"^(?P<verb>go|roll|drive|walk|head|move|run|trundle|wheel) (?:(?:off|away|along|ahead|on|home|over|back) )+"
     r"(?=(?:to|into) (?:the|your|my) )"
 )
 _OWN_WHEELS = re.compile(r"^(?:move|roll|turn|steer|wheel) my (?:wheels|self|base) (?=(?:over |back )?(?:to|into) )")
@@ -72,6 +82,17 @@ _WITH_ARM = re.compile(
     r"(?:arms?|hands?|gripper|fingers)(?: (?:out|over|down|up|forward|across))*"
     r"(?: (?:to|and) (?P<deed>(?:get|grab|take|pick|reach|lift|fetch|hold|bring|open|close) .+)"
     r"| for (?P<thing>(?:the|your|that|those|these) .+))$"
+)
+_HOLD_OF = re.compile(
+    r"^(?P<verb>keep|get|catch|lay|maintain)(?: an?| my)?(?: (?:firm|good|tight|steady|safe))? (?:hold|grip) (?:of|on) "
+)
+_GRIPPER_ON = re.compile(
+    r"^(?:close|clamp|wrap|put|fold|lock|curl|shut) my (?:grippers?|hands?|fingers|claws?|arms?) "
+    r"(?:around|on|over|onto|round) (?=(?:the|your|that|this|it|them|those|these)\b)"
+)
+_GOING_WITH = re.compile(
+    r"^(?:go|come|head|roll|drive|walk|run|move|hurry|rush) (?:(?:over|back|straight|right|out|up|down) )*"
+    r"(?:to|into) (?P<where>(?!you with)[\w' ]+?) with (?P<thing>(?:the|your|his|her|their|that|a|an|some) [\w' ]+)$"
 )
 _SITTING = re.compile(
     r"^(?:go|come) (?:(?:and|over|to) )*(?:sit|stand|wait|park|rest)(?: down| over)? "
@@ -82,6 +103,9 @@ _GUIDE = re.compile(r"^be (?P<whose>your|his|her|their) (?:\w+ )?guide (?P<where
 _WHOSE = {"your": "you", "his": "him", "her": "her", "their": "them"}
 _THERE = re.compile(r"( (?:on|off)) (?:in |over |up |down )?there$")
 _READ_SO = word_set("be let keep have carry bring fetch")
+_SERVED = word_set(
+    "tea coffee soup lunch dinner breakfast pills tablets medicine groceries shopping food drinks sandwich"
+)
 _SWITCHING = word_set("turn switch put flip flick click pop stick throw knock")
 
 
@@ -100,7 +124,12 @@ def as_promised(words: list[str]) -> list[str]:
         if shorter == text:
             break
         text = shorter
+    text = _BEHIND_YOU.sub(r"\g<deed>", text)
+    text = _HOLD_OF.sub(lambda found: "hold " if found["verb"] == "keep" else "grab ", _GRIPPER_ON.sub("grab ", text))
     text = _WITH_ARM.sub(_of_arm, _OWN_WHEELS.sub("go ", text))
+    carried = _GOING_WITH.match(text)
+    if carried and (is_carried(carried["thing"]) or head_noun(carried["thing"]) in _SERVED):
+        return ["bring", *carried["thing"].split(), "to", *carried["where"].split()]
     text = _LEVEL.sub(r"get \g<thing> from \g<level>", text)
     text = _PUT_OUT.sub("put ", _SITTING.sub("go to ", _ONWARD.sub(r"\g<verb> ", text)))
     if words[0] in _SWITCHING:
@@ -125,6 +154,7 @@ def _plainly(text: str) -> str:
     guide = _GUIDE.match(text)
     if guide:
         return f"guide {_WHOSE[guide['whose']]} {guide['where']}"
+    text = _WITH_YOU_AT.sub("go ", text)
     behind = _BEHIND.match(text)
     if behind:
         return f"follow {behind['whom']}"

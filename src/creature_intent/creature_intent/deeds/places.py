@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from creature_intent.deeds.slots import Segment
+from creature_intent.deeds.slots import Segment, head_noun
 from creature_intent.grammar.lexicon import NUMBERS, POSSESSIVE_OR_DEFINITE, word_set
 from creature_intent.grammar.rulebook import Rulebook
 
@@ -32,3 +32,12 @@ _NUMBERED = word_set(
     "cabinet cupboard compartment"
 )
 """What is told by its number: "take it to flat nine"."""
+
+
+_PASSAGES = word_set("door doors gate gates window windows hatch skylight garage")
+
+
+def without_purpose(thing: str, book: Rulebook) -> str:
+    """ "the gate for the van", "the curtains for your nap": a passage is no other one by what it is opened for."""
+    head = head_noun(thing)
+    return thing.partition(" for ")[0] if head in _PASSAGES or head in book.nouns["shades"] else thing

@@ -68,7 +68,11 @@ def place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     if not slots.destination:
         if particle in ("here", "there"):
             slots = Slots(slots.object, slots.source, particle, slots.recipient)
-        elif not (particle and is_whole) and not (verb in _STACKING and rest[0] in POSSESSIVE_OR_DEFINITE):
+        elif (
+            not (particle and is_whole)
+            and not _is_laid(verb, rest, thing)
+            and not (verb in _STACKING and rest[0] in POSSESSIVE_OR_DEFINITE)
+        ):
             return None
     return Deed(acts.PLACE_OBJECT, slots, 1.0 if verb in ("put", "place", "set", "lay", "stack") else WEAK)
 
@@ -85,6 +89,13 @@ def left_with(rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.BRING_OBJECT, Slots(thing, recipient=person(who, setting.names, setting.own)), WEAK)
 
 
+def _is_laid(verb: str, rest: Sequence[str], thing: str) -> bool:
+    """ "set another plate": the table is where it goes."""
+    return verb in ("set", "lay") and rest[0] in _MORE and not _TABLEWARE.isdisjoint(thing.split()[:3])
+
+
+_MORE = word_set("a an another one two three extra")
+_TABLEWARE = word_set("plate plates cup cups glass glasses bowl bowls knife fork spoon napkin")
 _OURSELVES = ("me", "us", "you")
 _HELD_ON_TO = word_set(
     "handle handles railing handrail rail rope string cord cable wire leash lever strap grip knob stick pole rod "

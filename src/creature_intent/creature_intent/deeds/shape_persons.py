@@ -27,7 +27,8 @@ def person_of(verb: str, roles: dict[str, str | None], setting: Setting) -> str 
     moving = _MOVING - (_OF_THE_ROAD if setting.speaker == Speaker.AGENT else frozenset())
     if verb in _BEHIND and words[-1] in moving and words[0] in DETERMINERS:
         return " ".join(words[1:])
-    if is_somebody(words, setting.names) or (verb in _FOLLOWING and is_called(words, setting)):
+    is_name = len(words) == 1 and words[0] in setting.book.nouns["given_names"]
+    if is_name or is_somebody(words, setting.names) or (verb in _FOLLOWING and is_called(words, setting)):
         return named(person(words, setting.names, setting.own), setting)
     return _described(words, setting)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Setting, collect, is_called
 from creature_intent.deeds.idioms import is_fixed, is_idiom
-from creature_intent.deeds.places import is_fixed_place
+from creature_intent.deeds.places import is_fixed_place, without_purpose
 from creature_intent.deeds.shape_persons import ANYWHERE, named, person_of
 from creature_intent.deeds.slots import Segment, head_noun, object_phrase, segments, without_adverbs
 from creature_intent.grammar.lexicon import DETERMINERS, KIN, NUMBERS, PEOPLE, PRONOUNS, PUT_AT, word_set
@@ -125,6 +126,8 @@ def _on_a_thing(shape: Shape, roles: dict[str, str | None], setting: Setting) ->
         return None
     if slots is not None and _is_digital(head_noun(slots.source), setting):
         return None
+    if slots is not None and shape.intent in (acts.OPEN, acts.CLOSE) and " for " in slots.object:
+        slots = replace(slots, object=without_purpose(slots.object, setting.book))
     is_search = shape.intent == acts.SEARCH
     is_sought = is_search and slots is not None and bool(slots.source) and is_called(found[0].words, setting)
     is_sought = is_sought or (is_search and slots is not None and _is_kept(slots, found[0].words, setting))
@@ -141,7 +144,8 @@ def _is_kept(slots: Slots, words: Sequence[str], setting: Setting) -> bool:
     """ "the map in the glove box", "my ticket in the drawer": of paper, and no more in a computer."""
     nouns, where = setting.book.nouns, slots.source
     is_there = head_noun(where) in nouns["house"] or is_carried(where) or is_fixed(where, setting.book)
-    return bool(where) and is_there and words[0] in DETERMINERS and head_noun(slots.object) in nouns["definite"]
+    is_of_paper = head_noun(slots.object) in nouns["definite"] | {"recipe", "recipes"}
+    return bool(where) and is_there and words[0] in DETERMINERS and is_of_paper
 
 
 def _certainty(shape: Shape, words: Sequence[str], is_placed: bool, setting: Setting) -> float:

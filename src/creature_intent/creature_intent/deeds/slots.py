@@ -58,7 +58,7 @@ _ADVERBIAL = re.compile(
     r"|no problem|as well|too"
     r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
     r"|where (?:you|i|we) (?:found|got|took|had) (?:it|them|that)(?: from)?"
-    r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight|afterwards|after (?:that"
+    r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight(?! to\b)|afterwards|after (?:that"
     r"|this)"
     r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|half ?way"
     r"|(?<!the )(?<!a )well$|at last|quick$|steady"

@@ -48,11 +48,13 @@ _WITH = word_set("with of")
 _NAMING = DETERMINERS | NUMBERS
 _TALK = word_set(
     "ah oh hm ha well wow yes no okay then now too here there please right once again better romantic never always "
-    "sure great nice good fine right lovely wonderful perfect hello hi thanks sorry ready done not very much too"
+    "sure great nice good fine right such what lovely wonderful perfect hello hi thanks sorry ready done not very "
+    "much too"
 )
 _DEICTIC = frozenset({USER, "here", "there"})
 _BEFORE_PLACE = PREPOSITIONS - {"for", "with"}
 _HOLDING = ("in", "inside", "from", "into")
+_NUMBERED = word_set("room ward suite flat apartment bay cabin lab bed desk table")
 _THROWN = ("over", "down", "off")
 _NO_NAME = (STOPS - _WITH) | _TALK
 
@@ -180,9 +182,10 @@ class Topic(Exchange):
         if not _NAMING.isdisjoint(words) or "'s" in clause.text:
             for index in beginnings(words, self.book):
                 self._hear_thing(words, index)
-        self._hear_subject(clause.plain)
+        # "Cookies it is, I'm getting them."; after a request it only agrees.
+        self._hear_subject(clause.plain if alone or self.asked else clause.plain.removesuffix(" it is"))
         name = clause.plain.split()
-        if "there" in words or not NUMBERS.isdisjoint((*words[:1], *name[:1])):
+        if "there" in words or name[:1] in (["what"], ["such"]) or not NUMBERS.isdisjoint((*words[:1], *name[:1])):
             self._mention(named_bare(name, self.book) or named_bare(words, self.book))
         if not alone or len(name) > _MAX_ALONE:
             return
@@ -215,6 +218,8 @@ class Topic(Exchange):
     def _hear_subject(self, plain: str) -> None:
         """ "Fridge is open", "door's open", "window, ...": a thing of the house, without an article."""
         first, _, rest = plain.partition(" ")
+        if first in _NUMBERED and (rest[:1].isdigit() or rest.partition(" ")[0] in NUMBERS):
+            self.place = " ".join((first, rest.partition(" ")[0]))  # "Room 23 has called, I'm going there."
         if " for " in plain or plain.count(" ") < _MAX_ALONE - 1:
             self._hear_alone(_BENEFITS.split(plain, 1)[0].split())
         following = rest.partition(" ")[0]

@@ -12,7 +12,7 @@ from creature_intent.deeds.body import of_body, of_gripper
 from creature_intent.deeds.carried import is_carried, is_up_from
 from creature_intent.deeds.company import lead_somebody
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
-from creature_intent.deeds.fetching import fetch_somebody, going_for
+from creature_intent.deeds.fetching import fetch_somebody, fetched_for_you, going_for
 from creature_intent.deeds.following import follow_somebody
 from creature_intent.deeds.guiding import guide_person, lead, show
 from creature_intent.deeds.looking import look
@@ -46,7 +46,8 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
         while words[after : after + 1] and words[after] in _BETWEEN:
             after += 1
         if words[after : after + 1] and words[after] in verbs and not is_way_to(words, after):
-            words = words[after:]
+            fetched = fetched_for_you(words[after:], setting)
+            words = ["bring", *fetched] if fetched else words[after:]
         else:
             deed = _on_the_way(words, setting)
             if deed:

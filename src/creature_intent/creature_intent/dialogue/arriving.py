@@ -42,6 +42,7 @@ def coming(candidates: Candidates) -> list[Act]:
     return []
 
 
+_ANY = re.compile(r"^(?:an?|my) ")
 _BY_ITSELF = word_set(
     "storm storms rain snow hail thunder wind winds weather train bus taxi car truck plane ambulance police help "
     "trouble surprise surprises change changes joke jokes pun puns riddle riddles "
@@ -80,7 +81,7 @@ def _deed_of(thing: str, candidates: Candidates) -> Deed | None:
     if _STATE.match(thing):
         told = announced(f"consider the {thing.removeprefix('the ')}", book)
         return read(told.deed, setting) if told else None
-    trick = read(("do", "a", *thing.split()), setting)
+    trick = read(("do", "a", *_ANY.sub("", thing).split()), setting)
     if trick and trick.intent == acts.PERFORM_MOTION:
         return trick  # "One pirouette, coming up."
     first, *rest = segments(thing.split())

@@ -25,6 +25,8 @@ _PLAN = re.compile(
 _LEADS = re.compile(
     r"^(?:(?:okay|please|just) )*(?:(?:right |over )?this way|follow me|come (?:with me|along|on)|after me)\b"
 )
+_TAKING = ("says it is doing it", "offers to do it now")
+_LOADS = word_set("groceries shopping luggage laundry")
 _POINTED_OUT = word_set("the your that this these those")
 _SHORT = r"(?:two|three|five|ten|thirty|a couple of|a few) (?:seconds|minutes)"
 _HASTE = re.compile(
@@ -66,8 +68,8 @@ def surer(before: Sequence[Clause], put: Frame, deed: Deed) -> Deed:
     if deed.certainty > DOUBTFUL:
         return deed
     leads = deed.intent == acts.GUIDE and any(_LEADS.match(clause.text) for clause in before)
-    takes = put.form == "says it is doing it" and put.deed[0] == "take" and deed.intent == acts.GRAB_OBJECT
-    takes = takes and put.deed[1] in _POINTED_OUT and is_carried(deed.slots.object)
+    takes = put.form in _TAKING and put.deed[0] == "take" and deed.intent == acts.GRAB_OBJECT
+    takes = takes and put.deed[1] in _POINTED_OUT and (is_carried(deed.slots.object) or deed.slots.object in _LOADS)
     return replace(deed, certainty=WEAK) if leads or takes else deed
 
 
@@ -84,7 +86,7 @@ def affirmed(clauses: Sequence[Clause], index: int, put: Frame, asked: bool) -> 
         return put
     clause = clauses[index]
     opening = clause.text.removesuffix(clause.plain)
-    if put.form == GLADLY and any(_AT_ONCE.search(one.text) for one in clauses):
+    if put.form == GLADLY and any(_AT_ONCE.search(one.text) or _LEADS.match(one.text) for one in clauses):
         return put._replace(strength=_PROMISED)
     said = [opening, *(one.text for at, one in enumerate(clauses) if at != index and not one.plain)]
     return put._replace(strength=_PROMISED) if any(map(_AGREEING.search, said)) else put

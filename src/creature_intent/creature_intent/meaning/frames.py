@@ -63,7 +63,8 @@ _DONE_BY = re.compile(
 _THIS_WAY = re.compile(r"^(?:please )?(?:follow me|(?:right )?this way) to (?P<place>.+)$")
 _WILL_BE = re.compile(
     r"^i will (?:have|get) (?P<thing>(?:the|that|this|your|those) .+?) "
-    r"(?P<state>open|opened|closed|shut|on|off)(?: for you| in (?:a|no|just a) \w+| now| right away)*$"
+    r"(?P<state>open|opened|closed|shut|on|off)(?: for you| in (?:a|no|one|two|just a|half a) \w+| now| right away"
+    r"| shortly| directly| at once| for your \w+)*$"
 )
 _SOON_AT = re.compile(r"^i will be (?:right )?(?P<rest>(?:over )?(?:in|at|by|next to) .+)$")
 

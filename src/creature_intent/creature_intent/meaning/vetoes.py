@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from creature_intent.deeds.slots import another_time
 from creature_intent.grammar.lexicon import DETERMINERS, KIN, REPORTING, word_set
+from creature_intent.meaning.beside import arrives, is_saying
 from creature_intent.meaning.conditions import fallback_from, is_on_the_way, is_own_saying, is_soon, lasts
 from creature_intent.meaning.put_off import is_put_off
 from creature_intent.text.clause import Clause
@@ -36,11 +37,6 @@ _AT_A_WORD = re.compile(
 _NOT_IN_EARNEST = re.compile(r"^(?:for (?:example|instance)|i am (?:just |only )?(?:kidding|joking)|just kidding)$")
 _NO_CONDITION = (("you",), ("you", "insist"), ("me",))
 """ "After you", "if you insist", "after me". """
-_SAYINGS = (
-    ("on", "second", "thought"), ("on", "second", "thoughts"), ("say", "no", "more"), ("as", "i", "said"),
-    ("no", "sooner", "said", "than", "done"), ("your", "wish", "is", "my", "command"),
-    ("just", "as", "you", "said"), ("say", "the", "word"), ("easier", "said", "than", "done"),
-)  # fmt: skip
 _WELCOMES = ("come in", "come on in", "please come in", "come right in")
 _UNREAL = {("were", "i"), ("had", "i"), ("had", "you")} | {
     ("should", who) for who in ("you", "i", "it", "he", "she", "they", "we", "the", "anyone", "anything", "somebody")
@@ -81,7 +77,7 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
     for index, clause in enumerate(clauses[:sure]):
         if speaker == Speaker.USER and index > 1 and _is_wanted_to_know(clauses[index - 1], clause):
             continue
-        if speaker == Speaker.USER and is_on_the_way(clauses, index):
+        if (is_on_the_way if speaker == Speaker.USER else arrives)(clauses, index):
             continue
         if speaker == Speaker.USER and is_soon(clause) and not set(clauses[0].words) & _REMINDING:
             continue
@@ -196,7 +192,7 @@ def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> boo
         return True  # "My favourite line is, bring me ..."
     for clause in clauses[: index + 1]:
         words = clause.words
-        if words in _SAYINGS or words[-3:] == ("i", "heard", "you"):
+        if is_saying(clause):
             continue
         if words[-1] == "like" and len(words) <= 4:  # "He was like, give me the keys."
             return True

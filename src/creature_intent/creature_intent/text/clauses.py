@@ -19,7 +19,8 @@ CONDITIONS = word_set(
     "if unless when whenever once until till after before while though although since whether wherever"
 )
 _HELPERS = word_set(
-    "go come run try going coming over hurry kind good nice dear favor favour sweetheart darling love pal"
+    "go come run nip pop dash hop zip try going coming over hurry kind good nice dear favor favour sweetheart darling "
+    "love pal"
 )
 """Verbs that lead to the next one: "go and pick up" is one deed."""
 _WONDERING = word_set(

@@ -54,7 +54,7 @@ _WALKING = word_set("get go walk navigate move climb cross travel make reach")
 _KEEPING = word_set("keep carry go continue")
 _KEEPING_ON = re.compile(
     r"^(?:keep|keep on|carry on|go on|continue) (?=(?:going|moving|driving|rolling|walking|turning|rotating|spinning"
-    r"|looking|searching|following|heading|coming|backing) )"
+    r"|looking|searching|hunting|rummaging|following|heading|coming|backing) )"
 )
 
 

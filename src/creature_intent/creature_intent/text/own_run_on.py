@@ -16,6 +16,12 @@ _LINKS = word_set(
 )
 """Words after which "I'll" goes on with what was begun."""
 _AGREEING = word_set("yes okay please sure right thanks idea problem worries trouble")
+_AGREED = re.compile(
+    r"^(?!it |that |this |what |who |so |and ).*\b(?:at all|it is|of course"
+    r"|(?<!make )(?<!be )(?<!am )(?<!not )(?<!for )(?<!so )(?<!is )(?<!are )sure)$"
+)
+""" "No trouble at all | I'm ...", "cookies it is | I'm ...", "the wrench sure | I'll ...": nothing is left open."""
+_RESUMING = word_set("it them that those these this")
 _ADVERBS = word_set("just now gladly quickly also then first definitely certainly already only")
 _STATES = {
     "it": word_set("is will takes needs was has looks seems smells hurts belongs ran fell must"),
@@ -37,11 +43,13 @@ _REMARK = re.compile(
     r"look out|heads up|hold (?:tight|(?:on )?to your \w+)|careful(?: (?:it|they|that) (?:is|are) \w+)?|look|see|"
     r"you see|look at (?:that|me)|there (?:we|you) (?:go|are)|here (?:we|you) go|(?:hang|hold) on|hang tight|"
     r"(?:just )?(?:one|a) (?:sec|second|moment|minute)|"
-    r"(?:hold|take|grab)(?: on to| onto)? my (?:arm|hand|gripper)|"
+    r"(?:hold|take|grab)(?: on to| onto)? my (?:arm|hand|gripper)|(?:just )?(?:follow|come with|walk with) me|"
     r"be right back|do not (?:move|worry|touch (?:it|that))|no worries|cover your \w+)(?: please| now| then)*$"
 )
 """ "... stand clear", "... careful it's hot": what is said beside a promise."""
-REMARKING = word_set("be stand step watch mind look heads hold careful see you there here hang one just do no cover")
+REMARKING = word_set(
+    "follow come walk be stand step watch mind look heads hold careful see you there here hang one just do no cover"
+)
 """Words with which such a remark may begin."""
 EXPLAINING = frozenset(_STATES) | {"my"}
 """Words with which the reason of a promise may begin."""
@@ -66,14 +74,18 @@ def promises_anew(words: Sequence[str], index: int, current: Sequence[str], book
     is_told = tuple(current[-2:]) in (("do", "that"), ("about", "that"), ("hear", "that")) or (
         start[1:] == ("i",) and tuple(current[-2:]) in answers
     )
-    if start not in _STARTS or (current[-1] in _LINKS and not is_told) or current[-1] in _UNFINISHED:
+    agrees = _AGREED.search(" ".join(current)) is not None
+    is_open = current[-1] in _LINKS and not (is_told or agrees)
+    if start not in _STARTS or is_open or (current[-1] in _UNFINISHED and not agrees):
         return False
-    if current[0] in DETERMINERS and current[-1] not in _AGREEING and not _states(current):
-        return False  # "The cup I'll bring ..."
     verbs = [word for word in words[index + 2 : index + 6] if word not in _ADVERBS]
+    if current[0] in DETERMINERS and not (current[-1] in _AGREEING or agrees or _states(current)):
+        # "The jar let me open that", but not "the cup I'll bring ..."
+        return verbs[:1] != [] and verbs[0] in book.verbs and not _RESUMING.isdisjoint(verbs[1:3])
     if not verbs:
         return False
-    return verbs[0] in (book.base_of if start[1] == "am" else book.verbs)
+    is_on_its_way = start[1] == "am" and verbs[0] in ("on", "off", "about")
+    return is_on_its_way or verbs[0] in (book.base_of if start[1] == "am" else book.verbs)
 
 
 def _states(current: Sequence[str]) -> bool:
@@ -95,6 +107,7 @@ def explains(words: Sequence[str], index: int, current: Sequence[str], book: Rul
 def remarks(words: Sequence[str], index: int, current: Sequence[str], book: Rulebook) -> bool:
     """ "... stand clear", "... mind your fingers": the rest of the sentence is said beside a promise."""
     is_open = current[-1] in _LINKS - {"now"} or current[-1] in _UNFINISHED
+    is_open = is_open or (current[-1] == "in" and words[index] in ("a", "one", "just"))  # "in just a moment"
     return not is_open and _REMARK.match(" ".join(words[index:])) is not None and _is_promise(current, book)
 
 
@@ -105,6 +118,6 @@ def is_remark(text: str) -> bool:
 
 def _is_promise(current: Sequence[str], book: Rulebook) -> bool:
     current = strip_openers(" ".join(current)).split()
-    if tuple(current[:2]) in _STARTS:
+    if tuple(current[:2]) in _STARTS or tuple(current[:3]) == ("i", "would", "be"):
         return len(current) > 3
     return len(current) > 2 and current[0] in book.base_of

@@ -20,7 +20,7 @@ from creature_intent.text.persons import is_somebody
 
 _OF_WAYS = word_set("where how some two")
 _ADVERBS_OF_PLACE = word_set("here there back away down up")
-_AFTER_THEM = word_set("now please right again too both then quickly")
+_AFTER_THEM = word_set("now please straight right again too both then quickly")
 _OF_A_THING = word_set("the a an my your his her our their its this these those some another two three")
 """What the second of two things side by side begins with."""
 _NOT_BEFORE_THING = PREPOSITIONS | DETERMINERS | ADJECTIVES | word_set("and or of than half all both not to ,")
