@@ -60,7 +60,11 @@ def beginnings(words: Sequence[str], book: Rulebook) -> list[int]:
         for index, word in enumerate(words)
         if (word in DETERMINERS and not _belongs_to_named(words, index, book))
         or (word in NUMBERS and _counts(words, index))
-        or (word[-2:] == "'s" and words[max(0, index - 1)] not in DETERMINERS)
+        or (
+            word[-2:] == "'s"
+            and words[max(0, index - 1)] not in DETERMINERS
+            and words[index + 1 : index + 2] != ("out",)
+        )
     ]
 
 
@@ -130,7 +134,7 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
             break
         if found and word.endswith("ed") and following in PREPOSITIONS | DETERMINERS | {"down", "up"}:
             break  # "The cat knocked over the vase."
-        if word.endswith("'s") and (following in IS_SO or following.endswith("ed")):
+        if word.endswith("'s") and (following in IS_SO or following.endswith("ed") or _tells_how(following)):
             found.append(word.removesuffix("'s"))
             break
         found.append(word)

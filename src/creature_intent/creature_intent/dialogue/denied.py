@@ -15,6 +15,8 @@ _DENIED = re.compile(
     r"\bnot (?:(?:to|in|into|on|onto|from|for|at|with) )?(?:(?:the|my|a|an|your|that|this|our|his|her) )?"
     r"(?P<thing>[\w'-]+(?: (?!but\b)[\w'-]+){0,3}?)(?= ?[,.!;]| but |$)"
 )
+_WORD = re.compile(r"[\w'-]+")
+_EXCLUDING = frozenset({"not", "no", "except", "without"})
 _ROLES = ("object", "destination", "recipient", "source")
 
 
@@ -49,3 +51,13 @@ def role_of(thing: str, slots: Slots) -> str:
         if words and (words == thing or (head_noun(words) == head_noun(thing) and thing in words)):
             return role
     return ""
+
+
+def named_in(act: Act, words: str) -> str:
+    """How words speak of the thing of an act: "named", "excluded", or "" for not at all."""
+    said = _WORD.findall(words.lower())
+    named = head_noun(act.slots.object or act.slots.destination)
+    noun = named.split()[-1].lower() if named else ""
+    if not noun or noun not in said:
+        return ""
+    return "excluded" if _EXCLUDING & set(said[max(0, said.index(noun) - 3) : said.index(noun)]) else "named"

@@ -34,6 +34,19 @@ _ALL_THE_TIME = r"(?:it|they)(?: was|'s been| were|'ve been) .+ (?:the whole tim
 _HELPS_ITSELF = (
     r"(?:i'll|i will|i can|let me) (?:just )?(?:use|get|take|grab|fetch|do|manage|find|carry|have|go get) .+"
 )
+_ALL = r"(?:both|all|the (?:lot|whole (?:lot|thing)|pair))(?: of (?:it|that|them|those))?"
+_TOO = r"(?:(?:(?:it|that|they)(?:'?s|'re| is| are) )?(?:(?:way|much|far|a bit) )?too \w+[ ,.!;-]+)"
+""" "[ugh no] too bright [leave them shut]": why it is taken back, told first. """
+_REACHED = r"(?:i|we|he|she)(?: can|'ll| will) (?:just )?(?:{verbs}) (?:it|that|them|those|one)\b.*"
+_AFTER_NO = r"(?:(?<=no )|(?<=no, )|(?<=nah )|(?<=nah, )|(?<=need )|(?<=need, ))"
+_MISHEARD = (
+    r"(?:i(?:'m| am| was)|we were) (?:just |only )?(?:talking|speaking) to (?!you\b).+|"
+    r"(?:i|we) (?:(?:was|were|am)(?: not|n't)|'m not) (?:talking|speaking) to you\b.*|"
+    r"(?:i|we) (?:did not|didn'?t|don'?t|do not) mean you\b.*|(?:i|we) meant (?:the |my )?\w+[ ,]+not you|"
+    r"(?:i said (?:it|that) to|that was (?:for|meant for)) (?!you\b|me\b)(?:the |my )?\w+(?:[ ,]+not you)?|"
+    r"not you(?:[ ,]+(?:(?:the|my) )?\w+)?"
+)
+""" "No, I was talking to the dog." """
 _SOFTER = "|".join((
     rf"hold (?:on|up){_MOMENT}", rf"hang on{_MOMENT}", r"(?:just )?(?:a|one) (?:second|sec|minute|moment)",
     r"not so fast", r"pause(?: (?:it|that))?", r"(?:no|wait)[ ,]+come back(?: here)?",
@@ -43,8 +56,11 @@ _SOFTER = "|".join((
     r"(?:no[ ,]+)*not (?:that|this|these|those)(?: ones?)?",
     r"(?:no[ ,]+)*(?:the )?wrong (?:one|ones|thing)",
     r"(?:leave it[ ,]+|drop it[ ,]+|you can |just |it'?s too late[ ,]+)*"
-    rf"(?:leave|drop|hold|forget|scrap|scratch|skip)(?: all(?: of)?)? (?:it|that|them|this)(?: all)?"
-    rf"(?: {_LEFT})?{_WHY}",
+    rf"(?:leave|drop|hold|forget|scrap|scratch|skip)(?: about)?(?: all(?: of)?)? (?:it|that|them|this)(?: all| both)?"
+    rf"(?: {_LEFT})?{_WHY}", rf"{_TOO}(?:better )?(?:leave|keep) (?:it|that|them)(?: both| all)?(?: {_LEFT})?{_WHY}",
+    rf"(?:leave|drop|forget|scrap|scratch|skip|cancel)(?: about)? {_ALL}(?: {_LEFT})?{_WHY}",
+    _MISHEARD, _REACHED.format(verbs="reach|manage"),
+    rf"{_AFTER_NO}{_REACHED.format(verbs='get|grab|see|find|carry|lift|open|close|do')}",
     rf"(?:no |wait |no wait |stop )?(?:don'?t|do not)(?: (?:do (?:it|that)|bother|go|come|look))?{_WHY}",
     r"(?:you (?:can|could|may|should|better|might as well) |better |just |please )*"
     rf"(?:stay|wait) (?:here|there|put|where you are)(?: (?:till|until) .+)?{_WHY}", rf"stay(?=[ ]*,){_WHY}",
@@ -61,6 +77,7 @@ _SOFTER = "|".join((
     r"(?:would you believe it[ ,]+)?i'?m (?:sitting|standing|lying|leaning) on (?:it|them)",
     r"not yet(?: then)?(?:[ ,]+(?:leave|keep) .+)?",
     r"wait with (?:it|that|them)\b.*",
+    r"let'?s do (?:it|that|this) (?:another (?:day|time)|some other (?:day|time)|later|tomorrow)",
     r"(?:i'll|i will) (?:just )?do (?:it|that)(?: then| now)?",
     rf"found {_MINE}",
     rf"(?:did|done|got|found) (?:it|that|them)(?: (?:myself|ourselves|already|now|here))*{_WHY}",
