@@ -48,7 +48,7 @@ IS_SO = (
     )
 )
 """What follows "is" in "the vacuum's way too loud"; after an owner stands a thing."""
-_ONLY_LIKE = ADJECTIVES - word_set("orange light glass metal plastic square cold")
+ONLY_LIKE = ADJECTIVES - word_set("orange light glass metal plastic square cold")
 """Words that alone name no thing: "the white or the yellow?"."""
 _NO_HEAD = PEOPLE | BARE_ONES
 
@@ -141,7 +141,7 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
     if found[-1:] == ["of"]:
         found.pop()  # "The lid of the jar."
     last = found[-1] if found else ""
-    if len(found) > _MAX_WORDS or len(last) == 1 or last in _NO_HEAD or _ONLY_LIKE.issuperset(found):
+    if len(found) > _MAX_WORDS or len(last) == 1 or last in _NO_HEAD or ONLY_LIKE.issuperset(found):
         return ""
     is_room = last == "room" and len(found) > 1
     if last in book.no_things and not (is_room or is_toy(found)):

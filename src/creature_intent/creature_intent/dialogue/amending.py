@@ -17,7 +17,7 @@ from creature_intent.acts import (
     Slots,
     Tier,
 )
-from creature_intent.deeds.naming import several_of
+from creature_intent.deeds.naming import ONLY_LIKE, several_of
 from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.verbs import read
 from creature_intent.dialogue.answers import correction, whereabouts
@@ -162,6 +162,8 @@ def of_its_kind(slots: Slots, asked: Act) -> Slots:
     """ "The green one", put right about a cup, is a cup, whatever was named since."""
     *like, last = slots.object.split() or [""]
     noun = head_noun(asked.slots.object)
+    if noun and slots.object and ONLY_LIKE.issuperset(slots.object.split()):
+        return replace(slots, object=f"{slots.object} {noun}")  # "I meant blue."
     if not like or last not in BARE_ONES or not noun:
         return slots
     return replace(slots, object=" ".join([*like, several_of(noun) if last == "ones" else noun]))

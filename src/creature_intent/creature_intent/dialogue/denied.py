@@ -12,7 +12,8 @@ from creature_intent.dialogue.combine import things_of
 from creature_intent.tasks.goals import Goal
 
 _DENIED = re.compile(
-    r"\bnot (?:(?:to|in|into|on|onto|from|for|at|with) )?(?:(?:the|my|a|an|your|that|this|our|his|her) )?"
+    r"\b(?:not|instead of|rather than) (?:(?:to|in|into|on|onto|from|for|at|with) )?"
+    r"(?:(?:the|my|a|an|your|that|this|our|his|her) )?"
     r"(?P<thing>[\w'-]+(?: (?!but\b)[\w'-]+){0,3}?)(?= ?[,.!;]| but |$)"
 )
 _WORD = re.compile(r"[\w'-]+")
@@ -36,7 +37,7 @@ def in_its_place(change: Act, thing: str, slots: Slots) -> Act:
     role, told = role_of(thing, slots) if thing else "", change.slots
     things = things_of(slots.object)
     wrong = [one for one in things if thing and (head_noun(one) == head_noun(thing) or thing in one.split())]
-    if not role and len(things) > 1 and wrong and told.object:  # "Water, not juice", of pills and a glass of juice.
+    if role in ("", "object") and len(things) > 1 and wrong and told.object:  # "Water, not juice", of pills and a glass of juice.
         kept = [told.object if one in wrong else one for one in things]
         return change.but(slots=replace(told, object=" and ".join(kept)))
     if not role or role == "object" or not told.object or told != Slots(told.object):

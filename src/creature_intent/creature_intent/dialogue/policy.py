@@ -25,8 +25,8 @@ from creature_intent.config import IntentConfig
 from creature_intent.deeds.choices import options
 from creature_intent.dialogue.creatures_words import CreaturesWords
 from creature_intent.dialogue.decision import Decision, Doubt, with_tier
-from creature_intent.dialogue.had import fetched_in_vain
 from creature_intent.dialogue.memory import Memory, Waiting
+from creature_intent.dialogue.needless import needless
 from creature_intent.dialogue.only import left_out
 from creature_intent.dialogue.starting import start, with_remark
 from creature_intent.dialogue.users_words import UsersWords
@@ -76,9 +76,9 @@ class Policy:
         """What else is being done, where only the thing is wanted; empty where something waits for a promise."""
         return "" if self._memory.pending else left_out(thing, self._memory.open)
 
-    def in_vain(self, thing: str) -> str:
-        """What is to be brought or found, and need not be, since the user has it."""
-        return fetched_in_vain(thing, self._memory.tasks())
+    def needless(self, words: str) -> str:
+        """What need not be done of what was asked for or promised, by the words of the user."""
+        return needless(words, self._memory.tasks())
 
     def stands(self, now_s: float) -> bool:
         """Something was asked for, promised, or is being done that may be taken back."""

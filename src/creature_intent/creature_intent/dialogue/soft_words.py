@@ -30,6 +30,10 @@ _DONE_BY_NOW = (
     r"taken) (?:it|them|that|those|one)"
     r"(?: (?:off|on|up|out|back|down|already|now|anyway|just now|for (?:me|us)|\w+sel(?:f|ves)))*"
 )
+_BEING_DONE = (
+    r"(?!(?:what|who|nobody|you|that|it)\b)\w+(?:'s|'m| is| am) (?:already |just )?"
+    r"(?:doing|getting|bringing|fetching|opening|closing|taking|handling) (?:it|them|that)(?: (?:already|now|myself))*"
+)
 _ALL_THE_TIME = r"(?:it|they)(?: was|'s been| were|'ve been) .+ (?:the whole time|all along|all the time|all this time)"
 _HELPS_ITSELF = (
     r"(?:i'll|i will|i can|let me) (?:just )?(?:use|get|take|grab|fetch|do|manage|find|carry|have|go get) .+"
@@ -85,8 +89,10 @@ _SOFTER = "|".join((
     r"(?:it|that)'?s (?:fine|okay|ok|all right|alright)[ ,.!;-]+(?:i'?m|i am|we'?re|we are) (?!\w+ing).+",
     r"i'?m (?:good|fine|okay|ok|all right|alright)(?: now| thanks| for now)+",
     rf"(?:cancel|abort|scrap|scratch) (?:it|that|this|everything)(?: please| now)*{_WHY}",
-    rf"(?:nah |yeah |no )*(?:don'?t|do not) worry about (?:it|that){_WHY}", _DONE_BY_NOW, _ALL_THE_TIME,
-    r"too late", r"let's not(?: bother| do (?:it|that)| then)?", r"let us not(?: bother)?",
+    rf"(?:nah |yeah |no )*(?:don'?t|do not) worry about (?:it|that){_WHY}", _DONE_BY_NOW, _BEING_DONE, _ALL_THE_TIME,
+    rf"too late{_WHY}", rf"no need{_WHY}",
+    r"(?:i'll|i will|we'll|i can) (?:just )?(?:use|take|have) .+ instead",
+    r"let's not(?: bother| do (?:it|that)| then)?", r"let us not(?: bother)?",
     r"(?:it's|it is|that's|that is|they're|they are) (?:fine|good|okay|all right) (?:as (?:it is|they are)|the way "
     r"(?:it is|they are)|where (?:it is|they are))", r"(?:that's|that is) (?:far|close|near) enough",
     r"(?:you can|you may|just|better) (?:wait|stop) (?:here|there|outside)",

@@ -11,7 +11,6 @@ from creature_intent.acts import STOP_ACTIVITY, Act, Kind, Slots
 from creature_intent.config import IntentConfig
 from creature_intent.deeds.choices import chosen
 from creature_intent.dialogue.decision import Decision, Doubt
-from creature_intent.dialogue.had import had
 from creature_intent.dialogue.offers import takes_up
 from creature_intent.dialogue.only import ONLY, only_named
 from creature_intent.dialogue.policy import Policy
@@ -137,16 +136,12 @@ class Watcher:
         found = self.rules.read(phrase)
         if rest:
             return [_left_out(phrase, rest)]
-        if not found and phrase.whole:
-            found = self._answered(phrase, words)
-        return found or ([_stop(phrase)] if self._ends(phrase, words, now_s) else [])
-
-    def _answered(self, phrase: Phrase, words: str) -> list[Act]:
-        """An offer is taken up by the name of the thing, or what is on its way is there already."""
-        if self.policy.offered and takes_up(words, self.policy.offered):
+        needless = self.policy.needless(words) if phrase.whole and "?" not in words else ""
+        if needless and all(act.kind == Kind.CORRECT and act.slots.object == needless for act in found):
+            return [_left_out(phrase, needless, "the user tells that it need not be done")]
+        if phrase.whole and not found and self.policy.offered and takes_up(words, self.policy.offered):
             return [_yes(phrase)]
-        thing = self.policy.in_vain(had(words))
-        return [_left_out(phrase, thing, "the user has it")] if thing else []
+        return found or ([_stop(phrase)] if self._ends(phrase, words, now_s) else [])
 
     def _ends(self, phrase: Phrase, words: str, now_s: float) -> bool:
         """Words that end what is done, though the rules have found nothing in them ("what are you doing stop")."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from creature_intent.dialogue.had import had
+from creature_intent.acts import BRING_OBJECT, Slots
+from creature_intent.dialogue.needless import needless
 from creature_intent.dialogue.only import only_named
+from creature_intent.tasks.goals import Goal
 
 
 @pytest.mark.parametrize(
@@ -31,5 +33,5 @@ def test_only_named(words, thing):
         ("what's in my pocket?", ""),
     ],
 )
-def test_had(words, thing):
-    assert had(words) == thing
+def test_needless(words, thing):
+    assert needless(words, [Goal(BRING_OBJECT, Slots("hammer")), Goal(BRING_OBJECT, Slots("wallet and keys"))]) == thing

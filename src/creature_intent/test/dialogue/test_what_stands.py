@@ -44,6 +44,25 @@ def test_one_of_several(talk, expected):
 @pytest.mark.parametrize(
     "words",
     [
+        "Not the hat, it's warm.",
+        "Maybe not the hat.",
+        "Without the hat, actually.",
+        "It's not cold, so no hat.",
+        "The hat can stay.",
+        "I won't need the hat.",
+        "On second thought, the hat can wait.",
+        "No hat needed today.",
+        "Ben's got the hat already.",
+    ],
+)
+def test_one_thing_left_out(words):
+    talk = f"U: Bring me my coat and my hat. / A: I'll bring your coat and your hat. / U: {words}"
+    assert standing(talk) == ["BRING_OBJECT coat for user"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "No, no, I was talking to Emma.",
         "i wasn't talking to you",
         "not you the cat",
@@ -53,6 +72,9 @@ def test_one_of_several(talk, expected):
         "Oh, the jug's on my desk.",
         "ben has already brought the jug",
         "let's do it another day",
+        "no need there's enough water here",
+        "I'll take the bottle instead.",
+        "Thomas is getting it.",
     ],
 )
 def test_taken_back(words):
@@ -84,6 +106,13 @@ def test_not_taken_back(words):
          "A: Mum gets the phone.", ["BRING_OBJECT phone for Mum"]),
         ("U: Switch off the lamp and the radio. / A: I'll switch off the lamp and the radio. / U: Leave the radio. / "
          "A: I'll leave the radio on.", ["SWITCH_OFF lamp"]),
+        ("U: Open the door and the window. / A: I'll open both. / U: The window's open already.", ["OPEN door"]),
+        ("U: Bring me a tea and a cake. / A: I'll bring a tea and a cake. / U: Coffee instead of tea, please. / "
+         "A: A coffee and a cake then.", ["BRING_OBJECT coffee and cake for user"]),
+        ("U: Bring me the red cup. / A: I'll bring the red cup. / U: Did I say red? I meant blue. / "
+         "A: The blue cup then.", ["BRING_OBJECT blue cup for user"]),
+        ("U: Come here and bring the towel. / A: I'll bring the towel. / U: Forget the towel, just come. / "
+         "A: I'm coming.", ["MOVE_TO to user"]),
     ],
 )  # fmt: skip
 def test_put_right(talk, expected):
