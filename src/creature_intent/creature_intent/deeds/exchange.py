@@ -9,6 +9,7 @@ from creature_intent.acts import Act, Slots
 
 _ASKED_FOR = 3
 """Phrases of either speaker for which what was asked is remembered."""
+_CERTAIN = frozenset({"it", "that", "this", "them", "those", "these"})
 _REPEATED_FOR = 12
 """Phrases for which it may still be asked for once more."""
 
@@ -61,9 +62,19 @@ class Exchange:
         if self._is_users:
             self.told.add(thing)
 
-    def is_just_told(self, slots: Slots) -> bool:
-        """ "[The vase is falling!] I'll catch it!", where nothing was asked for."""
-        return not self._is_users and not self.just_asked and slots.object in self.told - {slots.destination}
+    def is_just_told(self, slots: Slots, pronoun: str) -> bool:
+        """ "[The vase is falling!] I'll catch it!", where nothing was asked for.
+
+        Args:
+            slots: Of the creature's promise, with what its pronouns mean.
+            pronoun: What stands for the thing: "some" means no certain one.
+        """
+        return (
+            pronoun in _CERTAIN
+            and not self._is_users
+            and not self.just_asked
+            and slots.object in self.told - {slots.destination}
+        )
 
     def note(self, requests: Sequence[Act]) -> None:
         """A phrase was read: what it asked for, if anything. "And a fork." asks for more of it, for a while."""

@@ -37,7 +37,9 @@ def in_its_place(change: Act, thing: str, slots: Slots) -> Act:
     role, told = role_of(thing, slots) if thing else "", change.slots
     things = things_of(slots.object)
     wrong = [one for one in things if thing and (head_noun(one) == head_noun(thing) or thing in one.split())]
-    if role in ("", "object") and len(things) > 1 and wrong and told.object:  # "Water, not juice", of pills and a glass of juice.
+    if (
+        role in ("", "object") and len(things) > 1 and wrong and told.object
+    ):  # "Water, not juice", of pills and a glass of juice.
         kept = [told.object if one in wrong else one for one in things]
         return change.but(slots=replace(told, object=" and ".join(kept)))
     if not role or role == "object" or not told.object or told != Slots(told.object):
