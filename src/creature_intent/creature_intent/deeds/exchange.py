@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from creature_intent.acts import Act
+from creature_intent.acts import Act, Slots
 
 _ASKED_FOR = 3
 """Phrases of either speaker for which what was asked is remembered."""
+_CERTAIN = frozenset({"it", "that", "this", "them", "those", "these"})
 _REPEATED_FOR = 12
 """Phrases for which it may still be asked for once more."""
 
@@ -25,6 +26,8 @@ class Exchange:
         agreed: The creature has just promised, or agreed.
         asking: The creature has just asked back ("Which one?").
         correcting: The user has said that something is wrong, and not yet what is right ("Not that one.").
+        told: What the user has named in what was said last: the creature's "I'll catch it!" means that.
+        sought: The place that the user has just asked the way to.
         asked_doing: The user has just asked what the creature is doing.
     """
 
@@ -36,6 +39,9 @@ class Exchange:
     asking: bool = False
     correcting: bool = False
     asked_doing: bool = False
+    told: set[str] = field(default_factory=set)
+    sought: str = ""
+    _is_users: bool = True
     _age: int = 0
     _told: tuple[Sequence[str], ...] = ()
 
@@ -43,6 +49,32 @@ class Exchange:
     def told_words(self) -> frozenset[str]:
         """The words of the user's last utterance."""
         return frozenset().union(*map(_plain, self._told))
+
+    def hear_from(self, user: bool) -> None:
+        """Somebody begins to speak: the user, or the creature."""
+        self._is_users = user
+        if user:
+            self.told.clear()
+            self.sought = ""
+
+    def note_named(self, thing: str) -> None:
+        """Who speaks has named a thing."""
+        if self._is_users:
+            self.told.add(thing)
+
+    def is_just_told(self, slots: Slots, pronoun: str) -> bool:
+        """ "[The vase is falling!] I'll catch it!", where nothing was asked for.
+
+        Args:
+            slots: Of the creature's promise, with what its pronouns mean.
+            pronoun: What stands for the thing: "some" means no certain one.
+        """
+        return (
+            pronoun in _CERTAIN
+            and not self._is_users
+            and not self.just_asked
+            and slots.object in self.told - {slots.destination}
+        )
 
     def note(self, requests: Sequence[Act]) -> None:
         """A phrase was read: what it asked for, if anything. "And a fork." asks for more of it, for a while."""

@@ -49,7 +49,7 @@ IS_SO = (
     )
 )
 """What follows "is" in "the vacuum's way too loud"; after an owner stands a thing."""
-_ONLY_LIKE = ADJECTIVES - word_set("orange light glass metal plastic square cold")
+ONLY_LIKE = ADJECTIVES - word_set("orange light glass metal plastic square cold")
 """Words that alone name no thing: "the white or the yellow?"."""
 _NO_HEAD = PEOPLE | BARE_ONES
 
@@ -65,7 +65,11 @@ def beginnings(words: Sequence[str], book: Rulebook) -> list[int]:
             and words[index + 1 : index + 2] != ("right",)
         )
         or (word in NUMBERS and _counts(words, index))
-        or (word[-2:] == "'s" and words[max(0, index - 1)] not in DETERMINERS)
+        or (
+            word[-2:] == "'s"
+            and words[max(0, index - 1)] not in DETERMINERS
+            and words[index + 1 : index + 2] != ("out",)
+        )
     ]
 
 
@@ -142,14 +146,14 @@ def thing_at(words: Sequence[str], index: int, book: Rulebook) -> str:
             break  # "The blue folder of course", "the blinds right".
         if found and word.endswith("ed") and following in PREPOSITIONS | DETERMINERS | {"down", "up"}:
             break  # "The cat knocked over the vase."
-        if word.endswith("'s") and (following in IS_SO or following.endswith("ed")):
+        if word.endswith("'s") and (following in IS_SO or following.endswith("ed") or _tells_how(following)):
             found.append(word.removesuffix("'s"))
             break
         found.append(word)
     if found[-1:] == ["of"]:
         found.pop()  # "The lid of the jar."
     last = found[-1] if found else ""
-    if len(found) > _MAX_WORDS or len(last) == 1 or last in _NO_HEAD or _ONLY_LIKE.issuperset(found):
+    if len(found) > _MAX_WORDS or len(last) == 1 or last in _NO_HEAD or ONLY_LIKE.issuperset(found):
         return ""
     is_room = last == "room" and len(found) > 1
     if last in book.no_things and not (is_room or is_toy(found)):

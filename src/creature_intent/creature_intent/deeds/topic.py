@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from creature_intent.acts import (
     BRING_OBJECT,
@@ -39,6 +40,8 @@ _FITTING = {
 }
 _HANDLING = frozenset({BRING_OBJECT, GRAB_OBJECT, PLACE_OBJECT})
 _SEVERAL = frozenset({"them", "those", "these", "ones"})
+_NUMBERED = re.compile(r"\b(?:in|at|on|to) (?P<place>(?:room|flat|office|ward|suite|apartment|cabin|floor) \w+)\b")
+""" "She's in room four.": a place without an article."""
 _LATELY = 4
 """Of so many things that were named last, "it" is one, and "them" are several."""
 _ONE_PERSON = frozenset({"him", "her"})
@@ -81,9 +84,10 @@ class Topic(Exchange):
     wondered: Slots | None = None
     alone: str = ""
 
-    def begin(self) -> None:
-        """Somebody begins to speak."""
+    def begin(self, user: bool) -> None:
+        """Somebody begins to speak: the user, or the creature."""
         self.own, self.alone = False, ""
+        self.hear_from(user)
 
     def forget(self) -> None:
         """Nothing that was named counts any more."""
@@ -93,6 +97,7 @@ class Topic(Exchange):
 
     def _set(self, thing: str) -> None:
         self.object, self.own = thing, True
+        self.note_named(thing)
         self.recent = [*[one for one in self.recent if one != thing], thing][-_REMEMBERED:]
 
     def resolve(self, slots: Slots, intent: str = "") -> tuple[Slots, bool]:
@@ -114,7 +119,8 @@ class Topic(Exchange):
             is_thing = destination == "there" and intent in (MOVE_TO, GUIDE)
             is_thing = is_thing and not self._is_room(head_noun(self.object))
             thing_there = "" if is_thing or self.object == thing else self.object
-            destination = self.place or thing_there or destination
+            is_way = destination == "there" and intent == GUIDE
+            destination = (self.sought if is_way else "") or self.place or thing_there or destination
         if destination in _ONE_PERSON:
             destination = self.person or destination
         recipient = self.person or slots.recipient if slots.recipient in _ONE_PERSON else slots.recipient
@@ -177,13 +183,15 @@ class Topic(Exchange):
             alone: It may be nothing but a name ("Blanket. Got it.").
         """
         words = clause.words
-        if clause.plain.startswith(("be a ", "be an ")):
-            return  # "Be an angel and ..."
+        if clause.text.startswith(("be a ", "be an ", "thanks for ", "thank you for ")):
+            return  # "Be an angel and ...", "Thanks for the hint."
         if not _NAMING.isdisjoint(words) or "'s" in clause.text:
             for index in beginnings(words, self.book):
                 self._hear_thing(words, index)
         # "Cookies it is, I'm getting them."; after a request it only agrees.
         self._hear_subject(clause.plain if alone or self.asked else clause.plain.removesuffix(" it is"))
+        numbered = _NUMBERED.search(clause.plain)
+        self.place = numbered["place"] if numbered else self.place
         name = clause.plain.split()
         if "there" in words or name[:1] in (["what"], ["such"]) or not NUMBERS.isdisjoint((*words[:1], *name[:1])):
             self._mention(named_bare(name, self.book) or named_bare(words, self.book))
@@ -191,7 +199,8 @@ class Topic(Exchange):
             return
         if len(name) == 1 and name[0] not in self.asked_words:
             return  # "Splendid."
-        if name and _NO_NAME.isdisjoint(name) and self.book.verbs.isdisjoint(name):
+        is_told = any(word.endswith("'s") and after in IS_SO for word, after in pairwise(name))  # "Anna's out, ..."
+        if name and not is_told and _NO_NAME.isdisjoint(name) and self.book.verbs.isdisjoint(name):
             self._mention(clause.plain if thing_at(name, 0, self.book) else "")
 
     def _hear_thing(self, words: Sequence[str], index: int) -> None:

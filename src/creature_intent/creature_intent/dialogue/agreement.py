@@ -15,7 +15,8 @@ _ASIDE = re.compile(
     r"^(?:(?:oh|ah|ooh|aah|mm|hm|um|well|hehe|haha|ha|gosh|dear|oops|whoops|wow|okay|so|and|but|then|now|just|right|"
     r"my|bad|"
     r"sorry|here|there|cool|nice|great|lovely|perfect|good|fine|thanks|sir|madam|boss|like|this|that|so|silly me|"
-    r"my mistake|my apologies|of course|totally forgot|i (?:see|know|remember|forgot)|i am sorry|please|"
+    r"thanks for (?:the|that) \w+|my mistake|my apologies|of course|totally forgot|"
+    r"i (?:see|know|remember|forgot)|i am sorry|please|"
     r"(?:good|nice|great|excellent|wise|smart) (?:choice|idea|call|thinking|point|pick|one)|i like (?:that|it)|"
     r"i was (?:just )?going to(?: do (?:that|it|so))?(?: any ?way)?|(?:even )?(?:better|nicer)|thank you|no (?:rush|"
     r"hurry)|you (?:know|see)|"
@@ -47,6 +48,16 @@ def agrees_in_parts(parts: Sequence[str], asked: Act | None, asked_words: Collec
     """
     kinds = [_kind(part, asked, asked_words, book) for part in parts]
     return "agrees" in kinds and "" not in kinds
+
+
+def agreement_last(text: str, book: Rulebook) -> list[str]:
+    """ "The hall lamp", "i am on it" of words without a mark between; the whole where they do not end in agreement."""
+    words = text.split()
+    for index in range(1, len(words)):
+        last = " ".join(words[index:])
+        if book.agreeing.match(last) or book.agreeing_at_once.match(last):
+            return [" ".join(words[:index]), last]
+    return [text]
 
 
 def is_aside(part: str) -> bool:

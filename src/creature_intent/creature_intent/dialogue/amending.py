@@ -17,10 +17,11 @@ from creature_intent.acts import (
     Slots,
     Tier,
 )
-from creature_intent.deeds.naming import several_of
+from creature_intent.deeds.naming import ONLY_LIKE, several_of
 from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.verbs import read
 from creature_intent.dialogue.answers import correction, whereabouts
+from creature_intent.dialogue.combine import ROOMS, is_numbered
 from creature_intent.dialogue.denied import role_of
 from creature_intent.dialogue.once_more import OPPOSITE
 from creature_intent.dialogue.soft_words import is_soft
@@ -73,6 +74,9 @@ def amended(candidates: Candidates) -> Act | None:
     if asked is None or candidates.sentence.question or not candidates.phrase.whole:
         return None
     text = " ".join(word for word in candidates.sentence.words if word != ",")
+    fact = _told_as_fact(text, asked, candidates)
+    if fact:
+        return fact.but(reason=f"the user corrects: {text}")
     if _ASKS.match(_LEAD.sub("", text)) or is_soft(plainly_written(candidates.phrase.text)):
         return None  # "Wait, is it the hall light", without its mark; "Actually, I've found it."
     act = _for_whom(text, candidates)
@@ -158,6 +162,8 @@ def of_its_kind(slots: Slots, asked: Act) -> Slots:
     """ "The green one", put right about a cup, is a cup, whatever was named since."""
     *like, last = slots.object.split() or [""]
     noun = head_noun(asked.slots.object)
+    if noun and slots.object and ONLY_LIKE.issuperset(slots.object.split()):
+        return replace(slots, object=f"{slots.object} {noun}")  # "I meant blue."
     if not like or last not in BARE_ONES or not noun:
         return slots
     return replace(slots, object=" ".join([*like, several_of(noun) if last == "ones" else noun]))
@@ -184,6 +190,27 @@ def _whereabouts(text: str, asked: Act, candidates: Candidates) -> Act | None:
     is_fetched = asked.intent in (BRING_OBJECT, GRAB_OBJECT, SEARCH) and bool(asked.slots.source)
     is_said = topic.agreed or topic.correcting or topic.just_asked
     return Act(Kind.CORRECT, "", slots, confidence=_CONFIDENCE) if slots and is_fetched and is_said else None
+
+
+_FACT = re.compile(
+    r"^(?:it|that|this|they|we) (?:is|are) (?:actually )?(?P<told>(?:[\w'-]+ ){0,3}?[\w'-]+?)(?: now| sorry)*$"
+)
+
+
+def _told_as_fact(text: str, asked: Act, candidates: Candidates) -> Act | None:
+    """ "Hang on, it's room twenty", where it was to go to room twelve; "wait, it's Anna", where Tom was to get it."""
+    found = _MARK.match(text)
+    told = _FACT.match(found["rest"]) if found else None
+    words = told["told"].split() if told else []
+    words = words[words[:1] in (["the"], ["for"]) :]
+    slots, names = asked.slots, candidates.sentence.names
+    if words and set(words) <= names.keys() and slots.recipient[:1].isupper():
+        return Act(Kind.CORRECT, "", Slots(recipient=" ".join(names[word] for word in words)), confidence=_CONFIDENCE)
+    thing = " ".join(words)
+    places = [place for place in (slots.destination, slots.source) if place]
+    is_alike = any(is_numbered(thing, place) or head_noun(place) == words[-1] != place for place in places if words)
+    is_room = bool(words) and words[-1] in ROOMS and any(head_noun(place) in ROOMS for place in places)
+    return Act(Kind.CORRECT, "", Slots(thing), confidence=_CONFIDENCE) if is_alike or is_room else None
 
 
 def _alone(text: str, asked: Act, candidates: Candidates) -> Act | None:

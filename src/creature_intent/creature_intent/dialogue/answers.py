@@ -33,7 +33,7 @@ _POLITE_TAIL = re.compile(r" ?, (?=please|thanks|then)")
 def correction(text: str, setting: Setting) -> Slots | None:
     """The slots in what stands after "no" or "actually", if it names a thing, a place or a person and no more."""
     words = renamed(text).split()
-    if not words or len(words) > _MAX_WORDS or words[-1] in ("thought", "thoughts"):
+    if not words or len(words) > _MAX_WORDS or words[-1] in ("thought", "thoughts", "enough"):
         return None
     if len(words) == 1 and words[0] in NUMBERS - {"one"}:
         return Slots(f"{words[0]} ones")  # "Make that three."

@@ -90,7 +90,7 @@ def _in_role(change: Act, intent: str, slots: Slots) -> Act:
         return change.but(slots=Slots(source=thing))  # "I meant the bedroom.": of the window there.
     if intent == acts.PERFORM_MOTION and sided(thing, slots.object):
         return change.but(slots=Slots(sided(thing, slots.object)))  # "I mean left.", of turning right.
-    numbered = next((role for role in ("destination", "source") if _is_numbered(thing, getattr(slots, role))), "")
+    numbered = next((role for role in ("destination", "source") if is_numbered(thing, getattr(slots, role))), "")
     if numbered:
         return change.but(slots=replace(Slots(), **{numbered: thing}))  # "Fourteen.", of room twelve.
     lies = head_noun(thing) in ROOMS or (bool(slots.source) and is_fixed(thing))
@@ -112,7 +112,7 @@ def sided(side: str, motion: str) -> str:
     return " ".join(side if word == other else word for word in words) if other in words else ""
 
 
-def _is_numbered(thing: str, place: str) -> bool:
+def is_numbered(thing: str, place: str) -> bool:
     """ "Fourteen" and "room twelve", "room fourteen" and "room twelve"."""
     mine, before = thing.split()[-1:], place.split()
     return bool(NUMERALS.intersection(mine)) and bool(NUMERALS.intersection(before[-1:])) and len(before) > 1

@@ -46,6 +46,7 @@ class CreaturesWords:
         memory = self.memory
         if not act.intent:
             return self._taken_up(act, now_s)
+        act = self._of_the_guided(act)
         memory.turn_to(act)
         if act.intent == acts.STOP_ACTIVITY:
             memory.pending = None
@@ -66,10 +67,30 @@ class CreaturesWords:
         if goal is None:
             return Decision(publish=with_remark(act, "not acted on, it names no object and nothing was asked"))
         asked = memory.pending.act if memory.pending else act.but(kind=Kind.REQUEST)
+        before = None if memory.pending or not memory.answered else self._elsewhere(goal)
         decision = start(memory, act, goal, now_s)
+        if decision.goal and before:
+            memory.open.remove(before)
+            decision = replace(decision, cancel=True, instead_of=before)
         if decision.goal:
             memory.agreed = Waiting(asked, now_s, promised=True)
         return decision
+
+    def _of_the_guided(self, act: Act) -> Act:
+        """ "[I'll take the guests to the chapel.] Then I'll take them to the garden.": who was to be led elsewhere."""
+        task = self.memory.started if self.memory.running and not self.memory.pending else None
+        if not task or task.intent != acts.GUIDE or act.intent != acts.BRING_OBJECT or act.named:
+            return act
+        slots = Slots(destination=act.slots.destination, recipient=task.slots.recipient)
+        return act.but(intent=acts.GUIDE, slots=slots, named=True) if slots.destination else act
+
+    def _elsewhere(self, goal: Goal) -> Goal | None:
+        """ "[She'd rather the garden.] Then I'll take her to the garden.": what it was about to do with her."""
+        role = "recipient" if goal.intent == acts.GUIDE else "object"
+        if goal.intent not in (acts.GUIDE, acts.BRING_OBJECT, acts.PLACE_OBJECT):
+            return None
+        alike = [task for task in self.memory.open if task.intent == goal.intent and not task.same_as(goal)]
+        return next((task for task in reversed(alike) if _is_same(task, goal, role)), None)
 
     def _taken_up(self, act: Act, now_s: float) -> Decision:
         """ "Bedroom, sure.", by which the lamp that is meant is another."""
@@ -161,6 +182,9 @@ class CreaturesWords:
         refused = memory.refused
         if refused and not act.named and refused.act.intent == act.intent and memory.is_refused_lately(now_s):
             return fulfilled(act, refused.act)  # "I can't see it." ... "Ah, there. I'll bring it."
+        offer = memory.offered
+        if offer and not act.named and offer.act.intent == act.intent:
+            return fulfilled(act, offer.act)  # "Would you like your umbrella?" ... "It's in the hall. I'll bring it."
         return Goal(act.intent, act.slots, act.utterance) if act.named else None
 
     def _is_unsure(self, act: Act) -> bool:
@@ -177,6 +201,11 @@ class CreaturesWords:
         asked = memory.agreed.act
         handling = {act.intent, asked.intent} <= NEEDS_OBJECT
         return (handling or act.intent == asked.intent) and agree(act.slots.object, asked.slots.object)
+
+
+def _is_same(task: Goal, other: Goal, role: str) -> bool:
+    """Both are done with the same person, or the same thing."""
+    return getattr(task.slots, role).lower() == getattr(other.slots, role).lower() != ""
 
 
 def _is_echo(question: str, request: str) -> bool:

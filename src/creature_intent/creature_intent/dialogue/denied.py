@@ -12,9 +12,12 @@ from creature_intent.dialogue.combine import things_of
 from creature_intent.tasks.goals import Goal
 
 _DENIED = re.compile(
-    r"\bnot (?:(?:to|in|into|on|onto|from|for|at|with) )?(?:(?:the|my|a|an|your|that|this|our|his|her) )?"
+    r"\b(?:not|instead of|rather than) (?:(?:to|in|into|on|onto|from|for|at|with) )?"
+    r"(?:(?:the|my|a|an|your|that|this|our|his|her) )?"
     r"(?P<thing>[\w'-]+(?: (?!but\b)[\w'-]+){0,3}?)(?= ?[,.!;]| but |$)"
 )
+_WORD = re.compile(r"[\w'-]+")
+_EXCLUDING = frozenset({"not", "no", "except", "without"})
 _ROLES = ("object", "destination", "recipient", "source")
 
 
@@ -34,7 +37,9 @@ def in_its_place(change: Act, thing: str, slots: Slots) -> Act:
     role, told = role_of(thing, slots) if thing else "", change.slots
     things = things_of(slots.object)
     wrong = [one for one in things if thing and (head_noun(one) == head_noun(thing) or thing in one.split())]
-    if not role and len(things) > 1 and wrong and told.object:  # "Water, not juice", of pills and a glass of juice.
+    if (
+        role in ("", "object") and len(things) > 1 and wrong and told.object
+    ):  # "Water, not juice", of pills and a glass of juice.
         kept = [told.object if one in wrong else one for one in things]
         return change.but(slots=replace(told, object=" and ".join(kept)))
     if not role or role == "object" or not told.object or told != Slots(told.object):
@@ -49,3 +54,13 @@ def role_of(thing: str, slots: Slots) -> str:
         if words and (words == thing or (head_noun(words) == head_noun(thing) and thing in words)):
             return role
     return ""
+
+
+def named_in(act: Act, words: str) -> str:
+    """How words speak of the thing of an act: "named", "excluded", or "" for not at all."""
+    said = _WORD.findall(words.lower())
+    named = head_noun(act.slots.object or act.slots.destination)
+    noun = named.split()[-1].lower() if named else ""
+    if not noun or noun not in said:
+        return ""
+    return "excluded" if _EXCLUDING & set(said[max(0, said.index(noun) - 3) : said.index(noun)]) else "named"

@@ -14,13 +14,12 @@ from creature_intent.acts import Act, Kind, Tier
 from creature_intent.config import IntentConfig
 from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.combine import agree, answers, repeats
+from creature_intent.dialogue.denied import named_in
 from creature_intent.dialogue.taking_back import WRONG_ONE
 from creature_intent.tasks.goals import Goal
 
 _HANDLING = frozenset({acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.SEARCH})
-_WORD = re.compile(r"[\w'-]+")
 _TOO = re.compile(r"\b(?:too|as well|also)\b")
-_EXCLUDING = frozenset({"not", "no", "except", "without"})
 AFTER_OKAY_S = 10.0
 """What the creature says within this time of an "okay" may take it back, or spell it out."""
 
@@ -60,7 +59,9 @@ class Memory:
         taken_up: The offer to which the user has said yes: it is being done, and the creature may still say "sure".
         open: The goals that have neither ended nor been taken back.
         started, started_s, running: The last goal, when it began, and whether it is still being done.
+        answered: The user has said something since a goal began last.
         wrong: The task that the user has just called the wrong one, and not yet said what is meant.
+        given_up: The thing that the user took back last.
         stopped_s: When the user last said stop.
         heard_s: When a task was last spoken of: asked for, promised or agreed to, understood or not.
         mark: Another number whenever something of this changes by what is said.
@@ -77,7 +78,9 @@ class Memory:
     started: Goal | None = None
     started_s: float = 0.0
     running: bool = False
+    answered: bool = False
     wrong: Waiting | None = None
+    given_up: str = ""
     stopped_s: float = float("-inf")
     heard_s: float = float("-inf")
     mark: int = 0
@@ -122,7 +125,7 @@ class Memory:
         waiting = [*self.beside, *([self.pending] if self.pending else [])]
         if len(waiting) < 2:
             return 1
-        said = [_named_in(one.act, words) for one in waiting]
+        said = [named_in(one.act, words) for one in waiting]
         left = [one for one, how in zip(waiting, said, strict=True) if how != "excluded"]
         named = [one for one, how in zip(waiting, said, strict=True) if how == "named" and not _TOO.search(words)]
         ordered = [*named, *(one for one in left if one not in named)]
@@ -159,6 +162,11 @@ class Memory:
         self.running, self.stopped_s = False, now_s
         if base:
             self.wrong = Waiting(act.but(kind=Kind.REQUEST, intent=base.intent, slots=base.slots), now_s)
+
+    def end(self, task: Goal) -> None:
+        """A task is taken back: it is done no more."""
+        self.open = [one for one in self.open if one is not task]
+        self.running = self.running and task is not self.started
 
     def forget(self) -> None:
         """No request from before may be joined to a promise from after."""
@@ -218,16 +226,6 @@ class Memory:
         """It was promised before, and is being done or was begun a moment ago."""
         lately = self.running or now_s - self.started_s <= self.config.repeat_s
         return lately and any(repeats(goal, one) for one in (self.started, *self.open))
-
-
-def _named_in(act: Act, words: str) -> str:
-    """How words speak of the thing of an act: "named", "excluded", or "" for not at all."""
-    said = _WORD.findall(words.lower())
-    named = head_noun(act.slots.object or act.slots.destination)
-    noun = named.split()[-1].lower() if named else ""
-    if not noun or noun not in said:
-        return ""
-    return "excluded" if _EXCLUDING & set(said[max(0, said.index(noun) - 3) : said.index(noun)]) else "named"
 
 
 def _in_one_breath(before: Waiting, act: Act) -> bool:

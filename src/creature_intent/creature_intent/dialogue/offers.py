@@ -26,3 +26,30 @@ def has_other_deed(thing: str, offered: Act) -> bool:
     """ "Just the oven.", of "I could open the skylight and turn off the oven": which is not to be opened."""
     is_other = head_noun(thing) != head_noun(offered.slots.object)
     return is_other and offered.intent in _ON_THE_SPOT and tells_of(thing, offered)
+
+
+_TAKES_UP = re.compile(
+    r"^(?:(?:oh|ooh|ah|um|well|hm|okay|fine|yes|yeah|sure|all right|alright|right|then|good|great|just)[ ,.!]+)*"
+    r"(?:(?:the|some|a|an|my|your) )?(?P<thing>(?:[\w'-]+ ){0,3}?[\w'-]+?)"
+    r"(?:[ ,]+(?:then|please|it is|will do|is (?:fine|good|okay)|"
+    r"thanks|sounds \w+|would be (?:\w+ )?\w+|instead))*[ .!]*$"
+)
+_SAYS_YES = re.compile(
+    r"^(?:(?:oh|ooh|ah|well|um)[ ,]+)*(?:yes|yeah|yep|yup|sure|okay)[ ,]+(?:please|thanks|thank you|do|go ahead|"
+    r"you may|(?:do )?that(?: one)? instead|instead of)\b"
+)
+""" "Yes please I can hardly breathe.": a yes, whatever follows. """
+
+
+def takes_up(words: str, offered: Act) -> bool:
+    """Whether the user takes up an offer by naming the thing, or says yes and more.
+
+    Args:
+        words: The sentence in lower case.
+        offered: What was offered.
+    """
+    found = _TAKES_UP.match(words)
+    thing = found["thing"] if found else ""
+    return _SAYS_YES.match(words) is not None or (
+        bool(thing) and thing in (offered.slots.object, head_noun(offered.slots.object))
+    )

@@ -5,7 +5,7 @@
 - A request alone starts nothing; it waits for the creature's promise and is forgotten after a while.
 - Request and promise give exactly one goal. The same promise said again gives none.
 - What is asked for in one breath waits together: "sure" starts all of it, a named promise its own part.
-- A promise alone starts something only if it names the object (or the place).
+- A promise alone starts something only if it names the object (or the place), or the user has just named it.
 - Words that may be a promise or talk ("I'll go to the office.") count only as the answer to just that request.
 - Words that may be a request or talk ("I'd like an apple.") need a promise of the deed: "Sure." is none.
 - What the small judge doubts may be confirmed by a larger one, while nothing else has changed.
@@ -26,6 +26,8 @@ from creature_intent.deeds.choices import options
 from creature_intent.dialogue.creatures_words import CreaturesWords
 from creature_intent.dialogue.decision import Decision, Doubt, with_tier
 from creature_intent.dialogue.memory import Memory, Waiting
+from creature_intent.dialogue.needless import needless
+from creature_intent.dialogue.only import left_out
 from creature_intent.dialogue.starting import start, with_remark
 from creature_intent.dialogue.users_words import UsersWords
 from creature_intent.tasks import goals
@@ -70,6 +72,14 @@ class Policy:
         """The things of which the user was asked to choose one."""
         return self._memory.pending.choices if self._memory.pending else ()
 
+    def left_out(self, thing: str) -> str:
+        """What else is being done, where only the thing is wanted; empty where something waits for a promise."""
+        return "" if self._memory.pending else left_out(thing, self._memory.open)
+
+    def needless(self, words: str) -> str:
+        """What need not be done of what was asked for or promised, by the words of the user."""
+        return needless(words, self._memory.tasks())
+
     def stands(self, now_s: float) -> bool:
         """Something was asked for, promised, or is being done that may be taken back."""
         return self._memory.stands(now_s) or self._user.at_work()
@@ -80,7 +90,7 @@ class Policy:
 
     def answered(self) -> None:
         """The user says something: a question of the creature need not be open any more."""
-        self._memory.agreed = None
+        self._memory.agreed, self._memory.answered = None, True
         if self._memory.pending:
             self._memory.pending.unanswered = False
 

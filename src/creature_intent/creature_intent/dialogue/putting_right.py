@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from creature_intent.text.openers import strip_openers
 _ANOTHER = ("the other one", "other one", "the other", "not that one", "not this one", "wrong one", "no the other one")
 _REASONS = ("they", "it", "that", "i", "this", "he", "she", "not", "for", "my", "we", "our", "there", "you")
 _STATING = ("is", "are", "was", "were", "has", "have", "had")
+_IS_SOMEBODY = re.compile(r"\b(?:he|she) (?:is|was|went|moved|has moved)\b")
 _STATES = {
     "on": acts.SWITCH_ON, "off": acts.SWITCH_OFF, "open": acts.OPEN, "closed": acts.CLOSE, "shut": acts.CLOSE,
     "close": acts.CLOSE,
@@ -112,6 +114,9 @@ class PuttingRight:
     def _moved(self, text: str) -> Act | None:
         """ "No, they're in the bedroom."."""
         slots = whereabouts(text, self.candidates.setting)
+        asked = self.candidates.topic.asked
+        if slots and asked and asked.slots.recipient not in ("", acts.USER) and _IS_SOMEBODY.search(text):
+            slots = Slots(destination=slots.source, recipient=asked.slots.recipient)  # Who is to get it is there.
         reason = f"the user says where it is: {text}"
         return Act(Kind.CORRECT, "", slots, confidence=0.7, reason=reason) if slots else None
 

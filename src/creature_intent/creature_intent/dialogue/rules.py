@@ -13,6 +13,7 @@ from itertools import takewhile
 from creature_intent.acts import Act, Kind
 from creature_intent.deeds.merge import merged
 from creature_intent.deeds.rephrasing import rephrased
+from creature_intent.deeds.sought import sought
 from creature_intent.deeds.topic import Topic
 from creature_intent.deeds.whom import POINTED_AT, person_named
 from creature_intent.dialogue.combine import corrected
@@ -55,7 +56,7 @@ class Rules:
         """What the phrase does, in order; what is only talk does nothing."""
         topic = self.topic
         if phrase.opens:
-            topic.begin()
+            topic.begin(phrase.speaker == Speaker.USER)
         words = sentence(phrase.text, self.book)
         if not POINTED_AT.isdisjoint(words.words):
             # Before the sentence is read, only what stands before its first "him" or "her".
@@ -67,6 +68,7 @@ class Rules:
         clauses = split(words.words, self.book)
         candidates = Candidates(phrase, words, clauses, self.topic, self.book, self.judge)
         if phrase.speaker == Speaker.USER:
+            topic.sought = sought(words, self.book) or topic.sought
             found = merged(told(candidates)) if phrase.whole else stops_only(candidates)
             self._last_talk = None if found else candidates
             topic.asked_doing = not found and asks_what_it_does(words.text)
@@ -92,6 +94,9 @@ class Rules:
     def _note(self, phrase: Phrase, words: Sentence, found: Sequence[Act]) -> None:
         """Keep in mind what was asked for or offered, and whether "sure" would agree to it."""
         topic = self.topic
+        for act in found:
+            if act.kind == Kind.CORRECT and topic.asked and not act.intent:
+                topic.place = _whole(act, topic.asked).slots.destination or topic.place
         topic.note([_whole(act, topic.asked) for act in found if act.kind in _ASKING and (act.intent or topic.asked)])
         if any(act.kind == Kind.CANCEL and not act.slots.object for act in found):
             topic.asked = None  # After "stop" there is nothing to ask more of.
@@ -106,7 +111,7 @@ class Rules:
             goes_on = any(act.kind in (Kind.CORRECT, Kind.YES) for act in found)
             topic.note_asking(asks, words.words, phrase.opens or words.question, goes_on)
             may_correct = not asks and talk.may_correct(words.heard)
-            topic.correcting = may_correct and (talk.is_correcting(words.text) or _denies(words.text))
+            topic.correcting = may_correct and (talk.is_correcting(words.text.replace(" ,", "")) or _denies(words.text))
         elif topic.just_asked:
             remark = strip_openers(words.text).split()
             topic.just_asked = len(remark) <= _REMARK or not topic.asked_words.isdisjoint(set(remark) - DETERMINERS)

@@ -9,12 +9,12 @@ from dataclasses import replace
 from creature_intent import acts
 from creature_intent.acts import SURE, Act, Kind, Slots, Tier
 from creature_intent.deeds.lying import located_after
-from creature_intent.deeds.verbs import read
-from creature_intent.dialogue.agreement import agrees_in_parts
+from creature_intent.dialogue.agreement import agreement_last, agrees_in_parts
 from creature_intent.dialogue.answers import thing_alone
 from creature_intent.dialogue.arriving import coming, going_next
-from creature_intent.dialogue.combine import agree, answers
+from creature_intent.dialogue.combine import agree
 from creature_intent.dialogue.echo import only_part, says_again
+from creature_intent.dialogue.offering import offered
 from creature_intent.dialogue.offers import OFFERING
 from creature_intent.dialogue.replies import means_all, points_back
 from creature_intent.dialogue.taking_up import taken_up
@@ -28,8 +28,6 @@ from creature_intent.tokens import Speaker
 
 _AGREES = 0.8
 """How sure an act is by which the creature agrees."""
-_ASKED_LEAVE = ("sit", "sit down", "stand", "lie")
-""" "Can I sit down?" asks for leave. """
 _UNDERWAY = re.compile(
     r"^(?:(?:and|so|okay|now|then|just|there|yes) )*(?:here (?:i|we|it) (?:go|goes|come)|off (?:i|we) go|"
     r"(?:i am )?(?:doing|on|at|moving|getting|closing|opening|bringing|carrying|taking|grabbing|fetching) (?:it|that|"
@@ -76,7 +74,6 @@ class _Saying:
         heard = candidates.sentence.heard
         self._may_refuse = talk.may_refuse(heard)
         self._may_agree_to = not self._book.words_to_agree.isdisjoint(heard)
-        self._may_offer = not self._book.words_to_offer.isdisjoint(heard)
 
     def acts(self) -> list[Act]:
         """Everything that the phrase does."""
@@ -98,7 +95,7 @@ class _Saying:
             found = [act for act in found if act.kind != Kind.ACCEPT]  # "Right away, I'll get the cup."
             found = [*self._agreed_and_more(found[0]), *found]
         found = found or self._repeated() or self._agreed_first() or self._taken_up()
-        offer = self._offer() if not found else None
+        offer = offered(self._candidates, self._question) if not found else None
         found = [self._begun(act) for act in ([offer] if offer else found)]
         if offer:
             return found
@@ -114,25 +111,6 @@ class _Saying:
         if not any(_UNDERWAY.match(clause.text) for clause in self._clauses[1:]):
             return act
         return act.but(kind=Kind.COMMIT, confidence=0.7, tier=Tier.ACT, reason=f"{act.reason}, and begins")
-
-    def _offer(self) -> Act | None:
-        """ "Shall I get the cup?": a task if the user says yes."""
-        for clause in self._clauses if self._may_offer else ():
-            put = self._book.offering.match(clause.plain)
-            deed = read(put["deed"].split(), self._candidates.setting) if put else None
-            if put and deed and deed.slots.object not in _ASKED_LEAVE:
-                reason = f"the creature offers: {put['deed']}"
-                act = Act(Kind.ASK, deed.intent, deed.slots, confidence=0.4, tier=Tier.SUGGEST, reason=reason)
-                act = self._candidates.resolved(act)
-                return self._agreed_to(act) if put[0].startswith("i can ") and not self._question else act
-        return None
-
-    def _agreed_to(self, offer: Act) -> Act:
-        """ "I can bring you the salt", said to who has just asked for it, is no offer."""
-        asked = self._topic.asked
-        if asked is None or not self._topic.just_asked or not answers(offer, asked):
-            return offer
-        return offer.but(kind=Kind.COMMIT, confidence=0.7, tier=Tier.ACT)
 
     def _said(self, index: int, clause: Clause, before: Sequence[Act]) -> Act | None:
         promise = None if self._question else self._promised(index, before)
@@ -198,8 +176,9 @@ class _Saying:
         return [act] if act else []
 
     def _parts(self) -> list[str]:
-        """What stands between the marks."""
-        return [part for part in self._text.split(" , ") if part]
+        """What stands between the marks; of words without any, what agrees at their end: "the hall lamp i am on it"."""
+        parts = [part for part in self._text.split(" , ") if part]
+        return parts if len(parts) > 1 else agreement_last(self._text, self._book)
 
     def _agrees_in(self, parts: Sequence[str]) -> bool:
         names = self._candidates.sentence.names.keys() - self._topic.asked_words

@@ -30,10 +30,27 @@ _DONE_BY_NOW = (
     r"taken) (?:it|them|that|those|one)"
     r"(?: (?:off|on|up|out|back|down|already|now|anyway|just now|for (?:me|us)|\w+sel(?:f|ves)))*"
 )
+_BEING_DONE = (
+    r"(?!(?:what|who|nobody|you|that|it)\b)\w+(?:'s|'m| is| am) (?:already |just )?"
+    r"(?:doing|getting|bringing|fetching|opening|closing|taking|handling) (?:it|them|that)(?: (?:already|now|myself))*"
+)
 _ALL_THE_TIME = r"(?:it|they)(?: was|'s been| were|'ve been) .+ (?:the whole time|all along|all the time|all this time)"
 _HELPS_ITSELF = (
     r"(?:i'll|i will|i can|let me) (?:just )?(?:use|get|take|grab|fetch|do|manage|find|carry|have|go get) .+"
 )
+_ALL = r"(?:both|all|the (?:lot|whole (?:lot|thing)|pair))(?: of (?:it|that|them|those))?"
+_TOO = r"(?:(?:(?:it|that|they)(?:'?s|'re| is| are) )?(?:(?:way|much|far|a bit) )?too \w+[ ,.!;-]+)"
+""" "[ugh no] too bright [leave them shut]": why it is taken back, told first. """
+_REACHED = r"(?:i|we|he|she)(?: can|'ll| will) (?:just )?(?:{verbs}) (?:it|that|them|those|one)\b.*"
+_AFTER_NO = r"(?:(?<=no )|(?<=no, )|(?<=nah )|(?<=nah, )|(?<=need )|(?<=need, ))"
+_MISHEARD = (
+    r"(?:i(?:'m| am| was)|we were) (?:just |only )?(?:talking|speaking) to (?!you\b).+|"
+    r"(?:i|we) (?:(?:was|were|am)(?: not|n't)|'m not) (?:talking|speaking) to you\b.*|"
+    r"(?:i|we) (?:did not|didn'?t|don'?t|do not) mean you\b.*|(?:i|we) meant (?:the |my )?\w+[ ,]+not you|"
+    r"(?:i said (?:it|that) to|that was (?:for|meant for)) (?!you\b|me\b)(?:the |my )?\w+(?:[ ,]+not you)?|"
+    r"not you(?:[ ,]+(?:(?:the|my) )?\w+)?"
+)
+""" "No, I was talking to the dog." """
 _SOFTER = "|".join((
     rf"hold (?:on|up){_MOMENT}", rf"hang on{_MOMENT}", r"(?:just )?(?:a|one) (?:second|sec|minute|moment)",
     r"not so fast", r"pause(?: (?:it|that))?", r"(?:no|wait)[ ,]+come back(?: here)?",
@@ -43,8 +60,11 @@ _SOFTER = "|".join((
     r"(?:no[ ,]+)*not (?:that|this|these|those)(?: ones?)?",
     r"(?:no[ ,]+)*(?:the )?wrong (?:one|ones|thing)",
     r"(?:leave it[ ,]+|drop it[ ,]+|you can |just |it'?s too late[ ,]+)*"
-    rf"(?:leave|drop|hold|forget|scrap|scratch|skip)(?: all(?: of)?)? (?:it|that|them|this)(?: all)?"
-    rf"(?: {_LEFT})?{_WHY}",
+    rf"(?:leave|drop|hold|forget|scrap|scratch|skip)(?: about)?(?: all(?: of)?)? (?:it|that|them|this)(?: all| both)?"
+    rf"(?: {_LEFT})?{_WHY}", rf"{_TOO}(?:better )?(?:leave|keep) (?:it|that|them)(?: both| all)?(?: {_LEFT})?{_WHY}",
+    rf"(?:leave|drop|forget|scrap|scratch|skip|cancel)(?: about)? {_ALL}(?: {_LEFT})?{_WHY}",
+    _MISHEARD, _REACHED.format(verbs="reach|manage"),
+    rf"{_AFTER_NO}{_REACHED.format(verbs='get|grab|see|find|carry|lift|open|close|do')}",
     rf"(?:no |wait |no wait |stop )?(?:don'?t|do not)(?: (?:do (?:it|that)|bother|go|come|look))?{_WHY}",
     r"(?:you (?:can|could|may|should|better|might as well) |better |just |please )*"
     rf"(?:stay|wait) (?:here|there|put|where you are)(?: (?:till|until) .+)?{_WHY}", rf"stay(?=[ ]*,){_WHY}",
@@ -61,6 +81,7 @@ _SOFTER = "|".join((
     r"(?:would you believe it[ ,]+)?i'?m (?:sitting|standing|lying|leaning) on (?:it|them)",
     r"not yet(?: then)?(?:[ ,]+(?:leave|keep) .+)?",
     r"wait with (?:it|that|them)\b.*",
+    r"let'?s do (?:it|that|this) (?:another (?:day|time)|some other (?:day|time)|later|tomorrow)",
     r"(?:i'll|i will) (?:just )?do (?:it|that)(?: then| now)?",
     rf"found {_MINE}",
     rf"(?:did|done|got|found) (?:it|that|them)(?: (?:myself|ourselves|already|now|here))*{_WHY}",
@@ -68,7 +89,6 @@ _SOFTER = "|".join((
     r"(?:it|that)'?s (?:fine|okay|ok|all right|alright)[ ,.!;-]+(?:i'?m|i am|we'?re|we are) (?!\w+ing).+",
     r"i'?m (?:good|fine|okay|ok|all right|alright)(?: now| thanks| for now)+",
     rf"(?:cancel|abort|scrap|scratch) (?:it|that|this|everything)(?: please| now)*{_WHY}",
-    rf"(?:nah |yeah |no )*(?:don'?t|do not) worry about (?:it|that){_WHY}", _DONE_BY_NOW, _ALL_THE_TIME,
     r"actually no", r"whoa whoa(?: whoa)?", r"(?:that's|that is) (?:quite |really |more than )?enough",
     r"(?:give over|pack it in|desist|quit|terminate|end task|shut down|nvm|as you were)",
     r"(?:(?:it|that) )?(?:doesn't|does not) (?:really )?matter(?: any ?more| now)+",
@@ -79,7 +99,10 @@ _SOFTER = "|".join((
     r"i was (?:talking|speaking) to (?:the|my) \w+", r"wrong robot", r"i meant somebody else",
     r"not you(?:[ ,]+\w+){0,2}",
     r"i'?m fine without(?: (?:it|them|that))?",
-    r"too late", r"let's not(?: bother| do (?:it|that)| then)?", r"let us not(?: bother)?",
+    rf"(?:nah |yeah |no )*(?:don'?t|do not) worry about (?:it|that){_WHY}", _DONE_BY_NOW, _BEING_DONE, _ALL_THE_TIME,
+    rf"too late{_WHY}", rf"no need{_WHY}",
+    r"(?:i'll|i will|we'll|i can) (?:just )?(?:use|take|have) .+ instead",
+    r"let's not(?: bother| do (?:it|that)| then)?", r"let us not(?: bother)?",
     r"(?:it's|it is|that's|that is|they're|they are) (?:fine|good|okay|all right) (?:as (?:it is|they are)|the way "
     r"(?:it is|they are)|where (?:it is|they are))", r"(?:that's|that is) (?:far|close|near) enough",
     r"(?:you can|you may|just|better) (?:wait|stop) (?:here|there|outside)",

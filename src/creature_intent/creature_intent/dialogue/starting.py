@@ -19,6 +19,7 @@ def start(memory: Memory, act: Act, goal: Goal, now_s: float) -> Decision:
     memory.pending = memory.refused = None
     memory.started, memory.started_s, memory.running = goal, now_s, True
     memory.open.append(goal)
+    memory.answered = False
     memory.changed()
     return Decision(publish=act.but(intent=goal.intent, slots=goal.slots), goal=goal)
 

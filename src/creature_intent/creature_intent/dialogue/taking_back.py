@@ -14,10 +14,11 @@ from creature_intent.tasks.goals import Goal
 
 DECLINED = re.compile(r"^(?:no|nope|nah|naw|not now|no need)\b(?!.*\b(?:stop|freeze|halt|let go|cancel)\b)")
 """A "no" to an offer; a safety word in it still stops everything."""
-MAY_MEAN_ELSE = re.compile(r"\b(?:leave|worry|bother|not)\b")
+MAY_MEAN_ELSE = re.compile(r"\b(?:leave|worry|bother|not|doesn'?t)\b")
 """Words that take back only what they name: "leave the chairs", "don't worry about the dog"."""
 WRONG_ONE = re.compile(r"\b(?:not (?:that|this|these|those)(?: ones?)?|wrong (?:one|ones|thing))[ .!]*$")
 """Words that take back what is done, and let expect what is to be done instead: "Wait, not that. The hammer." """
+_LEFT = re.compile(r"^(?:(?:no|oh|okay|actually|just|please|and|but|better|you can)[ ,]+)*leave (?:the|my|those) ")
 NOT_WANTED = "the user does not want it done"
 """Why an act takes back that forbids a deed: "Don't close the blinds." """
 IN_VAIN = 0.45
@@ -39,7 +40,7 @@ OPENERS = (
     r"thank you|whoa|ow|ouch|ah|uh|um|hm+|quick|quickly|emergency|enough|that'?s (?:enough|it)|"
     r"that(?:'ll| will) do(?: now)?|yes|yeah|right|actually|just|"
     r"never mind|robot|a+h+|oh my (?:god|gosh)|jesus|dude|mate|man|buddy|bro|pal|guys|watch out|look out|careful|"
-    r"i said|i say|everybody|everyone|nah|fair enough|you know|aw+|ach|och|arrey|ah here)[ ,.!;:-]+"
+    r"i said|i say|everybody|everyone|nah|fair enough|you know|aw+|ach|och|ugh|argh|arrey|ah here)[ ,.!;:-]+"
 )
 _ASKS = (
     r"(?:(?:can|could|would|will) you|you (?:can|may|must|have to|need to|should|better)|you'd better|"
@@ -175,3 +176,12 @@ def without(act: Act, open_tasks: Sequence[Goal]) -> Goal | None:
     if not kept or len(kept) == len(things):
         return None
     return replace(task, slots=replace(task.slots, object=" and ".join(kept)))
+
+
+def is_left_there(act: Act, open_tasks: Sequence[Goal]) -> bool:
+    """ "Leave the flour in the car", while it is to be brought from there."""
+    if act.intent != acts.PLACE_OBJECT or not act.named or not _LEFT.match(act.utterance.lower()):
+        return False
+    brought = [goal for goal in open_tasks if goal.intent == acts.BRING_OBJECT]
+    whole = any(agree(act.slots.object, goal.slots.object) for goal in brought)
+    return bool(brought) and (whole or without(act, open_tasks) is not None)

@@ -17,6 +17,8 @@ from creature_intent.meaning.candidates import Candidates
 from creature_intent.text.openers import strip_openers
 
 _MOST_NAMED = 3
+_LEFT_AS_IT_IS = frozenset({"leave", "keep", "forget", "skip", "cancel", "stay", "stop"})
+""" "I'll leave the telly on" changes nothing. """
 
 
 def taken_up(candidates: Candidates, words: Sequence[str]) -> Act | None:
@@ -33,7 +35,7 @@ def taken_up(candidates: Candidates, words: Sequence[str]) -> Act | None:
     said = strip_openers(" ".join(words)).split()
     named = [word for word in said if word not in FILLING]
     is_echo = set(named) <= topic.told_words
-    if not (0 < len(named) <= _MOST_NAMED and is_echo):
+    if not (0 < len(named) <= _MOST_NAMED and is_echo and _LEFT_AS_IT_IS.isdisjoint(named)):
         return None
     setting = candidates.setting
     slots = correction(" ".join(said), setting) or named_alone(

@@ -47,6 +47,8 @@ _SIDES = (
     ("back", "forward"),
 )
 _LIKE = ADJECTIVES | word_set("top bottom upper lower middle front back wee outer inner nearest far")
+_PRAISE = word_set("good nice fine great lovely perfect cool sweet super brilliant wonderful excellent")
+""" "Nice.", "Great!": praise, of whatever thing."""
 _COUNTED = NUMBERS - {"one", "second", "first", "third"}
 _NO_NAME = (
     DETERMINERS
@@ -92,7 +94,8 @@ def named_alone(words: Sequence[str], asked: Act, setting: Setting, sure: bool =
             return slots
     if words[0] in _COUNTED and words[1:] in ([], ["ones"], ["of", "them"]):
         return Slots(f"{words[0]} {several_of(noun)}") if noun else None
-    if set(words) <= _LIKE | BARE_ONES and noun and asked.intent != PERFORM_MOTION:
+    is_praise = _PRAISE.issuperset(words) or (words == ["right"] and not sure)
+    if set(words) <= _LIKE | BARE_ONES and not is_praise and noun and asked.intent != PERFORM_MOTION:
         like = [word for word in words if word not in BARE_ONES]
         return Slots(" ".join([*like, noun])) if like and not set(like) & set(thing.split()) else None
     if set(words) <= setting.names.keys():

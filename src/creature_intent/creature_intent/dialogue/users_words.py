@@ -20,6 +20,7 @@ from creature_intent.dialogue.taking_back import (
     IN_VAIN,
     MAY_MEAN_ELSE,
     NOT_WANTED,
+    is_left_there,
     is_meant,
     is_one_of_several,
     is_safety,
@@ -28,10 +29,10 @@ from creature_intent.dialogue.taking_back import (
 from creature_intent.meaning.suggest import question
 from creature_intent.tasks.goals import Goal
 
-_LEFT = re.compile(r"^(?:(?:no|oh|okay|actually|just|please|and|but|better|you can)[ ,]+)*leave (?:the|my|those) ")
 _NO_FIRST = re.compile(r"^(?:(?:oh|ah|um|wait|sorry)[ ,]+)*(?:no|nope|not)\b")
 _OTHER = re.compile(r" one\b|\bother\b")
 _ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
+_INSTEAD = re.compile(r"\binstead\b")
 _TAKEN_UP = 0.9
 """How sure a task is that the user says yes to."""
 
@@ -57,7 +58,7 @@ class UsersWords:
         if self._is_in_its_place(act):
             confidence = max(act.confidence, self.memory.config.min_confidence)
             return self.correct(act.but(kind=Kind.CORRECT, tier=Tier.ACT, confidence=confidence), now_s)
-        if self._is_left_there(act):
+        if is_left_there(act, self.memory.open):
             left = act.but(kind=Kind.CANCEL, intent=acts.STOP_ACTIVITY, slots=Slots(act.slots.object))
             return self._take_back(left, now_s)
         # "I need the red cup. Can you bring it?" is one request.
@@ -94,6 +95,7 @@ class UsersWords:
             return Decision(publish=act)
         memory.ask_first(Waiting(act, now_s))
         is_done = memory.running if base is memory.started else base in memory.open
+        memory.end(base)
         return Decision(publish=act, cancel=is_done, instead_of=base)
 
     def _other_than_offered(self, act: Act, offered: Act, now_s: float) -> Decision:
@@ -136,7 +138,11 @@ class UsersWords:
             kind=Kind.REQUEST, intent=task.intent, slots=task.slots, named=task.named, confidence=_TAKEN_UP,
             tier=Tier.ACT, reason=f"{act.reason}, to: {task.reason}",
         )  # fmt: skip
+        before = self.memory.started if self.memory.running and _INSTEAD.search(task.utterance.lower()) else None
         decision = start(self.memory, act, goal, now_s)
+        if decision.goal and before:
+            self.memory.open = [one for one in self.memory.open if one is not before]
+            decision = replace(decision, cancel=True, instead_of=before)
         self.memory.taken_up = Waiting(act, now_s) if decision.goal else None
         return decision
 
@@ -171,14 +177,6 @@ class UsersWords:
         several = base.slots.object.split(" and ") if base else []
         is_one = len(several) > 1 and any(agree(act.slots.object, thing) for thing in several)
         return is_one and means_one_only(act.utterance)
-
-    def _is_left_there(self, act: Act) -> bool:
-        """ "Leave the flour in the car", while it is to be brought from there."""
-        if act.intent != acts.PLACE_OBJECT or not act.named or not _LEFT.match(act.utterance.lower()):
-            return False
-        brought = [goal for goal in self.memory.open if goal.intent == acts.BRING_OBJECT]
-        whole = any(agree(act.slots.object, goal.slots.object) for goal in brought)
-        return bool(brought) and (whole or without(act, self.memory.open) is not None)
 
     def _is_redirected(self, act: Act) -> bool:
         """ "Give it to Milo", while it is being brought to somebody else."""
@@ -222,7 +220,8 @@ class UsersWords:
 
     def _take_back(self, act: Act, now_s: float) -> Decision:
         """ "Forget the spoon": the spoon alone; words that fit nothing take nothing back."""
-        memory = self.memory
+        memory, thing = self.memory, act.slots.object
+        said_before, memory.given_up = memory.given_up, thing
         if memory.drop(lambda task: is_meant(act, task)):
             memory.changed()
             return Decision(publish=act, cancel=any(is_meant(act, goal) for goal in memory.open))
@@ -232,7 +231,8 @@ class UsersWords:
             memory.started = None
             return replace(start(memory, act, rest, now_s), publish=act, cancel=True)
         meant = [goal for goal in memory.open if is_meant(act, goal) or is_one_of_several(act, goal)]
-        is_sure = not MAY_MEAN_ELSE.search(act.utterance.lower())
+        is_again = thing == said_before != ""  # "She wants no tea. Scrap the tea."
+        is_sure = not MAY_MEAN_ELSE.search(act.utterance.lower()) and not is_again
         if not meant and is_sure and len(memory.open) + bool(memory.pending) == 1:
             # By whatever name it is called, only one task can be meant: stopping is the safe side.
             memory.pending, meant = None, list(memory.open)

@@ -11,6 +11,8 @@ from creature_intent.acts import STOP_ACTIVITY, Act, Kind, Slots
 from creature_intent.config import IntentConfig
 from creature_intent.deeds.choices import chosen
 from creature_intent.dialogue.decision import Decision, Doubt
+from creature_intent.dialogue.offers import takes_up
+from creature_intent.dialogue.only import ONLY, only_named
 from creature_intent.dialogue.policy import Policy
 from creature_intent.dialogue.rules import Rules
 from creature_intent.dialogue.soft_words import is_soft
@@ -119,9 +121,11 @@ class Watcher:
         self.policy.ended(goal, outcome, now_s, message)
 
     def _read(self, phrase: Phrase, now_s: float) -> list[Act]:
-        if phrase.speaker == Speaker.AGENT:
-            return [] if self._is_handed(phrase.text) else self.rules.read(phrase)
         words = plainly_written(phrase.text)
+        rest = self.policy.left_out(only_named(words)) if phrase.whole else ""
+        if phrase.speaker == Speaker.AGENT:
+            found = [] if self._is_handed(phrase.text) else self.rules.read(phrase)
+            return [_left_out(phrase, rest)] if rest else found
         self.policy.answered()
         if self.policy.offered and _NO.match(words):
             self.policy.declined()
@@ -130,6 +134,13 @@ class Watcher:
         if choice:
             return [_choice(phrase, choice)]
         found = self.rules.read(phrase)
+        if rest:
+            return [_left_out(phrase, rest)]
+        needless = self.policy.needless(words) if phrase.whole and "?" not in words else ""
+        if needless and all(act.kind == Kind.CORRECT and act.slots.object == needless for act in found):
+            return [_left_out(phrase, needless, "the user tells that it need not be done")]
+        if phrase.whole and not found and self.policy.offered and takes_up(words, self.policy.offered):
+            return [_yes(phrase)]
         return found or ([_stop(phrase)] if self._ends(phrase, words, now_s) else [])
 
     def _ends(self, phrase: Phrase, words: str, now_s: float) -> bool:
@@ -154,6 +165,21 @@ def _choice(phrase: Phrase, thing: str) -> Act:
     return Act(
         Kind.REQUEST, "", Slots(thing), named=True, reason=f"the user chooses: {thing}", utterance=phrase.text,
         first_seq=phrase.first_seq, last_seq=phrase.last_seq,
+    )  # fmt: skip
+
+
+def _left_out(phrase: Phrase, things: str, why: str = ONLY) -> Act:
+    return Act(
+        Kind.CANCEL, STOP_ACTIVITY, Slots(things), confidence=0.95, reason=f"{why}, not wanted: {things}",
+        utterance=phrase.text, speaker=phrase.speaker, first_seq=phrase.first_seq, last_seq=phrase.last_seq,
+    )  # fmt: skip
+
+
+def _yes(phrase: Phrase) -> Act:
+    reason = f"the user says yes: {plainly_written(phrase.text)}"
+    return Act(
+        Kind.YES, confidence=0.8, reason=reason, utterance=phrase.text, first_seq=phrase.first_seq,
+        last_seq=phrase.last_seq,
     )  # fmt: skip
 
 

@@ -142,13 +142,13 @@ class Candidates:
         text, start = self.clauses[index].plain, "do not "
         if not text.startswith(start) or self.veto(index):
             return None
-        return read(text[len(start) :].split(), self.setting)
+        return read(re.sub(r" (?:either|though|after all)$", "", text[len(start) :]).split(), self.setting)
 
     def resolved(self, act: Act) -> Act:
         """The act with what its pronouns point at; what it names is remembered."""
         own = self.topic.own and self.phrase.speaker == Speaker.AGENT
         slots, named = self.topic.resolve(act.slots, act.intent)
-        named = named or (own and bool(slots.object))
+        named = named or (own and bool(slots.object)) or self.topic.is_just_told(slots, act.slots.object)
         if act.intent in (acts.MOVE_TO, acts.GUIDE):
             comes = slots.destination == acts.USER and " to you" in self.phrase.text.lower()
             is_fetched = act.intent == acts.GUIDE and slots.recipient not in _SOMEBODY

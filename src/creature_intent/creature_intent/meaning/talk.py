@@ -41,7 +41,8 @@ _YES = re.compile(
     r"i would (?:be (?:glad|grateful|happy)|appreciate (?:that|it)))"
     r"(?: ,? ?(?:please|then|do|if you (?:would|could|like|do not mind)|that would be (?:so |very )?\w+|do that|do it|"
     r"thanks|thank you|go ahead|sure|yes|i would (?:love|like) that|of course|you (?:can|could|may|should)|"
-    r"very much|quickly|quick|now|right away|hurry))*$"
+    r"very much|quickly|quick|now|right away|hurry|(?:my )?(?:dear|love|darling|honey|sweetie|mate|pal|robot)|"
+    r"really))*$"
 )
 _LATE_WORD = re.compile(r"(?: ,)? (?:actually|in fact|to be honest|i think)$")
 _GLADLY = re.compile(

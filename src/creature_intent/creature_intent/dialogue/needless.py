@@ -1,0 +1,70 @@
+"""What need not be done, told of the thing: "I've got the hammer here", "the fan can stay on", "so no hat"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from creature_intent import acts
+from creature_intent.acts import Act
+from creature_intent.deeds.slots import object_phrase
+from creature_intent.dialogue.combine import agree, things_of
+from creature_intent.tasks.goals import Goal
+
+_LEAD = (
+    r"^(?:(?:oh|ah|ha|aha|wait|no|nope|actually|sorry|hang on|hold on|you know what|great|look|silly me|never mind|"
+    r"okay|but|and|it is okay|it's okay)[ ,.!]+)*"
+)
+_THING = r"(?P<thing>(?:the |my |a |an |some |your |that )?(?!\w+ing\b)[\w-]+(?: [\w-]+)??)"
+_HERE = (
+    r"(?:here|there|already|now|myself|right|over|on me|with me|at home|after all|anyway|"
+    r"(?:in|on|beside|next to|in front of) (?:my (?:\w+ )?\w+|me|us))"
+)
+_TAIL = r"(?:[ ,]+(?:thanks|thank you|silly|dear|love|robot|so (?:i am|i'm|we're|no need|never mind)\b.*))*[ .!]*$"
+_HAS = re.compile(
+    rf"{_LEAD}(?:(?:i|we)(?:'ve| have)?|(?!what|who|it|that)\w+(?:'s| has|'ve| have))"
+    rf"(?: already| just| actually| also)* (?:got|found|have|brought|fetched|spotted) {_THING}(?: {_HERE})*{_TAIL}"
+)
+_IS_HERE = re.compile(rf"{_LEAD}{_THING}(?:'s| is|'re| are|'ve been| has been)(?: {_HERE})+(?: the whole time)?{_TAIL}")
+_WHY = r"(?:[,;.!-]+ ?(?:it|they|that|i|we|there|he|she|my|because|since)\b.*)?"
+_ENDS = rf"(?:[ ,]+(?:then|please|after all|actually|though|thanks|today|now|on second thoughts?))*{_WHY}[ .!]*$"
+_DOUBTS = r"(?:(?:maybe|perhaps|better|just|only|rather|on second thoughts?|so)[ ,]+)*"
+_LEFT_OUT = (
+    re.compile(rf"{_LEAD}{_DOUBTS}(?:not|without|leave) {_THING}{_ENDS}"),
+    re.compile(rf"(?:^|[ ,.]+)(?:so|then|but) no (?P<thing>[\w-]+(?: [\w-]+)??){_ENDS}"),
+    re.compile(rf"{_LEAD}{_DOUBTS}{_THING} (?:can|may|could|should|is fine to) (?:stay|wait|be left)(?: \w+)?{_ENDS}"),
+    re.compile(rf"{_LEAD}(?:i|we)(?:'ll not| won't| will not| don't| do not) (?:be )?need(?:ing)? {_THING}{_ENDS}"),
+    re.compile(rf"{_LEAD}{_THING}(?:'s| is|'re| are) (?:fine|okay|good|all right) (?:as|where|the way) .+$"),
+)
+_STATE = re.compile(
+    rf"{_LEAD}{_THING}(?:'s| is|'re| are) (?P<already>already )?"
+    rf"(?P<state>on|off|open|closed|shut)(?P<late> already)?{_ENDS}"
+)
+_DONE_BY = {
+    "on": acts.SWITCH_ON, "off": acts.SWITCH_OFF, "open": acts.OPEN, "closed": acts.CLOSE, "shut": acts.CLOSE,
+}  # fmt: skip
+_FETCHING = (acts.BRING_OBJECT, acts.GRAB_OBJECT, acts.SEARCH)
+
+
+def needless(words: str, tasks: Sequence[Act | Goal]) -> str:
+    """The thing with which nothing need be done, as the task calls it; empty if the words take back none of the tasks.
+
+    Args:
+        words: The sentence in lower case.
+        tasks: What waits, and what is being done.
+    """
+    words = words.replace("\u2019", "'")
+    left = next((found for found in (pattern.search(words) for pattern in _LEFT_OUT) if found), None)
+    if left:
+        return _named_in(left["thing"], tasks)
+    state = _STATE.match(words)
+    if state and (state["already"] or state["late"]):
+        return _named_in(state["thing"], [task for task in tasks if task.intent == _DONE_BY[state["state"]]])
+    found = _IS_HERE.match(words) or _HAS.match(words)
+    return _named_in(found["thing"], [task for task in tasks if task.intent in _FETCHING]) if found else ""
+
+
+def _named_in(words: str, tasks: Sequence[Act | Goal]) -> str:
+    thing = object_phrase(words.split()) or ""
+    things = (one for task in tasks for one in things_of(task.slots.object))
+    return next((one for one in things if thing and one and agree(thing, one)), "")

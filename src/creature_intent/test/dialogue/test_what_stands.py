@@ -1,0 +1,173 @@
+"""Which tasks stand at the end of a dialogue."""
+
+from __future__ import annotations
+
+import pytest
+
+from creature_intent.acts import deed_words
+from creature_intent.config import IntentConfig
+from creature_intent.evaluation.data import Item, Turn
+from creature_intent.evaluation.runner import run
+from creature_intent.tokens import Speaker
+
+_SPEAKERS = {"U": Speaker.USER, "A": Speaker.AGENT}
+
+
+def standing(talk: str) -> list[str]:
+    """The tasks that stand after turns parted by " / "."""
+    turns = [Turn(_SPEAKERS[turn[0]], turn[3:]) for turn in talk.split(" / ")]
+    (outcome,) = run([Item("", "", tuple(turns))], IntentConfig(), lambda: 0.0)
+    return [deed_words(goal.intent, goal.slots) for goal in outcome.pending]
+
+
+_TWO = "U: Bring me a fork. / A: I'll bring you a fork. / U: And a spoon. / A: I'll bring you a spoon too."
+_BOTH = "U: Bring me a pillow and a blanket. / A: I'll bring you a pillow and a blanket."
+
+
+@pytest.mark.parametrize(
+    ("talk", "expected"),
+    [
+        (f"{_BOTH} / U: i found a blanket so just the pillow", ["BRING_OBJECT pillow for user"]),
+        (f"{_BOTH} / U: The blanket's right here. / A: Only the pillow then.", ["BRING_OBJECT pillow for user"]),
+        (f"{_TWO} / U: There are spoons on the table. / A: Just the fork then.", ["BRING_OBJECT fork for user"]),
+        (f"{_TWO} / U: oh i've got a spoon here", ["BRING_OBJECT fork for user"]),
+        (f"{_TWO} / U: She says she doesn't want the spoon. Scrap the spoon.", ["BRING_OBJECT fork for user"]),
+        (f"{_TWO} / U: you know what forget both of them we're leaving", []),
+        (f"{_TWO} / U: It's only the wind.", ["BRING_OBJECT fork for user", "BRING_OBJECT spoon for user"]),
+        (f"{_TWO} / U: I've got a headache.", ["BRING_OBJECT fork for user", "BRING_OBJECT spoon for user"]),
+    ],
+)
+def test_one_of_several(talk, expected):
+    assert standing(talk) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Not the hat, it's warm.",
+        "Maybe not the hat.",
+        "Without the hat, actually.",
+        "It's not cold, so no hat.",
+        "The hat can stay.",
+        "I won't need the hat.",
+        "On second thought, the hat can wait.",
+        "No hat needed today.",
+        "Ben's got the hat already.",
+    ],
+)
+def test_one_thing_left_out(words):
+    talk = f"U: Bring me my coat and my hat. / A: I'll bring your coat and your hat. / U: {words}"
+    assert standing(talk) == ["BRING_OBJECT coat for user"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No, no, I was talking to Emma.",
+        "i wasn't talking to you",
+        "not you the cat",
+        "No, I can reach it.",
+        "nah i can get it",
+        "ugh no it's too cold leave it",
+        "Oh, the jug's on my desk.",
+        "ben has already brought the jug",
+        "let's do it another day",
+        "no need there's enough water here",
+        "I'll take the bottle instead.",
+        "Thomas is getting it.",
+    ],
+)
+def test_taken_back(words):
+    assert standing(f"U: Bring me the jug. / A: I'll bring you the jug. / U: {words}") == []
+
+
+@pytest.mark.parametrize("words", ["Right.", "Nice.", "Great.", "I was talking to you about it.", "I can see it."])
+def test_not_taken_back(words):
+    talk = f"U: Bring me the green jug. / A: I'll bring the green jug. / U: {words}"
+    assert standing(talk) == ["BRING_OBJECT green jug for user"]
+
+
+@pytest.mark.parametrize(
+    ("talk", "expected"),
+    [
+        ("U: Come to the attic. / A: I'm coming to the attic. / U: Oh, no, wait, I'm in the yard. Come to the yard. / "
+         "A: To the yard.", ["MOVE_TO to yard"]),
+        ("U: Take the tray to room six. / A: I'll take the tray to room six. / U: Hang on, it's room nine. / "
+         "A: Room nine, thanks for the hint. I'm taking it there.", ["BRING_OBJECT tray to room nine"]),
+        ("U: Take this note to Ms. Lam. / A: I'll take the note to Ms. Lam. / U: Sorry, she's in the cellar. / "
+         "A: Okay, I'll take it to the cellar.", ["BRING_OBJECT note to cellar for Ms Lam"]),
+        ("U: Lead Mr. Cole to the office. / A: I'll take Mr. Cole to the office. / U: He'd rather the garden. / "
+         "A: Then I'll take him to the garden.", ["GUIDE to garden for Mr Cole"]),
+        ("U: Take the guests to the hall. / A: I'll take the guests to the hall. / U: They want to see the barn. / "
+         "A: Then I'll take them to the barn.", ["GUIDE to barn for guests"]),
+        ("U: Take the mail to Mia. / A: I'm taking the mail to Mia. / U: Mia's out, isn't she? Give it to Joe then. / "
+         "A: Joe gets the mail.", ["BRING_OBJECT mail for Joe"]),
+        ("U: Give Mum the phone. / A: I'll give Mum the phone. / U: No, me, I want it! / U: Give it to Mum. / "
+         "A: Mum gets the phone.", ["BRING_OBJECT phone for Mum"]),
+        ("U: Switch off the lamp and the radio. / A: I'll switch off the lamp and the radio. / U: Leave the radio. / "
+         "A: I'll leave the radio on.", ["SWITCH_OFF lamp"]),
+        ("U: Open the door and the window. / A: I'll open both. / U: The window's open already.", ["OPEN door"]),
+        ("U: Bring me a tea and a cake. / A: I'll bring a tea and a cake. / U: Coffee instead of tea, please. / "
+         "A: A coffee and a cake then.", ["BRING_OBJECT coffee and cake for user"]),
+        ("U: Bring me the red cup. / A: I'll bring the red cup. / U: Did I say red? I meant blue. / "
+         "A: The blue cup then.", ["BRING_OBJECT blue cup for user"]),
+        ("U: Come here and bring the towel. / A: I'll bring the towel. / U: Forget the towel, just come. / "
+         "A: I'm coming.", ["MOVE_TO to user"]),
+    ],
+)  # fmt: skip
+def test_put_right(talk, expected):
+    assert standing(talk) == expected
+
+
+@pytest.mark.parametrize(
+    ("talk", "expected"),
+    [
+        ("U: It's chilly. / A: I can fetch your shawl, if you like. / U: Would you, dear?",
+         "BRING_OBJECT shawl for user"),
+        ("U: It's stuffy. / A: Shall I open the window? / U: yes please i can hardly breathe", "OPEN window"),
+        ("U: i'm new here / A: the lift is over there i'll take you to the lift if you like / U: yes please",
+         "GUIDE to lift for user"),
+        ("U: It's raining. / A: Would you like your umbrella? / U: Where is it? / A: In the hall. "
+         "I'll bring it to you.",
+         "BRING_OBJECT umbrella for user"),
+        ("U: Bring me a coke. / A: There's no coke. Would you like some juice instead? / U: Okay, juice.",
+         "BRING_OBJECT juice for user"),
+        ("U: Turn on the fan. / A: I'll turn on the fan. / U: It's loud. / A: Should I open the window instead? / "
+         "U: Yes, please.", "OPEN window"),
+        ("U: Where's the canteen? / A: Past the stairs. Shall I take you there? / U: That would be kind of you.",
+         "GUIDE to canteen for user"),
+        ("U: Excuse me, where is bathroom? / A: At the end of the hall. I will lead you there.",
+         "GUIDE to bathroom for user"),
+    ],
+)  # fmt: skip
+def test_offers_and_ways(talk, expected):
+    assert standing(talk) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("talk", "expected"),
+    [
+        ("U: The vase is about to fall! / A: I'll catch it!", ["GRAB_OBJECT vase"]),
+        ("U: The phone's ringing in the hall. / A: I'll bring it to you.", ["BRING_OBJECT phone for user"]),
+        ("U: Somebody left the gate open. / A: I'll close it.", ["CLOSE gate"]),
+        ("U: My brother bought the house. / A: I'll keep it in mind.", []),
+        ("U: It's raining. / A: Would you like a game of cards? / U: Yes, let's.", []),
+        ("U: I'm looking for a job. / A: I'll help you there.", []),
+    ],
+)
+def test_what_the_user_has_just_named(talk, expected):
+    assert standing(talk) == expected
+
+
+@pytest.mark.parametrize(
+    ("talk", "expected"),
+    [
+        ("U: Bring me the scarf and close the door. / A: okay the scarf and the door i'm on it",
+         ["BRING_OBJECT scarf for user", "CLOSE door"]),
+        ("U: Get me a towel and a robe. / A: a towel and a robe no problem",
+         ["BRING_OBJECT towel and a robe for user"]),
+        ("U: Turn on the lamp in the hall. / A: the hall lamp i'm on it", ["SWITCH_ON lamp from hall"]),
+    ],
+)  # fmt: skip
+def test_agreement_without_marks(talk, expected):
+    assert standing(talk) == expected
