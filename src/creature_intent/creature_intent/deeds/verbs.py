@@ -170,7 +170,8 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return guided
     if verb == "offer" and deed.slots.recipient == USER:
         return None  # "Can you offer me something cheaper?"
-    needs_receiver = verb in _TO_SOMEBODY and not is_over
+    is_here = rest[-1:] == ["here"] and verb in _THROWN  # "Sling it over here."
+    needs_receiver = verb in _TO_SOMEBODY and not (is_over or is_here)
     if not deed.slots.object or (
         needs_receiver
         and not (
@@ -185,6 +186,7 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.BRING_OBJECT, slots, WEAK if verb in ("give", "pass") else 1.0)
 
 
+_THROWN = ("toss", "throw", "slide", "chuck", "lob", "sling", "pass", "give")
 _TO_SOMEBODY = word_set("reach hand give serve toss throw slide lend pass chuck lob sling offer distribute")
 
 
