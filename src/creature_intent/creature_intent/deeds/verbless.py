@@ -27,7 +27,7 @@ from creature_intent.text.persons import is_somebody
 
 _MOST = 14
 _ADDRESS = re.compile(r"^(?:(?:hey|hi|hello|okay|so|and|oh|please|um) )*(?:,? ?(?:robot|creature) )?(?:, )?")
-_TAIL = re.compile(r"(?: ,)?(?: (?:please|robot|thanks|thank you|now|quick|quickly|asap|if you please))+$")
+_TAIL = re.compile(r"(?: ,)?(?: (?:please|over here|robot|thanks|thank you|now|quick|quickly|asap|if you please))+$")
 _NO_ORDER = (
     NOT_IN_OBJECT
     | (PRONOUNS - {"this", "that", "these", "those"})

@@ -93,9 +93,9 @@ _SWITCHED = re.compile(
     r"|off|(?<=lights )out|(?<=lamps )out|(?<=candles )out)(?P<where> (?:in|on|over|at|by) (?:the|my|our) [\w']+"
     r"(?: \w+)?| in \w+'s \w+| upstairs| downstairs| outside)?(?: please| now)*(?P<why> for (?:me|us|my|the|our)\b.*)?$"
 )
-# "Off with that radio!"
+# "Off with that radio!", "up with the blinds"
 _OFF_WITH = re.compile(
-    r"^(?P<way>on|off) with (?P<thing>(?:the|that|this|those|these|all the) (?:\w+ )?\w+)(?P<where>)(?: please| now)*$"
+    r"^(?P<way>on|off|up|down) with (?P<thing>(?:the|that|this|those|these|all the) (?:\w+ )??\w+)(?: please| now)*$"
 )
 # "Curtains closed, please": without a word of asking it is a report.
 _IN_STATE = re.compile(
@@ -103,6 +103,7 @@ _IN_STATE = re.compile(
 )
 _SURE = 0.85
 """A form at least so sure asks for what is to be done, whoever does it; "you should have it moved" is advice."""
+_PLAYED = word_set("music")
 _OPENED = word_set("door doors gate gates windows lid drawer drawers")
 
 
@@ -225,8 +226,11 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
 
 def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
     switched = (_SWITCHED.match(text) or _OFF_WITH.match(text)) if speaker == Speaker.USER else None
-    if switched and switched["thing"].split()[-1] in book.nouns["machines"]:
-        where = (switched["where"] or "").split()
+    is_moved = switched is not None and switched["way"] in ("up", "down")
+    if switched and is_moved and switched["thing"].split()[-1] in book.nouns["shades"]:
+        return Frame((*_STATE_VERBS[switched["way"]], *switched["thing"].split()), "tells", 0.85, bare=True)
+    if switched and not is_moved and switched["thing"].split()[-1] in book.nouns["machines"] | _PLAYED:
+        where = (switched.groupdict().get("where") or "").split()
         return Frame(("turn", switched["way"], *switched["thing"].split(), *where), "tells", 0.85, bare=True)
     state = _IN_STATE.match(text) if speaker == Speaker.USER else None
     if state and state["thing"].split()[-1] in book.nouns["shades"] | _OPENED:
