@@ -92,7 +92,7 @@ def _without_oneself(words: list[str]) -> list[str]:
 
 _MOVING = word_set(
     "take get park position bring plant move place haul drag station put set stand seat install drive "
-    "wheel roll walk march shift scoot back"
+    "wheel roll walk march shift scoot back plonk tuck"
 )
 _SOMEBODYS = word_set("my your his her their our someone's somebody's another's")
 _JUST = word_set("directly right just straight down comfortable comfortably")
