@@ -11,7 +11,7 @@ from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.deed import WEAK, Deed, Setting
 from creature_intent.deeds.idioms import is_thing
 from creature_intent.deeds.shape_persons import named
-from creature_intent.deeds.slots import without_adverbs
+from creature_intent.deeds.slots import head_noun, without_adverbs
 from creature_intent.grammar.lexicon import word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.persons import is_somebody, person
@@ -20,10 +20,12 @@ from creature_intent.tokens import Speaker
 _GOING_FOR = re.compile(
     r"^(?:go|come|run|roll|walk|head|drive|hurry|rush|dash|reach|crawl|scoot|duck|dive|return|wheel) "
     r"(?:(?:back|over|out|across|down|up|off|round|around|in|right|straight|quickly) )*"
-    r"(?:(?:to|into|under|behind|inside|through) (?P<place>(?:the|your) (?:(?!to\b)\w+ ){0,3}?(?!to\b)\w+) )?"
-    r"for (?P<thing>(?P<first>the|your|that|those|these|a|an|some) [\w' ]+)$"
+    r"(?:(?:to|into|under|behind|inside|through) (?P<place>(?:the|your|my) (?:(?!to\b)\w+ ){0,3}?(?!to\b)\w+) )?"
+    r"for (?P<thing>(?P<first>the|your|my|that|those|these|a|an|some) [\w' ]+)$"
 )
 _ANY = ("a", "an", "some")
+_STOCKED = word_set("kitchen pantry larder cellar fridge freezer cupboard shed garage storeroom")
+"""Where one goes for whatever it may be."""
 
 
 def going_for(words: Sequence[str], book: Rulebook) -> list[str] | None:
@@ -63,6 +65,22 @@ def fetched_for_you(words: Sequence[str], setting: Setting) -> list[str]:
     thing = (found["thing"] or found["any"]) if found else ""
     is_fetched = is_carried(thing) or (bool(found and found["any"]) and is_thing(thing, setting.book))
     return ["you", *thing.split(), *(found["source"] or "").split()] if found and is_fetched else []
+
+
+def sent_for(words: Sequence[str], book: Rulebook) -> list[str] | None:
+    """ "go to the pantry for some jam", told to the creature: "bring me some jam from the pantry"; None if it is not.
+
+    Args:
+        words: From the verb on.
+        book: The rules, for their nouns.
+    """
+    found = _GOING_FOR.match(" ".join(words)) if "for" in words else None
+    if not found or not found["place"] or found["first"] == "your" or not is_thing(found["thing"], book):
+        return None
+    is_kept = found["place"].split()[-1] in _STOCKED
+    if not (is_kept or is_carried(found["thing"]) or head_noun(found["thing"]) in book.nouns["handed"]):
+        return None
+    return ["bring", "me", *found["thing"].split(), "from", *found["place"].split()]
 
 
 _FETCHED = re.compile(r"^(?:fetch|get)(?: me)? (?P<who>.+?)(?: (?:for me|here|over here|to come here|in here))?$")

@@ -84,7 +84,9 @@ def guide_person(rest: list[str], setting: Setting, carried: bool = False, led_i
         found = _led_in(found, led_in)
     if len(found) < 2 or found[1].preposition not in ("to", "into"):
         return None
-    if not is_somebody(found[0].words, setting.names, carried) and (carried or not is_called(found[0].words, setting)):
+    is_name = len(found[0].words) == 1 and found[0].words[0] in setting.book.nouns["given_names"]
+    is_known = is_name or is_somebody(found[0].words, setting.names, carried)
+    if not is_known and (carried or not is_called(found[0].words, setting)):
         return None
     if set(found[0].words[:1]) & PRONOUNS and len(found[0].words) == 1 and (carried or found[0].words[0] != "them"):
         return None

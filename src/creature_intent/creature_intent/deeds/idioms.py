@@ -17,7 +17,8 @@ from creature_intent.tokens import Speaker
 
 # "Pick up your toys" is said to a child, "bring your swimsuit" to a guest.
 _YOUR_OWN = re.compile(
-    r"^\w+ (?:up |over |along |out |away )?your (?!arms?\b|hands?\b|gripper\b|charg|dock\b|way\b|base\b|battery\b)"
+    r"^\w+ (?:up |over |along |out |away )?your (?!arms?\b|hands?\b|gripper\b|charg|dock\b|way\b|base\b|battery\b"
+    r"|(?:old )?(?:gran|granny|nana|grandma|auntie|aunt|mum|mom|mother|grandad|grandpa|dad|father) (?:an?|the|some) )"
 )
 # "I'll grab my coat": a creature owns little.
 _OWN_LIFE = re.compile(r"\bmy (?!(?:\w+ )?(?:arms?|hands?|gripper|dock|base|battery|corner|spot|stash)\b|charg|way\b)")

@@ -55,7 +55,9 @@ _GOES = re.compile(
     rf"|^(?P<object>(?:the|that|this|those|these|my) (?:[\w'-]+ ){{1,4}}?)"
     r"(?P<rule>goes|go|belongs|belong) (?P<where>.+)$"
 )
-_COULD_GO = re.compile(rf"^(?P<could>can|could) {_THING}(?=(?:go|stand|hang) {_PLACED} )")
+_COULD_GO = re.compile(
+    rf"^(?P<could>can|could) {_THING}(?=(?:go|stand|hang) (?:(?:back|over|up|down|out) )?{_PLACED} )"
+)
 TOLD_OF_THING = any_word(map(needed_words, (_ASKED, _DONE, _NEEDS_DOING, _GOES)))
 """Words of which a clause has one where it tells of a thing what is to be done with it."""
 _BY_HAND = re.compile(r" (?:by you|by hand)\b")

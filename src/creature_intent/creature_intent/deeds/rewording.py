@@ -78,7 +78,8 @@ _WHERE = re.compile(
 def _without_oneself(words: list[str]) -> list[str]:
     """ "park yourself by the door", "take yourself to the hall": the creature goes there."""
     if words[1:2] in (["yourself"], ["myself"]):
-        words = [*words[:2], *(word for word in words[2:] if word not in _JUST)]
+        rest = [word for word in words[2:] if word not in _JUST]
+        words = words if set(rest[:1]) & DETERMINERS else [*words[:2], *rest]  # "get yourself down the corridor"
     is_own_way = (
         words[1:2] in (["yourself"], ["myself"])
         and words[0] in _MOVING
@@ -89,7 +90,10 @@ def _without_oneself(words: list[str]) -> list[str]:
     return ["go", *words[2:]] if is_own_way else words
 
 
-_MOVING = word_set("take get park position bring plant move place haul drag station put set stand seat install drive")
+_MOVING = word_set(
+    "take get park position bring plant move place haul drag station put set stand seat install drive "
+    "wheel roll walk march shift scoot back plonk tuck"
+)
 _SOMEBODYS = word_set("my your his her their our someone's somebody's another's")
 _JUST = word_set("directly right just straight down comfortable comfortably")
 _WAYS = word_set("over back up down out here there next")

@@ -28,6 +28,7 @@ _TOWARDS = re.compile(r"^to (?:(?:the|your|my) )?")
 _FOR_ANYBODY = re.compile(r" for (?:the|my|our) (?:\w+ )?\w+$")
 _ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
 _VAGUE_COMPANY = (USER, "him", "her", "them", "you", "us")
+_FOR_ONE = re.compile(r" for (?P<who>\w+)$")
 _PURPOSES = ("look", "see", "find", "get", "buy", "visit", "meet", "pick", "help")
 
 
@@ -43,7 +44,9 @@ def read_shape(words: Sequence[str], setting: Setting) -> Deed | None:
     if is_idiom(whole, setting) or (as_said != whole and is_idiom(as_said, setting)):
         shapes = tuple(shape for shape in shapes if shape.heads or shape.motion)
     said = [rest, *_without_end(rest, _FOR_YOU)]
-    said_of_a_place = [*said, *_without_end(rest, _FOR_ANYBODY)]
+    whom = _FOR_ONE.search(rest)
+    is_for_one = whom is not None and is_somebody([whom["who"]], setting.names)
+    said_of_a_place = [*said, *_without_end(rest, _FOR_ONE if is_for_one else _FOR_ANYBODY)]
     for shape in shapes:
         if shape.unless is not None and any(shape.unless.search(f"{verb} {text}") for text in said):
             continue
@@ -91,7 +94,7 @@ def _filled(verb: str, shape: Shape, roles: dict[str, str | None], setting: Sett
     return _on_a_thing(shape, roles, setting)
 
 
-_THROUGH = re.compile(r"^(?:through|around|round|all over|over) ")
+_THROUGH = re.compile(r"^(?:through|around|round|all over|over|down) ")
 
 
 def _far_places(setting: Setting) -> frozenset[str]:
@@ -182,7 +185,8 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         return False
     if shape.heads == nouns["networks"]:
         return True
-    if head in nouns["digital"] or (shape.intent != acts.SEARCH and head in PEOPLE):
+    is_sought = shape.intent == acts.SEARCH and head in PEOPLE and words[0] in ("the", "my", "our")
+    if (head in nouns["digital"] and not is_sought) or (shape.intent != acts.SEARCH and head in PEOPLE):
         return False
     is_named = (
         words[0] in DETERMINERS

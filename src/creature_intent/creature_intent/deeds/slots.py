@@ -66,7 +66,7 @@ _ADVERBIAL = re.compile(
     r"|(?:just )?a (?:little |tiny )?bit(?! of)|just a little|silently|today(?!')"
     r"|all the way|wherever (?:you|i|he|she|they|it) goe?s?|shortly|momentarily|promptly|as we speak|as i speak"
     r"|(?:all|both|each) of (?:it|them)$|one by one|(?<!the )(?<!an )only$"
-    r"|as you (?:wish|asked|like|said)"
+    r"|as you (?:wish|asked|like|said)|(?:higher|lower|further) (?:up|down|along)$"
     r"|like you (?:asked|said)|(?:could|would|will|can) you|would you mind|if you please|okay|all right|yeah|yes|sir"
     r"|(?<!thing )(?<!like )like (?:a|an) \w+$|somewhere(?= (?:in|on|under|behind|around)\b)"
     r"|madam|ma'am|buddy|dear|robot|for real|any ?way|maybe"

@@ -40,8 +40,11 @@ _FITTING = {
 }
 _HANDLING = frozenset({BRING_OBJECT, GRAB_OBJECT, PLACE_OBJECT})
 _SEVERAL = frozenset({"them", "those", "these", "ones"})
-_NUMBERED = re.compile(r"\b(?:in|at|on|to) (?P<place>(?:room|flat|office|ward|suite|apartment|cabin|floor) \w+)\b")
-""" "She's in room four.": a place without an article."""
+_NUMBERED = re.compile(
+    r"(?:^|\b(?:in|at|on|to) )(?P<place>(?:room|flat|office|ward|suite|apartment|cabin|floor|bay|lab|bed|desk|table) "
+    rf"(?:\d\w*|{'|'.join(sorted(NUMBERS))}|thirteen|\w+teen|twenty|thirty|[a-z]))(?: |$)"
+)
+"""A place by its number: "she is in room 4", "room 23 has called"."""
 _LATELY = 4
 """Of so many things that were named last, "it" is one, and "them" are several."""
 _ONE_PERSON = frozenset({"him", "her"})
@@ -57,7 +60,6 @@ _TALK = word_set(
 _DEICTIC = frozenset({USER, "here", "there"})
 _BEFORE_PLACE = PREPOSITIONS - {"for", "with"}
 _HOLDING = ("in", "inside", "from", "into")
-_NUMBERED = word_set("room ward suite flat apartment bay cabin lab bed desk table")
 _THROWN = ("over", "down", "off")
 _NO_NAME = (STOPS - _WITH) | _TALK
 
@@ -227,8 +229,6 @@ class Topic(Exchange):
     def _hear_subject(self, plain: str) -> None:
         """ "Fridge is open", "door's open", "window, ...": a thing of the house, without an article."""
         first, _, rest = plain.partition(" ")
-        if first in _NUMBERED and (rest[:1].isdigit() or rest.partition(" ")[0] in NUMBERS):
-            self.place = " ".join((first, rest.partition(" ")[0]))  # "Room 23 has called, I'm going there."
         if " for " in plain or plain.count(" ") < _MAX_ALONE - 1:
             self._hear_alone(_BENEFITS.split(plain, 1)[0].split())
         following = rest.partition(" ")[0]

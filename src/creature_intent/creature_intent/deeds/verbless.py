@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from creature_intent.acts import BRING_OBJECT
+from creature_intent.acts import BRING_OBJECT, PLACE_OBJECT
 from creature_intent.deeds.deed import Deed, Setting
 from creature_intent.deeds.idioms import is_fixed, is_thing
 from creature_intent.deeds.slots import head_noun
@@ -18,6 +18,7 @@ from creature_intent.grammar.lexicon import (
     NUMBERS,
     PREPOSITIONS,
     PRONOUNS,
+    PUT_AT,
     word_set,
 )
 from creature_intent.grammar.triggers import heard
@@ -26,14 +27,14 @@ from creature_intent.text.persons import is_somebody
 
 _MOST = 14
 _ADDRESS = re.compile(r"^(?:(?:hey|hi|hello|okay|so|and|oh|please|um) )*(?:,? ?(?:robot|creature) )?(?:, )?")
-_TAIL = re.compile(r"(?: ,)?(?: (?:please|robot|thanks|thank you|now|quick|quickly|asap|if you please))+$")
+_TAIL = re.compile(r"(?: ,)?(?: (?:please|over here|robot|thanks|thank you|now|quick|quickly|asap|if you please))+$")
 _NO_ORDER = (
     NOT_IN_OBJECT
     | (PRONOUNS - {"this", "that", "these", "those"})
     | word_set(
         "you he she they i we there here not no yes please thanks thank hello hi bye sorry welcome congratulations "
         "cheers greetings regards love luck good great best "
-        "happy something anything less from then much many very too what which who , but or"
+        "happy hands feet eyes next something anything less from then much many very too what which who , but or"
     )
 )
 _NEVER_ORDERED = _NO_ORDER.difference(*(re.findall("[a-z']+|,", one.pattern) for one in (_ADDRESS, _TAIL, OPENERS)))
@@ -41,7 +42,12 @@ _NEVER_ORDERED = _NO_ORDER.difference(*(re.findall("[a-z']+|,", one.pattern) for
 _DENIED = re.compile(r"(?:no|not|nope|none) ")
 _LIGHTS = ("light", "lights")
 _FOR_PLACE = re.compile(r"\bfor (?=(?:room|table|ward|bed|desk|flat|bay|lab|suite|cabin|station) )")
+_BEFORE_FACT = re.compile(r"^([^,]+ please)(?: ,)? (?:my|i|we|it|he|she|they|there|the) .+$")
+_DOOR = re.compile(
+    r"^(?:the )?((?:(?:front|back|side|garage|cellar|balcony|garden|patio|car|kitchen) )?(?:doors?|gates?))$"
+)
 _POLITE = word_set("please quick asap")
+_SEVERAL = ("all", "both", "these", "those")
 _RECEIVED = frozenset({"to", "for"})
 _NEVER_BROUGHT = ("ordered", "brewed", "machines", "shades", "digital", "abstract_places")
 """Lists of nouns that nobody orders so to be brought."""
@@ -60,6 +66,7 @@ def ordered(text: str, setting: Setting, addressed: bool = False) -> Deed | None
         setting: Who speaks, and the rules.
         addressed: The creature is called by what it is.
     """
+    text = _BEFORE_FACT.sub(r"\1", text)  # "Blanket please, my legs are cold."
     said = text.split()
     if not _NEVER_ORDERED.isdisjoint(said):
         return None
@@ -68,6 +75,9 @@ def ordered(text: str, setting: Setting, addressed: bool = False) -> Deed | None
     plain = _ADDRESS.sub("", text)
     words = _FOR_PLACE.sub("to ", strip_openers(_TAIL.sub("", plain))).split()
     is_polite = not _POLITE.isdisjoint(heard(said, text))
+    door = _DOOR.match(" ".join(words)) if is_polite and "next" not in said else None
+    if door:
+        return read(("open", "the", *door[1].split()), setting)
     if (
         _DENIED.match(plain)
         or not words
@@ -86,6 +96,9 @@ def ordered(text: str, setting: Setting, addressed: bool = False) -> Deed | None
         return None
     if goal and goal[0] in setting.book.plain_verbs:
         return None  # "Two teas to take away."
+    if goal and is_polite and words[at] in PUT_AT - _RECEIVED and (words[0] not in DETERMINERS or words[0] in _SEVERAL):
+        placed = read(("put", *words), setting)  # "Boots on the mat, please."
+        return placed if placed and placed.intent == PLACE_OBJECT else None
     deed = read(("bring", *words) if goal else ("bring", "me", *words), setting)
     if deed is None or deed.intent != BRING_OBJECT or not (is_polite or addressed or _is_there(goal, setting)):
         return None
@@ -98,7 +111,8 @@ def _is_named(words: Sequence[str], setting: Setting) -> bool:
     is_told = any(
         word in setting.book.plain_verbs and before not in DETERMINERS | ADJECTIVES for before, word in pairwise(words)
     )
-    is_no_order = any(head in nouns[name] for name in _NEVER_BROUGHT) or not nouns["house"].isdisjoint(words)
+    is_no_order = any(head in nouns[name] for name in _NEVER_BROUGHT) and head not in nouns["handed"]  # "blanket"
+    is_no_order = is_no_order or not nouns["house"].isdisjoint(words)
     if is_told or is_no_order or not is_thing(" ".join(words), setting.book) or is_fixed(head, setting.book):
         return False
     return len(words) > 1 or (head.isalpha() and len(head) > 2 and head not in ADJECTIVES | NUMBERS | DETERMINERS)

@@ -12,7 +12,7 @@ from creature_intent.deeds.body import of_body, of_gripper
 from creature_intent.deeds.carried import is_carried, is_up_from
 from creature_intent.deeds.company import lead_somebody
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
-from creature_intent.deeds.fetching import fetch_somebody, fetched_for_you, going_for
+from creature_intent.deeds.fetching import fetch_somebody, fetched_for_you, going_for, sent_for
 from creature_intent.deeds.following import follow_somebody
 from creature_intent.deeds.guiding import guide_person, lead, show
 from creature_intent.deeds.looking import look
@@ -22,6 +22,7 @@ from creature_intent.deeds.paths import on_its_way
 from creature_intent.deeds.placing import left_with, place, release
 from creature_intent.deeds.rewording import as_one, is_way_to, on_foot, plainly
 from creature_intent.deeds.shapes import read_shape
+from creature_intent.deeds.slots import without_adverbs
 from creature_intent.deeds.ways import go
 from creature_intent.grammar.lexicon import BARE_ONES, DATIVES, DETERMINERS, NUMBERS, PRONOUNS, word_set
 from creature_intent.tokens import Speaker
@@ -40,6 +41,8 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     if setting.speaker == Speaker.AGENT:
         words = as_promised(words)
         words = going_for(words, setting.book) or words
+    else:
+        words = sent_for(without_adverbs(words), setting.book) or words
     words = plainly(words)
     if words[0] in _LEADING and words[1:3] != ["close", "to"]:
         after = 1
@@ -171,7 +174,8 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return guided
     if verb == "offer" and deed.slots.recipient == USER:
         return None  # "Can you offer me something cheaper?"
-    needs_receiver = verb in _TO_SOMEBODY and not is_over
+    is_here = rest[-1:] == ["here"] and verb in _THROWN  # "Sling it over here."
+    needs_receiver = verb in _TO_SOMEBODY and not (is_over or is_here)
     if not deed.slots.object or (
         needs_receiver
         and not (
@@ -186,7 +190,8 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.BRING_OBJECT, slots, WEAK if verb in ("give", "pass") else 1.0)
 
 
-_TO_SOMEBODY = word_set("reach hand give serve toss throw slide lend pass chuck lob sling offer distribute")
+_THROWN = ("toss", "throw", "slide", "chuck", "lob", "sling", "bung", "pass", "give")
+_TO_SOMEBODY = word_set("reach hand give serve toss throw slide lend pass chuck lob sling offer distribute bung shove")
 
 
 def _take(verb: str, rest: list[str], setting: Setting) -> Deed | None:

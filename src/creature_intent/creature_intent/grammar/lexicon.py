@@ -44,7 +44,8 @@ ADJECTIVES = word_set(
 KIN = word_set(
     "gran granny nan nana granddad grandad gramps auntie mom mum mommy mummy mother dad daddy father brother "
     "sister grandma grandpa grandmother grandfather wife husband "
-    "son daughter friend uncle aunt cousin"
+    "son daughter friend uncle aunt cousin mother-in-law father-in-law sister-in-law brother-in-law son-in-law "
+    "daughter-in-law"
 )
 TITLES = word_set(
     "mr mrs ms miss mister missus doctor dr professor nurse uncle aunt auntie captain sister father grandma granny"
@@ -55,7 +56,7 @@ PEOPLE = KIN | word_set(
     "human humans niece nephew grandson granddaughter associate coworker roommate flatmate housemate "
     "doctor boss neighbor neighbour teacher student students colleague colleagues everyone everybody someone somebody "
     "him her them us me you friends parents family patient customer customers owner user passenger passengers girls "
-    "boys ladies gentlemen gentleman women men"
+    "boys ladies gentlemen gentleman women men lad lads lass bloke toddler"
 )
 DATIVES = word_set("me us you him her them")
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from creature_intent.deeds.announcing import ANNOUNCING, announced
+from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.moving import MEASURING, told_by_measure
 from creature_intent.deeds.passives import TOLD_OF_THING, told_of_thing
+from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.lexicon import word_set
 from creature_intent.grammar.rulebook import Form, Rulebook
 from creature_intent.grammar.rulebook_file import load
@@ -89,8 +91,12 @@ _HAVE_DONE = re.compile(
 )
 _SWITCHED = re.compile(
     r"^(?P<thing>(?:all )?(?:the )?(?!put|turn|switch|get|flip|flick|click)(?:\w+ )?\w+) (?P<way>on"
-    r"|off)(?P<where> (?:in|on|over|at|by) (?:the|my|our) [\w']+(?: \w+)?| in \w+'s \w+| upstairs| downstairs"
-    r"| outside)?(?: please| now)*$"
+    r"|off|(?<=lights )out|(?<=lamps )out|(?<=candles )out)(?P<where> (?:in|on|over|at|by) (?:the|my|our) [\w']+"
+    r"(?: \w+)?| in \w+'s \w+| upstairs| downstairs| outside)?(?: please| now)*(?P<why> for (?:me|us|my|the|our)\b.*)?$"
+)
+# "Off with that radio!", "up with the blinds"
+_OFF_WITH = re.compile(
+    r"^(?P<way>on|off|up|down) with (?P<thing>(?:the|that|this|those|these|all the) (?:\w+ )??\w+)(?: please| now)*$"
 )
 # "Curtains closed, please": without a word of asking it is a report.
 _IN_STATE = re.compile(
@@ -98,11 +104,14 @@ _IN_STATE = re.compile(
 )
 _SURE = 0.85
 """A form at least so sure asks for what is to be done, whoever does it; "you should have it moved" is advice."""
+_PLAYED = word_set("music")
 _OPENED = word_set("door doors gate gates windows lid drawer drawers")
 
 
 _OWN_WORDS = {
-    Speaker.USER: any_word([LEADING, TOLD_OF_THING, MEASURING, *map(needed_words, (_HAVE_DONE, _SWITCHED, _IN_STATE))]),
+    Speaker.USER: any_word(
+        [LEADING, TOLD_OF_THING, MEASURING, *map(needed_words, (_HAVE_DONE, _SWITCHED, _OFF_WITH, _IN_STATE))]
+    ),
     Speaker.AGENT: any_word([LEADING, ANNOUNCING, *map(needed_words, (_WILL_BE, _THIS_WAY, _ON_MY_WAY, _SOON_AT))]),
 }
 """Words of which a clause has one where it puts a deed in one of the ways told above."""
@@ -143,9 +152,23 @@ def _asked(text: str, book: Rulebook) -> Frame | None:
         if wished and wished.groupdict().get("state"):
             verbs = _STATE_VERBS[wished["state"]]
             return Frame((*verbs, *wished["thing"].split()), wish.form, wish.strength)
-        if wished:
-            return Frame(("bring", "me", *wished["thing"].split()), wish.form, wish.strength, wished=True)
+        who = wished and wished.groupdict().get("who")
+        if wished and (not who or _is_handed(wished["thing"], book)):
+            return Frame(
+                ("bring", *(who or "me").split(), *wished["thing"].split()), wish.form, wish.strength, wished=True
+            )
     return _put(text, book.asking_by_word.of(text), book)
+
+
+def _is_handed(thing: str, book: Rulebook) -> bool:
+    """ "[Grandpa needs] his glasses", "a towel": what is somebody's, or handed about in a house."""
+    head, nouns = head_noun(thing), book.nouns
+    is_own = thing.startswith(("his ", "her ", "their ")) and head not in _NEVER_HANDED
+    is_own = is_own and not any(head in nouns[name] for name in ("abstract", "fixed", "errands", "far_places"))
+    return is_own or head in nouns["handed"] or is_carried(thing)
+
+
+_NEVER_HANDED = word_set("help care bath own money")
 
 
 def _put(text: str, forms: Sequence[Form], book: Rulebook) -> Frame | None:
@@ -203,9 +226,12 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
 
 
 def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
-    switched = _SWITCHED.match(text) if speaker == Speaker.USER else None
-    if switched and switched["thing"].split()[-1] in book.nouns["machines"]:
-        where = (switched["where"] or "").split()
+    switched = (_SWITCHED.match(text) or _OFF_WITH.match(text)) if speaker == Speaker.USER else None
+    is_moved = switched is not None and switched["way"] in ("up", "down")
+    if switched and is_moved and switched["thing"].split()[-1] in book.nouns["shades"]:
+        return Frame((*_STATE_VERBS[switched["way"]], *switched["thing"].split()), "tells", 0.85, bare=True)
+    if switched and not is_moved and switched["thing"].split()[-1] in book.nouns["machines"] | _PLAYED:
+        where = (switched.groupdict().get("where") or "").split()
         return Frame(("turn", switched["way"], *switched["thing"].split(), *where), "tells", 0.85, bare=True)
     state = _IN_STATE.match(text) if speaker == Speaker.USER else None
     if state and state["thing"].split()[-1] in book.nouns["shades"] | _OPENED:

@@ -49,12 +49,15 @@ def without_hesitation(words: list[str]) -> list[str]:
 
 def without_stutter(words: list[str]) -> list[str]:
     """ "the the cup" and "I'll, I'll get it" say it once."""
-    if len(set(words)) == len(words) or not _repeats(words):
+    if len(set(words)) == len(words):
+        return words
+    words = _once(words)
+    if not _repeats(words):
         return words
     kept: list[str] = []
     for index, word in enumerate(words):
         is_whole = word == "it" and not _OF_IT.isdisjoint(words[index + 1 : index + 2])  # "Find it it must be there."
-        if kept and word == kept[-1] and word != "no" and not is_whole:  # "No no no!" says more than "No."
+        if kept and word == kept[-1] and word not in _TWICE and not is_whole:
             continue
         kept.append(word)
         if len(kept) >= 4 and word == kept[-3] and kept[-2] == kept[-4] and "no" not in kept[-2:]:
@@ -64,6 +67,18 @@ def without_stutter(words: list[str]) -> list[str]:
     return kept
 
 
+def _once(words: list[str]) -> list[str]:
+    """ "do a spin, do a spin": the whole sentence, said twice."""
+    half = len(words) // 2
+    is_twice = half > 2 and words[:half] == words[-half:] and words[half:-half] in ([], [","])
+    is_twice = is_twice and words[0] not in _TELLING
+    return words[:half] if is_twice else words
+
+
+_TELLING = frozenset({"i", "we", "you", "he", "she", "it", "they", "this", "that", "there", "no", "yes"})
+"""What begins no order."""
+_TWICE = frozenset({"no", "chop"})
+""" "No no no!" says more than "No.", and "chop chop" that there is haste."""
 _OF_IT = frozenset({"is", "was", "has", "must", "should", "might", "may", "could", "can", "lies", "stands", "looks"})
 """What may be told of "it"."""
 

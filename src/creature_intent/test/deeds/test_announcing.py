@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from creature_intent.deeds.announcing import announced
-from creature_intent.deeds.fetching import going_for
+from creature_intent.deeds.fetching import going_for, sent_for
 from creature_intent.deeds.own_way import next_stop
 from creature_intent.grammar.rulebook_file import load
 
@@ -49,3 +49,13 @@ def test_who_goes_for_a_thing_gets_it():
     assert fetched("go for the remote") == "get the remote"
     assert fetched("go to the park for a walk") == ""
     assert fetched("go for the win") == ""
+
+
+def test_who_is_sent_for_a_thing_brings_it():
+    def brought(words):
+        return " ".join(sent_for(words.split(" "), load()) or [])
+
+    assert brought("go to the pantry for some jam") == "bring me some jam from the pantry"
+    assert brought("go to the hall for my umbrella") == "bring me my umbrella from the hall"
+    assert brought("go to the sofa for a nap") == ""
+    assert brought("go for the ball") == ""
