@@ -16,16 +16,22 @@ _LEAD = (
     r"okay|but|and|it is okay|it's okay)[ ,.!]+)*"
 )
 _THING = r"(?P<thing>(?:the |my |a |an |some |your |that )?(?!\w+ing\b)[\w-]+(?: [\w-]+)??)"
-_HERE = (
-    r"(?:here|there|already|now|myself|right|over|on me|with me|at home|after all|anyway|"
-    r"(?:in|on|beside|next to|in front of) (?:my (?:\w+ )?\w+|me|us))"
+_PLACE = (
+    r"(?:(?:right |over )?here|on me|with me|(?:beside|next to|in front of) (?:me|us)|"
+    r"in my (?:\w+ )?(?:hands?|pockets?|arms|lap|mouth)|"
+    r"on my (?:lap|head|nose|face|wrist|neck|knees?|feet|foot|shoulders?))"
 )
+"""Where a thing is that need not be brought; "over there" or "on my desk" tells where to get it."""
+_HERE = rf"(?:{_PLACE}|already|now|myself|at home|after all|anyway)"
 _TAIL = r"(?:[ ,]+(?:thanks|thank you|silly|dear|love|robot|so (?:i am|i'm|we're|no need|never mind)\b.*))*[ .!]*$"
 _HAS = re.compile(
     rf"{_LEAD}(?:(?:i|we)(?:'ve| have)?|(?!what|who|it|that)\w+(?:'s| has|'ve| have))"
     rf"(?: already| just| actually| also)* (?:got|found|have|brought|fetched|spotted) {_THING}(?: {_HERE})*{_TAIL}"
 )
-_IS_HERE = re.compile(rf"{_LEAD}{_THING}(?:'s| is|'re| are|'ve been| has been)(?: {_HERE})+(?: the whole time)?{_TAIL}")
+_IS_HERE = re.compile(
+    rf"{_LEAD}{_THING}(?:'s| is|'re| are|'ve been| has been)(?: already| actually| still)* {_PLACE}"
+    rf"(?: {_HERE})*(?: the whole time)?{_TAIL}"
+)
 _WHY = r"(?:[,;.!-]+ ?(?:it|they|that|i|we|there|he|she|my|because|since)\b.*)?"
 _ENDS = rf"(?:[ ,]+(?:then|please|after all|actually|though|thanks|today|now|on second thoughts?))*{_WHY}[ .!]*$"
 _DOUBTS = r"(?:(?:maybe|perhaps|better|just|only|rather|on second thoughts?|so)[ ,]+)*"

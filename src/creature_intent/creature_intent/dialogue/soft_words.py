@@ -44,7 +44,8 @@ _TOO = r"(?:(?:(?:it|that|they)(?:'?s|'re| is| are) )?(?:(?:way|much|far|a bit) 
 _REACHED = r"(?:i|we|he|she)(?: can|'ll| will) (?:just )?(?:{verbs}) (?:it|that|them|those|one)\b.*"
 _AFTER_NO = r"(?:(?<=no )|(?<=no, )|(?<=nah )|(?<=nah, )|(?<=need )|(?<=need, ))"
 _MISHEARD = (
-    r"(?:i(?:'m| am| was)|we were) (?:just |only )?(?:talking|speaking) to (?!you\b).+|"
+    r"(?:i(?:'m| am| was)|we were) (?:just |only )?(?:talking|speaking) to (?!you\b)"
+    r"(?:(?:the|my|our) )?\w+(?: here| there)?(?:[ ,]+(?:not (?:to )?you|sorry))*|"
     r"(?:i|we) (?:(?:was|were|am)(?: not|n't)|'m not) (?:talking|speaking) to you\b.*|"
     r"(?:i|we) (?:did not|didn'?t|don'?t|do not) mean you\b.*|(?:i|we) meant (?:the |my )?\w+[ ,]+not you|"
     r"(?:i said (?:it|that) to|that was (?:for|meant for)) (?!you\b|me\b)(?:the |my )?\w+(?:[ ,]+not you)?|"
@@ -64,7 +65,7 @@ _SOFTER = "|".join((
     rf"(?: {_LEFT})?{_WHY}", rf"{_TOO}(?:better )?(?:leave|keep) (?:it|that|them)(?: both| all)?(?: {_LEFT})?{_WHY}",
     rf"(?:leave|drop|forget|scrap|scratch|skip|cancel)(?: about)? {_ALL}(?: {_LEFT})?{_WHY}",
     _MISHEARD, _REACHED.format(verbs="reach|manage"),
-    rf"{_AFTER_NO}{_REACHED.format(verbs='get|grab|see|find|carry|lift|open|close|do')}",
+    rf"{_AFTER_NO}{_REACHED.format(verbs='get|grab|find|carry|lift|open|close|do')}",
     rf"(?:no |wait |no wait |stop )?(?:don'?t|do not)(?: (?:do (?:it|that)|bother|go|come|look))?{_WHY}",
     r"(?:you (?:can|could|may|should|better|might as well) |better |just |please )*"
     rf"(?:stay|wait) (?:here|there|put|where you are)(?: (?:till|until) .+)?{_WHY}", rf"stay(?=[ ]*,){_WHY}",
