@@ -36,7 +36,8 @@ def test_a_name_orders(words, slots):
     "words",
     [
         "a latte please", "two tickets to the zoo please", "no milk please", "silence please", "a toast to the couple",
-        "juice", "next door please", "ten percent off the price please", "feet on the floor please", "the kids put their shoes on the table",
+        "juice", "next door please", "ten percent off the price please", "feet on the floor please",
+        "the kids put their shoes on the table",
     ],
 )  # fmt: skip
 def test_other_words_order_nothing(words):
