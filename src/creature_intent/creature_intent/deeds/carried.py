@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.lexicon import DETERMINERS, word_set
+from creature_intent.grammar.rulebook import Rulebook
 
 
 def is_carried(phrase: str) -> bool:
@@ -13,6 +14,15 @@ def is_carried(phrase: str) -> bool:
     return head_noun(phrase) in _CARRIED
 
 
+def is_handed(thing: str, book: Rulebook) -> bool:
+    """ "[Grandpa needs] his glasses", "a towel": what is somebody's, or handed about in a house."""
+    head, nouns = head_noun(thing), book.nouns
+    is_own = thing.startswith(("his ", "her ", "their ")) and head not in _NEVER_HANDED
+    is_own = is_own and not any(head in nouns[name] for name in ("abstract", "fixed", "errands", "far_places"))
+    return is_own or head in nouns["handed"] or is_carried(thing)
+
+
+_NEVER_HANDED = word_set("help care bath own money")
 _CARRIED = word_set(
     "box boxes tray trays basket bag bags bin cup cups mug mugs glass glasses plate plates bowl bowls dish dishes "
     "bottle bottles jar jars can cans pan pot kettle jug vase tin laundry towel towels blanket blankets pillow "

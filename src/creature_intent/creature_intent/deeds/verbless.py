@@ -34,7 +34,7 @@ _NO_ORDER = (
     | word_set(
         "you he she they i we there here not no yes please thanks thank hello hi bye sorry welcome congratulations "
         "cheers greetings regards love luck good great best "
-        "happy hands feet eyes next something anything less from then much many very too what which who , but or"
+        "happy hands feet eyes percent something anything less from then much many very too what which who , but or"
     )
 )
 _NEVER_ORDERED = _NO_ORDER.difference(*(re.findall("[a-z']+|,", one.pattern) for one in (_ADDRESS, _TAIL, OPENERS)))
@@ -86,9 +86,12 @@ def ordered(text: str, setting: Setting, addressed: bool = False) -> Deed | None
         or words[0] in setting.book.verbs
     ):
         return None
+    words = [word for word, after in pairwise([*words, ""]) if not (word == "back" and after in PREPOSITIONS)]
     at = next((index for index, word in enumerate(words) if word in PREPOSITIONS), len(words))
     if is_polite and at and words[at - 1] in _LIGHTS and words[0] in ("some", "more", "light", "lights"):
         return read(("turn", "on", *words), setting)
+    if is_polite and words[at : at + 1] == ["off"] and at and _is_named(words[:at], setting):
+        return read(("take", *words), setting)  # "Toys off the floor, please."
     goal = words[at + 1 :] if at < len(words) and words[at] in _GOAL else []
     is_counted = addressed and words[0] in DETERMINERS | NUMBERS | {"more"}
     is_alone = at == len(words) and (is_polite or is_counted)

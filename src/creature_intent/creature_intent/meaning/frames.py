@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from creature_intent.deeds.announcing import ANNOUNCING, announced
-from creature_intent.deeds.carried import is_carried
+from creature_intent.deeds.carried import is_handed
 from creature_intent.deeds.moving import MEASURING, told_by_measure
 from creature_intent.deeds.passives import TOLD_OF_THING, told_of_thing
-from creature_intent.deeds.slots import head_noun
-from creature_intent.grammar.lexicon import word_set
 from creature_intent.grammar.rulebook import Form, Rulebook
 from creature_intent.grammar.rulebook_file import load
 from creature_intent.grammar.triggers import any_word, heard, needed_words
+from creature_intent.meaning.stated import IN_STATE, STATE_VERBS, told_state
 from creature_intent.text.calling import without_name
 from creature_intent.text.clause import Clause
 from creature_intent.text.deed_words import LEADING, READ_AS, base_form, from_gerund
@@ -71,12 +70,6 @@ _WILL_BE = re.compile(
 _SOON_AT = re.compile(r"^i will be (?:right )?(?P<rest>(?:over )?(?:in|at|by|next to) .+)$")
 
 
-_STATE_VERBS = {
-    **dict.fromkeys(("open", "opened", "opening", "up"), ("open",)),
-    **dict.fromkeys(("closed", "shut", "closing", "shutting", "down"), ("close",)),
-    "on": ("turn", "on"),
-    "off": ("turn", "off"),
-}
 _DONE_AS = {
     "brought": "bring", "taken": "take", "carried": "carry", "moved": "move", "put": "put", "placed": "place",
     "delivered": "deliver", "fetched": "fetch", "cleared": "clear", "picked up": "pick up", "hung": "hang",
@@ -89,29 +82,12 @@ _HAVE_DONE = re.compile(
     r"(?P<thing>(?:the|my|that(?! you)|this|those|these|all the|an?|some|another|two|three) (?:\w+ ){0,4}?\w+)"
     rf"(?<! the) (?P<done>{'|'.join(_DONE_AS)})(?P<rest> .+)?$"
 )
-_SWITCHED = re.compile(
-    r"^(?P<thing>(?:all )?(?:the )?(?!put|turn|switch|get|flip|flick|click)(?:\w+ )?\w+) (?P<way>on"
-    r"|off|(?<=lights )out|(?<=lamps )out|(?<=candles )out)(?P<where> (?:in|on|over|at|by) (?:the|my|our) [\w']+"
-    r"(?: \w+)?| in \w+'s \w+| upstairs| downstairs| outside)?(?: please| now)*(?P<why> for (?:me|us|my|the|our)\b.*)?$"
-)
-# "Off with that radio!", "up with the blinds"
-_OFF_WITH = re.compile(
-    r"^(?P<way>on|off|up|down) with (?P<thing>(?:the|that|this|those|these|all the) (?:\w+ )??\w+)(?: please| now)*$"
-)
-# "Curtains closed, please": without a word of asking it is a report.
-_IN_STATE = re.compile(
-    r"^(?P<thing>(?:all )?(?:the )?(?:\w+ )?\w+) (?P<state>open|closed|shut|up|down)(?: and)?(?: please| now)+$"
-)
 _SURE = 0.85
 """A form at least so sure asks for what is to be done, whoever does it; "you should have it moved" is advice."""
-_PLAYED = word_set("music")
-_OPENED = word_set("door doors gate gates windows lid drawer drawers")
 
 
 _OWN_WORDS = {
-    Speaker.USER: any_word(
-        [LEADING, TOLD_OF_THING, MEASURING, *map(needed_words, (_HAVE_DONE, _SWITCHED, _OFF_WITH, _IN_STATE))]
-    ),
+    Speaker.USER: any_word([LEADING, TOLD_OF_THING, MEASURING, *map(needed_words, (_HAVE_DONE, *IN_STATE))]),
     Speaker.AGENT: any_word([LEADING, ANNOUNCING, *map(needed_words, (_WILL_BE, _THIS_WAY, _ON_MY_WAY, _SOON_AT))]),
 }
 """Words of which a clause has one where it puts a deed in one of the ways told above."""
@@ -150,25 +126,14 @@ def _asked(text: str, book: Rulebook) -> Frame | None:
     for wish in book.wishes_by_word.of(text):
         wished = wish.pattern.match(text)
         if wished and wished.groupdict().get("state"):
-            verbs = _STATE_VERBS[wished["state"]]
+            verbs = STATE_VERBS[wished["state"]]
             return Frame((*verbs, *wished["thing"].split()), wish.form, wish.strength)
-        who = wished and wished.groupdict().get("who")
-        if wished and (not who or _is_handed(wished["thing"], book)):
-            return Frame(
-                ("bring", *(who or "me").split(), *wished["thing"].split()), wish.form, wish.strength, wished=True
-            )
+        who = wished.groupdict().get("who") if wished else None
+        if wished and who and is_handed(wished["thing"], book):
+            return Frame(("bring", *wished["thing"].split(), "to", *who.split()), wish.form, wish.strength, wished=True)
+        if wished and not who:
+            return Frame(("bring", "me", *wished["thing"].split()), wish.form, wish.strength, wished=True)
     return _put(text, book.asking_by_word.of(text), book)
-
-
-def _is_handed(thing: str, book: Rulebook) -> bool:
-    """ "[Grandpa needs] his glasses", "a towel": what is somebody's, or handed about in a house."""
-    head, nouns = head_noun(thing), book.nouns
-    is_own = thing.startswith(("his ", "her ", "their ")) and head not in _NEVER_HANDED
-    is_own = is_own and not any(head in nouns[name] for name in ("abstract", "fixed", "errands", "far_places"))
-    return is_own or head in nouns["handed"] or is_carried(thing)
-
-
-_NEVER_HANDED = word_set("help care bath own money")
 
 
 def _put(text: str, forms: Sequence[Form], book: Rulebook) -> Frame | None:
@@ -201,7 +166,7 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
             return Frame(("bring", "you", *comes["thing"].removesuffix("'s").split()), "says what comes", 0.85)
     state = _WILL_BE.match(text)
     if state:
-        return Frame((*_STATE_VERBS[state["state"]], *state["thing"].split()), "promises", 0.9)
+        return Frame((*STATE_VERBS[state["state"]], *state["thing"].split()), "promises", 0.9)
     found = _put(text, book.promising_by_word.of(text), book)
     if found:
         return found
@@ -226,16 +191,9 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
 
 
 def _bare(text: str, speaker: Speaker, book: Rulebook) -> Frame | None:
-    switched = (_SWITCHED.match(text) or _OFF_WITH.match(text)) if speaker == Speaker.USER else None
-    is_moved = switched is not None and switched["way"] in ("up", "down")
-    if switched and is_moved and switched["thing"].split()[-1] in book.nouns["shades"]:
-        return Frame((*_STATE_VERBS[switched["way"]], *switched["thing"].split()), "tells", 0.85, bare=True)
-    if switched and not is_moved and switched["thing"].split()[-1] in book.nouns["machines"] | _PLAYED:
-        where = (switched.groupdict().get("where") or "").split()
-        return Frame(("turn", switched["way"], *switched["thing"].split(), *where), "tells", 0.85, bare=True)
-    state = _IN_STATE.match(text) if speaker == Speaker.USER else None
-    if state and state["thing"].split()[-1] in book.nouns["shades"] | _OPENED:
-        return Frame((*_STATE_VERBS[state["state"]], *state["thing"].split()), "tells how it is to be", 0.85, bare=True)
+    state = told_state(text, book) if speaker == Speaker.USER else None
+    if state:
+        return Frame(state, "tells how it is to be", 0.85, bare=True)
     measured = told_by_measure(text) if speaker == Speaker.USER else 0.0
     if measured:
         return Frame(("step", *text.split()), "tells how far", measured, bare=True)

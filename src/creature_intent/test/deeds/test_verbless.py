@@ -18,6 +18,12 @@ _SETTING = Setting(Speaker.USER, {}, load())
         ("clean sheets to room 12", Slots("clean sheets", destination="room 12")),
         ("ice for table six", Slots("ice", destination="table six")),
         ("juice please", Slots("juice", recipient="user")),
+        ("blanket please my legs are cold", Slots("blanket", recipient="user")),
+        ("scissors over here please", Slots("scissors", recipient="user")),
+        ("crayons in the box please", Slots("crayons", destination="box")),
+        ("coat back on the hook please", Slots("coat", destination="hook")),
+        ("toys off the sofa please", Slots("toys", "sofa")),
+        ("back door please", Slots("back door")),
     ],
 )
 def test_a_name_orders(words, slots):
@@ -30,7 +36,8 @@ def test_a_name_orders(words, slots):
     "words",
     [
         "a latte please", "two tickets to the zoo please", "no milk please", "silence please", "a toast to the couple",
-        "juice", "the kids put their shoes on the table",
+        "juice", "next door please", "ten percent off the price please", "feet on the floor please",
+        "the kids put their shoes on the table",
     ],
 )  # fmt: skip
 def test_other_words_order_nothing(words):
