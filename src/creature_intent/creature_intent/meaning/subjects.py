@@ -161,9 +161,13 @@ def _is_state(clause: Clause) -> bool:
     return is_told or (plain[:1] != [] and plain[0] not in _PERSONS and is_fact(plain))
 
 
+_POINTING = ("that", "this", "these", "those")
+
+
 def _names_only(clause: Clause) -> bool:
     """ "The cup on the table, bring it here": the thing is named before it is said what to do."""
-    return clause.words[0] in DETERMINERS - PRONOUNS and not set(clause.words) & NOT_IN_OBJECT
+    is_that = clause.words[0] in _POINTING and len(clause.words) > 1
+    return (is_that or clause.words[0] in DETERMINERS - PRONOUNS) and not set(clause.words) & NOT_IN_OBJECT
 
 
 def is_reason(clause: Clause) -> bool:

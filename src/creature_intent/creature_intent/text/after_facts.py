@@ -122,7 +122,7 @@ _ASKED_AFTER = {("where", "has"), ("where", "have"), ("where", "did")} | {
 }
 """How a question begins that is of a thing: "where is", "is that", "what about"."""
 _POINTED_AT = word_set("it them him her")
-_SEEKING = word_set("find get bring fetch")
+_SEEKING = word_set("find get bring fetch look see")
 
 
 def points(current: Sequence[str]) -> bool:

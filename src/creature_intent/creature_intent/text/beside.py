@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from creature_intent.grammar.lexicon import DETERMINERS, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.words import Sentence
@@ -19,6 +21,28 @@ _FIRST = 8
 """Among so many words from its beginning a command has its verb."""
 
 
+_BEFORE_NOUN = ("the", "a", "my", "i", "you", "we", "they", "to", "of", "in", "and", "would", "really", "not")
+_NO_CALL = "".join(rf"(?<!\b{word} )" for word in _BEFORE_NOUN)
+_CALLED = re.compile(
+    rf"(?<=[a-z]) {_NO_CALL}(?:love|dear|pet|sweetheart|darling|sweetie|mate|buddy|pal|honey) "
+    r"(?=(?:i|it|we|he|she|they|you|there|my|can|could|will|would|please|bring|put|go|get|do) )"
+)
+""" "... sweetheart bring it here", "... love it'll dry out"."""
+_PLEADED = re.compile(r"(?<=\w\w )please (?=(?:i|my|it|he|she|they|we|there) \w)")
+_OFF_WITH = re.compile(
+    r"^((?:off|on|up|down|out) with (?:the|that|those|this) \w+(?: \w+)??) (?=(?:i|it|my|we|they|he|she) )"
+)
+
+
+def _parted(text: str) -> str:
+    """The text with a comma where somebody is called in mid-sentence, and where a reason follows "please"."""
+    if "please" in text:
+        text = _PLEADED.sub("please , ", text)
+    if " with " in text[:10]:
+        text = _OFF_WITH.sub(r"\1 , ", text)
+    return _CALLED.sub(" , ", text)
+
+
 def without_asides(said: Sentence, book: Rulebook) -> Sentence:
     """The sentence of a user without what is said beside its command; itself where it has none.
 
@@ -26,7 +50,7 @@ def without_asides(said: Sentence, book: Rulebook) -> Sentence:
         said: What the user said.
         book: The rules.
     """
-    text, question = said.text, said.question
+    text, question = _parted(said.text), said.question
     if not book.words_said_before.isdisjoint(said.heard):
         found = book.said_before.match(text)
         first = found["rest"].partition(" ")[0] if found else ""

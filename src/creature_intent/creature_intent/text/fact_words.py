@@ -49,10 +49,11 @@ def forms(verbs: str) -> frozenset[str]:
 
 
 INTRANSITIVE = forms(
-    "ache arrive bark bleed boil burn come cook cough cry depart die dim drip drown explode fade fall finish flicker "
-    "float fly freeze go happen hurry hurt itch knock land laugh leak lie live melt nap occur overheat overflow pass "
-    "rain relax rest ring rise run scream shake shine shiver sink sit sleep slip smell smoke sneeze snore snow sparkle "
-    "spill stand starve stink stop suffer sweat sway swim travel tremble vibrate wait wake walk work"
+    "ache arrive bark beep bleed boil bubble burn buzz click come cook cough cry depart die dim drip drown explode "
+    "fade fall finish flicker float fly freeze go happen hiss hum hurry hurt itch knock land laugh leak lie live melt "
+    "nap occur overheat overflow pass rain relax rest ring rise run scream shake shine shiver sink sit sleep slip "
+    "smell smoke sneeze snore snow sparkle spill stand starve stink stop suffer sweat sway swim travel tremble "
+    "vibrate wait wake walk work"
 ) | word_set("broke gone leaves leaving dying dawned")
 """Verbs that govern nothing, or need not."""
 GAPPED = forms("hold read wear use eat drink watch play make carry look write want need see cook buy like")

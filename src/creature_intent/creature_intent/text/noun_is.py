@@ -49,9 +49,23 @@ def with_is(words: Sequence[str]) -> list[str]:
     """
     found: list[str] = []
     for index, word in enumerate(words):
+        if word == "is" and index and words[index - 1] in _PERSONS and _is_done(words[index + 1 : index + 3]):
+            found.append("has")
+            continue
         told = _told(words, index) if word.endswith("'s") else ""
         found += [word.removesuffix("'s"), told] if told else [word]
     return found
+
+
+_PERSONS = word_set("he she it")
+_DONE_TO = DETERMINERS | word_set("it them him her us me")
+
+
+def _is_done(following: Sequence[str]) -> bool:
+    """ "she's cut her finger", "he's got it", "it's been raining": "'s" is "has"."""
+    if following[:1] in (["got"], ["been"]):
+        return True
+    return len(following) > 1 and following[0] in _DONE and following[1] in _DONE_TO
 
 
 def _told(words: Sequence[str], index: int) -> str:

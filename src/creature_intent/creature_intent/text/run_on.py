@@ -90,7 +90,11 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
         return True
     wonders |= points(current)
     if len(current) < 2 or (current[0] in ASKED_ABOUT and word not in ("please", "robot") and not wonders):
-        return len(current) > 1 and follows_fact(word, tuple(words[index + 1 : index + 3]), current)
+        following = tuple(words[index + 1 : index + 4])
+        is_named = 1 < len(current) < 5 and current[0] == "that" and following[:1] in (("it",), ("them",))
+        if is_named and _commands(word, following, current, book):
+            return True  # "That alarm clock shut it off."
+        return len(current) > 1 and follows_fact(word, following[:2], current)
     following = tuple(words[index + 1 : index + 4])
     if word == "open" and current[-1] in ("hold", "prop"):
         return False  # "Hold open the door."
