@@ -27,7 +27,8 @@ STOPS = (
     | DETERMINERS
     | PRONOUNS
     | word_set(
-        'and or but , " you he she it they i which wide yesterday today tomorrow tonight earlier recently lately once'
+        'and or but , " you he she it they i which wide gone yesterday today tomorrow tonight earlier '
+        "recently lately once"
     )
 )
 """Words at which a name ends."""

@@ -18,6 +18,7 @@ _ASKS_WAY = re.compile(
     r"(?:what|which) is the way to|which way is(?: it to)?|(?:i|we) (?:need|have|want) to (?:go|get) to|where) "
     r"(?P<place>[^,]+)"
 )
+_ENDING = frozenset({"please", "is", "are"})
 
 
 def sought(sentence: Sentence, book: Rulebook) -> str:
@@ -31,7 +32,7 @@ def sought(sentence: Sentence, book: Rulebook) -> str:
     words = found["place"].split() if found else []
     name = words[:1] if words and words[0] in DETERMINERS else []
     rest = words[len(name) :]
-    ends = next((at for at, word in enumerate(rest) if word in STOPS or word in ("please", "is", "are")), len(rest))
+    ends = next((at for at, word in enumerate(rest) if word in STOPS or word in _ENDING | book.plain_verbs), len(rest))
     place = object_phrase([*name, *rest[:ends]]) or "" if ends else ""
     noun = head_noun(place)
     is_other = is_carried(place) or noun in book.nouns["living"] or is_somebody(rest[:ends], sentence.names)

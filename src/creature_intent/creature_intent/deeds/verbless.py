@@ -42,7 +42,9 @@ _NEVER_ORDERED = _NO_ORDER.difference(*(re.findall("[a-z']+|,", one.pattern) for
 _DENIED = re.compile(r"(?:no|not|nope|none) ")
 _LIGHTS = ("light", "lights")
 _FOR_PLACE = re.compile(r"\bfor (?=(?:room|table|ward|bed|desk|flat|bay|lab|suite|cabin|station) )")
-_BEFORE_FACT = re.compile(r"^([^,]+ please)(?: ,)? (?:my|i|we|it|he|she|they|there|the) .+$")
+_BEFORE_FACT = re.compile(
+    r"^([^,]+?(?: ,)? please)(?:(?: ,)? (?:quick|quickly|now))*(?: ,)? (?:my|i|we|it|he|she|they|there|the) .+$"
+)
 _DOOR = re.compile(
     r"^(?:the )?((?:(?:front|back|side|garage|cellar|balcony|garden|patio|car|kitchen) )?(?:doors?|gates?))$"
 )

@@ -11,6 +11,7 @@ from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.deeds.looking import looked_for, wondered
 from creature_intent.deeds.lying import located_after, located_before
 from creature_intent.deeds.met import named_in, pointed_at
+from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.verbless import ordered
 from creature_intent.deeds.verbs import read
 from creature_intent.dialogue.amending import amended
@@ -104,6 +105,8 @@ class _Telling:
         deed = ordered(text, self._candidates.setting, sure)
         if deed is None or self._candidates.veto(0):
             return None
+        is_handed = head_noun(deed.slots.object) in self._book.nouns["handed"]
+        sure = sure or ("please" in self._sentence.words and (is_handed or deed.intent != acts.BRING_OBJECT))
         reason = f"the user orders: {text}"
         act = Act(Kind.REQUEST, deed.intent, deed.slots, confidence=0.75 if sure else 0.45, reason=reason)
         return self._candidates.resolved(act).but(tier=Tier.ACT if sure else Tier.SUGGEST)

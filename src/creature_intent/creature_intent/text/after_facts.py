@@ -107,6 +107,7 @@ def goes_along(current: Sequence[str], book: Rulebook) -> bool:
 def is_sought(word: str, following: Sequence[str], current: Sequence[str]) -> bool:
     """ "Where is my coat [bring it]", "where is Anna [go find her]", "have you seen my pen [look for it]"."""
     asks = tuple(current[:2]) in _ASKED_AFTER or tuple(current[:3]) == ("have", "you", "seen")
+    asks = asks or tuple(current[:5]) == ("i", "do", "not", "know", "where")
     if len(current) < 3 or not asks or current[-1] in LEADING_ON | DETERMINERS:
         return False
     if current[0] == "where" and "you" in current:
@@ -114,7 +115,8 @@ def is_sought(word: str, following: Sequence[str], current: Sequence[str]) -> bo
     if word == "look":
         return following[:1] == ["for"] and not _POINTED_AT.isdisjoint(following)
     is_pointed_at = not _POINTED_AT.isdisjoint(following) and word in HANDLING
-    return is_pointed_at or (word == "go" and not _SEEKING.isdisjoint(following))
+    is_led = word in ("take", "lead", "guide", "bring") and tuple(following[:1]) == ("me",)
+    return is_pointed_at or is_led or (word == "go" and not _SEEKING.isdisjoint(following))
 
 
 _ASKED_AFTER = {("where", "has"), ("where", "have"), ("where", "did")} | {

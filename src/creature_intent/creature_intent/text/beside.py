@@ -17,6 +17,7 @@ _OPEN = (
 )
 """Words that something must follow: what stands after them belongs to them."""
 _ASKS = word_set("can could would will please do i we")
+_TELLING = word_set("need want")
 _FIRST = 8
 """Among so many words from its beginning a command has its verb."""
 
@@ -29,6 +30,8 @@ _CALLED = re.compile(
 )
 """ "... sweetheart bring it here", "... love it'll dry out"."""
 _PLEADED = re.compile(r"(?<=\w\w )please (?=(?:i|my|it|he|she|they|we|there) \w)")
+_AGREED = re.compile(r"(?<=[a-z]) (?:aye|yeah|yep|yes) (?=the )")
+""" "the screwdriver aye the yellow one"."""
 _OFF_WITH = re.compile(
     r"^((?:off|on|up|down|out) with (?:the|that|those|this) \w+(?: \w+)??) (?=(?:i|it|my|we|they|he|she) )"
 )
@@ -40,7 +43,7 @@ def _parted(text: str) -> str:
         text = _PLEADED.sub("please , ", text)
     if " with " in text[:10]:
         text = _OFF_WITH.sub(r"\1 , ", text)
-    return _CALLED.sub(" , ", text)
+    return _AGREED.sub(" , ", _CALLED.sub(" , ", text))
 
 
 def without_asides(said: Sentence, book: Rulebook) -> Sentence:
@@ -59,6 +62,6 @@ def without_asides(said: Sentence, book: Rulebook) -> Sentence:
     if not book.words_said_after.isdisjoint(said.heard):
         found = book.said_after.search(text)
         before = text[: found.start()].split() if found else []
-        if len(before) > 1 and before[-1] not in _OPEN and not book.verbs.isdisjoint(before[:_FIRST]):
+        if len(before) > 1 and before[-1] not in _OPEN and not _TELLING.union(book.verbs).isdisjoint(before[:_FIRST]):
             text, question = " ".join(before), False
     return said if text is said.text else said.as_said(text)._replace(question=question)

@@ -69,6 +69,9 @@ def without_stutter(words: list[str]) -> list[str]:
 
 def _once(words: list[str]) -> list[str]:
     """ "do a spin, do a spin": the whole sentence, said twice."""
+    third = len(words) // 3
+    if third > 2 and words == words[:third] * 3 and words[0] not in _TELLING:
+        return words[:third]
     half = len(words) // 2
     is_twice = half > 2 and words[:half] == words[-half:] and words[half:-half] in ([], [","])
     is_twice = is_twice and words[0] not in _TELLING
