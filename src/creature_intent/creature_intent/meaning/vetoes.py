@@ -25,6 +25,7 @@ _POLITE_CONDITION = re.compile(
     r"(?!\w*(?:store|shop|market|mall|city|town|station|airport|bank|school|party|hospital|doctor))\w+(?: \w+)?"
     r"|get (?:a|the) (?:chance|moment|second|minute|time)|are (?:ready|free|done|able)|would not mind|wish"
     r"|want)(?: to)?(?: be so kind| please| now)*|possible|so|yes"
+    r"|(?:that|this|it) is (?:done|finished|over)|you have done (?:that|it|this)"
     r"|you (?:find|see|spot|have) (?:it|them|one|any|some)|(?:it|that) is (?:okay|all right|possible|fine"
     r"|not too much|no trouble|not a problem)\b.*|not too \w+.*|soon as (?:you can|possible|you (?:get|have) .+))$"
 )

@@ -22,19 +22,35 @@ _FIRST = 8
 """Among so many words from its beginning a command has its verb."""
 
 
-_BEFORE_NOUN = ("the", "a", "my", "i", "you", "we", "they", "to", "of", "in", "and", "would", "really", "not")
-_NO_CALL = "".join(rf"(?<!\b{word} )" for word in _BEFORE_NOUN)
+def _not_after(words: str) -> str:
+    """A pattern that holds after none of the words."""
+    return "".join(rf"(?<!\b{word} )" for word in words.split())
+
+
 _CALLED = re.compile(
-    rf"(?<=[a-z]) {_NO_CALL}(?:love|dear|pet|sweetheart|darling|sweetie|mate|buddy|pal|honey) "
+    rf"(?<=[a-z]) {_not_after('the a my i you we they to of in and would really not')}"
+    r"(?:love|dear|pet|sweetheart|darling|sweetie|mate|buddy|pal|honey) "
     r"(?=(?:i|it|we|he|she|they|you|there|my|can|could|will|would|please|bring|put|go|get|do) )"
 )
 """ "... sweetheart bring it here", "... love it'll dry out"."""
 _PLEADED = re.compile(r"(?<=\w\w )please (?=(?:i|my|it|he|she|they|we|there) \w)")
 _AGREED = re.compile(r"(?<=[a-z]) (?:aye|yeah|yep|yes) (?=the )")
 """ "the screwdriver aye the yellow one"."""
+_ALSO = re.compile(
+    rf"(?<=[a-z]) {_not_after('and or to you please the can will i us we')}(?:also|next|plus) "
+    r"(?=(?:bring|fetch|get|put|take|give|open|close|shut|turn|switch|pick|hold|look|find|go|come|follow) )"
+)
+""" "bring me the mug also open the window": the next command."""
 _OFF_WITH = re.compile(
     r"^((?:off|on|up|down|out) with (?:the|that|those|this) \w+(?: \w+)??) (?=(?:i|it|my|we|they|he|she) )"
 )
+""" "off with that radio i can't sleep"."""
+
+
+_PARTING = word_set(
+    "love dear pet sweetheart darling sweetie mate buddy pal honey please aye yeah yep yes also next plus with"
+)
+"""Words of which a sentence has one where it is parted."""
 
 
 def _parted(text: str) -> str:
@@ -43,7 +59,9 @@ def _parted(text: str) -> str:
         text = _PLEADED.sub("please , ", text)
     if " with " in text[:10]:
         text = _OFF_WITH.sub(r"\1 , ", text)
-    return _AGREED.sub(" , ", _CALLED.sub(" , ", text))
+    for parting in (_ALSO, _AGREED, _CALLED):
+        text = parting.sub(" , ", text)
+    return text
 
 
 def without_asides(said: Sentence, book: Rulebook) -> Sentence:
@@ -53,7 +71,9 @@ def without_asides(said: Sentence, book: Rulebook) -> Sentence:
         said: What the user said.
         book: The rules.
     """
-    text, question = _parted(said.text), said.question
+    text, question = said.text, said.question
+    if not _PARTING.isdisjoint(said.words):
+        text = _parted(text)
     if not book.words_said_before.isdisjoint(said.heard):
         found = book.said_before.match(text)
         first = found["rest"].partition(" ")[0] if found else ""
@@ -64,4 +84,4 @@ def without_asides(said: Sentence, book: Rulebook) -> Sentence:
         before = text[: found.start()].split() if found else []
         if len(before) > 1 and before[-1] not in _OPEN and not _TELLING.union(book.verbs).isdisjoint(before[:_FIRST]):
             text, question = " ".join(before), False
-    return said if text is said.text else said.as_said(text)._replace(question=question)
+    return said if text == said.text else said.as_said(text)._replace(question=question)

@@ -135,9 +135,12 @@ _ALLOWING = (("can",), ("could",), ("may",), ("must",), ("should",))
 _LEISURE = (
     "are ready", "are free", "are done", "are back", "have time", "have a minute", "have a moment", "have a second",
     "have got a minute", "have got a moment", "have got time", "get a chance", "get a minute",
+    "have done that", "have done it",
     "find it", "find them", "find one", "see it", "see them", "see one", "have found it", "have it",
 )  # fmt: skip
-_AT_LEISURE = frozenset(f"you {state}" for state in _LEISURE)
+_AT_LEISURE = frozenset(f"you {state}" for state in _LEISURE) | {
+    f"{that} is {done}" for that in ("that", "this", "it") for done in ("done", "finished", "over")
+}
 """After "when" or "if": what is asked for follows."""
 _FEELING = word_set("have am can need want feel")
 _FEELING_SO = word_set("busy tired cold hungry thirsty sick ill freezing hot exhausted late sweating bleeding")
