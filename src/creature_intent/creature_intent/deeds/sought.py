@@ -18,6 +18,8 @@ _ASKS_WAY = re.compile(
     r"(?:what|which) is the way to|which way is(?: it to)?|(?:i|we) (?:need|have|want) to (?:go|get) to|where) "
     r"(?P<place>[^,]+)"
 )
+_ASKING = frozenset({"where", "way", "get", "go", "looking", "find"})
+"""Words of which a sentence has one where it asks the way."""
 _ENDING = frozenset({"please", "is", "are"})
 
 
@@ -28,7 +30,7 @@ def sought(sentence: Sentence, book: Rulebook) -> str:
         sentence: What the user says.
         book: The rules, for who lives.
     """
-    found = _ASKS_WAY.search(sentence.text)
+    found = None if _ASKING.isdisjoint(sentence.heard) else _ASKS_WAY.search(sentence.text)
     words = found["place"].split() if found else []
     name = words[:1] if words and words[0] in DETERMINERS else []
     rest = words[len(name) :]

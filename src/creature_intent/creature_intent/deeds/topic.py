@@ -40,8 +40,9 @@ _FITTING = {
 }
 _HANDLING = frozenset({BRING_OBJECT, GRAB_OBJECT, PLACE_OBJECT})
 _SEVERAL = frozenset({"them", "those", "these", "ones"})
+_ROOMS = word_set("room flat office ward suite apartment cabin floor bay lab bed desk table")
 _NUMBERED = re.compile(
-    r"(?:^|\b(?:in|at|on|to) )(?P<place>(?:room|flat|office|ward|suite|apartment|cabin|floor|bay|lab|bed|desk|table) "
+    rf"(?:^|\b(?:in|at|on|to) )(?P<place>(?:{'|'.join(sorted(_ROOMS))}) "
     rf"(?:\d\w*|{'|'.join(sorted(NUMBERS))}|thirteen|\w+teen|twenty|thirty|[a-z]))(?: |$)"
 )
 """A place by its number: "she is in room 4", "room 23 has called"."""
@@ -192,7 +193,7 @@ class Topic(Exchange):
                 self._hear_thing(words, index)
         # "Cookies it is, I'm getting them."; after a request it only agrees.
         self._hear_subject(clause.plain if alone or self.asked else clause.plain.removesuffix(" it is"))
-        numbered = _NUMBERED.search(clause.plain)
+        numbered = None if _ROOMS.isdisjoint(words) else _NUMBERED.search(clause.plain)
         self.place = numbered["place"] if numbered else self.place
         name = clause.plain.split()
         if "there" in words or name[:1] in (["what"], ["such"]) or not NUMBERS.isdisjoint((*words[:1], *name[:1])):
