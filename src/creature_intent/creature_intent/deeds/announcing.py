@@ -59,7 +59,9 @@ _BEING_DONE = re.compile(
     rf"^{_NAMED}(?:'s| is| are) {NOW}(?:being|getting) (?P<done>{'|'.join(_DONE)})(?P<rest> (?:to|from|"
     rf"for) .+?)?{SOON}$"
 )
-_JUST_SO = re.compile(rf"^(?:the )?(?P<thing>{_WORD}(?: {_WORD})?) (?P<state>on|off|out){_WHERE}{SOON}$")
+_JUST_SO = re.compile(
+    rf"^(?:the )?(?P<thing>{_WORD}(?: {_WORD})?) (?P<state>on|off|out|open|closed|shut){_WHERE}{SOON}$"
+)
 _INVERTED = re.compile(
     rf"^(?P<state>up|down|on|off|out|in|back|away) (?:goes|go|comes|come) {_NAMED}(?P<where> (?:in|on|into|onto|to|"
     rf"under|next to|by|beside) .+?)?{SOON}$"
@@ -71,7 +73,9 @@ _IS_GOING = re.compile(
     rf"|out|up|down|away|across|through) )*{_PLACE}{SOON}$"
 )
 _WHAT_GOES = re.compile(
-    rf"^(?:{_NAMED}|(?P<they>it|that|this|these|those|they)) (?:goes|go) (?:straight |right |over )*{_PLACE}{SOON}$"
+    rf"^(?:{_NAMED}|(?P<they>it|that|this|these|those|they)) "
+    r"(?:goes|go|(?:gets?|(?:is|are) getting|will (?:get|be)) (?:put|tucked|popped|stuck|placed|stowed|laid)) "
+    rf"(?:straight |right |over )*{_PLACE}{SOON}$"
 )
 _IT_GOES = re.compile(
     r"^(?:(?:off|back|out|over|straight|right|away|down|up) )*"
@@ -151,6 +155,10 @@ def _from_me(found: Found, _book: Rulebook) -> Announced | None:
 
 
 def _considered(found: Found, book: Rulebook) -> Announced | None:
+    """ "Consider the alarm clock off": an alarm goes off by itself, but not so."""
+    is_switched = found["state"] in ("on", "off") and head_noun(found["thing"] or "") in _BY_THEMSELVES | {"clock"}
+    if is_switched:
+        return told(f"turn {found['state']} {found['thing']}{found['where'] or ''}")
     return _being_done(found, book) if found["done"] else _in_state(found, book)
 
 

@@ -203,10 +203,13 @@ _FOR_ONESELF = re.compile(r"\bfor myself\b|\b(?:get|grab|take|buy) (?:myself|our
 def _is_had_done(verb: str, slots: Slots) -> bool:
     """ "get my shoes repaired", "I want that repeated": somebody is to do it, nothing is to be brought."""
     last = slots.object.split()[-1:] or [""]
-    is_done = last[0] in _PARTICIPLES or (len(last[0]) > 4 and last[0].endswith("ed"))
+    is_set = last == ["set"] and (verb in ("bring", "give") or slots.object.split()[-2:-1] not in _SET_BY_HAND)
+    is_done = (last[0] in _PARTICIPLES and not is_set) or (len(last[0]) > 4 and last[0].endswith("ed"))
     return verb in ("get", "bring", "have", "give") and is_done and not slots.source and last[0] not in _NO_PARTICIPLES
 
 
+_SET_BY_HAND = (["table"], ["alarm"], ["clock"], ["timer"])
+""" "Get the table set", but "get the chess set"."""
 _ANY = word_set("a an some")
 _NO_PARTICIPLES = word_set("seaweed flaxseed breed speed moped biped daybed seabed hundred airbed sunbed")
 _RECEIVERS = word_set("you us him her them to for over up")

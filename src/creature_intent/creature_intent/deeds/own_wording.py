@@ -100,6 +100,15 @@ _SITTING = re.compile(
 )
 _PUT_OUT = re.compile(r"^put out (?=(?:the|some|a|an|fresh|new|clean|more|your) .+ (?:on|in|by|under|next to) the )")
 _GUIDE = re.compile(r"^be (?P<whose>your|his|her|their) (?:\w+ )?guide (?P<where>(?:\w+ )?to (?:the|your) .+)$")
+_HAVE_WITH = re.compile(
+    r"^have (?P<thing>it|them|that|those|(?:the|your|his|her|their) [\w' -]+?) (?:(?:right|straight|back) )*"
+    r"(?:(?<= it )with|(?<= them )with|over to|across to|to) (?P<whom>you|him|her|them)\b"
+)
+_BE_OFF = re.compile(r"^be (?:(?:right|straight|just) )*(?:off|away|on my way) (?=(?:to|into) (?:the|your|my) )")
+_LID_DOWN = re.compile(
+    r"^(?:pull|bring|push|press|swing) (?P<lid>(?:the|your|that|its) (?:\w+ )?(?:lid|hatch|hood|cover)) "
+    r"(?:down|to)\b(?: on .+)?$"
+)
 _WHOSE = {"your": "you", "his": "him", "her": "her", "their": "them"}
 _THERE = re.compile(r"( (?:on|off)) (?:in |over |up |down )?there$")
 _READ_SO = word_set("be let keep have carry bring fetch")
@@ -130,6 +139,7 @@ def as_promised(words: list[str]) -> list[str]:
     carried = _GOING_WITH.match(text)
     if carried and (is_carried(carried["thing"]) or head_noun(carried["thing"]) in _SERVED):
         return ["bring", *carried["thing"].split(), "to", *carried["where"].split()]
+    text = _LID_DOWN.sub(r"close \g<lid>", text)
     text = _LEVEL.sub(r"get \g<thing> from \g<level>", text)
     text = _PUT_OUT.sub("put ", _SITTING.sub("go to ", _ONWARD.sub(r"\g<verb> ", text)))
     if words[0] in _SWITCHING:
@@ -154,7 +164,10 @@ def _plainly(text: str) -> str:
     guide = _GUIDE.match(text)
     if guide:
         return f"guide {_WHOSE[guide['whose']]} {guide['where']}"
-    text = _WITH_YOU_AT.sub("go ", text)
+    text = _BE_OFF.sub("go ", _WITH_YOU_AT.sub("go ", text))
+    with_them = _HAVE_WITH.match(text)
+    if with_them:
+        return f"bring {with_them['thing']} to {with_them['whom']}"
     behind = _BEHIND.match(text)
     if behind:
         return f"follow {behind['whom']}"

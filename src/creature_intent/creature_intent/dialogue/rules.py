@@ -26,7 +26,7 @@ from creature_intent.grammar.rulebook_file import load
 from creature_intent.meaning import talk
 from creature_intent.meaning.candidates import Candidates
 from creature_intent.meaning.judge import Judge
-from creature_intent.text.beside import without_asides
+from creature_intent.text.beside import without_asides, without_own_asides
 from creature_intent.text.clauses import split
 from creature_intent.text.openers import strip_openers
 from creature_intent.text.phrases import Phrase
@@ -65,6 +65,8 @@ class Rules:
         if phrase.speaker == Speaker.USER:
             words = without_asides(words, self.book)
             words = words.as_said(rephrased(words.words, words.text, words.question, self.book))
+        else:
+            words = without_own_asides(words, self.book)
         clauses = split(words.words, self.book)
         candidates = Candidates(phrase, words, clauses, self.topic, self.book, self.judge)
         if phrase.speaker == Speaker.USER:

@@ -81,6 +81,7 @@ class Rulebook:
 
     Attributes:
         said_before, said_after: What the user says beside a command ("chop chop"); `rest`: what follows it.
+        own_before, own_after: What the creature says beside a promise ("don't you worry").
         asking, wishes, promising: Forms of the user and of the creature, in the order in which they are tried.
         hints: What the user tells without asking for anything.
         coming: Of a thing that comes to the user; group `thing`.
@@ -97,6 +98,8 @@ class Rulebook:
 
     said_before: re.Pattern[str]
     said_after: re.Pattern[str]
+    own_before: re.Pattern[str]
+    own_after: re.Pattern[str]
     asking: tuple[Form, ...]
     wishes: tuple[Form, ...]
     hints: tuple[Hint, ...]
@@ -217,6 +220,16 @@ class Rulebook:
     def words_said_before(self) -> frozenset[str]:
         """Words of which a sentence has one where anything is said before a command that does not change it."""
         return needed_words(self.said_before)
+
+    @cached_property
+    def words_of_own_before(self) -> frozenset[str]:
+        """Words of which a sentence has one where the creature says anything before a promise."""
+        return needed_words(self.own_before)
+
+    @cached_property
+    def words_of_own_after(self) -> frozenset[str]:
+        """Words of which a sentence has one where the creature says anything after a promise."""
+        return needed_words(self.own_after, search=True)
 
     @cached_property
     def words_to_agree(self) -> frozenset[str]:

@@ -61,10 +61,12 @@ def _read(path: str) -> Rulebook:
     agreeing = root.section("agreeing")
     agreeing.allow("always", "asked", "tail")
     beside = root.section("beside")
-    beside.allow("before", "after")
+    beside.allow("before", "after", "own_before", "own_after")
     return Rulebook(
         said_before=patterns.compiled(beside, "before", "^(?:{}(?: ,)? )+(?=(?P<rest>.+))"),
         said_after=patterns.compiled(beside, "after", "(?:(?: ,)? {})+$"),
+        own_before=patterns.compiled(beside, "own_before", "^(?:{}(?: ,)? )+(?=(?P<rest>.+))"),
+        own_after=patterns.compiled(beside, "own_after", "(?:(?: ,)? {})+$"),
         asking=tuple(_forms(root, "asking", patterns)),
         wishes=tuple(_forms(root, "wishes", patterns)),
         hints=tuple(_hints(root, patterns)),

@@ -12,6 +12,7 @@ from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed
 from creature_intent.grammar.lexicon import word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.meaning.frames import ANNOUNCED, GLADLY, Frame
+from creature_intent.meaning.until_found import sought_until
 from creature_intent.text.clause import Clause
 
 _WAITING = re.compile(
@@ -34,12 +35,16 @@ _HASTE = re.compile(
 )
 
 
-def is_waited_for(clauses: Sequence[Clause], index: int) -> bool:
-    """Whether a clause tells for what the user is to wait: "Wait here while I look for your shoes."."""
+def as_promise(clauses: Sequence[Clause], index: int) -> str:
+    """What a clause promises only together with the one beside it, as a promise by itself; empty if it does not.
+
+    "Wait here while I look for your shoes.", "I'll go through the garage until I find the pump."
+    """
     clause = clauses[index]
-    if not index or clause.joiner != "while" or clause.words[0] != "i":
-        return False
-    return _WAITING.match(clauses[index - 1].text) is not None
+    if index and clause.joiner == "while" and clause.words[0] == "i" and _WAITING.match(clauses[index - 1].text):
+        return " ".join(("i", "will", *clause.words[1:]))
+    seeks = sought_until(clauses, index)
+    return seeks and f"i will {seeks}"
 
 
 def is_planned(clauses: Sequence[Clause], index: int, book: Rulebook) -> bool:
@@ -50,10 +55,10 @@ def is_planned(clauses: Sequence[Clause], index: int, book: Rulebook) -> bool:
         index: Which of them.
         book: The rules, for their verbs.
     """
-    words = clauses[index].words
-    if words[0] != "i" or len(words) < 3 or words[1] not in book.plain_verbs:
+    words = clauses[index].plain.split()
+    if words[:1] != ["i"] or len(words) < 3 or words[1] not in book.plain_verbs:
         return False
-    is_now = words[-1] == "now" or words[-2:] in (("right", "away"), ("at", "once"))
+    is_now = words[-1] == "now" or words[-2:] in (["right", "away"], ["at", "once"])
     return is_now or any(_PLAN.match(clause.text) for clause in clauses[:index])
 
 
@@ -81,6 +86,9 @@ def affirmed(clauses: Sequence[Clause], index: int, put: Frame, asked: bool) -> 
     """
     if put.strength < _PROMISED and any(_AS_SAID.match(clause.text) for clause in clauses[index + 1 :]):
         return put._replace(strength=_PROMISED, bare=False)
+    others = [*clauses[:index], *clauses[index + 1 :]]
+    if put.form == ANNOUNCED and put.strength < _PROMISED and any(_SEEN_TO.match(one.text) for one in others):
+        return put._replace(strength=_PROMISED)
     is_open = put.form == GLADLY or (asked and put.form == ANNOUNCED and put.deed[0] == "put")
     if not is_open or put.strength >= _PROMISED:
         return put
@@ -96,6 +104,13 @@ _PROMISED = 0.85
 _AT_ONCE = re.compile(r"\b(?:right now|right away|straight away|here i go|here goes|as we speak)\b")
 _AS_SAID = re.compile(r"^that is what i (?:will do|am (?:doing|going to do|about to do))\b")
 """ "Kitchen light off, that's what I'm doing next."."""
+_SEEN_TO = re.compile(
+    r"^(?:your wish is my command|as you wish|here (?:i|we) go|watch (?:me|this)|just watch(?: me)?|consider it done"
+    r"|i am (?:doing|on) it|leave it to me|at your service"
+    r"|i will (?:(?:see to|make sure of|take care of) (?:it|that)|do (?:it|that|so)))"
+    r"(?: now| right away| myself| then)*$"
+)
+""" "The shoes go in the porch, I'll see to it", "your wish is my command, lamp on"."""
 _AGREEING = re.compile(
     r"\b(?:okay|right|all right|alright|sure(?: thing)?|got it|understood|of course|will do|on it|yes|yep|noted|"
     r"very well|absolutely|definitely|naturally|gladly|yeah|yup"

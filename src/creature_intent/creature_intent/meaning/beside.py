@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from creature_intent.meaning.until_found import sought_until
 from creature_intent.text.clause import Clause
 
 _SAYINGS = (
@@ -37,4 +38,6 @@ def arrives(clauses: Sequence[Clause], index: int) -> bool:
         clauses: The clauses of a sentence of the creature.
         index: Which of them may be a condition.
     """
+    if index and sought_until(clauses, index - 1):
+        return True  # "I'll look everywhere until it turns up."
     return bool(index) and clauses[index].joiner in ("if", "once", "when") and bool(_ARRIVED.match(clauses[index].text))

@@ -17,7 +17,7 @@ from creature_intent.deeds.topic import Topic
 from creature_intent.deeds.verbs import read
 from creature_intent.grammar.lexicon import HOUSEWORK, PRONOUNS
 from creature_intent.grammar.rulebook import Rulebook
-from creature_intent.meaning.assurance import affirmed, is_planned, is_waited_for, surer, without_haste
+from creature_intent.meaning.assurance import affirmed, as_promise, is_planned, surer, without_haste
 from creature_intent.meaning.clue import clue_at
 from creature_intent.meaning.doubts import is_doubted, is_unknown
 from creature_intent.meaning.frames import GLADLY, Frame, as_question, frame_of, may_put
@@ -130,11 +130,12 @@ class Candidates:
     def frame(self, index: int) -> Frame | None:
         """How the clause puts its deed; None if it neither asks nor promises."""
         clause, speaker = self.clauses[index], self.phrase.speaker
-        if speaker == Speaker.AGENT and is_waited_for(self.clauses, index):
-            return frame_of(" ".join(("i", "will", *clause.words[1:])), speaker, self.book)
+        promise = as_promise(self.clauses, index) if speaker == Speaker.AGENT else ""
+        if promise:
+            return frame_of(promise, speaker, self.book)
         put = may_put(clause, speaker, self.book) and frame_of(as_question(clause), speaker, self.book)
         if put is None and speaker == Speaker.AGENT and is_planned(self.clauses, index, self.book):
-            put = frame_of(" ".join(("i", "will", *clause.words[1:])), speaker, self.book)
+            put = frame_of(clause.plain.replace("i", "i will", 1), speaker, self.book)
         return affirmed(self.clauses, index, put, self.topic.just_asked) if put else None
 
     def forbidden(self, index: int) -> Deed | None:

@@ -67,7 +67,10 @@ _WILL_BE = re.compile(
     r"(?P<state>open|opened|closed|shut|on|off)(?: for you| in (?:a|no|one|two|just a|half a) \w+| now| right away"
     r"| shortly| directly| at once| for your \w+)*$"
 )
-_SOON_AT = re.compile(r"^i will be (?:right )?(?P<rest>(?:over )?(?:in|at|by|next to) .+)$")
+_SOON_AT = re.compile(
+    r"^(?:i will be|you will find me) (?:right |waiting )*(?P<rest>(?:over )?(?:in|at|by|next to) .+)$"
+)
+_SHORTLY = re.compile(r" (?:in (?:a|one|two|half a|no|just a) \w+|soon|shortly|right away)$")
 
 
 _DONE_AS = {
@@ -181,7 +184,8 @@ def _promised(text: str, book: Rulebook) -> Frame | None:
         return Frame(told.deed, ANNOUNCED, told.strength)
     soon = _SOON_AT.match(text)
     if soon:
-        return Frame(("go", *soon["rest"].split()), "says where it will be", 0.7)
+        is_told = text.startswith("you ") and not _SHORTLY.search(text)  # Or it is there already.
+        return Frame(("go", *soon["rest"].split()), "says where it will be", 0.45 if is_told else 0.7)
     doing = _DOING.match(text)
     deed = from_gerund(text[doing.end() :] if doing else text, book)
     if deed is None or (_DONE_BY.search(text) and not text.startswith("i am ")):

@@ -78,6 +78,7 @@ def has_no_other_subject(
         return bool(index and _GOING_ON.match(clauses[index - 1].plain))
     previous = [clause for clause in clauses[:index] if clause.plain]
     if speaker == Speaker.AGENT:
+        previous = [clause for clause in previous if not is_remark(clause.plain)]  # "Hang on, fetching a towel."
         own = set(clauses[index].words)
         return all(
             own >= set(clause.words) or (_is_about_here(clause, book) and not _is_told(clause)) for clause in previous

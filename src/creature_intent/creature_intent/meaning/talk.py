@@ -22,8 +22,9 @@ _REFUSE = re.compile(
     r"|am not|was not|may not|would rather not|would better not|had better not|better not|"
     r"would prefer not|have no|refuse"
     r"|can only)\b|i am (?:afraid|unable"
-    r"|sorry i)\b|i am not (?:able|allowed|sure)\b|unfortunately\b|(?:that|it) is (?:too|beyond|out of|impossible"
-    r"|not (?:possible|allowed|safe|something))\b|there is no\b|there are no\b|no (?:i|way|chance)\b|not (?:possible"
+    r"|sorry i)\b|i am not (?:able|allowed|sure)\b|unfortunately\b"
+    r"|(?:that|it) is (?:too(?! \w+ for you\b)|beyond|out of|impossible|not (?:possible|allowed|safe|something))\b"
+    r"|there is no\b|there are no\b|no (?:i|way|chance)\b|not (?:possible"
     r"|now)\b)"
 )
 _REFUSING_WORDS = needed_words(_REFUSE)

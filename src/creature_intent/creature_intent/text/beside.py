@@ -1,4 +1,4 @@
-"""What is said beside a command and changes nothing of it: "listen up, ...", "... chop chop", "... got it?"."""
+"""What is said beside a command or a promise and changes nothing of it: "listen up, ...", "... don't you worry"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from creature_intent.grammar.lexicon import DETERMINERS, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.text.openers import strip_openers
 from creature_intent.text.words import Sentence
 
 _OPEN = (
@@ -85,3 +86,49 @@ def without_asides(said: Sentence, book: Rulebook) -> Sentence:
         if len(before) > 1 and before[-1] not in _OPEN and not _TELLING.union(book.verbs).isdisjoint(before[:_FIRST]):
             text, question = " ".join(before), False
     return said if text == said.text else said.as_said(text)._replace(question=question)
+
+
+_PROMISING = (["i", "will"], ["i", "am"], ["let", "me"], ["we", "will"])
+_ADVERBS = word_set("just now gladly quickly also then first definitely certainly already only")
+_ASKED = word_set("is was will would do does how what can anything and")
+"""Words with which a remark may begin that is put as a question."""
+
+
+def _promises(words: list[str], book: Rulebook) -> bool:
+    """ "I'll fetch the cup", "picking it up", "on my way to the hall": the creature is at it or about to be."""
+    if words[:3] == ["on", "my", "way"]:
+        return True
+    if words[:2] not in _PROMISING:
+        return bool(words) and words[0] in book.base_of
+    verb = next((word for word in words[2:] if word not in _ADVERBS), "")
+    return verb in (book.base_of if words[1] == "am" else book.verbs)
+
+
+def without_own_asides(said: Sentence, book: Rulebook) -> Sentence:
+    """The sentence of the creature without what it says beside its promise; itself where it has none.
+
+    Args:
+        said: What the creature said.
+        book: The rules.
+    """
+    text, question = said.text, said.question
+    if not book.words_of_own_before.isdisjoint(said.heard):
+        plain = strip_openers(text)
+        found = book.own_before.match(text)
+        opening = "" if found else text.removesuffix(plain)
+        found = found or book.own_before.match(plain)
+        rest = found["rest"].split() if found else []
+        if found and (found[0].endswith(", ") or rest[:2] in _PROMISING) and _promises(rest, book):
+            text = opening + found["rest"]
+    if not book.words_of_own_after.isdisjoint(said.heard):
+        found = book.own_after.search(text)
+        before = strip_openers(text[: found.start()]).split() if found else []
+        is_open = len(before) < _PROMISE or before[-1] in _OPEN | {"just", "also", "only"} or before[-1] in book.verbs
+        asks = question and not (found and found[0].strip(" ,").partition(" ")[0] in _ASKED)
+        if found and not is_open and not asks and _promises(before, book):
+            text, question = text[: found.start()], False
+    return said if text == said.text else said.as_said(text)._replace(question=question)
+
+
+_PROMISE = 3
+"""The fewest words of a promise beside which anything is said: "picking it up"."""

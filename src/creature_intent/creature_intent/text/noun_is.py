@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, PRONOUNS, word_set
 
 _NEVER_OWNED = (DETERMINERS - {"one's", "all", "another"}) | word_set(
-    "about nearly almost already still not too so really getting been got going here there like always never only "
+    "no about nearly almost already still not too so really getting been got going here there like always never only "
     "just more nothing something everyone somebody bloody"
 )
 """What no owner has: "the table's a mess", "dinner's nearly ready"."""

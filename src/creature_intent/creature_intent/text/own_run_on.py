@@ -75,10 +75,11 @@ def promises_anew(words: Sequence[str], index: int, current: Sequence[str], book
         start[1:] == ("i",) and tuple(current[-2:]) in answers
     )
     agrees = _AGREED.search(" ".join(current)) is not None
-    is_open = current[-1] in _LINKS and not (is_told or agrees)
-    if start not in _STARTS or is_open or (current[-1] in _UNFINISHED and not agrees):
-        return False
     verbs = [word for word in words[index + 2 : index + 6] if word not in _ADVERBS]
+    is_resumed = current[-1] == "one" and not _RESUMING.isdisjoint(verbs[1:3])  # "the blue one | I'll bring it"
+    is_open = current[-1] in _LINKS and not (is_told or agrees or is_resumed)
+    if start not in _STARTS or is_open or (current[-1] in _UNFINISHED and not (agrees or is_resumed)):
+        return False
     if current[0] in DETERMINERS and not (current[-1] in _AGREEING or agrees or _states(current)):
         # "The jar let me open that", but not "the cup I'll bring ..."
         return verbs[:1] != [] and verbs[0] in book.verbs and not _RESUMING.isdisjoint(verbs[1:3])

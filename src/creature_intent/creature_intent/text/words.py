@@ -119,7 +119,7 @@ def sentence(text: str, book: Rulebook | None = None) -> Sentence:
         words = hesitated(words, book)
     words = without_stutter(without_hesitation(words))
     if not _UNMARKED.isdisjoint(words):
-        words = _unmarked(words)
+        words = _unmarked(words, book)
     plain = _mended(words, book)
     words = plain.split()
     is_question = "?" in text and text.rstrip().rstrip("\"'").endswith("?")
@@ -129,14 +129,14 @@ def sentence(text: str, book: Rulebook | None = None) -> Sentence:
 _UNMARKED = word_set("its ill id")
 
 
-def _unmarked(words: list[str]) -> list[str]:
+def _unmarked(words: list[str], book: Rulebook) -> list[str]:
     """ "its too loud", "ill get it": contractions that have lost their mark and look like other words."""
     found = []
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else ""
         if word == "its" and (following in _AFTER_IT_IS or following.endswith("ing")):
             found += ["it", "is"]
-        elif index == 0 and word == "ill" and following:
+        elif word == "ill" and following and (index == 0 or _promises(words[index - 1], following, book)):
             found += ["i", "will"]
         elif index == 0 and word == "id" and following in ("like", "love", "rather", "prefer", "be"):
             found += ["i", "would"]
@@ -145,6 +145,15 @@ def _unmarked(words: list[str]) -> list[str]:
     return found
 
 
+def _promises(before: str, following: str, book: Rulebook) -> bool:
+    """ "no worries ill pass you the salt", but "he's ill take him home"."""
+    return following in book.verbs and before not in _BEFORE_ILL
+
+
+_BEFORE_ILL = word_set(
+    "is are am was were be been being feel feels feeling felt fell fall look looks get gets got so very too really the "
+    "an how and mentally seriously gravely terminally critically quite rather not if when"
+)
 _TITLES = frozenset({"mr", "mrs", "ms", "mister", "missus"})
 """What stands before a name even where nothing has a capital."""
 
