@@ -21,7 +21,7 @@ from creature_intent.deeds.naming import ONLY_LIKE, several_of
 from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.verbs import read
 from creature_intent.dialogue.answers import correction, whereabouts
-from creature_intent.dialogue.by_name import as_written
+from creature_intent.dialogue.by_name import as_written, somebody_else
 from creature_intent.dialogue.combine import ROOMS, is_numbered
 from creature_intent.dialogue.denied import role_of
 from creature_intent.dialogue.once_more import OPPOSITE
@@ -150,7 +150,9 @@ def _as_thing(told: _Told, asked: Act, candidates: Candidates) -> Act | None:
     is_same = " ".join(told.words) == asked.slots.object
     if is_same and (told.wrong or candidates.topic.asking):  # "Pan, not pen.", where it had understood "pen".
         return Act(Kind.CORRECT, "", Slots(asked.slots.object), named=True, confidence=_CONFIDENCE)
-    slots = correction(" ".join(told.words), candidates.setting) or named_alone(told.words, asked, candidates.setting)
+    name, setting = " ".join(told.words), candidates.setting
+    slots = correction(name, setting) or somebody_else(name, asked, setting, candidates.phrase.text)
+    slots = slots or named_alone(told.words, asked, setting)
     if slots is None or (slots == Slots(recipient=slots.recipient) and asked.slots.recipient in ("", USER)):
         return None  # "No, Alexa.": who is called so.
     role = role_of(told.wrong, asked.slots) if told.wrong and slots == Slots(slots.object) else ""

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from creature_intent.acts import Act
+from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.slots import head_noun
-from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, NUMBERS, PREPOSITIONS
+from creature_intent.dialogue.combine import NUMERALS, ROOMS
+from creature_intent.grammar.lexicon import ADJECTIVES, BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS
+from creature_intent.grammar.rulebook_file import load
 from creature_intent.text.words import Sentence
 
 _LEAD = (
@@ -23,14 +26,27 @@ _MEANT = (
     ),
     re.compile(rf"{_LEAD}{_THING} (?:is|was) (?:what|the one) (?:i|we) (?:meant|mean|want|wanted|need|said){_TAIL}"),
     re.compile(rf"{_LEAD}{_THING} (?:i should have said|i wanted to say|i meant to say|after all){_TAIL}"),
+    re.compile(
+        rf"{_LEAD}(?:on reflection|come to think of it|now that i think (?:of|about) it|i take (?:that|it) back|"
+        rf"correction|you misheard(?: me)?|you got (?:that|me) wrong|(?:maybe|perhaps) (?:better|rather)|"
+        rf"on second thoughts?|my mistake|my bad|silly me|what am i saying|i (?:have )?changed my mind|oops|whoops|"
+        rf"i would (?:rather|prefer)|"
+        rf"let us (?:go with|switch to|change (?:it|that) to)|change (?:it|that) to|oh wait)(?: ,)? {_THING}"
+        rf"(?: instead)?{_TAIL}"
+    ),
+    re.compile(rf"{_LEAD}{_THING} , i (?:said|told you|asked for){_TAIL}"),
     re.compile(rf"{_LEAD}i said {_WRONG} (?:and|but|when|,)(?: but)? i (?:meant|mean|wanted|want) {_THING}{_TAIL}"),
 )
-"""All that tells what is meant, and not what is wrong."""
+"""All that tells what is meant."""
 _NOT = (
     re.compile(
         rf"{_LEAD}{_WRONG} (?:is|was|were|are) (?:wrong|a mistake|my mistake|a slip)(?: ,)? "
         rf"(?:it is|it was|it should (?:be|have been)|i meant|i mean|make it|they are) {_THING}{_TAIL}"
     ),
+    re.compile(
+        rf"{_LEAD}{_WRONG} (?:, )?(?:no(?: wait)?|i mean|i meant|or rather|sorry i mean)(?: ,)? {_THING}{_TAIL}"
+    ),
+    re.compile(rf"{_LEAD}{_THING} instead of {_WRONG}{_TAIL}"),
     re.compile(rf"{_LEAD}(?:i would )?rather (?:have )?{_THING} than {_WRONG}{_TAIL}"),
     re.compile(
         rf"{_LEAD}(?:forget(?: about)?|never mind|scrap|scratch|skip|not|drop|i do not want|i do not mean)"
@@ -42,9 +58,8 @@ _NOT = (
     ),
 )
 """All that tells what is wrong as well."""
-_IS_SAID = re.compile(r"let us say (?!two|three|four|five|six)\w+$")
-""" "Let us say grace."."""
 _NAMING = DETERMINERS | NUMBERS | PREPOSITIONS | ADJECTIVES
+_ALONE = ADJECTIVES | NUMBERS | NUMERALS | ROOMS | {"left", "right"}
 _NO_NAME = frozenset({"is", "are", "was", "it", "i", "you", "we", "that", "too", "also", "either", "and", "or"})
 
 
@@ -59,19 +74,26 @@ def in_known_marks(words: Sentence, asked: Act | None) -> Sentence:
         return words
     for pattern in _MEANT:
         found = pattern.match(words.text)
-        if found and _is_name(found["thing"], words) and not _IS_SAID.search(words.text):
-            return words.as_said(f"i meant {found['thing']}{found['tail']}")
+        if found and _is_name(found["thing"], words):
+            return words.as_said(f"i meant {found['thing']}")
     for pattern in _NOT:
         found = pattern.match(words.text)
         if found and _is_name(found["thing"], words) and _is_of(found["wrong"], asked, found["thing"]):
-            return words.as_said(f"not {found['wrong']} , {found['thing']}{found['tail']}")
+            return words.as_said(f"not {found['wrong']} , {found['thing']}")
     return words
 
 
 def _is_name(thing: str, words: Sentence) -> bool:
     said = thing.split()
-    is_begun = said[0] in _NAMING or said[0] in words.names or len(said) == 1 or _NUMBERED.match(thing) is not None
+    if len(said) == 1:
+        return said[0] in _ALONE | words.names.keys() or is_carried(thing) or _is_known(thing)
+    is_begun = said[0] in _NAMING or said[0] in words.names or _NUMBERED.match(thing) is not None
     return is_begun and _NO_NAME.isdisjoint(said)
+
+
+def _is_known(noun: str) -> bool:
+    nouns = load().nouns
+    return any(noun in nouns[kind] for kind in ("given_names", "errands", "fixed", "machines")) and noun != "grace"
 
 
 _NUMBERED = re.compile(r"^(?:room|flat|office|ward|bay|bed|desk|table|floor|suite|door|shelf) \w+$")
@@ -81,5 +103,6 @@ def _is_of(wrong: str, asked: Act, right: str) -> bool:
     """What is wrong is a part of what was asked for, and what is right is none."""
     known = {word for value in vars(asked.slots).values() for word in value.lower().split()}
     known |= {"me"} if asked.slots.recipient == "user" else set()
-    is_known = head_noun(wrong) in known or wrong.split()[-1] in known
+    told = {*wrong.split()} - DETERMINERS - PREPOSITIONS - BARE_ONES
+    is_known = head_noun(wrong) in known or wrong.split()[-1] in known or (bool(told) and told <= known)
     return is_known and not {*right.split()} - DETERMINERS - PREPOSITIONS <= known

@@ -11,7 +11,7 @@ from creature_intent.acts import Act, Kind, Slots
 from creature_intent.deeds.idioms import is_thing
 from creature_intent.dialogue.amending import of_its_kind
 from creature_intent.dialogue.answers import RESTING, correction, place_to_look, thing_alone, whereabouts
-from creature_intent.dialogue.by_name import as_written
+from creature_intent.dialogue.by_name import somebody_else
 from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from creature_intent.meaning import talk
 from creature_intent.meaning.candidates import Candidates
@@ -72,10 +72,8 @@ class PuttingRight:
 
     def _other(self, text: str) -> Slots | None:
         """ "[Nope.] Tom.", where Anna was to get it."""
-        asked, name = self.candidates.topic.asked, talk.renamed(text)
-        is_other = asked is not None and asked.slots.recipient[:1].isupper()
-        is_name = name in self.candidates.book.nouns["given_names"]
-        return Slots(recipient=as_written(name, self.candidates.phrase.text)) if is_other and is_name else None
+        topic, said = self.candidates.topic, self.candidates.phrase.text
+        return somebody_else(talk.renamed(text), topic.asked, self.candidates.setting, said)
 
     def _may_be_another(self, clause: Clause, name: str) -> bool:
         """Somebody else is meant, not called: "no, Tom", where it was to follow Anna; "to Tom"."""

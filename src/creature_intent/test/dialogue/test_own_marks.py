@@ -35,6 +35,16 @@ _MARKS = [
     "oh I said {wrong} but I meant {right}",
     "My mistake, {right}.",
     "Actually, {right}.",
+    "{wrong} no {right}",
+    "{wrong} i mean {right}",
+    "{Right}, I said.",
+    "Correction: {right}.",
+    "On reflection, {right}.",
+    "maybe better {right}",
+    "oh wait {right} sorry",
+    "Let's go with {right}.",
+    "Let's switch to {right} instead.",
+    "{Right} instead of {wrong}.",
 ]
 _TASKS = [
     ("Bring me the old book.", "the old book", "the new book", "BRING_OBJECT new book for user"),
@@ -75,6 +85,18 @@ def test_somebody_else(words):
     assert standing(f"U: Give the vase to Paul. / A: Sure. / U: {words} / A: Okay.") == ["BRING_OBJECT vase for Nina"]
 
 
+@pytest.mark.parametrize("words", ["No, the doctor.", "Not my aunt, the doctor.", "the doctor i mean"])
+def test_somebody_else_by_what_they_are(words):
+    talk = f"U: Take the vase to my aunt. / A: Sure. / U: {words} / A: Okay."
+    assert standing(talk) == ["BRING_OBJECT vase for doctor"]
+
+
+@pytest.mark.parametrize("words", ["On second thought, white.", "my mistake, white", "I've changed my mind, white."])
+def test_what_it_is_like(words):
+    talk = f"U: Bring me the black pen. / A: Sure. / U: {words} / A: Okay."
+    assert standing(talk) == ["BRING_OBJECT white pen for user"]
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -85,6 +107,9 @@ def test_somebody_else(words):
         "The rain was wrong for us.",
         "Lovely weather is what I need.",
         "Nina said it's cold.",
+        "Let's go with the flow.",
+        "Paul no longer works here.",
+        "Paul, I said hello.",
     ],
 )
 def test_nothing_is_put_right(words):
