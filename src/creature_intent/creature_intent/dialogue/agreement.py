@@ -21,7 +21,9 @@ _ASIDE = re.compile(
     r"i was (?:just )?going to(?: do (?:that|it|so))?(?: any ?way)?|(?:even )?(?:better|nicer)|thank you|no (?:rush|"
     r"hurry)|you (?:know|see)|"
     r"you (?:little |cheeky |big |old )?(?:rascal|monkey|devil|rogue|scamp|genius|lot|two)|"
-    r"let us see|since you ask(?: so (?:nicely|kindly|politely))?)(?: |$))+$"
+    r"let us see|let me(?: see)?|you (?:say|said)|i heard(?: you)?|easy(?: enough| peasy| one)?|"
+    r"i (?:will|would better|had better) be (?:very |extra |really )?(?:careful|gentle|quick|quiet)|"
+    r"since you ask(?: so (?:nicely|kindly|politely))?)(?: |$))+$"
 )
 # "Up they go", "off it goes", "off it is", "back where it belongs".
 _AWAY_IT_GOES = re.compile(
@@ -32,8 +34,19 @@ _AWAY_IT_GOES = re.compile(
 )
 # "to Martha it goes", "the green one's nicer": the thing or the place again, with no more than praise.
 _SAID_OF_IT = re.compile(
-    r"(?: (?:it|they|that) (?:goes|go|is|are)|(?:'s| is| are) (?:much |even |also |way )?(?:nicer|better|prettier|good"
+    r"(?: (?:it|they|that) (?:goes|go|is|are)|(?:'s| is| are) next|"
+    r"(?:'s| is| are) (?:much |even |also |way )?(?:nicer|better|prettier|good"
     r"|fine|lovely|great|a good (?:choice|idea))|'s| again| instead| then| too)+$"
+)
+
+
+# "Leave the mug to me", "consider the towel put away", "the fan is as good as on".
+_HANDED = re.compile(
+    r"^(?:(?:just |you can )*leave (?P<thing>.+) (?:to|with) me|consider (?P<done>.+) \w+(?: there)?|"
+    r"you want (?P<wish>.+)|"
+    r"(?P<soon>.+?) (?:is|are) (?:as good as|nearly|almost|practically) "
+    r"(?:done|there|here|yours|on|off|open|closed|shut|out|up|down|brought|fetched|found|put(?: away)?|"
+    r"taken(?: there)?|delivered|switched \w+|turned \w+|opened|moved|in place))$"
 )
 
 
@@ -65,12 +78,17 @@ def is_aside(part: str) -> bool:
     return _ASIDE.match(part.strip(" ,")) is not None
 
 
+def _thing_of(handed: re.Match[str]) -> str:
+    return handed["thing"] or handed["done"] or handed["soon"] or handed["wish"]
+
+
 def _kind(part: str, asked: Act | None, asked_words: Collection[str], book: Rulebook) -> str:
     """ "agrees", "aside", or "" for words that say something else."""
     if book.agreeing_at_once.match(part) or book.agreeing.match(part) or _AWAY_IT_GOES.match(part):
         return "agrees"
     if is_aside(part):
         return "aside"
-    words = _SAID_OF_IT.sub("", strip_openers(part))
+    handed = _HANDED.match(part)
+    words = _SAID_OF_IT.sub("", strip_openers(_thing_of(handed) if handed else part))
     is_again = says_again(words.split(), asked, asked_words, book)
     return "agrees" if is_again else ""

@@ -21,6 +21,7 @@ from creature_intent.deeds.naming import ONLY_LIKE, several_of
 from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.verbs import read
 from creature_intent.dialogue.answers import correction, whereabouts
+from creature_intent.dialogue.by_name import as_written, somebody_else
 from creature_intent.dialogue.combine import ROOMS, is_numbered
 from creature_intent.dialogue.denied import role_of
 from creature_intent.dialogue.once_more import OPPOSITE
@@ -34,7 +35,7 @@ from creature_intent.text.persons import is_person, person
 
 _SMALL = (
     r"(?:oh|ah|aw|och|uh|um|er|hm|well|so|but|and|okay|right|yes|yeah|nah|please|robot|just|then|love|dear|i forgot|"
-    r"my bad|oops|pardon|pardon me|excuse me) "
+    r"my bad|my mistake|silly me|oops|pardon|pardon me|excuse me) "
 )
 _LEAD = re.compile(rf"^(?:{_SMALL})+")
 _MARK = re.compile(
@@ -149,12 +150,15 @@ def _as_thing(told: _Told, asked: Act, candidates: Candidates) -> Act | None:
     is_same = " ".join(told.words) == asked.slots.object
     if is_same and (told.wrong or candidates.topic.asking):  # "Pan, not pen.", where it had understood "pen".
         return Act(Kind.CORRECT, "", Slots(asked.slots.object), named=True, confidence=_CONFIDENCE)
-    slots = correction(" ".join(told.words), candidates.setting) or named_alone(told.words, asked, candidates.setting)
+    name, setting = " ".join(told.words), candidates.setting
+    slots = correction(name, setting) or somebody_else(name, asked, setting, candidates.phrase.text)
+    slots = slots or named_alone(told.words, asked, setting)
     if slots is None or (slots == Slots(recipient=slots.recipient) and asked.slots.recipient in ("", USER)):
         return None  # "No, Alexa.": who is called so.
     role = role_of(told.wrong, asked.slots) if told.wrong and slots == Slots(slots.object) else ""
     if role not in ("", "object"):
-        slots = replace(Slots(), **{role: slots.object})
+        right = as_written(slots.object, candidates.phrase.text) if role == "recipient" else slots.object
+        slots = replace(Slots(), **{role: right})
     return candidates.resolved(Act(Kind.CORRECT, "", of_its_kind(slots, asked), confidence=_CONFIDENCE))
 
 
@@ -193,7 +197,8 @@ def _whereabouts(text: str, asked: Act, candidates: Candidates) -> Act | None:
 
 
 _FACT = re.compile(
-    r"^(?:it|that|this|they|we) (?:is|are) (?:actually )?(?P<told>(?:[\w'-]+ ){0,3}?[\w'-]+?)(?: now| sorry)*$"
+    r"^(?:it|that|this|they|we) (?:is|are) (?:actually )?(?P<told>(?:[\w'-]+ ){0,3}?[\w'-]+?)(?: now| sorry)*"
+    r"(?: (?:that|who|which) (?:has|have|had|needs?|needed|wants?|wanted|called|rang|asked|is|are|was)(?: .*)?)?$"
 )
 
 

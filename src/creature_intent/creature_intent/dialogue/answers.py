@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from creature_intent.acts import Slots
@@ -10,6 +11,7 @@ from creature_intent.deeds.deed import Setting
 from creature_intent.deeds.idioms import is_thing
 from creature_intent.deeds.naming import IS_SO, TELLING
 from creature_intent.deeds.slots import object_phrase, segments
+from creature_intent.dialogue.combine import NUMERALS
 from creature_intent.grammar.lexicon import (
     ADJECTIVES,
     BARE_ONES,
@@ -19,6 +21,7 @@ from creature_intent.grammar.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     PUT_AT,
+    TITLES,
     word_set,
 )
 from creature_intent.grammar.rulebook import Rulebook
@@ -42,14 +45,24 @@ def correction(text: str, setting: Setting) -> Slots | None:
         words = words[1:]  # "I'd rather have it on the shelf."
     if words[0] in PREPOSITIONS:
         return _place(words, setting)
-    if set(words) <= setting.names.keys():
-        return Slots(recipient=" ".join(setting.names[word] for word in words))  # "Not Anna, Tom."
+    if set(words) <= setting.names.keys() | TITLES and words[-1] in setting.names:
+        return Slots(recipient=" ".join(setting.names.get(word, word) for word in words))  # "Not Anna, Tom."
+    if len(words) == 2 and is_numbered_place(words):
+        return Slots(" ".join(words))  # "Room fourteen, sorry."
     found = segments(words)
     phrase = object_phrase(found[0].words)
     if phrase is None or not _may_be_named(list(found[0].words), text, setting) or not is_thing(phrase, setting.book):
         return None
     slots = Slots(phrase)
     return slots.filled_from(_place(words[len(found[0].words) :], setting) or Slots()) if len(found) > 1 else slots
+
+
+def is_numbered_place(words: Sequence[str]) -> bool:
+    """ "room fourteen", "bay 3"."""
+    return words[0] in _NUMBERED and (words[-1] in NUMERALS or words[-1][:1].isdigit())
+
+
+_NUMBERED = word_set("room flat office ward suite apartment cabin floor bay lab bed desk table shelf door gate bench")
 
 
 def _goes_there(words: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from creature_intent.acts import Act, Slots
 from creature_intent.deeds.idioms import is_fixed
 from creature_intent.deeds.naming import one_of
 from creature_intent.deeds.slots import head_noun
+from creature_intent.dialogue.by_name import as_person, as_written
 from creature_intent.grammar.lexicon import NUMBERS, word_set
 from creature_intent.tasks.goals import Goal
 
@@ -37,10 +38,12 @@ def fulfilled(promise: Act, request: Act) -> Goal:
 def corrected(change: Act, intent: str, slots: Slots) -> Goal:
     """The deed (intent, slots) with a correction put into it."""
     change = _in_list(_in_role(change, intent, slots), slots)
+    whom = as_written(change.slots.recipient, change.utterance)
+    change = change.but(slots=replace(change.slots, recipient=whom)) if whom.istitle() else change
     if change.intent and change.intent != intent:
         kept = Slots(slots.object, slots.source)
         return Goal(change.intent, change.slots.filled_from(kept), change.utterance)
-    if (change.slots.recipient and not change.slots.destination) or (
+    if (change.slots.recipient and not change.slots.destination and intent != acts.GUIDE) or (
         change.slots.destination and intent == acts.BRING_OBJECT
     ):
         slots = Slots(slots.object, slots.source)
@@ -84,6 +87,9 @@ def _in_role(change: Act, intent: str, slots: Slots) -> Act:
         return change.but(slots=Slots(thing, place, "", change.slots.recipient))
     if change.intent or not thing or change.slots.destination:
         return change
+    whom = as_person(thing, change.utterance) if slots.recipient[:1].isupper() else ""
+    if whom and not change.slots.recipient:
+        return change.but(slots=replace(change.slots, object="", recipient=whom))  # "Tom would be better."
     if intent == acts.FOLLOW and not change.slots.recipient:
         return change.but(slots=Slots(recipient=thing))  # "No, Marvin."
     if intent in _ON_THE_SPOT and head_noun(thing) in ROOMS and head_noun(slots.source) in ROOMS | {""}:
@@ -173,6 +179,7 @@ def _is_step(promise: Act, request: Act) -> bool:
             "there",
             request.slots.source,
             request.slots.destination,
+            request.slots.recipient,
         )
     if promise.intent in _HANDLING and request.intent not in _HANDLING:
         return not promise.named and not promise.slots.destination

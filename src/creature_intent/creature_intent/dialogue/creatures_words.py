@@ -22,6 +22,7 @@ _TAKES_BACK = re.compile(
     r"too (?:heavy|hot|high|far|big|dangerous|risky|steep|narrow|slippery|small|tight|low)|better not|rather not)\b"
 )
 """ A promise is taken back by these; others say no to something else."""
+_CARRYING = (acts.BRING_OBJECT, acts.PLACE_OBJECT)
 _ECHOING = frozenset({"me", "again", "now", "really", "seriously", "oh", "hm", "the", "a", "an", "my", "your"})
 _MAKES_SURE = re.compile(r"\b(?:right|yes|yeah|correct)\?$")
 _MAKING_SURE = frozenset(
@@ -53,7 +54,8 @@ class CreaturesWords:
             memory.beside.clear()
             memory.changed()
             return Decision(publish=act, cancel=True)
-        if act.reason == COMES and memory.pending and memory.pending.act.slots.recipient:
+        asked_for = memory.pending.act.slots if memory.pending else Slots()
+        if act.reason == COMES and (asked_for.recipient or asked_for.destination):
             act = act.but(slots=replace(act.slots, recipient=""))  # "On my way with the soup!", for whom it was asked.
         if self._is_what_was_asked(act):
             return self.accept(act.but(kind=Kind.ACCEPT, intent="", confidence=acts.AT_ONCE), now_s)
@@ -79,6 +81,11 @@ class CreaturesWords:
     def _of_the_guided(self, act: Act) -> Act:
         """ "[I'll take the guests to the chapel.] Then I'll take them to the garden.": who was to be led elsewhere."""
         task = self.memory.started if self.memory.running and not self.memory.pending else None
+        asked = self.memory.pending.act if self.memory.pending else task
+        if asked and act.intent == acts.GUIDE and act.slots.recipient == "them" and asked.intent in _CARRYING:
+            return act.but(
+                intent=asked.intent, slots=replace(asked.slots, destination=act.slots.destination), named=True
+            )
         if not task or task.intent != acts.GUIDE or act.intent != acts.BRING_OBJECT or act.named:
             return act
         slots = Slots(destination=act.slots.destination, recipient=task.slots.recipient)

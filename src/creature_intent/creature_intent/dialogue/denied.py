@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from creature_intent.acts import Act, Slots
 from creature_intent.deeds.slots import head_noun
+from creature_intent.dialogue.by_name import as_written
 from creature_intent.dialogue.combine import things_of
 from creature_intent.tasks.goals import Goal
 
 _DENIED = re.compile(
-    r"\b(?:not|instead of|rather than) (?:(?:to|in|into|on|onto|from|for|at|with) )?"
+    r"\b(?:not|instead of|than|forget|never mind) (?:(?:to|in|into|on|onto|from|for|at|with) )?"
     r"(?:(?:the|my|a|an|your|that|this|our|his|her) )?"
     r"(?P<thing>[\w'-]+(?: (?!but\b)[\w'-]+){0,3}?)(?= ?[,.!;]| but |$)"
 )
@@ -44,7 +45,8 @@ def in_its_place(change: Act, thing: str, slots: Slots) -> Act:
         return change.but(slots=replace(told, object=" and ".join(kept)))
     if not role or role == "object" or not told.object or told != Slots(told.object):
         return change
-    return change.but(slots=replace(Slots(), **{role: told.object}))
+    right = as_written(told.object, change.utterance) if role == "recipient" else told.object
+    return change.but(slots=replace(Slots(), **{role: right}))
 
 
 def role_of(thing: str, slots: Slots) -> str:

@@ -21,7 +21,7 @@ FILLING = (
         "it them then too also as well and only on off in to from into at under of for by with there here please "
         "okay right sure yes yeah fine good great course understood noted got gotcha ah oh hm now just so be coming "
         "up one two three both each all will do is away once you sir wish open closed gets get way time delivery "
-        "shall instead number first second next last after again i can handle manage aye"
+        "shall instead number first second next last after again i can handle manage aye go goes back"
     )
 )
 """Words that may stand beside what was asked for."""
@@ -30,7 +30,7 @@ _AS_WELL = frozenset({"too", "also", "well", "both", "all"})
 
 _STATES = frozenset({"on", "off", "open", "closed", "shut", "again", "more", "both"})
 _CARRYING = word_set("bring fetch get grab carry take hand deliver")
-_SWITCHING = word_set("turn switch put start stop restart power")
+_SWITCHING = word_set("turn switch put start stop restart power go")
 _VERBS = {
     acts.BRING_OBJECT: _CARRYING, acts.GRAB_OBJECT: _CARRYING | {"pick", "lift"},
     acts.PLACE_OBJECT: word_set("put place set lay stick pop go take carry"), acts.OPEN: word_set("open"),

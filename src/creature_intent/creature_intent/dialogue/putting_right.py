@@ -11,6 +11,7 @@ from creature_intent.acts import Act, Kind, Slots
 from creature_intent.deeds.idioms import is_thing
 from creature_intent.dialogue.amending import of_its_kind
 from creature_intent.dialogue.answers import RESTING, correction, place_to_look, thing_alone, whereabouts
+from creature_intent.dialogue.by_name import somebody_else
 from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from creature_intent.meaning import talk
 from creature_intent.meaning.candidates import Candidates
@@ -58,7 +59,7 @@ class PuttingRight:
         is_why = not (self.candidates.phrase.opens or self.candidates.topic.correcting) and talk.praises(text)
         if is_why or talk.renamed(text).startswith("not "):
             return None  # "[Better the windowsill.] The light's nicer."
-        slots = correction(text, self.candidates.setting) or self._asked_again(strip_openers(text))
+        slots = correction(text, self.candidates.setting) or self._asked_again(strip_openers(text)) or self._other(text)
         is_told = clauses[index].joiner not in CONDITIONS and not text.startswith("not ")
         if slots is None or not is_told or not only_reasons(clauses[index + 1 :]):
             return None  # "The meeting's not till three."
@@ -68,6 +69,11 @@ class PuttingRight:
         slots = of_its_kind(slots, asked) if asked else slots
         act = Act(Kind.CORRECT, "", slots, confidence=0.85, reason=f"the user corrects: {text}")
         return self.candidates.resolved(act)
+
+    def _other(self, text: str) -> Slots | None:
+        """ "[Nope.] Tom.", where Anna was to get it."""
+        topic, said = self.candidates.topic, self.candidates.phrase.text
+        return somebody_else(talk.renamed(text), topic.asked, self.candidates.setting, said)
 
     def _may_be_another(self, clause: Clause, name: str) -> bool:
         """Somebody else is meant, not called: "no, Tom", where it was to follow Anna; "to Tom"."""
@@ -143,3 +149,8 @@ def is_reason(clause: Clause) -> bool:
     if clause.words[0] in _REASONS:
         return True
     return any(word in _STATING or (word.endswith("'s") and index) for index, word in enumerate(clause.words[:5]))
+
+
+def is_why_so(clause: Clause) -> bool:
+    """As `is_reason`, and it puts nothing right: "i mean the basket" does."""
+    return is_reason(clause) and not talk.is_correcting(clause.text)

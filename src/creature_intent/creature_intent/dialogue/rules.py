@@ -17,6 +17,7 @@ from creature_intent.deeds.sought import sought
 from creature_intent.deeds.topic import Topic
 from creature_intent.deeds.whom import POINTED_AT, person_named
 from creature_intent.dialogue.combine import corrected
+from creature_intent.dialogue.other_marks import in_known_marks
 from creature_intent.dialogue.saying import said
 from creature_intent.dialogue.telling import stops_only, told
 from creature_intent.dialogue.waiting import asks_what_it_does, is_put_off, words_put_off
@@ -65,6 +66,7 @@ class Rules:
         if phrase.speaker == Speaker.USER:
             words = without_asides(words, self.book)
             words = words.as_said(rephrased(words.words, words.text, words.question, self.book))
+            words = in_known_marks(words, topic.asked)
         else:
             words = without_own_asides(words, self.book)
         clauses = split(words.words, self.book)

@@ -66,7 +66,7 @@ _SOFTER = "|".join((
     rf"(?:leave|drop|forget|scrap|scratch|skip|cancel)(?: about)? {_ALL}(?: {_LEFT})?{_WHY}",
     _MISHEARD, _REACHED.format(verbs="reach|manage"),
     rf"{_AFTER_NO}{_REACHED.format(verbs='get|grab|find|carry|lift|open|close|do')}",
-    rf"(?:no |wait |no wait |stop )?(?:don'?t|do not)(?: (?:do (?:it|that)|bother|go|come|look))?{_WHY}",
+    rf"(?:(?:no|wait|stop|what|hey)[ ,]+)*(?:don'?t|do not)(?: (?:do (?:it|that)|bother|go|come|look))?{_WHY}",
     r"(?:you (?:can|could|may|should|better|might as well) |better |just |please )*"
     rf"(?:stay|wait) (?:here|there|put|where you are)(?: (?:till|until) .+)?{_WHY}", rf"stay(?=[ ]*,){_WHY}",
     r"(?:ha)*(?:[ ,.!]+)?(?:i'?m |i am |it was )?(?:just |only )?(?:kidding|joking|a joke)",

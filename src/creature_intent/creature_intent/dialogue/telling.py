@@ -18,7 +18,7 @@ from creature_intent.dialogue.amending import amended
 from creature_intent.dialogue.answers import thing_alone
 from creature_intent.dialogue.more import more_of, says_more
 from creature_intent.dialogue.once_more import OPPOSITE, once_more
-from creature_intent.dialogue.putting_right import PuttingRight, is_late, is_reason, only_reasons
+from creature_intent.dialogue.putting_right import PuttingRight, is_late, is_why_so, only_reasons
 from creature_intent.dialogue.withdrawing import Withdrawing
 from creature_intent.grammar.lexicon import DETERMINERS, PRONOUNS
 from creature_intent.meaning import talk
@@ -73,7 +73,7 @@ class _Telling:
                 found.append(taken_back)
                 continue
             act = self._withdrawing.read(index, found) or self._asked(index, found) or self._looked(index)
-            is_why = bool(found) and found[-1].kind == Kind.CORRECT and is_reason(clause)
+            is_why = bool(found) and found[-1].kind == Kind.CORRECT and is_why_so(clause)
             act = self._found_out(act) if act else None if is_why else self._named(index)
             if act:
                 found.append(pointed_at(act, who))
@@ -158,10 +158,11 @@ class _Telling:
     def _named(self, index: int) -> Act | None:
         """ "No, the green one"; "The red one." for an answer."""
         words, joiner, text, plain = self._clauses[index]
-        if index == 0 and _MAKING in text:
-            asked = _MAKE_IT.sub("", plain)
-            if asked != plain:
-                return self._right.thing(index, asked)
+        asked = _MAKE_IT.sub("", plain) if index == 0 and _MAKING in text else plain
+        if asked != plain:
+            return self._right.thing(index, asked)
+        if self._sentence.question and words[0] in DETERMINERS and len(self._clauses) == 1:
+            return self._more_of_the_same(index)  # "And the drawer?"
         if self._sentence.question or (not self._phrase.ended and words[-1] in _UNFINISHED):
             return None
         if self._right.is_told_next(index):

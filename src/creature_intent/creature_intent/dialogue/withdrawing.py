@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -27,6 +28,10 @@ _NOT_TOLD = CONDITIONS | {'"'}
 """What joins a clause that takes nothing back: a condition, a quotation."""
 _LEAVING_OUT = ("no", "not", "leave")
 _NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")
+
+
+_THING = re.compile(r"(?<=\w)(?<!whole)(?<!same)(?<!the) (?:thing|business|stuff|idea|part|bit)$")
+""" "Drop the telly thing."."""
 
 
 class Withdrawing:
@@ -134,7 +139,7 @@ class Withdrawing:
             return None
         if on_its_way(clause.plain.split(), self._candidates.setting):
             return None  # "Leave the kitchen."
-        thing = object_phrase(before_fact(talk.taken_back(text, self._book).split()))
+        thing = object_phrase(before_fact(_THING.sub("", talk.taken_back(text, self._book)).split()))
         if thing in ALL:
             return _stop(f"the user takes it all back: {text}")  # "Forget both of them."
         if thing and thing.split()[0] not in _NO_THINGS and is_thing(thing, self._book):

@@ -12,7 +12,7 @@ OPENERS = re.compile(
     r"okay|all right|sure thing|sure|yes|yeah|yep|yup|no problem|of course|certainly|absolutely|definitely|"
     r"great|good (?:morning|afternoon|evening|day|night)|(?:morning|evening|attention)(?! (?:is|was|to))|"
     r"good|fine|right|well|so|oh|ah|hey|hi|hello|there|please|now|then|and|but|also|"
-    r"first (?:of all|things first)|first|next|"
+    r"(?:hang|hold) on(?= first )|first (?:of all|things first)|first|next|"
     r"got it|gotcha|"
     r"no worries|"
     r"you know what|listen|actually|excuse me(?! while)|sorry|pardon me(?! while)|"
