@@ -23,8 +23,11 @@ _BODY = re.compile(
     rf"^(?:(?P<way>up|down|out|high|apart|forward) )?(?P<whose>{_WHOSE}|)(?:two |both )?"
     rf"(?P<part>(?:left |right |other )?{_PARTS})(?P<tail>(?: .+)?)$"
 )
-_COMPARED = re.compile(r" like an? (?:\w+ )?\w+$")
-""" "[Lift one leg] like a flamingo"."""
+_COMPARED = re.compile(
+    r" (?:like an? (?:\w+ )?\w+"
+    r"|as (?:high|low|far|wide|fast) (?:up |down |out )?as (?:\w+ )?(?:goes|can|will(?: go)?|possible))$"
+)
+""" "[Lift one leg] like a flamingo", "[raise your arm] as high as it goes"."""
 _TAIL = word_set(
     "up down out high higher lower apart together forward forwards back backwards left right side sides to the your my "
     "a in at of over above behind front air head shoulder shoulders chest hip hips knees waist height level bit little "

@@ -46,6 +46,8 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return None
     if verb == "reach" and not _is_room(rest, setting):
         return None
+    if verb in ("go", "come") and rest[:1] == ["the"] and _is_room(rest, setting) and _NO_END.isdisjoint(rest):
+        rest = ["to", *rest]  # "Go the kitchen."
     if verb == "head" and rest[:1] == ["for"]:
         rest = ["to", *rest[1:]]
     if verb in ("approach", "enter", "reach"):
@@ -116,6 +118,7 @@ def _ends_in_house(rest: list[str], setting: Setting) -> bool:
     return is_room and bool(DETERMINERS & set(rest))
 
 
+_NO_END = word_set("way stairs library island bar")
 _CASUAL = word_set("pop nip duck slip pull bounce skip glide stop halt hold continue pass cross")
 """Verbs that mean much else, and a way only to a place in the house."""
 _NEAR = word_set("door gate shed lift elevator entrance exit desk reception line window canteen machine dock charger")

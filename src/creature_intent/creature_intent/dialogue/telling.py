@@ -80,8 +80,8 @@ class _Telling:
             self._wondered = wondered(clause, self._candidates.setting) or self._wondered
             if clause is not clauses[-1]:
                 who = named_in(clause.words, self._candidates.setting) or who
-            if act:
-                continue
+            if act and (act.kind != Kind.CANCEL or self._topic.asked):
+                continue  # "I don't want the clock here. Put it in the hall.": it was named.
             located = located_after(clause, found[-1], self._book) if found else None
             if located:
                 found[-1] = located

@@ -42,6 +42,14 @@ _WRITTEN_OUT = {
     "lets": "let us",
     "lemme": "let me",
     "gimme": "give me",
+    "gie": "give",
+    "gie's": "give us",
+    "gies": "give us",
+    "giz": "give us",
+    "gis": "give us",
+    "outta": "out of",
+    "d'you": "do you",
+    "d'ya": "do you",
     "gonna": "going to",
     "gotta": "got to",
     "fixin": "about",
@@ -64,6 +72,7 @@ _WRITTEN_OUT = {
     "ok": "okay",
     "mhm": "okay",
     "pls": "please",
+    "plz": "please",
 }
 _DROPPED = word_set(
     "bringin carryin closin comin doin fetchin followin gettin givin goin grabbin headin leadin leavin lookin movin "
