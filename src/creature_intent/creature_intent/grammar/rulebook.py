@@ -212,26 +212,6 @@ class Rulebook:
         return needed_words(self.offering)
 
     @cached_property
-    def words_said_after(self) -> frozenset[str]:
-        """Words of which a sentence has one where anything is said after a command that does not change it."""
-        return needed_words(self.said_after, search=True)
-
-    @cached_property
-    def words_said_before(self) -> frozenset[str]:
-        """Words of which a sentence has one where anything is said before a command that does not change it."""
-        return needed_words(self.said_before)
-
-    @cached_property
-    def words_of_own_before(self) -> frozenset[str]:
-        """Words of which a sentence has one where the creature says anything before a promise."""
-        return needed_words(self.own_before)
-
-    @cached_property
-    def words_of_own_after(self) -> frozenset[str]:
-        """Words of which a sentence has one where the creature says anything after a promise."""
-        return needed_words(self.own_after, search=True)
-
-    @cached_property
     def words_to_agree(self) -> frozenset[str]:
         """Words of which a sentence has one where anything is agreed to in it."""
         return needed_words(self.agreeing)

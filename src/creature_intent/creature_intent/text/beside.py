@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from creature_intent.grammar.lexicon import DETERMINERS, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.grammar.triggers import needed_words
 from creature_intent.text.openers import strip_openers
 from creature_intent.text.words import Sentence
 
+_words_of = lru_cache(maxsize=16)(needed_words)
+"""Words of which a sentence has one where a pattern is found in it."""
 _OPEN = (
     (DETERMINERS - word_set("it that this them these those"))
     | PREPOSITIONS - word_set("in on off over outside inside along across around behind near")
@@ -75,12 +79,12 @@ def without_asides(said: Sentence, book: Rulebook) -> Sentence:
     text, question = said.text, said.question
     if not _PARTING.isdisjoint(said.words):
         text = _parted(text)
-    if not book.words_said_before.isdisjoint(said.heard):
+    if not _words_of(book.said_before).isdisjoint(said.heard):
         found = book.said_before.match(text)
         first = found["rest"].partition(" ")[0] if found else ""
         if found and (first in book.verbs or first in _ASKS):
             text = found["rest"]
-    if not book.words_said_after.isdisjoint(said.heard):
+    if not _words_of(book.said_after, search=True).isdisjoint(said.heard):
         found = book.said_after.search(text)
         before = text[: found.start()].split() if found else []
         if len(before) > 1 and before[-1] not in _OPEN and not _TELLING.union(book.verbs).isdisjoint(before[:_FIRST]):
@@ -90,18 +94,32 @@ def without_asides(said: Sentence, book: Rulebook) -> Sentence:
 
 _PROMISING = (["i", "will"], ["i", "am"], ["let", "me"], ["we", "will"])
 _ADVERBS = word_set("just now gladly quickly also then first definitely certainly already only")
+_GOING = re.compile(
+    r"^(?:i am )?(?:on my way|off|heading|en route) to\b"
+    r"|^(?:in|into|on|onto|off|up|down|out|back|away|to)\b.* (?:goes|go|comes|come)(?: |$)"
+    r"|^(?:the|your) (?:\w+ )?\w+ is (?:going|coming) (?:on|off|out|up|down)\b"
+)
+""" "On my way to the hall", "into the sink it goes", "the lamp is going off"."""
+_LINKS = word_set("that to about it so")
+"""Words that a gerund may belong to: "I heard that closing the door helps"."""
 _ASKED = word_set("is was will would do does how what can anything and")
 """Words with which a remark may begin that is put as a question."""
 
 
 def _promises(words: list[str], book: Rulebook) -> bool:
     """ "I'll fetch the cup", "picking it up", "on my way to the hall": the creature is at it or about to be."""
-    if words[:3] == ["on", "my", "way"]:
+    text = " ".join(words)
+    if words[:1] == [] or words[0] in book.base_of or _GOING.match(text):
+        return words[:1] != []
+    may_come = not book.words_to_come.isdisjoint(words) and book.may_come.match(text)
+    if may_come and any(pattern.match(text) for pattern in book.coming):
         return True
-    if words[:2] not in _PROMISING:
-        return bool(words) and words[0] in book.base_of
-    verb = next((word for word in words[2:] if word not in _ADVERBS), "")
-    return verb in (book.base_of if words[1] == "am" else book.verbs)
+    if words[:2] in _PROMISING:
+        verb = next((word for word in words[2:] if word not in _ADVERBS), "")
+        if verb in (book.base_of if words[1] == "am" else book.verbs):
+            return True
+    put = next(filter(None, (form.pattern.match(text) for form in book.promising_by_word.of(text))), None)
+    return put is not None and put["deed"].partition(" ")[0] in book.verbs
 
 
 def without_own_asides(said: Sentence, book: Rulebook) -> Sentence:
@@ -112,22 +130,33 @@ def without_own_asides(said: Sentence, book: Rulebook) -> Sentence:
         book: The rules.
     """
     text, question = said.text, said.question
-    if not book.words_of_own_before.isdisjoint(said.heard):
+    if not _words_of(book.own_before).isdisjoint(said.heard):
         plain = strip_openers(text)
         found = book.own_before.match(text)
         opening = "" if found else text.removesuffix(plain)
         found = found or book.own_before.match(plain)
         rest = found["rest"].split() if found else []
-        if found and (found[0].endswith(", ") or rest[:2] in _PROMISING) and _promises(rest, book):
+        is_whole = found is not None and found[0].split()[-1] not in _LINKS
+        if found and (is_whole or rest[:2] in _PROMISING) and _promises(rest, book):
             text = opening + found["rest"]
-    if not book.words_of_own_after.isdisjoint(said.heard):
+    if not _words_of(book.own_after, search=True).isdisjoint(said.heard):
         found = book.own_after.search(text)
         before = strip_openers(text[: found.start()]).split() if found else []
-        is_open = len(before) < _PROMISE or before[-1] in _OPEN | {"just", "also", "only"} or before[-1] in book.verbs
+        agrees = book.agreeing.match(" ".join(before)) is not None
+        is_open = (
+            len(before) < (1 if agrees else _PROMISE)
+            or before[-1] in _OPEN | {"just", "also", "only"}
+            or _is_verb(before, book)
+        )
         asks = question and not (found and found[0].strip(" ,").partition(" ")[0] in _ASKED)
-        if found and not is_open and not asks and _promises(before, book):
+        if found and not is_open and not asks and (agrees or _promises(before, book)):
             text, question = text[: found.start()], False
     return said if text == said.text else said.as_said(text)._replace(question=question)
+
+
+def _is_verb(words: list[str], book: Rulebook) -> bool:
+    """ "I'll go and meet [my friend]": not "that box [my friend]"."""
+    return words[-1] in book.verbs and (len(words) < 2 or words[-2] not in DETERMINERS)
 
 
 _PROMISE = 3
