@@ -44,6 +44,8 @@ _SAID_OF_IT = re.compile(
 _HANDED = re.compile(
     r"^(?:(?:just |you can )*leave (?P<thing>.+) (?:to|with) me|consider (?P<done>.+) \w+(?: there)?|"
     r"you want (?P<wish>.+)|"
+    r"(?P<first>.+?) i (?:will|shall) (?:gladly |happily |certainly |surely |of course )?(?:bring|get|fetch|take|"
+    r"open|close|shut|find|carry|give|move|do)(?: (?:you|on|off|there|back|over|now|to you|for you|right away))*|"
     r"(?P<soon>.+?) (?:is|are) (?:as good as|nearly|almost|practically) "
     r"(?:done|there|here|yours|on|off|open|closed|shut|out|up|down|brought|fetched|found|put(?: away)?|"
     r"taken(?: there)?|delivered|switched \w+|turned \w+|opened|moved|in place))$"
@@ -79,7 +81,7 @@ def is_aside(part: str) -> bool:
 
 
 def _thing_of(handed: re.Match[str]) -> str:
-    return handed["thing"] or handed["done"] or handed["soon"] or handed["wish"]
+    return handed["thing"] or handed["done"] or handed["soon"] or handed["wish"] or handed["first"]
 
 
 def _kind(part: str, asked: Act | None, asked_words: Collection[str], book: Rulebook) -> str:

@@ -126,6 +126,8 @@ def test_nothing_is_put_right(words):
         ("Turn on the radio.", "Easy, the radio.", "SWITCH_ON radio"),
         ("Put the fan on again.", "The fan is going back on, one second.", "SWITCH_ON fan"),
         ("Find my purse.", "Ah, the purse, let me.", "SEARCH purse"),
+        ("Bring me a jug of milk.", "A jug of milk I will gladly bring you.", "BRING_OBJECT jug of milk for user"),
+        ("Open the gate.", "The gate I'll open.", "OPEN gate"),
         ("Take the trays to room six.", "The trays go to room six.", "BRING_OBJECT trays to room six"),
         ("Take the trays to room six.", "Trays, coming up.", "BRING_OBJECT trays to room six"),
     ],
@@ -141,6 +143,7 @@ def test_agreement_in_own_words(asked, agreed, expected):
         ("Bring me the old book.", "Leave the cooking to me."),
         ("Open the gate.", "The gate is almost broken."),
         ("Bring me the old book.", "I'd better be careful."),
+        ("Bring me the old book.", "A jug of milk I will gladly bring you."),
     ],
 )
 def test_no_agreement(asked, said):
