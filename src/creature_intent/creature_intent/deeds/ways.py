@@ -46,7 +46,7 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return None
     if verb == "reach" and not _is_room(rest, setting):
         return None
-    if verb in ("go", "come") and rest[:1] == ["the"] and _is_room(rest, setting) and _NO_END.isdisjoint(rest):
+    if verb in ("go", "come") and rest[:1] in (["the"], ["my"]) and _is_end(rest, setting):
         rest = ["to", *rest]  # "Go the kitchen."
     if verb == "head" and rest[:1] == ["for"]:
         rest = ["to", *rest[1:]]
@@ -118,7 +118,6 @@ def _ends_in_house(rest: list[str], setting: Setting) -> bool:
     return is_room and bool(DETERMINERS & set(rest))
 
 
-_NO_END = word_set("way stairs library island bar")
 _CASUAL = word_set("pop nip duck slip pull bounce skip glide stop halt hold continue pass cross")
 """Verbs that mean much else, and a way only to a place in the house."""
 _NEAR = word_set("door gate shed lift elevator entrance exit desk reception line window canteen machine dock charger")
@@ -131,6 +130,15 @@ def _is_room(rest: list[str], setting: Setting) -> bool:
     """ "the kitchen", "the sofa": nothing that could be reached for and taken."""
     place = object_phrase(segments(rest)[0].words)
     return bool(place) and rest[0] in POSSESSIVE_OR_DEFINITE and head_noun(place or "") in setting.book.nouns["fixed"]
+
+
+def _is_end(rest: list[str], setting: Setting) -> bool:
+    """ "the kitchen", "the front door": where learners go without "to"."""
+    place = list(segments(rest)[0].words)
+    return place[-1:] != [] and place[-1] not in _NO_END and _ends_in_house(place, setting)
+
+
+_NO_END = word_set("way stairs library island bar line")
 
 
 def _without_company(rest: list[str], setting: Setting) -> tuple[list[str], str]:
