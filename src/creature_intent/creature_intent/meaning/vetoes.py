@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from creature_intent.deeds.slots import another_time
-from creature_intent.grammar.lexicon import DETERMINERS, KIN, REPORTING, word_set
-from creature_intent.meaning.beside import arrives, is_saying
-from creature_intent.meaning.conditions import fallback_from, is_on_the_way, is_own_saying, is_soon, lasts
+from creature_intent.grammar.lexicon import KIN, word_set
+from creature_intent.meaning.beside import arrives
+from creature_intent.meaning.conditions import fallback_from, is_on_the_way, is_soon, lasts
 from creature_intent.meaning.put_off import is_put_off
+from creature_intent.meaning.reported import is_quoted, is_reported
 from creature_intent.text.clause import Clause
 from creature_intent.tokens import Speaker
 
@@ -51,13 +52,6 @@ _CALLINGS = word_set(
 _ASSISTANTS = word_set("alexa siri cortana bixby google")
 """Other machines that are spoken to: "hey siri, turn on the lights"."""
 _FETCHING = word_set("fetch get bring call wake find follow help lead guide")  # "Fetch Dad, dinner is ready."
-_NO_QUOTING = word_set("it thing problem where what who how there here if whether that")
-_QUOTING = word_set("is was goes went like reads")
-_TELLERS = frozenset({"he", "she", "they"})
-_SPELLING = word_set("say spell type write pronounce repeat translate sing quote read")
-_TOLD_AFTER = re.compile(
-    r"^that is (?:what(?! i (?:will|am) )|how|why|where|when)\b|^(?:she|he|they) (?:said|says|shouted|yelled)\b|^said "
-)
 _CONDITIONS_OF = {
     Speaker.USER: frozenset({"if", "unless", "when", "whenever", "once", "wherever", "whether"}),
     Speaker.AGENT: frozenset(
@@ -127,9 +121,9 @@ _EXAMPLE = re.compile(
 
 def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:
     """Why this clause is not to be acted on, in words; empty if there is no reason."""
-    if _is_quoted(clauses, index):
+    if is_quoted(clauses, index):
         return "it is quoted"
-    if _is_reported(clauses, index, speaker):
+    if is_reported(clauses, index, speaker):
         return "it is told what somebody said"
     after = clauses[index + 1] if index + 1 < len(clauses) else None
     is_told_after = after and after.joiner in (",", "after", "before", "until", "till") and _only_time(after)
@@ -173,66 +167,6 @@ def _is_polite(clause: Clause, speaker: Speaker) -> bool:
     if speaker == Speaker.USER and _YOU_COULD.match(text) and clause.joiner == "if":
         return True
     return speaker == Speaker.USER and _POLITE_CONDITION.match(text) is not None
-
-
-def _is_quoted(clauses: Sequence[Clause], index: int) -> bool:
-    return sum(clause.joiner == '"' for clause in clauses[: index + 1]) % 2 == 1
-
-
-def _is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> bool:
-    if any(_TOLD_AFTER.match(clause.text) for clause in clauses[index + 1 :]):
-        return True
-    if speaker == Speaker.USER and any(clause.words[0] in _SPELLING for clause in clauses[:index]):
-        return True
-    before = clauses[index - 1].words if index and clauses[index].joiner == "," else ()
-    if (
-        len(before) >= (2 if before[:1] and before[0] in _TELLERS else 3)
-        and before[-1] in _QUOTING
-        and not set(before) & _NO_QUOTING
-    ):
-        return True  # "My favourite line is, bring me ..."
-    for clause in clauses[: index + 1]:
-        words = clause.words
-        if is_saying(clause):
-            continue
-        if words[-1] == "like" and len(words) <= 4:  # "He was like, give me the keys."
-            return True
-        verb = next(
-            (place for place, word in enumerate(words) if word in REPORTING and not _is_use(words, place)), None
-        )
-        if speaker == Speaker.AGENT and words[:2] == ("i", "suppose"):
-            continue  # "I suppose I'll go."
-        if verb is None:
-            continue
-        subject = words[:verb]
-        own_words = (
-            speaker == Speaker.USER
-            and "i" in subject
-            and words[verb] in ("said", "say", "asked", "ask", "wish", "told", "tell")
-        )
-        # "I want to read, turn on the light."
-        is_plan = speaker == Speaker.USER and "i" in subject and subject[-1] == "to"
-        is_insisting = speaker == Speaker.USER and words[:2] == ("i", "am") and words[3:5] == ("you", "to")
-        own_words = own_words or is_plan or is_insisting  # "I'm asking you to go ahead."
-        to_creature = speaker == Speaker.AGENT and ("you" in subject or is_own_saying(words[: verb + 1]))
-        if not (own_words or to_creature):
-            return True
-    return False
-
-
-def _is_use(words: Sequence[str], place: int) -> bool:
-    """ "something to read", "a pen that writes", "they asked for a pillow"."""
-    if words[place] in ("asked", "asks", "asking") and words[place + 1 : place + 2] == ("for",):
-        return True
-    if words[place] == "heard" and len(words) <= place + 4 and not DETERMINERS.isdisjoint(words[place + 1 : place + 2]):
-        return True  # "I heard the bell, ..."
-    if words[place] in ("told", "asked") and words[place + 1 : place + 2] == ("you",) and "i" in words[:place]:
-        return True
-    if words[place - 1 : place] == ("for",) and words[:1] in (("thanks",), ("thank",)):
-        return True  # "Thanks for telling me, ..."
-    if place < 2 or (words[place - 1] == "that" and words[place] in ("writes", "says", "reads")):
-        return place > 1
-    return words[place - 1] == "to" and words[place - 2] in ("something", "anything", "book", "magazine")
 
 
 def _without_relative(words: Sequence[str]) -> Sequence[str]:
