@@ -26,6 +26,17 @@ _WISHING = re.compile(
 _TOLD_OF_THING = re.compile(r"^\w+ (?:\w+ ){1,3}(?:can|could|may|must|should|(?:has|have|needs?) to) (?:\w+ )?be \w+")
 """What is to be done, told of the thing: "the stove can be turned off"."""
 
+_LEISURE = (
+    "are ready", "are free", "are done", "are back", "have time", "have a minute", "have a moment", "have a second",
+    "have got a minute", "have got a moment", "have got time", "get a chance", "get a minute",
+    "have done that", "have done it",
+    "find it", "find them", "find one", "see it", "see them", "see one", "have found it", "have it",
+)  # fmt: skip
+AT_LEISURE = frozenset(f"you {state}" for state in _LEISURE) | {
+    f"{that} is {done}" for that in ("that", "this", "it") for done in ("done", "finished", "over")
+}
+"""After "when" or "if": what is asked for follows."""
+
 
 def asks(following: Sequence[str], current: Sequence[str], book: Rulebook) -> bool:
     """ "[I'd like some beer] can you grab one", "[it is too loud] do you mind turning it off".

@@ -22,7 +22,7 @@ from creature_intent.text.after_facts import (
     parts,
     points,
 )
-from creature_intent.text.asking_anew import ASKED_ABOUT, ASKING, MAY_WISH, asks, wishes
+from creature_intent.text.asking_anew import ASKED_ABOUT, ASKING, AT_LEISURE, MAY_WISH, asks, wishes
 from creature_intent.text.events import tells_event
 from creature_intent.text.own_run_on import EXPLAINING, PROMISING, REMARKING, explains, promises_anew, remarks
 from creature_intent.text.reasons import REASONING, annoys, gives_reason
@@ -108,7 +108,7 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     if word in _SUBJECTS_OF_STATES:
         is_relative = word in ("he", "she", "they") and not begins_fact(words, index)
         return not is_relative and _states(word, following, current, book)
-    if word in book.verbs and " ".join(current) in _AT_LEISURE:
+    if word in book.verbs and " ".join(current) in AT_LEISURE:
         return True
     return _commands(word, following, current, book)
 
@@ -132,16 +132,6 @@ def _states(word: str, following: Sequence[str], current: Sequence[str], book: R
 
 _SUBJECTS_OF_STATES = word_set("i you it they he she maybe")
 _ALLOWING = (("can",), ("could",), ("may",), ("must",), ("should",))
-_LEISURE = (
-    "are ready", "are free", "are done", "are back", "have time", "have a minute", "have a moment", "have a second",
-    "have got a minute", "have got a moment", "have got time", "get a chance", "get a minute",
-    "have done that", "have done it",
-    "find it", "find them", "find one", "see it", "see them", "see one", "have found it", "have it",
-)  # fmt: skip
-_AT_LEISURE = frozenset(f"you {state}" for state in _LEISURE) | {
-    f"{that} is {done}" for that in ("that", "this", "it") for done in ("done", "finished", "over")
-}
-"""After "when" or "if": what is asked for follows."""
 _FEELING = word_set("have am can need want feel")
 _FEELING_SO = word_set("busy tired cold hungry thirsty sick ill freezing hot exhausted late sweating bleeding")
 _TURNED = word_set("around round forward left right closer still")
