@@ -25,6 +25,8 @@ def only_named(words: str) -> str:
     Args:
         words: The sentence in lower case.
     """
+    if "just " not in words and "only " not in words:
+        return ""
     found = _ONLY.search(words.replace("\u2019", "'"))
     return (found and object_phrase(found["thing"].split())) or ""
 

@@ -78,7 +78,8 @@ class Policy:
 
     def needless(self, words: str) -> str:
         """What need not be done of what was asked for or promised, by the words of the user."""
-        return needless(words, self._memory.tasks())
+        tasks = self._memory.tasks()
+        return needless(words, tasks) if tasks else ""
 
     def stands(self, now_s: float) -> bool:
         """Something was asked for, promised, or is being done that may be taken back."""

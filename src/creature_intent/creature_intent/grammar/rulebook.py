@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from creature_intent.grammar.aside import Aside
 from creature_intent.grammar.first_word import ByFirstWord, one_of
 from creature_intent.grammar.inflection import gerund, participle, past
 from creature_intent.grammar.mending import Mending
@@ -80,8 +81,8 @@ class Rulebook:
     """The rules of a file.
 
     Attributes:
-        said_before, said_after: What the user says beside a command ("chop chop"); `rest`: what follows it.
-        own_before, own_after: What the creature says beside a promise ("don't you worry").
+        beside: What is said beside a command ("chop chop"): `before` and `after` it, and beside a promise of the
+            creature ("don't you worry"): `own_before`, `own_after`.
         asking, wishes, promising: Forms of the user and of the creature, in the order in which they are tried.
         hints: What the user tells without asking for anything.
         coming: Of a thing that comes to the user; group `thing`.
@@ -96,10 +97,7 @@ class Rulebook:
         nouns: Lists of nouns.
     """
 
-    said_before: re.Pattern[str]
-    said_after: re.Pattern[str]
-    own_before: re.Pattern[str]
-    own_after: re.Pattern[str]
+    beside: Mapping[str, Aside]
     asking: tuple[Form, ...]
     wishes: tuple[Form, ...]
     hints: tuple[Hint, ...]

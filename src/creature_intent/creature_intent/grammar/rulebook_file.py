@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from creature_intent import acts
+from creature_intent.grammar.aside import asides
 from creature_intent.grammar.lexicon import COMPOUNDS, THINGS_IN_ER
 from creature_intent.grammar.patterns import ROLES, TAKEN_BACK, Patterns, words
 from creature_intent.grammar.rulebook import Form, Hint, Rulebook, Shape, Stopping
@@ -60,13 +61,8 @@ def _read(path: str) -> Rulebook:
     THINGS_IN_ER.update(nouns["things_in_er"])
     agreeing = root.section("agreeing")
     agreeing.allow("always", "asked", "tail")
-    beside = root.section("beside")
-    beside.allow("before", "after", "own_before", "own_after")
     return Rulebook(
-        said_before=patterns.compiled(beside, "before", "^(?:{}(?: ,)? )+(?=(?P<rest>.+))"),
-        said_after=patterns.compiled(beside, "after", "(?:(?: ,)? {})+$"),
-        own_before=patterns.compiled(beside, "own_before", "^(?:{}(?: ,)? )+(?=(?P<rest>.+))"),
-        own_after=patterns.compiled(beside, "own_after", "(?:(?: ,)? {})+$"),
+        beside=asides(root.section("beside"), patterns),
         asking=tuple(_forms(root, "asking", patterns)),
         wishes=tuple(_forms(root, "wishes", patterns)),
         hints=tuple(_hints(root, patterns)),

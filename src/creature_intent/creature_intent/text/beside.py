@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from creature_intent.grammar.lexicon import DETERMINERS, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
-from creature_intent.grammar.triggers import needed_words
 from creature_intent.text.openers import strip_openers
 from creature_intent.text.words import Sentence
 
-_words_of = lru_cache(maxsize=16)(needed_words)
-"""Words of which a sentence has one where a pattern is found in it."""
 _OPEN = (
     (DETERMINERS - word_set("it that this them these those"))
     | PREPOSITIONS - word_set("in on off over outside inside along across around behind near")
@@ -79,14 +75,13 @@ def without_asides(said: Sentence, book: Rulebook) -> Sentence:
     text, question = said.text, said.question
     if not _PARTING.isdisjoint(said.words):
         text = _parted(text)
-    if not _words_of(book.said_before).isdisjoint(said.heard):
-        found = book.said_before.match(text)
-        first = found["rest"].partition(" ")[0] if found else ""
-        if found and (first in book.verbs or first in _ASKS):
-            text = found["rest"]
-    if not _words_of(book.said_after, search=True).isdisjoint(said.heard):
-        found = book.said_after.search(text)
-        before = text[: found.start()].split() if found else []
+    found = book.beside["before"].found_in(text, said.heard)
+    first = found["rest"].partition(" ")[0] if found else ""
+    if found and (first in book.verbs or first in _ASKS):
+        text = found["rest"]
+    found = book.beside["after"].found_in(text, said.heard)
+    if found:
+        before = text[: found.start()].split()
         if len(before) > 1 and before[-1] not in _OPEN and not _TELLING.union(book.verbs).isdisjoint(before[:_FIRST]):
             text, question = " ".join(before), False
     return said if text == said.text else said.as_said(text)._replace(question=question)
@@ -130,26 +125,27 @@ def without_own_asides(said: Sentence, book: Rulebook) -> Sentence:
         book: The rules.
     """
     text, question = said.text, said.question
-    if not _words_of(book.own_before).isdisjoint(said.heard):
+    own_before = book.beside["own_before"]
+    if not own_before.words.isdisjoint(said.heard):
         plain = strip_openers(text)
-        found = book.own_before.match(text)
+        found = own_before.match(text)
         opening = "" if found else text.removesuffix(plain)
-        found = found or book.own_before.match(plain)
+        found = found or own_before.match(plain)
         rest = found["rest"].split() if found else []
         is_whole = found is not None and found[0].split()[-1] not in _LINKS
         if found and (is_whole or rest[:2] in _PROMISING) and _promises(rest, book):
             text = opening + found["rest"]
-    if not _words_of(book.own_after, search=True).isdisjoint(said.heard):
-        found = book.own_after.search(text)
-        before = strip_openers(text[: found.start()]).split() if found else []
+    found = book.beside["own_after"].found_in(text, said.heard)
+    if found:
+        before = strip_openers(text[: found.start()]).split()
         agrees = book.agreeing.match(" ".join(before)) is not None
         is_open = (
             len(before) < (1 if agrees else _PROMISE)
             or before[-1] in _OPEN | {"just", "also", "only"}
             or _is_verb(before, book)
         )
-        asks = question and not (found and found[0].strip(" ,").partition(" ")[0] in _ASKED)
-        if found and not is_open and not asks and (agrees or _promises(before, book)):
+        asks = question and found[0].strip(" ,").partition(" ")[0] not in _ASKED
+        if not is_open and not asks and (agrees or _promises(before, book)):
             text, question = text[: found.start()], False
     return said if text == said.text else said.as_said(text)._replace(question=question)
 
