@@ -27,7 +27,7 @@ STOPS = (
     | DETERMINERS
     | PRONOUNS
     | word_set(
-        'and or but , " you he she it they i which wide gone yesterday today tomorrow tonight earlier '
+        'and or but , " you he she it they i which wide far gone yesterday today tomorrow tonight earlier '
         "recently lately once"
     )
 )

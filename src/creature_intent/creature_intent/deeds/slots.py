@@ -52,7 +52,7 @@ _ADVERBIAL = re.compile(
     r"|flat(?= (?:on|in|against) )|upside down|face (?:up|down)|side by side|in a row|in order(?: of \w+)?"
     r"|(?:two|three|four) high|inside (?:each other|one another)|on top of (?:each other|one another)"
     r"|(?:just )?(?:a|one|another) (?:second|sec|minute|moment|mo|tick)$"
-    r"|at least|just a (?:little|bit)|immediately|fully"
+    r"|at least|just a (?:little|bit)|immediately|fully|for (?:an|half an|one|two|three|a couple of|a few) hours?"
     r"|completely|please|thank you(?: (?:so|very) much| a lot)?|thanks(?: (?:so|very) much| a lot)?"
     r"|one more time$|that is all$|no (?:hurry|rush)$|do not forget$|now|then|again|for sure|of course"
     r"|no problem|as well|too"

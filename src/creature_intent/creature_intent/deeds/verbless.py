@@ -26,6 +26,8 @@ from creature_intent.text.openers import OPENERS, strip_openers
 from creature_intent.text.persons import is_somebody
 
 _MOST = 14
+_SHORT = 3
+"""The most words of a machine that is named to be switched on: "porch light, please"."""
 _ADDRESS = re.compile(r"^(?:(?:hey|hi|hello|okay|so|and|oh|please|um) )*(?:,? ?(?:robot|creature) )?(?:, )?")
 _TAIL = re.compile(r"(?: ,)?(?: (?:please|over here|robot|thanks|thank you|now|quick|quickly|asap|if you please))+$")
 _NO_ORDER = (
@@ -43,7 +45,8 @@ _DENIED = re.compile(r"(?:no|not|nope|none) ")
 _LIGHTS = ("light", "lights")
 _FOR_PLACE = re.compile(r"\bfor (?=(?:room|table|ward|bed|desk|flat|bay|lab|suite|cabin|station) )")
 _BEFORE_FACT = re.compile(
-    r"^([^,]+?(?: ,)? please)(?:(?: ,)? (?:quick|quickly|now))*(?: ,)? (?:my|i|we|it|he|she|they|there|the) .+$"
+    r"^([^,]+?(?: ,)? (?:please|quick|quickly))(?:(?: ,)? (?:quick|quickly|now))*(?: ,)? "
+    r"(?:my|i|we|it|he|she|they|there|the) .+$"
 )
 _DOOR = re.compile(
     r"^(?:the )?((?:(?:front|back|side|garage|cellar|balcony|garden|patio|car|kitchen) )?(?:doors?|gates?))$"
@@ -92,6 +95,9 @@ def ordered(text: str, setting: Setting, addressed: bool = False) -> Deed | None
     at = next((index for index, word in enumerate(words) if word in PREPOSITIONS), len(words))
     if is_polite and at and words[at - 1] in _LIGHTS and words[0] in ("some", "more", "light", "lights"):
         return read(("turn", "on", *words), setting)
+    if is_polite and "please" in said and at == len(words) <= _SHORT and words[-1] in setting.book.nouns["machines"]:
+        switched = words[-1] not in setting.book.nouns["handed"]
+        return read(("turn", "on", "the", *words), setting) if switched else read(("bring", "me", *words), setting)
     if is_polite and words[at : at + 1] == ["off"] and at and _is_named(words[:at], setting):
         return read(("take", *words), setting)  # "Toys off the floor, please."
     goal = words[at + 1 :] if at < len(words) and words[at] in _GOAL else []

@@ -15,7 +15,8 @@ from creature_intent.text.clause import Clause
 from creature_intent.tokens import Speaker
 
 _POLITE_CONDITION = re.compile(
-    r"^(?:you (?:(?:can )?(?:hear|see|understand) me|understand(?: me)?|(?:can|could) spare .+"
+    r"^(?:you (?:(?:can )?(?:hear|see|understand) me(?: (?:back|over|in|up|down) there| over .+)?|understand(?: me)?"
+    r"|(?:can|could) spare .+"
     r"|can|could|would|please|may|like|(?:are|come|get) back(?: .*)?|do not mind(?: my asking| me asking)?"
     r"|have (?:a|the|some)? ?(?:time|moment|second|minute|chance)"
     r"|(?:have got|have|get|find) (?:(?:a|the|some|your) )?(?:(?:free|spare|quiet) )?"
@@ -185,4 +186,9 @@ _WAS = word_set(
 
 
 def _only_time(clause: Clause) -> bool:
-    return len(clause.words) <= 4 and clause.words[0] != "see" and another_time((clause.joiner, *clause.words))
+    is_fact = clause.words[0] in _TELLS or clause.words[0] == "see"
+    return len(clause.words) <= 4 and not is_fact and another_time((clause.joiner, *clause.words))
+
+
+_TELLS = word_set("i you he she it we they")
+""" "[escort him,] he got lost yesterday"."""

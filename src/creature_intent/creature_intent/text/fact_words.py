@@ -53,7 +53,7 @@ INTRANSITIVE = forms(
     "fade fall finish flicker float fly freeze go happen hiss hum hurry hurt itch knock land laugh leak lie live melt "
     "nap occur overheat overflow pass rain relax rest ring rise run scream shake shine shiver sink sit sleep slip "
     "smell smoke sneeze snore snow sparkle spill stand starve stink stop suffer sweat sway swim travel tremble "
-    "vibrate wait wake walk work"
+    "vibrate wait wake walk work roll slide tumble crawl wander"
 ) | word_set("broke gone leaves leaving dying dawned")
 """Verbs that govern nothing, or need not."""
 GAPPED = forms("hold read wear use eat drink watch play make carry look write want need see cook buy like")

@@ -74,7 +74,7 @@ def _told(words: Sequence[str], index: int) -> str:
         return ""
     following, then = (*words[index + 1 : index + 3], "", "")[:2]
     goes_on = not then or then in _GOES_ON
-    if following in _DONE and goes_on:
+    if following in ("gone", "been", "got") or (following in _DONE and goes_on):
         return "has"
     if following.endswith("ed") and len(following) > 4 and goes_on and following not in ADJECTIVES:
         return "has"

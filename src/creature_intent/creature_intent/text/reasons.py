@@ -59,6 +59,8 @@ def gives_reason(words: Sequence[str], index: int, current: Sequence[str], book:
     """
     if book.verbs.isdisjoint(current) and _WISHES.isdisjoint(current):
         return False  # Most talk commands nothing.
+    if tuple(current[:3]) == ("have", "you", "seen"):
+        return False
     word, following = words[index], tuple(words[index + 1 : index + 5])
     if current[-1:] == ["robot"] and len(current) > 2:
         current = current[:-1]  # "Follow me robot we go to the shed."

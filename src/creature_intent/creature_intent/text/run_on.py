@@ -45,7 +45,7 @@ MAY_BEGIN = (
     | EXPLAINING
     | REMARKING
     | REASONING
-    | word_set("i it they he she maybe you")
+    | word_set("i it they he she maybe you have")
 )
 """Words that may begin another clause; `begins_anew` is false for all others."""
 _FORCING = word_set(
@@ -207,7 +207,8 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     if is_open or last in _BEFORE_PARTICIPLE or (causes(current) and not is_pointed):
         return False
     is_there = current[0] in _PLACING and bool(_LYING & set(current[1:]))  # "on the desk lies a pen take it"
-    if after in ("it", "them", "one") and (current[0] in DETERMINERS or is_there or is_pointed):
+    is_them = after in ("it", "them", "one") or (after in ("him", "her") and len(current) < 5)
+    if is_them and (current[0] in DETERMINERS or is_there or is_pointed):
         return True  # "the cup on the table bring it to me"
     if is_there and after in ("me", "us") and following[1:2] in (("one",), ("some",), ("it",), ("two",)):
         return True  # "in the kitchen there are clean towels bring me one"

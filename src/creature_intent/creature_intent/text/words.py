@@ -25,7 +25,7 @@ _POINT_WITHIN = re.compile(r"(\w)\.(?=\w\b|$)")
 _AFTER_IT_IS = word_set(
     "too so very really not cold hot dark loud stuffy bright late broken stuck empty full heavy dirty open closed on "
     "in at under behind over near next a an the my your getting just still right there here upstairs downstairs "
-    "on somewhere almost nearly outside inside about raining freezing time"
+    "on like somewhere almost nearly outside inside about raining freezing time"
 )
 """Words before which "its" is "it's"."""
 
@@ -147,7 +147,7 @@ def _unmarked(words: list[str], book: Rulebook) -> list[str]:
 
 def _promises(before: str, following: str, book: Rulebook) -> bool:
     """ "no worries ill pass you the salt", but "he's ill take him home"."""
-    return following in book.verbs and before not in _BEFORE_ILL
+    return following == "be" or (following in book.verbs and before not in _BEFORE_ILL)
 
 
 _BEFORE_ILL = word_set(
