@@ -9,7 +9,7 @@ from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.combine import NUMERALS, ROOMS
 from creature_intent.grammar.lexicon import ADJECTIVES, BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS
-from creature_intent.grammar.rulebook_file import load
+from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.words import Sentence
 
 _LEAD = (
@@ -63,37 +63,38 @@ _ALONE = ADJECTIVES | NUMBERS | NUMERALS | ROOMS | {"left", "right"}
 _NO_NAME = frozenset({"is", "are", "was", "it", "i", "you", "we", "that", "too", "also", "either", "and", "or"})
 
 
-def in_known_marks(words: Sentence, asked: Act | None) -> Sentence:
+def in_known_marks(words: Sentence, asked: Act | None, book: Rulebook) -> Sentence:
     """The sentence with the mark of its correction in words that are known; the same where it has none.
 
     Args:
         words: A sentence of the user.
         asked: What was asked for a moment ago; where nothing was, nothing is put right.
+        book: The rules, for their nouns.
     """
     if asked is None or words.question:
         return words
     for pattern in _MEANT:
         found = pattern.match(words.text)
-        if found and _is_name(found["thing"], words):
+        if found and _is_name(found["thing"], words, book):
             return words.as_said(f"i meant {found['thing']}")
     for pattern in _NOT:
         found = pattern.match(words.text)
-        if found and _is_name(found["thing"], words) and _is_of(found["wrong"], asked, found["thing"]):
+        if found and _is_name(found["thing"], words, book) and _is_of(found["wrong"], asked, found["thing"]):
             return words.as_said(f"not {found['wrong']} , {found['thing']}")
     return words
 
 
-def _is_name(thing: str, words: Sentence) -> bool:
+def _is_name(thing: str, words: Sentence, book: Rulebook) -> bool:
     said = thing.split()
     if len(said) == 1:
-        return said[0] in _ALONE | words.names.keys() or is_carried(thing) or _is_known(thing)
+        return said[0] in _ALONE | words.names.keys() or is_carried(thing) or _is_known(thing, book)
     is_begun = said[0] in _NAMING or said[0] in words.names or _NUMBERED.match(thing) is not None
     return is_begun and _NO_NAME.isdisjoint(said)
 
 
-def _is_known(noun: str) -> bool:
-    nouns = load().nouns
-    return any(noun in nouns[kind] for kind in ("given_names", "errands", "fixed", "machines")) and noun != "grace"
+def _is_known(noun: str, book: Rulebook) -> bool:
+    kinds = ("given_names", "errands", "fixed", "machines")
+    return noun != "grace" and any(noun in book.nouns[kind] for kind in kinds)  # Not "let us say grace".
 
 
 _NUMBERED = re.compile(r"^(?:room|flat|office|ward|bay|bed|desk|table|floor|suite|door|shelf) \w+$")

@@ -66,7 +66,7 @@ class Rules:
         if phrase.speaker == Speaker.USER:
             words = without_asides(words, self.book)
             words = words.as_said(rephrased(words.words, words.text, words.question, self.book))
-            words = in_known_marks(words, topic.asked)
+            words = in_known_marks(words, topic.asked, self.book)
         else:
             words = without_own_asides(words, self.book)
         clauses = split(words.words, self.book)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from creature_intent.grammar.lexicon import DETERMINERS, REPORTING, word_set
-from creature_intent.meaning.beside import is_saying
 from creature_intent.meaning.conditions import is_own_saying
+from creature_intent.meaning.harmless import is_saying
 from creature_intent.text.clause import Clause
 from creature_intent.tokens import Speaker
 

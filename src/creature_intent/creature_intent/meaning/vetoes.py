@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from creature_intent.deeds.slots import another_time
 from creature_intent.grammar.lexicon import KIN, word_set
-from creature_intent.meaning.beside import arrives
 from creature_intent.meaning.conditions import fallback_from, is_on_the_way, is_soon, lasts
+from creature_intent.meaning.harmless import arrives
 from creature_intent.meaning.put_off import is_put_off
 from creature_intent.meaning.reported import is_quoted, is_reported
 from creature_intent.text.clause import Clause
