@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from creature_intent.acts import Act, Slots
+from creature_intent.grammar.lexicon import word_set
 
 _ASKED_FOR = 3
 """Phrases of either speaker for which what was asked is remembered."""
 _CERTAIN = frozenset({"it", "that", "this", "them", "those", "these"})
 _REPEATED_FOR = 12
 """Phrases for which it may still be asked for once more."""
+
+_PERSONS = word_set("i we you he she they nobody everybody somebody someone once if when")
+_STATES = word_set("is are has have fell keeps looks smells needs wants")
+""" "The vase is falling" tells of what is here; "we have a new door", "I saw a ring" do not."""
 
 
 @dataclass(kw_only=True)
@@ -42,6 +47,7 @@ class Exchange:
     told: set[str] = field(default_factory=set)
     sought: str = ""
     _is_users: bool = True
+    _is_here: bool = False
     _age: int = 0
     _told: tuple[Sequence[str], ...] = ()
 
@@ -57,9 +63,13 @@ class Exchange:
             self.told.clear()
             self.sought = ""
 
+    def hear_clause(self, words: Sequence[str]) -> None:
+        """A clause begins: what it names is only pointed at where it tells how the thing is here and now."""
+        self._is_here = words[0] not in _PERSONS and not _STATES.isdisjoint(words)
+
     def note_named(self, thing: str) -> None:
         """Who speaks has named a thing."""
-        if self._is_users:
+        if self._is_users and self._is_here:
             self.told.add(thing)
 
     def is_just_told(self, slots: Slots, pronoun: str) -> bool:

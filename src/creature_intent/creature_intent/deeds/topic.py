@@ -188,6 +188,7 @@ class Topic(Exchange):
         words = clause.words
         if clause.text.startswith(("be a ", "be an ", "thanks for ", "thank you for ")):
             return  # "Be an angel and ...", "Thanks for the hint."
+        self.hear_clause(words)
         if not _NAMING.isdisjoint(words) or "'s" in clause.text:
             for index in beginnings(words, self.book):
                 self._hear_thing(words, index)

@@ -24,9 +24,11 @@ _PLACE = (
 """Where a thing is that need not be brought; "over there" or "on my desk" tells where to get it."""
 _HERE = rf"(?:{_PLACE}|already|now|myself|at home|after all|anyway)"
 _TAIL = r"(?:[ ,]+(?:thanks|thank you|silly|dear|love|robot|so (?:i am|i'm|we're|no need|never mind)\b.*))*[ .!]*$"
+_OTHERS = r"(?!(?:what|who|it|that|you|nobody|everybody|everyone|robot)\b)\w+"
 _HAS = re.compile(
-    rf"{_LEAD}(?:(?:i|we)(?:'ve| have)?|(?!what|who|it|that)\w+(?:'s| has|'ve| have))"
-    rf"(?: already| just| actually| also)* (?:got|found|have|brought|fetched|spotted) {_THING}(?: {_HERE})*{_TAIL}"
+    rf"{_LEAD}(?:(?:i|we)(?:'ve| have)?(?: already| just| actually| also)* (?:got|found|have|brought|fetched|spotted) "
+    rf"{_THING}|{_OTHERS}(?:'s| has|'ve| have)(?: already| just| actually| also)* (?:got|found|have|brought|fetched|"
+    rf"spotted) (?P<their>(?:the|my|your|that) (?!\w+ing\b)[\w-]+(?: [\w-]+)??))(?: {_HERE})*{_TAIL}"
 )
 _IS_HERE = re.compile(
     rf"{_LEAD}{_THING}(?:'s| is|'re| are|'ve been| has been)(?: already| actually| still)* {_PLACE}"
@@ -40,7 +42,10 @@ _LEFT_OUT = (
     re.compile(rf"(?:^|[ ,.]+)(?:so|then|but) no (?P<thing>[\w-]+(?: [\w-]+)??){_ENDS}"),
     re.compile(rf"{_LEAD}{_DOUBTS}{_THING} (?:can|may|could|should|is fine to) (?:stay|wait|be left)(?: \w+)?{_ENDS}"),
     re.compile(rf"{_LEAD}(?:i|we)(?:'ll not| won't| will not| don't| do not) (?:be )?need(?:ing)? {_THING}{_ENDS}"),
-    re.compile(rf"{_LEAD}{_THING}(?:'s| is|'re| are) (?:fine|okay|good|all right) (?:as|where|the way) .+$"),
+    re.compile(
+        rf"{_LEAD}{_THING}(?:'s| is|'re| are) (?:fine|okay|good|all right) (?:as|where|the way) "
+        rf"(?:it|they)(?:'s| is|'re| are){_ENDS}"
+    ),
 )
 _STATE = re.compile(
     rf"{_LEAD}{_THING}(?:'s| is|'re| are) (?P<already>already )?"
@@ -67,10 +72,19 @@ def needless(words: str, tasks: Sequence[Act | Goal]) -> str:
     if state and (state["already"] or state["late"]):
         return _named_in(state["thing"], [task for task in tasks if task.intent == _DONE_BY[state["state"]]])
     found = _IS_HERE.match(words) or _HAS.match(words)
-    return _named_in(found["thing"], [task for task in tasks if task.intent in _FETCHING]) if found else ""
+    return _named_in(_thing_of(found), [task for task in tasks if task.intent in _FETCHING]) if found else ""
+
+
+def _thing_of(found: re.Match[str]) -> str:
+    return found.groupdict().get("their") or found["thing"]
 
 
 def _named_in(words: str, tasks: Sequence[Act | Goal]) -> str:
+    """What the task calls it; empty where the words tell it apart: "the hall light is already on" is another lamp."""
     thing = object_phrase(words.split()) or ""
     things = (one for task in tasks for one in things_of(task.slots.object))
-    return next((one for one in things if thing and one and agree(thing, one)), "")
+    return next((one for one in things if thing and one and agree(thing, one) and _is_no_other(thing, one)), "")
+
+
+def _is_no_other(thing: str, asked: str) -> bool:
+    return {*thing.split()} <= {*asked.split()} or len(thing.split()) == 1

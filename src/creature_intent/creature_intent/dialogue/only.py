@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from creature_intent.acts import Act
 from creature_intent.deeds.slots import object_phrase
 from creature_intent.dialogue.combine import agree, things_of
+from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, NUMBERS
 from creature_intent.tasks.goals import Goal
 
 ONLY = "only the rest is wanted"
@@ -28,7 +29,10 @@ def only_named(words: str) -> str:
     if "just " not in words and "only " not in words:
         return ""
     found = _ONLY.search(words.replace("\u2019", "'"))
-    return (found and object_phrase(found["thing"].split())) or ""
+    words_of_thing = found["thing"].split() if found else []
+    if len(words_of_thing) > 1 and words_of_thing[0] not in DETERMINERS | NUMBERS | ADJECTIVES:
+        return ""  # "I just bought the cup."
+    return object_phrase(words_of_thing) or ""
 
 
 def left_out(thing: str, tasks: Sequence[Act | Goal]) -> str:

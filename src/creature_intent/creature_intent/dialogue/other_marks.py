@@ -22,19 +22,19 @@ _TAIL = r"(?P<tail>(?: ,)?(?: (?:please|thanks|then|of course|sorry))*)$"
 _MEANT = (
     re.compile(
         rf"{_LEAD}(?:i (?:should|ought to) have said|i was (?:going|trying) to say|i (?:wanted|meant) to say|"
-        rf"i should say|let us say(?! that)|say|what i (?:meant|want|wanted|need) (?:is|was)) {_THING}{_TAIL}"
+        rf"i should say|let us say(?! that)|what i (?:meant|want|wanted|need) (?:is|was)) {_THING}{_TAIL}"
     ),
     re.compile(rf"{_LEAD}{_THING} (?:is|was) (?:what|the one) (?:i|we) (?:meant|mean|want|wanted|need|said){_TAIL}"),
     re.compile(rf"{_LEAD}{_THING} (?:i should have said|i wanted to say|i meant to say|after all){_TAIL}"),
     re.compile(
-        rf"{_LEAD}(?:on reflection|come to think of it|now that i think (?:of|about) it|i take (?:that|it) back|"
+        rf"{_LEAD}(?:on reflection|come to think of it|now that i think (?:of|about) it|i take (?:that|it) back(?= ,)|"
         rf"correction|you misheard(?: me)?|you got (?:that|me) wrong|(?:maybe|perhaps) (?:better|rather)|"
         rf"on second thoughts?|my mistake|my bad|silly me|what am i saying|i (?:have )?changed my mind|oops|whoops|"
         rf"i would (?:rather|prefer)|"
         rf"let us (?:go with|switch to|change (?:it|that) to)|change (?:it|that) to|oh wait)(?: ,)? {_THING}"
         rf"(?: instead)?{_TAIL}"
     ),
-    re.compile(rf"{_LEAD}{_THING} , i (?:said|told you|asked for){_TAIL}"),
+    re.compile(rf"{_LEAD}{_THING} , i (?:said|asked for){_TAIL}"),
     re.compile(rf"{_LEAD}i said {_WRONG} (?:and|but|when|,)(?: but)? i (?:meant|mean|wanted|want) {_THING}{_TAIL}"),
 )
 """All that tells what is meant."""
@@ -44,7 +44,8 @@ _NOT = (
         rf"(?:it is|it was|it should (?:be|have been)|i meant|i mean|make it|they are) {_THING}{_TAIL}"
     ),
     re.compile(
-        rf"{_LEAD}{_WRONG} (?:, )?(?:no(?: wait)?|i mean|i meant|or rather|sorry i mean)(?: ,)? {_THING}{_TAIL}"
+        rf"{_LEAD}{_WRONG} (?:, )?(?:no wait|(?<=, )no|no(?= (?:the|my|to|in|on|for|a|an|room|number) )|i mean|i meant|"
+        rf"or rather|sorry i mean)(?: ,)? {_THING}{_TAIL}"
     ),
     re.compile(rf"{_LEAD}{_THING} instead of {_WRONG}{_TAIL}"),
     re.compile(rf"{_LEAD}(?:i would )?rather (?:have )?{_THING} than {_WRONG}{_TAIL}"),

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots
 from creature_intent.deeds.idioms import is_thing
-from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.amending import of_its_kind
 from creature_intent.dialogue.answers import RESTING, correction, place_to_look, thing_alone, whereabouts
 from creature_intent.dialogue.by_name import somebody_else
-from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, PRONOUNS, word_set
+from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from creature_intent.meaning import talk
 from creature_intent.meaning.candidates import Candidates
 from creature_intent.meaning.talk import LATE
@@ -31,9 +30,6 @@ _STATES = {
     "close": acts.CLOSE,
 }  # fmt: skip
 _OPPOSITES = ({acts.SWITCH_ON, acts.SWITCH_OFF}, {acts.OPEN, acts.CLOSE})
-_HANDLING = (acts.BRING_OBJECT, acts.GRAB_OBJECT, acts.PLACE_OBJECT)
-_CALLING_AWAY = word_set("doorbell bell timer alarm baby door kettle oven time")
-"""What interrupts rather than being meant instead of a thing."""
 
 
 @dataclass
@@ -70,8 +66,6 @@ class PuttingRight:
         if slots == Slots(recipient=slots.recipient) and not self._may_be_another(clauses[index], slots.recipient):
             return None
         asked = self.candidates.topic.asked
-        if asked and asked.intent in _HANDLING and head_noun(slots.object) in _CALLING_AWAY:
-            return None  # "Oh wait, the doorbell."
         slots = of_its_kind(slots, asked) if asked else slots
         act = Act(Kind.CORRECT, "", slots, confidence=0.85, reason=f"the user corrects: {text}")
         return self.candidates.resolved(act)

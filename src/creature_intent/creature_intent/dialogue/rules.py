@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from creature_intent.acts import Act, Kind
+from creature_intent.acts import BRING_OBJECT, GRAB_OBJECT, PLACE_OBJECT, Act, Kind
 from creature_intent.deeds.merge import merged
 from creature_intent.deeds.rephrasing import rephrased
 from creature_intent.deeds.sought import sought
@@ -74,6 +74,7 @@ class Rules:
         if phrase.speaker == Speaker.USER:
             topic.sought = sought(words, self.book) or topic.sought
             found = merged(told(candidates)) if phrase.whole else stops_only(candidates)
+            found = [act for act in found if not _interrupts(act, topic.asked)]
             self._last_talk = None if found else candidates
             topic.asked_doing = not found and asks_what_it_does(words.text)
         else:
@@ -127,6 +128,16 @@ def _whole(act: Act, asked: Act | None) -> Act:
         return act if act.intent or asked is None else asked
     goal = corrected(act, asked.intent, asked.slots)
     return asked.but(intent=goal.intent, slots=goal.slots)
+
+
+def _interrupts(act: Act, asked: Act | None) -> bool:
+    """ "Oh wait, the doorbell.": it is not the doorbell that is to be brought instead."""
+    is_other = act.kind == Kind.CORRECT and asked is not None and asked.intent in _HANDLING
+    return is_other and not _RINGING.isdisjoint(act.slots.object.split()[-1:])
+
+
+_HANDLING = (BRING_OBJECT, GRAB_OBJECT, PLACE_OBJECT)
+_RINGING = frozenset({"doorbell", "bell", "timer", "alarm", "baby", "door", "kettle", "oven"})
 
 
 def _denies(text: str) -> bool:

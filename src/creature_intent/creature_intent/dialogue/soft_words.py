@@ -31,7 +31,8 @@ _DONE_BY_NOW = (
     r"(?: (?:off|on|up|out|back|down|already|now|anyway|just now|for (?:me|us)|\w+sel(?:f|ves)))*"
 )
 _BEING_DONE = (
-    r"(?!(?:what|who|nobody|you|that|it)\b)\w+(?:'s|'m| is| am) (?:already |just )?"
+    r"(?!(?:what|who|nobody|you|that|it|he|she|robot|they|everybody|everyone|somebody)\b)\w+(?:'s|'m| is| am) "
+    r"(?:already |just )?"
     r"(?:doing|getting|bringing|fetching|opening|closing|taking|handling) (?:it|them|that)(?: (?:already|now|myself))*"
 )
 _ALL_THE_TIME = r"(?:it|they)(?: was|'s been| were|'ve been) .+ (?:the whole time|all along|all the time|all this time)"
@@ -41,15 +42,18 @@ _HELPS_ITSELF = (
 _ALL = r"(?:both|all|the (?:lot|whole (?:lot|thing)|pair))(?: of (?:it|that|them|those))?"
 _TOO = r"(?:(?:(?:it|that|they)(?:'?s|'re| is| are) )?(?:(?:way|much|far|a bit) )?too \w+[ ,.!;-]+)"
 """ "[ugh no] too bright [leave them shut]": why it is taken back, told first. """
-_REACHED = r"(?:i|we|he|she)(?: can|'ll| will) (?:just )?(?:{verbs}) (?:it|that|them|those|one)\b.*"
+_REACHED = (
+    r"(?:i|we)(?: can|'ll| will) (?:just )?(?:{verbs}) (?:it|that|them|those|one)"
+    r"(?: (?:myself|ourselves|from here|just fine|alone|on my own|after all|now|thanks|already))*"
+)
 _AFTER_NO = r"(?:(?<=no )|(?<=no, )|(?<=nah )|(?<=nah, )|(?<=need )|(?<=need, ))"
 _MISHEARD = (
-    r"(?:i(?:'m| am| was)|we were) (?:just |only )?(?:talking|speaking) to (?!you\b)"
+    r"(?:i|we) (?:was|were) (?:just |only )?(?:talking|speaking) to (?!you\b|my (?:boss|doctor|lawyer|mother)\b)"
     r"(?:(?:the|my|our) )?\w+(?: here| there)?(?:[ ,]+(?:not (?:to )?you|sorry))*|"
     r"(?:i|we) (?:(?:was|were|am)(?: not|n't)|'m not) (?:talking|speaking) to you\b.*|"
     r"(?:i|we) (?:did not|didn'?t|don'?t|do not) mean you\b.*|(?:i|we) meant (?:the |my )?\w+[ ,]+not you|"
-    r"(?:i said (?:it|that) to|that was (?:for|meant for)) (?!you\b|me\b)(?:the |my )?\w+(?:[ ,]+not you)?|"
-    r"not you(?:[ ,]+(?:(?:the|my) )?\w+)?"
+    r"(?:i said (?:it|that) to|that was (?:for|meant for)) (?!you\b|me\b)(?:the |my )?\w+[ ,]+not you|"
+    r"not you(?:[ ,]+(?:robot|creature|(?:the|my) \w+))?"
 )
 """ "No, I was talking to the dog." """
 _SOFTER = "|".join((
@@ -96,13 +100,11 @@ _SOFTER = "|".join((
     r"(?:it's|it is|that's|that is) not (?:that )?(?:important|urgent)(?: any ?more| now)*",
     r"(?:we|you) can (?:do|finish) (?:it|that) (?:later|another time|some other time|tomorrow)",
     r"(?:i was |i'm |i am )?(?:just|only) (?:kidding|joking|teasing)",
-    r"i (?:didn't|did not) mean you", r"i (?:wasn't|was not) (?:talking|speaking) to you",
-    r"i was (?:talking|speaking) to (?:the|my) \w+", r"wrong robot", r"i meant somebody else",
-    r"not you(?:[ ,]+\w+){0,2}",
+    r"wrong robot", r"i meant somebody else",
     r"i'?m fine without(?: (?:it|them|that))?",
     rf"(?:nah |yeah |no )*(?:don'?t|do not) worry about (?:it|that){_WHY}", _DONE_BY_NOW, _BEING_DONE, _ALL_THE_TIME,
     rf"too late{_WHY}", rf"no need{_WHY}",
-    r"(?:i'll|i will|we'll|i can) (?:just )?(?:use|take|have) .+ instead",
+    r"i(?:'ll| will) (?:just )?(?:use|take) (?:the|my|this|that) (?!bus|train|tram|car|taxi|lift|stairs)\w+ instead",
     r"let's not(?: bother| do (?:it|that)| then)?", r"let us not(?: bother)?",
     r"(?:it's|it is|that's|that is|they're|they are) (?:fine|good|okay|all right) (?:as (?:it is|they are)|the way "
     r"(?:it is|they are)|where (?:it is|they are))", r"(?:that's|that is) (?:far|close|near) enough",

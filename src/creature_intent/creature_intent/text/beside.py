@@ -13,10 +13,12 @@ _OPEN = (
     (DETERMINERS - word_set("it that this them these those"))
     | PREPOSITIONS - word_set("in on off over outside inside along across around behind near")
     | word_set(
-        "and or but to not no my your as like than very so too i you we he she they have has had is are was do did"
+        "and or but to not no my your as like than very so too of with some any i you we he she they have has had is "
+        "are was do did"
     )
 )
 """Words that something must follow: what stands after them belongs to them."""
+_POINTING = frozenset({"this", "that", "these", "those"})
 _ASKS = word_set("can could would will please do i we")
 _TELLING = word_set("need want")
 _FIRST = 8
@@ -30,11 +32,14 @@ def _not_after(words: str) -> str:
 
 _CALLED = re.compile(
     rf"(?<=[a-z]) {_not_after('the a my i you we they to of in and would really not')}"
-    r"(?:love|dear|pet|sweetheart|darling|sweetie|mate|buddy|pal|honey) "
+    r"(?:love|dear|pet|sweetheart|darling|sweetie|mate|buddy|pal) "
     r"(?=(?:i|it|we|he|she|they|you|there|my|can|could|will|would|please|bring|put|go|get|do) )"
 )
 """ "... sweetheart bring it here", "... love it'll dry out"."""
-_PLEADED = re.compile(r"(?<=\w\w )please (?=(?:i|my|it|he|she|they|we|there) \w)")
+_PLEADED = re.compile(
+    r"(?<=\w\w )please (?=(?:i|he|she|they|we|there) \w"
+    r"|(?:my \w+|it) (?:is|are|has|have|was|hurts?|will|looks|smells) )"
+)
 _AGREED = re.compile(r"(?<=[a-z]) (?:aye|yeah|yep|yes) (?=the )")
 """ "the screwdriver aye the yellow one"."""
 _ALSO = re.compile(
@@ -82,7 +87,8 @@ def without_asides(said: Sentence, book: Rulebook) -> Sentence:
     found = book.beside["after"].found_in(text, said.heard)
     if found:
         before = text[: found.start()].split()
-        if len(before) > 1 and before[-1] not in _OPEN and not _TELLING.union(book.verbs).isdisjoint(before[:_FIRST]):
+        is_open = len(before) < 2 or before[-1] in _OPEN | _POINTING or before[-1].endswith("'s")  # "that old man"
+        if not is_open and not _TELLING.union(book.verbs).isdisjoint(before[:_FIRST]):
             text, question = " ".join(before), False
     return said if text == said.text else said.as_said(text)._replace(question=question)
 

@@ -37,6 +37,8 @@ _GOES_ON = (
 )
 """What may follow "ringing" where it is no noun's first word."""
 _ANYTHING = word_set("whatever's whoever's wherever's whichever's how's why's")
+_HANDLING = word_set("put take hang bring give get fetch carry throw leave hold move pass hand drop place set lay")
+"""After these a name stands for what is somebody's: "hang Anna's on the hook"."""
 _OWNERS_PLACE = word_set("to at from into of")
 """Before these a name is a place: "go to grandma's on the corner"."""
 
@@ -78,7 +80,9 @@ def _told(words: Sequence[str], index: int) -> str:
         return "has"
     if following.endswith("ed") and len(following) > 4 and goes_on and following not in ADJECTIVES:
         return "has"
-    is_place = following in _AT and words[index - 1] not in _OWNERS_PLACE
+    is_place = following in _AT and words[index - 1] not in _OWNERS_PLACE | _HANDLING
     is_doing = following.endswith("ing") and len(following) > 4 and following not in _NAMES_OF_THINGS and goes_on
     is_so = following in _STATES and goes_on
+    if is_so and then in ("and", ","):
+        is_so = ADJECTIVES.isdisjoint(words[index + 3 : index + 4])  # Not "Tom's red and white scarf".
     return "is" if following in _NEVER_OWNED or is_place or is_doing or is_so else ""
