@@ -38,11 +38,9 @@ def in_its_place(change: Act, thing: str, slots: Slots) -> Act:
     role, told = role_of(thing, slots) if thing else "", change.slots
     things = things_of(slots.object)
     wrong = [one for one in things if thing and (head_noun(one) == head_noun(thing) or thing in one.split())]
-    if (
-        role in ("", "object") and len(things) > 1 and wrong and told.object
-    ):  # "Water, not juice", of pills and a glass of juice.
+    if role in ("", "object") and len(things) > 1 and wrong and told.object:
         kept = [told.object if one in wrong else one for one in things]
-        return change.but(slots=replace(told, object=" and ".join(kept)))
+        return change.but(slots=replace(told, object=" and ".join(kept)))  # "Water, not juice", of pills and juice.
     if not role or role == "object" or not told.object or told != Slots(told.object):
         return change
     right = as_written(told.object, change.utterance) if role == "recipient" else told.object

@@ -13,12 +13,12 @@ from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.words import Sentence
 
 _LEAD = (
-    r"^(?P<lead>(?:(?:oh|ah|um|uh|well|so|wait|sorry|hang on|hold on|oops|actually|okay|no|nope|my mistake|my bad)"
-    r"(?: ,)? )*)"
+    r"^(?:(?:oh|ah|um|uh|well|so|wait|sorry|hang on|hold on|oops|actually|okay|no|nope|my mistake|my bad)"
+    r"(?: ,)? )*"
 )
 _THING = r"(?P<thing>(?:(?!not |but )[\w'-]+ ){0,4}?[\w'-]+)"
 _WRONG = r"(?P<wrong>(?:(?!not |but )[\w'-]+ ){0,4}?[\w'-]+)"
-_TAIL = r"(?P<tail>(?: ,)?(?: (?:please|thanks|then|of course|sorry))*)$"
+_TAIL = r"(?: ,)?(?: (?:please|thanks|then|of course|sorry))*$"
 _MEANT = (
     re.compile(
         rf"{_LEAD}(?:i (?:should|ought to) have said|i was (?:going|trying) to say|i (?:wanted|meant) to say|"
@@ -54,8 +54,8 @@ _NOT = (
         rf" {_WRONG} , (?:but |just )?{_THING}{_TAIL}"
     ),
     re.compile(
-        r"^(?P<lead>(?:(?:oh|no|wait|sorry|okay|actually)(?: ,)? )*)not (?P<wrong>(?:to |in |on |for )?(?:(?:the|my) "
-        r"(?:\w+ )?\w+|room \w+)) (?P<thing>(?:(?:to|in|on|for) )?(?:(?:the|my) (?:\w+ )?\w+|room \w+))(?P<tail>)$"
+        r"^(?:(?:oh|no|wait|sorry|okay|actually)(?: ,)? )*not (?P<wrong>(?:to |in |on |for )?(?:(?:the|my) "
+        r"(?:\w+ )?\w+|room \w+)) (?P<thing>(?:(?:to|in|on|for) )?(?:(?:the|my) (?:\w+ )?\w+|room \w+))$"
     ),
 )
 """All that tells what is wrong as well."""

@@ -45,8 +45,7 @@ def follows_fact(word: str, following: Sequence[str], current: Sequence[str]) ->
         current: The words before it, of the same clause.
     """
     if word == "have":
-        is_look = following[:1] == ("a",) and following[1:2] != () and following[1] in _LOOKS
-        return is_look and current[-1] not in NEVER_BEFORE and is_fact(current)
+        return _has_a_look(following) and current[-1] not in NEVER_BEFORE and is_fact(current)
     if word not in DEEDS | _COMING or not following or current[-1] in NEVER_BEFORE or _is_adverb(current[-1]):
         return False
     after = following[0]
@@ -119,7 +118,7 @@ def is_sought(word: str, following: Sequence[str], current: Sequence[str]) -> bo
         return following[:1] == ["for"] and not _POINTED_AT.isdisjoint(following)
     is_pointed_at = not _POINTED_AT.isdisjoint(following) and word in HANDLING
     if word == "have":
-        return list(following[:1]) == ["a"] and len(following) > 1 and following[1] in _LOOKS
+        return _has_a_look(following)
     if word == "find" and not set(following[:1]).isdisjoint(current):
         return True  # "Where's bunny find bunny."
     is_led = word in ("take", "lead", "guide", "bring") and tuple(following[:1]) == ("me",)
@@ -131,6 +130,13 @@ _ASKED_AFTER = {("where", "has"), ("where", "have"), ("where", "did")} | {
 }
 """How a question begins that is of a thing: "where is", "is that", "what about"."""
 _POINTED_AT = word_set("it them him her")
+
+
+def _has_a_look(following: Sequence[str]) -> bool:
+    """ "[have] a look", "[have] a wee hunt"."""
+    return len(following) > 1 and following[0] == "a" and following[1] in _LOOKS
+
+
 _LOOKS = word_set("look hunt search nosy nose rummage scout dig root poke gander peek wee quick good")
 _SEEKING = word_set("find get bring fetch look see")
 
