@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -11,7 +12,7 @@ from rclpy.callback_groups import MutuallyExclusiveCallbackGroup
 from rclpy.node import Node
 
 PERIOD_S = 1.0
-# A state that flaps is not logged more often than this.
+# A part that flaps is not logged more often than this.
 QUIET_S = 10.0
 
 
@@ -41,6 +42,7 @@ class Diagnostics:
         self._read = read
         self._levels: dict[str, Level] = {}
         self._troubled: set[str] = set()
+        self._logged_s: dict[tuple[str, Level], float] = {}
         self._publisher = node.create_publisher(DiagnosticArray, "/diagnostics", 10)
         # A group of its own: a slow callback of the node does not silence its diagnostics.
         self._timer = node.create_timer(PERIOD_S, self.publish, callback_group=MutuallyExclusiveCallbackGroup())
@@ -60,10 +62,20 @@ class Diagnostics:
             self._levels[row.part] = row.level
             if before is not None and row.level > before:
                 self._troubled.add(row.part)
-                self._node.get_logger().warning(f"{row.part}: {row.message}", throttle_duration_sec=QUIET_S)
+                if self._may_log(row):
+                    self._node.get_logger().warning(f"{row.part}: {row.message}")
             elif row.level == Level.OK and row.part in self._troubled:
                 self._troubled.discard(row.part)
-                self._node.get_logger().info(f"{row.part}: {row.message}", throttle_duration_sec=QUIET_S)
+                if self._may_log(row):
+                    self._node.get_logger().info(f"{row.part}: {row.message}")
+
+    def _may_log(self, row: Health) -> bool:
+        """Whether this part has not just been logged so. (rclpy throttles a line of code: one part would hush all.)"""
+        now_s, key = time.monotonic(), (row.part, row.level)
+        if now_s - self._logged_s.get(key, -QUIET_S) < QUIET_S:
+            return False
+        self._logged_s[key] = now_s
+        return True
 
 
 def _status(node_name: str, health: Health) -> DiagnosticStatus:

@@ -35,15 +35,31 @@ def test_rows_carry_level_message_and_figures(node):
     assert {pair.key: pair.value for pair in status.values} == {"lag_ms": "1.235", "drops": "2"}
 
 
-def test_what_gets_worse_and_well_again_is_logged_once(node, monkeypatch):
-    rows = [Health("engine", Level.OK, "ok")]
-    diagnostics = Diagnostics(node, lambda: rows)
+@pytest.fixture
+def logged(node, monkeypatch):
+    """What the node logs."""
     logged = []
     logger = type("Log", (), {})()
     logger.warning = lambda words, **how: logged.append(("warning", words))
     logger.info = lambda words, **how: logged.append(("info", words))
     monkeypatch.setattr(node, "get_logger", lambda: logger)
+    return logged
+
+
+def test_what_gets_worse_and_well_again_is_logged_once(node, logged):
+    rows = [Health("engine", Level.OK, "ok")]
+    diagnostics = Diagnostics(node, lambda: rows)
     for level, message in ((Level.OK, "ok"), (Level.WARN, "down"), (Level.WARN, "still down"), (Level.OK, "ok")):
         rows[:] = [Health("engine", level, message)]
         diagnostics.publish()
     assert logged == [("warning", "engine: down"), ("info", "engine: ok")]
+
+
+def test_a_part_that_flaps_does_not_hush_the_others(node, capfd):
+    rows = []
+    diagnostics = Diagnostics(node, lambda: rows)
+    for loop, engine in ((0, 0), (1, 0), (0, 0), (1, 0), (0, 0), (0, 1), (0, 2)):
+        rows[:] = [Health("loop", Level(loop), "late"), Health("engine", Level(engine), f"level {engine}")]
+        diagnostics.publish()
+    said = "".join(capfd.readouterr())
+    assert [said.count(words) for words in ("loop: late", "engine: level 1", "engine: level 2")] == [2, 1, 1]
