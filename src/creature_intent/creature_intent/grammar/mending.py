@@ -39,7 +39,9 @@ class Mending:
         if self._words.isdisjoint(said) and not self._any_open.search(text):
             return text
         found = {index for word in said for index in self._by_word.get(word, ())}
-        for index in sorted(found.union(self._open)):
+        if self._any_open.search(text):
+            found.update(self._open)
+        for index in sorted(found):
             for others in self._needed[index]:
                 if others.isdisjoint(said):
                     break

@@ -97,10 +97,13 @@ def _told(nodes: list[Node], starts: bool, end: Sequence[Node] = ()) -> list[fro
         starts: A word begins with the first of them.
         end: What may follow them.
     """
-    found, branches = [], []
+    found: list[frozenset[str] | None] = []
+    branches = []
     for index, (name, argument) in enumerate(nodes):
         if starts:
             found.append(begun_by([*nodes[index:], *end]))
+        if name == "ASSERT" and argument[0] > 0:
+            found += _told(flat(argument[1]), starts)
         if name == "BRANCH":
             branches.append((index, starts, argument[1]))
         starts = _keeps_start((name, argument), starts)

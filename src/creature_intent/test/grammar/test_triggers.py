@@ -99,6 +99,8 @@ def test_most_rules_tell_their_words():
     [
         (r"\b(?:turn|switch) (?:the|my) lamp\b", [{"lamp"}, {"turn", "switch"}, {"the", "my"}]),
         (r"\bgo(?: \w+)? home\b", [{"home"}, {"go"}]),
+        (r"\byou(?= (?:bring|fetch) \w+ here\b)", [{"you"}, {"bring", "fetch"}, {"here"}]),
+        (r"\byou(?! bring it)", []),
         (r"\w+", []),
     ],
 )
