@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from creature_intent.dialogue.taking_back import OPENERS
+from creature_intent.dialogue.safety_words import OPENERS
 
 _WHY = (
     r"(?:[ ,.!;:-]+(?:because |since |as |sure |cause |cos )?(?:the|those|these|they|they're|there's|it|it's|its|i|i'm|"
@@ -58,7 +58,8 @@ _MISHEARD = (
 """ "No, I was talking to the dog." """
 _SOFTER = "|".join((
     rf"hold (?:on|up){_MOMENT}", rf"hang on{_MOMENT}", r"(?:just )?(?:a|one) (?:second|sec|minute|moment)",
-    r"not so fast", r"pause(?: (?:it|that))?", r"(?:no|wait)[ ,]+come back(?: here)?",
+    r"not so fast", r"pause(?: (?:it|that))?", r"hold", r"stand by", r"no(?= *!)",
+    r"(?:ow+|ouch|argh)(?:[ ,.!]+that hurts)?", r"that hurts(?: me| a lot)?", r"(?:no|wait)[ ,]+come back(?: here)?",
     r"(?:maybe )?(?:later|another time)", r"(?:that|it) (?:won't|will not) be (?:necessary|needed)",
     r"(?:that's|it's|that is|it is) (?:not|no longer) (?:necessary|needed)", r"not (?:right )?now",
     r"i(?:'ve| have) changed my mind", r"on second thoughts?",

@@ -1,4 +1,4 @@
-"""Words that take back: the safety words, what is a mere "no" to an offer, which task is meant."""
+"""Words that take back: what is a mere "no" to an offer, which task is meant. (Safety words: safety_words.)"""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from dataclasses import replace
 from creature_intent import acts
 from creature_intent.acts import Act
 from creature_intent.dialogue.combine import agree, things_of
-from creature_intent.grammar.lexicon import word_set
 from creature_intent.tasks.goals import Goal
 
 DECLINED = re.compile(r"^(?:no|nope|nah|naw|not now|no need)\b(?!.*\b(?:stop|freeze|halt|let go|cancel)\b)")
@@ -23,88 +22,6 @@ NOT_WANTED = "the user does not want it done"
 """Why an act takes back that forbids a deed: "Don't close the blinds." """
 IN_VAIN = 0.45
 """How sure an act is that takes back what nobody has asked for."""
-
-_WORDS = (
-    r"(?:stop(?! (?:by|in|over|and|at nothing)\b)|freeze|halt|hands off|hold it|"
-    r"let (?:me |it |him |her )?go(?! (?:to|and|get|check|home|see|ask|find|over|back|through|on|with|out|for)\b)|"
-    r"(?:get|keep|take) (?:your|those) (?:hands?|arms?|grippers?|claws?|paws?) off|emergency(?= *[.!]*$)|"
-    r"(?:don'?t|do not) (?:move|touch me|follow me|come (?:any )?(?:closer|nearer|near me))|(?:stand|stay|hold) still|"
-    r"stand down|hold (?:your )?position|not (?:another|one more) (?:step|inch)|stay right where you are|"
-    r"abort|cease|release (?:me|it|him|her)|quit (?:it|following|tailing|chasing|touching|moving)|"
-    r"cut (?:it|that) out|knock it off|back off|get off me|"
-    r"emergency stop|drop everything|put a stop to (?:it|that|this|what you are doing|what you're doing)|"
-    r"come to a (?:full )?(?:stop|halt))\b"
-)
-OPENERS = (
-    r"(?:no|nope|okay|ok|oh|please|hey|now|all right|alright|and|so|but|well|wait|hold on|hang on|sorry|thanks|"
-    r"thank you|whoa|ow|ouch|ah|uh|um|hm+|quick|quickly|emergency|enough|that'?s (?:enough|it)|"
-    r"that(?:'ll| will) do(?: now)?|yes|yeah|right|actually|just|"
-    r"never mind|robot|a+h+|oh my (?:god|gosh)|jesus|dude|mate|man|buddy|bro|pal|guys|watch out|look out|careful|"
-    r"i said|i say|everybody|everyone|nah|fair enough|you know|aw+|ach|och|ugh|argh|arrey|ah here)[ ,.!;:-]+"
-)
-_ASKS = (
-    r"(?:(?:can|could|would|will) you|you (?:can|may|must|have to|need to|should|better)|you'd better|"
-    r"i (?:want|need) you to|time to) (?:please |just |now )*"
-)
-_ENDS = r"(?= *$| *[.,!?;:]| (?:it|that|this|now|moving|please|right|there|here|robot|at once|immediately|then)\b)"
-_BEGINS = re.compile(rf"^(?:{OPENERS})*(?:\w+ ?, ?)?(?:{OPENERS})*(?:{_WORDS}|{_ASKS}{_WORDS}{_ENDS})")
-_NO_NAME = (
-    r"(?:bus|tram|train|truck|pit|rest|full|next|last|first|short|deep|brain|hiring|quick|hard|the|they|you|she|did|"
-    r"does|can|could|will|would|must|should|may|might|not|never|non|cannot|always|really|people|things|nobody|somebody|"
-    r"everything|nothing|let|who|what|why|when|where|how|this|that|these|those|had|has|have|was|were|are|one|two|for|"
-    r"final|each|every|any|some|another|his|her|our|their|your|door|dead|price|wage)\b"
-)
-_CALLED = re.compile(
-    rf"^(?!{_NO_NAME})[a-z]{{3,}} {_WORDS}"
-    r"(?: (?:it|that|now|please|right now|moving|there|right there|here|at once|immediately))?[ .!]*$"
-)
-_AT_THE_END = re.compile(rf"[,;:.!-] *(?:please )?{_WORDS}(?: \w+){{0,2}}[ .!]*$")
-_CONDITION = re.compile(r"\b(?:if|when|whenever|until|till|unless|before|after|once|then|did|said|told)\b")
-
-
-def is_safety(words: str) -> bool:
-    """The sentence is, begins or ends with a word that ends everything, whether or not anything is known to be done.
-
-    Args:
-        words: The sentence in lower case.
-    """
-    words = " ".join(words.replace("\u2019", "'").split())
-    if _BEGINS.match(words) or is_called(words) or _ends_with_stop(words):
-        return True
-    return _AT_THE_END.search(words) is not None and not _CONDITION.search(words)
-
-
-_HURTS = r"(?: (?:it|that|this|now|please|hurts|(?:you are|you're) (?:hurting|crushing) (?:me|it|my \w+)))*"
-_PLAIN = re.compile(
-    rf"^(?:{OPENERS})*(?:stop|freeze|halt|emergency|(?:(?:get|take|keep) (?:your|those) \w+ off|hands off|let go of)"
-    rf"(?: (?:me|it|him|her|my \w+))?){_HURTS}[ .!]*$"
-)
-
-
-def is_plain(words: str) -> bool:
-    """Of words of safety: those that hardly mean anything else. "Hold still." may be said to somebody else.
-
-    Args:
-        words: The sentence in lower case.
-    """
-    words = words.replace("\u2019", "'")
-    return _PLAIN.match(words) is not None or is_called(words) or _ends_with_stop(words)
-
-
-_UNMARKED_END = re.compile(
-    rf"(?:^|.* )(?!{_NO_NAME})(?P<before>[\w']+) (?:stop(?: it| that| now| please)*|let go(?: of (?:me|it))?)[ .!]*$"
-)
-_NOT_BEFORE_STOP = word_set(
-    "to and or never i we you he she it don't doesn't didn't won't can't can could would will should must may might "
-    "shall let make made making makes bus tram train truck pit rest full next last first that who which what a an my "
-    "your his her our their no without of just says say second third fourth fifth one two three"
-)
-
-
-def _ends_with_stop(words: str) -> bool:
-    """ "That hurts stop it", "what are you doing stop", for which the recogniser has written no marks."""
-    found = _UNMARKED_END.match(words)
-    return found is not None and found["before"] not in _NOT_BEFORE_STOP and not _CONDITION.search(words)
 
 
 _AFTER_ALL = re.compile(
@@ -131,15 +48,6 @@ def is_after_all(text: str, before: str = "") -> bool:
     """
     said = f"{before} {text}".strip()
     return _AFTER_ALL.match(said) is not None or _ON_SECOND_THOUGHT.match(said) is not None
-
-
-def is_called(words: str) -> bool:
-    """ "Robbie stop!": a safety word after a name, for which the recogniser has written no comma.
-
-    Args:
-        words: The sentence in lower case.
-    """
-    return _CALLED.match(words.replace("\u2019", "'").strip()) is not None
 
 
 def is_meant(act: Act, task: Act | Goal) -> bool:

@@ -14,6 +14,7 @@ from creature_intent.dialogue.decision import Decision, Doubt
 from creature_intent.dialogue.denied import denied, in_its_place, task_with
 from creature_intent.dialogue.memory import Memory, Waiting
 from creature_intent.dialogue.offers import has_other_deed, tells_of
+from creature_intent.dialogue.safety_words import is_safety
 from creature_intent.dialogue.starting import start, with_remark
 from creature_intent.dialogue.taking_back import (
     DECLINED,
@@ -23,7 +24,6 @@ from creature_intent.dialogue.taking_back import (
     is_left_there,
     is_meant,
     is_one_of_several,
-    is_safety,
     without,
 )
 from creature_intent.meaning.suggest import question

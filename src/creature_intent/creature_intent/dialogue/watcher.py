@@ -15,8 +15,8 @@ from creature_intent.dialogue.offers import takes_up
 from creature_intent.dialogue.only import ONLY, only_named
 from creature_intent.dialogue.policy import Policy
 from creature_intent.dialogue.rules import Rules
+from creature_intent.dialogue.safety_words import ends_with_stop, is_plain, is_safety
 from creature_intent.dialogue.soft_words import is_soft
-from creature_intent.dialogue.taking_back import is_plain, is_safety
 from creature_intent.grammar.rulebook_file import checked
 from creature_intent.meaning.judge import Judge
 from creature_intent.meaning.suggest import question
@@ -130,6 +130,8 @@ class Watcher:
         if self.policy.offered and _NO.match(words):
             self.policy.declined()
             return []
+        if is_plain(words):
+            return self._ended(phrase)
         choice = chosen(words, self.policy.choices) if phrase.whole else ""
         if choice:
             return [_choice(phrase, choice)]
@@ -143,12 +145,18 @@ class Watcher:
             return [_yes(phrase)]
         return found or ([_stop(phrase)] if self._ends(phrase, words, now_s) else [])
 
+    def _ended(self, phrase: Phrase) -> list[Act]:
+        """A safety word ends everything, whatever else the rules read in the phrase; what is asked for in it stays."""
+        found = self.rules.read(phrase)
+        if any(act.kind == Kind.CANCEL and act.intent == STOP_ACTIVITY and not act.slots.object for act in found):
+            return found
+        return [_stop(phrase), *(act for act in found if act.kind in (Kind.REQUEST, Kind.CORRECT))]
+
     def _ends(self, phrase: Phrase, words: str, now_s: float) -> bool:
         """Words that end what is done, though the rules have found nothing in them ("what are you doing stop")."""
-        stands = self.policy.stands(now_s)
-        if is_safety(words) and (stands or is_plain(words)):
+        if ends_with_stop(words):
             return True
-        return phrase.whole and stands and is_soft(words)
+        return self.policy.stands(now_s) and (is_safety(words) or (phrase.whole and is_soft(words)))
 
     def _is_handed(self, text: str) -> bool:
         """The voice was given these words: they are not the creature's own."""

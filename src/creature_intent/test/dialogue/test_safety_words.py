@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from creature_intent.acts import Tier
+from creature_intent.acts import SWITCH_OFF, Tier
 from creature_intent.config import IntentConfig
-from creature_intent.dialogue.taking_back import is_safety
+from creature_intent.dialogue.safety_words import is_safety
 from creature_intent.dialogue.watcher import Watcher
 from creature_intent.tokens import Speaker, Token
 
@@ -17,6 +17,14 @@ SAFETY = (
     "Stop moving your arm.", "Never mind, stop.", "Stand still.", "Put a stop to that.", "I want you to stop.",
     "Drop everything and stop.", "ouch stop that hurts", "what are you doing stop", "oh my god stop",
     "that hurts stop it", "take your hands off me", "you're crushing my hand let go of it", "Emergency!",
+    "stop there's a child", "stop you're going to hit the lamp", "stop the dog is behind you", "Stop! Stop! The vase!",
+    "stop that you're scaring the baby", "stop my fingers are in the drawer", "stop this isn't safe", "stop your arm",
+    "STOP STOP YOU'RE CRUSHING MY FOOT", "stop before you break it", "stop or you'll fall", "stop no", "All stop!",
+    "you're squeezing too hard stop", "too hard let go", "let go of grandma", "let go of the cat", "Nobody move!",
+    "can't you just stop", "why won't you stop", "somebody stop it", "make it stop", "tell it to stop", "Full stop.",
+    "You're hurting me!", "you are crushing my hand", "hey robot stop what are you doing", "stop wrong cup",
+    "stop not that one", "stop a second", "get away from me", "put me down",
+    "release my hand", "get this thing off me", "don't you dare move",
 )  # fmt: skip
 SOFT = (
     "Wait a minute.", "Hold on.", "Never mind.", "Don't bother.", "Forget it.", "That's enough.", "Wait!", "Hang on.",
@@ -25,7 +33,9 @@ SOFT = (
 TALK = (
     "Bus stop.", "They stop.", "Never stop!", "Deep freeze.", "The rain will stop.", "Stop by the store.",
     "I'll let you know when I want you to stop.", "You should stop doing it.", "If it rains, stop.",
-    "You must stop working and stay in bed.", "Get off at the next stop.",
+    "You must stop working and stay in bed.", "Get off at the next stop.", "Take your mind off it.",
+    "make the fan stop please", "I can't let go of the past.",
+    "It's too far to the next stop.", "We never made it to the stop.", "That was a hard stop.",
 )  # fmt: skip
 ASKED = ((Speaker.USER, "Could you bring me the red cup?"),)
 PROMISED = (*ASKED, (Speaker.AGENT, "Sure, I'll bring you the red cup."))
@@ -85,7 +95,7 @@ def test_softer_words_end_what_began_without_a_goal_of_the_conversation(words):
         "No wait dont the kids are asleep", "Leave it, my brother is here.", "Hold it, that's the wrong key!",
         "Actually, you can stay here, it's muddy outside.", "Too late, I've eaten.", "Let's not bother.",
         "That's far enough.", "It's fine the way it is.", "I've found them, they were here all along.",
-        "You can wait here.", "I'll manage without it.",
+        "You can wait here.", "I'll manage without it.", "No!", "Ouch!", "Ow, that hurts!", "Hold.", "Stand by.",
     ],
 )  # fmt: skip
 def test_words_that_take_back_only_where_there_is_something(words):
@@ -95,7 +105,17 @@ def test_words_that_take_back_only_where_there_is_something(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["No, thanks.", "Got it, and what is the time?", "A moment like this.", "Sure.", "I can do that."]
+    "words",
+    [
+        "No, thanks.",
+        "Stop talking.",
+        "Please stop laughing.",
+        "Watch out!",
+        "Got it, and what is the time?",
+        "A moment like this.",
+        "Sure.",
+        "I can do that.",
+    ],
 )
 def test_others_leave_what_is_being_done_alone(words):
     assert not any(one.cancel for one in last(*PROMISED, (Speaker.USER, words)))
@@ -110,6 +130,24 @@ def test_a_promise_of_what_was_not_understood_can_be_taken_back_too(promise):
 @pytest.mark.parametrize("words", TALK)
 def test_talk_of_stopping_ends_nothing(words):
     assert not any(one.cancel for one in last((Speaker.USER, words)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Stop the washing machine, there is water coming out.",
+        "could you stop the dryer it's leaking",
+        "Stop the music.",
+    ],
+)
+def test_a_machine_is_switched_off(words):
+    (decision,) = last((Speaker.USER, words))
+    assert decision.publish.intent == SWITCH_OFF and not decision.cancel
+
+
+def test_what_is_asked_for_beside_a_safety_word_is_kept():
+    decisions = last(*PROMISED, (Speaker.USER, "Stop, stop, bring me the plate."))
+    assert decisions[0].safety and decisions[-1].publish.slots.object == "plate"
 
 
 def test_safety_words_have_no_judge_in_their_path():
