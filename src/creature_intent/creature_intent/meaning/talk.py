@@ -21,7 +21,7 @@ _REFUSE = re.compile(
     r"^(?:i (?:can not|could not|will not|shall not|would not|do not (?:know|think|see|have|want|understand)|must not"
     r"|am not|was not|may not|would rather not|would better not|had better not|better not|"
     r"would prefer not|have no|refuse"
-    r"|can only)\b|i am (?:afraid|unable"
+    r"|can only|wish (?:that )?i could)\b|i am (?:afraid|unable"
     r"|sorry i)\b|i am not (?:able|allowed|sure)\b|unfortunately\b"
     r"|(?:that|it) is (?:too(?! \w+ for you\b)|beyond|out of|impossible|not (?:possible|allowed|safe|something))\b"
     r"|there is no\b|there are no\b|no (?:i|way|chance)\b|not (?:possible"

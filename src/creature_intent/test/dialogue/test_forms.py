@@ -89,11 +89,20 @@ AGREED = (
     "Sure.", "On it.", "Right away.", "Will do.", "Yes, of course.", "No problem.", "You got it.", "Happy to.",
     "I'll do that.", "Yes, I can.", "Just a second.", "As you wish.", "Roger that.", "Aye aye.", "My pleasure.",
     "Mhm.", "Here I go.", "Totally.", "I'll see to it.", "Okay, hold on.",
+    "Okie dokie.", "Okey-doke!", "Let me take care of that.", "Let me get on that.", "I'll get on that.", "It's no bother.",
+    "That's no trouble at all.", "I can help with that.", "Won't be a minute.", "It won't take long.", "Affirmative.",
+    "Sure, give me a minute.", "I'd be delighted.", "Yes ma'am.", "I'm on my way.", "Consider it done.", "Noted.",
+    "Your wish is my command.", "Okay, fine.", "Hmm, okay.", "Already on it.", "I'll be quick.", "Let's do it.",
 )  # fmt: skip
 REFUSED = (
     "Sorry, no.", "I can't do that.", "I'm afraid I can't.", "No way.", "I'd rather not.", "Maybe later.",
     "I'm not allowed to.", "I don't know how.", "Unfortunately I can't do that.", "I must decline.", "Why should I?",
     "Do it yourself.", "I would, but I can't.", "Which one?", "What do you mean?", "Are you sure?", "Let me think.",
+    "I wish I could.", "It's already done.", "I already did.", "Good one.", "Nice try.", "Only if you say please.",
+    "Over my dead body.", "Not going to happen.", "I'm just a voice.", "As a language model, I can't do that.",
+    "That would be dangerous.", "My battery is low.", "I'm in the middle of something.", "You can do that yourself.",
+    "Somebody else should do that.", "I was told not to.", "I can't promise that.", "We'll see.", "I'm not sure I can.",
+    "I don't have arms.", "I thought you wanted tea.", "Say please.", "In an hour.", "I didn't catch that.",
 )  # fmt: skip
 TAKEN_BACK = (
     "never mind", "stop", "actually, never mind", "forget it", "forget about it", "cancel that", "cancel", "abort",
