@@ -17,6 +17,7 @@ from creature_intent.deeds.verbs import read
 from creature_intent.dialogue.amending import amended
 from creature_intent.dialogue.answers import thing_alone
 from creature_intent.dialogue.more import more_of, says_more
+from creature_intent.dialogue.offers import is_yes
 from creature_intent.dialogue.once_more import OPPOSITE, once_more
 from creature_intent.dialogue.putting_right import PuttingRight, is_late, is_why_so, only_reasons
 from creature_intent.dialogue.withdrawing import Withdrawing
@@ -60,11 +61,11 @@ class _Telling:
     def acts(self) -> list[Act]:
         """Everything that the phrase does."""
         text = self._sentence.text
-        if talk.is_yes(text):
+        if is_yes(text):
             return [Act(Kind.YES, confidence=0.8, reason=f"the user says yes: {text}")]
         found: list[Act] = []
         clauses = self._clauses
-        if len(clauses) > 1 and clauses[1].joiner == "and" and talk.is_yes(clauses[0].text):
+        if len(clauses) > 1 and clauses[1].joiner == "and" and is_yes(clauses[0].text):
             found.append(Act(Kind.YES, confidence=0.8, reason=f"the user says yes: {clauses[0].text}"))
         who = ""
         for index, clause in enumerate(clauses):

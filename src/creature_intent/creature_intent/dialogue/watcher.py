@@ -7,7 +7,7 @@ from collections import Counter, deque
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from creature_intent.acts import STOP_ACTIVITY, Act, Kind, Slots
+from creature_intent.acts import STOP_ACTIVITY, Act, Kind, Slots, Tier
 from creature_intent.config import IntentConfig
 from creature_intent.deeds.choices import chosen
 from creature_intent.dialogue.decision import Decision, Doubt
@@ -141,7 +141,8 @@ class Watcher:
         needless = self.policy.needless(words) if phrase.whole and "?" not in words else ""
         if needless and all(act.kind == Kind.CORRECT and act.slots.object == needless for act in found):
             return [_left_out(phrase, needless, "the user tells that it need not be done")]
-        if phrase.whole and not found and self.policy.offered and takes_up(words, self.policy.offered):
+        is_open = phrase.whole and all(act.tier == Tier.SUGGEST for act in found)
+        if is_open and self.policy.offered and takes_up(words, self.policy.offered):
             return [_yes(phrase)]
         return found or ([_stop(phrase)] if self._ends(phrase, words, now_s) else [])
 

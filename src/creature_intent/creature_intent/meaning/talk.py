@@ -28,24 +28,6 @@ _REFUSE = re.compile(
     r"|now)\b)"
 )
 _REFUSING_WORDS = needed_words(_REFUSE)
-_YES = re.compile(
-    r"^(?:(?:oh|ah|um|okay|ooh|mm|well|ugh|aw|lovely|great|brilliant|wonderful|perfect|super|ta|aye|right|thank you|"
-    r"thanks|yes|yeah)(?: ,)? )*"
-    r"(?:yes|fine|yeah|yep|yup|uh-huh|mhm|sure|please|okay|absolutely|definitely|of course|exactly|very much so|"
-    r"why not|go ahead|please do|do|go on|by all means|good idea|great|grand|perfect|(?:oh )?go on then|would you|"
-    r"could you|if you (?:would|could|can|like|want|do not mind|please)|you (?:can|could|may)|"
-    r"(?:let us )?do (?:it|that)|(?:that|it) (?:would|will) (?:help|do|be (?:a (?:start|help|treat)|"
-    r"wonderful|sweet|super|brilliant|ideal))|"
-    r"that is (?:a good idea|perfect|(?:so |very )?kind(?: of you)?)|sounds (?:good|great|perfect)|"
-    r"that would be (?:\w+ )?(?:great|nice|lovely|good|kind|wonderful|helpful|perfect|grand|brilliant|ace|fab|super|"
-    r"sweet|fantastic|amazing|ideal)(?: of you)?|i would (?:love|like) that|"
-    r"i would (?:be (?:glad|grateful|happy)|appreciate (?:that|it)))"
-    r"(?: ,? ?(?:please|then|do|if you (?:would|could|like|do not mind)|that would be (?:so |very )?\w+|do that|do it|"
-    r"thanks|thank you|go ahead|sure|yes|i would (?:love|like) that|of course|you (?:can|could|may|should)|"
-    r"very much|quickly|quick|now|right away|hurry|(?:my )?(?:dear|love|darling|honey|sweetie|mate|pal|robot)|"
-    r"really))*$"
-)
-_LATE_WORD = re.compile(r"(?: ,)? (?:actually|in fact|to be honest|i think)$")
 _GLADLY = re.compile(
     r"^(?:(?:yes|oh|okay|ah|well|aww|but|why|haha) )*(?:sure(?: thing)?|of course|certainly|absolutely"
     r"|definitely|gladly"
@@ -167,11 +149,6 @@ def strip_tail(text: str) -> str:
 def is_acceptance(clause: Clause, book: Rulebook) -> bool:
     """The creature agrees without naming a deed: "On it."."""
     return bool(book.agreeing.match(clause.text) or (clause.plain != clause.text and book.agreeing.match(clause.plain)))
-
-
-def is_yes(text: str) -> bool:
-    """The user takes up an offer: "Yes, please."."""
-    return bool(_YES.match(_LATE_WORD.sub("", text)))
 
 
 def agrees_at_once(text: str, book: Rulebook) -> bool:

@@ -120,8 +120,18 @@ OFFERS = (
 TAKEN_UP = (
     "Yes, please.", "Oh, yes please.", "Oh, go on then.", "Please do.", "Thank you, yes.", "Right, do it.",
     "Let's do that.", "Perfect.", "Sounds good.", "That's kind of you.", "Uh-huh.", "Very much so.", "Why not.",
+    "Alright.", "Certainly.", "Go for it.", "If it's no trouble.", "Great idea.", "Lovely.", "Brilliant.", "Yes I do.",
+    "I would, yes.", "You should, yes.", "That's what I need.", "Indeed.", "Totally.", "For sure.", "I guess so.",
+    "Yes, I think so.", "Might as well.", "Okay, good.", "How kind of you.", "Ah yes, good thinking.",
+    "Yes, but be careful.", "Yes, it's cold in here.", "Yes, I'm thirsty.",
 )  # fmt: skip
-DECLINED = ("No, thanks.", "Don't.", "I'm fine.", "No need.", "Maybe later.", "Better not.", "That won't be necessary.")
+DECLINED = (
+    "No, thanks.", "Don't.", "I'm fine.", "No need.", "Maybe later.", "Better not.", "That won't be necessary.",
+    "What?",
+    "I don't think so.", "Thanks, but no thanks.", "You're sweet, but no.", "Of course not.", "I can manage.", "Why?",
+    "I already have one.", "I'd rather you didn't.", "Ask me later.", "Let me think about it.", "Leave me alone.",
+    "Are you able to do that?", "Yes, but not now.", "Yes, I can do it myself.", "I'm not sure.", "Good one.",
+)  # fmt: skip
 PUT_RIGHT = (
     "No, {}.", "I meant {}.", "Sorry, {}.", "Not that, {}.", "Wait, {}.", "Make that {}.", "Actually make it {}.",
     "{} instead.", "Hmm, {} rather.", "Oops, {}.", "I said {}.", "Or rather {}.", "I'd rather have {}.",
