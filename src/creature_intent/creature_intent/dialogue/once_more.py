@@ -11,7 +11,7 @@ from creature_intent.meaning.candidates import Candidates
 
 _SMALL = r"(?:no|nope|still nothing|mm|oh|ah|and|but|now|okay|yes|yeah|please|robot|then|so|right|just|well)"
 _AGAIN = (
-    r"(?:do (?:it|that) )?(?:again|once again|once more|one more time|another (?:time|round|go)|encore|same again|"
+    r"(?:do (?:it|that) )?(?:again|once again|once more|one more time|another (?:round|go)|encore|same again|"
     r"the same again|and again)"
 )
 _ONCE_MORE = re.compile(rf"^(?:{_SMALL} )*{_AGAIN}(?: (?:{_AGAIN}|{_SMALL}|for (?:me|us)))*$")

@@ -15,7 +15,10 @@ DECLINED = re.compile(r"^(?:no|nope|nah|naw|not now|no need)\b(?!.*\b(?:stop|fre
 """A "no" to an offer; a safety word in it still stops everything."""
 MAY_MEAN_ELSE = re.compile(r"\b(?:leave|worry|bother|not|doesn'?t)\b")
 """Words that take back only what they name: "leave the chairs", "don't worry about the dog"."""
-WRONG_ONE = re.compile(r"\b(?:not (?:that|this|these|those)(?: ones?)?|wrong (?:one|ones|thing))[ .!]*$")
+WRONG_ONE = re.compile(
+    r"\b(?:not (?:that|this|these|those)(?: ones?)?|wrong (?:one|ones|thing)|mistake|"
+    r"you (?:misunderstood|misheard)(?: me)?|(?:not|n't) what i (?:meant|wanted|asked(?: you)? for|said))[ .!]*$"
+)
 """Words that take back what is done, and let expect what is to be done instead: "Wait, not that. The hammer." """
 _LEFT = re.compile(r"^(?:(?:no|oh|okay|actually|just|please|and|but|better|you can)[ ,]+)*leave (?:the|my|those) ")
 NOT_WANTED = "the user does not want it done"

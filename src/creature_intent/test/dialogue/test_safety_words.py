@@ -96,6 +96,11 @@ def test_softer_words_end_what_began_without_a_goal_of_the_conversation(words):
         "Actually, you can stay here, it's muddy outside.", "Too late, I've eaten.", "Let's not bother.",
         "That's far enough.", "It's fine the way it is.", "I've found them, they were here all along.",
         "You can wait here.", "I'll manage without it.", "No!", "Ouch!", "Ow, that hurts!", "Hold.", "Stand by.",
+        "No need for that.", "Already done.", "It's too late now.", "Do it later.", "We'll do it another time.",
+        "Some other time.", "Another time.", "Sorry, my mistake.", "That was a mistake.", "I didn't mean it.",
+        "I was only joking.", "I said nothing.", "That's not what I meant.", "You misheard me.", "Don't leave.",
+        "Abandon that.", "Screw it.", "Can we cancel that?", "I'd rather not.", "I think I don't need it after all.",
+        "Better leave it.", "You know what, I'm good.",
     ],
 )  # fmt: skip
 def test_words_that_take_back_only_where_there_is_something(words):
@@ -107,16 +112,13 @@ def test_words_that_take_back_only_where_there_is_something(words):
 @pytest.mark.parametrize(
     "words",
     [
-        "No, thanks.",
-        "Stop talking.",
-        "Please stop laughing.",
-        "Watch out!",
-        "Got it, and what is the time?",
-        "A moment like this.",
-        "Sure.",
-        "I can do that.",
+        "No, thanks.", "Stop talking.", "Please stop laughing.", "Watch out!", "Got it, and what is the time?",
+        "A moment like this.", "Sure.", "I can do that.", "Don't drop it.", "Don't spill it.", "Don't be too long.",
+        "It's too late for coffee.", "I don't mind.", "No.", "She told me to leave it.", "I'm fine, thanks.",
+        "I can't stop thinking about it.", "They cancelled my flight.", "Later we could watch a movie.",
+        "Stop by my office tomorrow.", "Don't forget the milk.", "It's already dark.",
     ],
-)
+)  # fmt: skip
 def test_others_leave_what_is_being_done_alone(words):
     assert not any(one.cancel for one in last(*PROMISED, (Speaker.USER, words)))
 
