@@ -181,9 +181,18 @@ _NO_PLURALS = _PAIRS | {"gas", "bus"}
 
 def several_of(noun: str) -> str:
     """ "boxes" of "box": "make that three"."""
-    if not noun or noun.endswith("s"):
+    if not noun or (noun.endswith("s") and not noun.endswith("ss")):
         return noun
-    return f"{noun}es" if noun.endswith(("x", "ch", "sh")) else f"{noun}s"
+    return f"{noun}es" if noun.endswith(("x", "ch", "sh", "ss")) else f"{noun}s"
+
+
+def counted(number: str, thing: str) -> str:
+    """ "three red cups", of the number and "red cup", "two red cups"; empty of no thing."""
+    named, of, rest = thing.partition(" of ")  # "glass of water"
+    words = [word for word in named.split() if word not in NUMBERS]
+    if of and not words:  # "one of those cushions"
+        words, of, rest = [word for word in rest.split() if word not in DETERMINERS], "", ""
+    return " ".join([number, *words[:-1], several_of(words[-1])]) + of + rest if words else ""
 
 
 def one_of(noun: str) -> str:

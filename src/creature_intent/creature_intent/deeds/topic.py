@@ -23,7 +23,7 @@ from creature_intent.acts import (
 )
 from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.exchange import Exchange
-from creature_intent.deeds.naming import IS_SO, STOPS, beginnings, may_be, named_bare, one_of, several_of, thing_at
+from creature_intent.deeds.naming import IS_SO, STOPS, beginnings, counted, may_be, named_bare, one_of, thing_at
 from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.lexicon import BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.grammar.rulebook import Rulebook
@@ -139,7 +139,7 @@ class Topic(Exchange):
         if words and words[-1] in BARE_ONES:
             noun = head_noun(self.object) if words[-1] == "ones" else one_of(head_noun(self.object))
             if words[-1] == "ones" and words[0] in NUMBERS:
-                noun = several_of(noun)
+                return counted(words[0], self.object), True  # "Make that three."
             return " ".join([*words[:-1], noun]) if noun else phrase, True
         return phrase, bool(phrase)
 

@@ -17,7 +17,7 @@ from creature_intent.acts import (
     Slots,
     Tier,
 )
-from creature_intent.deeds.naming import ONLY_LIKE, several_of
+from creature_intent.deeds.naming import ONLY_LIKE, counted, several_of
 from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.verbs import read
 from creature_intent.dialogue.answers import correction, whereabouts
@@ -170,6 +170,8 @@ def of_its_kind(slots: Slots, asked: Act) -> Slots:
         return replace(slots, object=f"{slots.object} {noun}")  # "I meant blue."
     if not like or last not in BARE_ONES or not noun:
         return slots
+    if last == "ones" and len(like) == 1 and like[0] in NUMBERS:
+        return replace(slots, object=counted(like[0], asked.slots.object))
     return replace(slots, object=" ".join([*like, several_of(noun) if last == "ones" else noun]))
 
 

@@ -53,8 +53,14 @@ def correction(text: str, setting: Setting) -> Slots | None:
     phrase = object_phrase(found[0].words)
     if phrase is None or not _may_be_named(list(found[0].words), text, setting) or not is_thing(phrase, setting.book):
         return None
-    slots = Slots(phrase)
-    return slots.filled_from(_place(words[len(found[0].words) :], setting) or Slots()) if len(found) > 1 else slots
+    slots, rest = Slots(phrase), words[len(found[0].words) :]
+    place = _place(rest, setting) if len(found) > 1 else None
+    if place and found[0].words[-1] in BARE_ONES and rest[0] in _RESTS:
+        place = Slots(source=place.destination or place.source)  # "The one in the kitchen."
+    return slots.filled_from(place) if place else slots
+
+
+_RESTS = word_set("in on at under behind by beside near inside from")
 
 
 def is_numbered_place(words: Sequence[str]) -> bool:

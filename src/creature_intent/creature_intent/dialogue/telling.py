@@ -200,7 +200,7 @@ class _Telling:
     def _is_corrected_late(self, index: int) -> bool:
         """ "The green one instead", "the green one, I meant"."""
         after = self._clauses[index + 1 :]
-        return self._clauses[index].text.endswith(" instead") or any(is_late(clause.text) for clause in after)
+        return talk.corrects_late(self._clauses[index].text) or any(is_late(clause.text) for clause in after)
 
     def _is_first(self, index: int) -> bool:
         """Nothing but "oh", "okay" stands before the clause."""

@@ -21,7 +21,7 @@ from creature_intent.acts import (
 )
 from creature_intent.deeds.deed import Setting
 from creature_intent.deeds.idioms import is_thing
-from creature_intent.deeds.naming import one_of, several_of
+from creature_intent.deeds.naming import counted, one_of
 from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.combine import ROOMS, sided
 from creature_intent.grammar.lexicon import (
@@ -93,7 +93,7 @@ def named_alone(words: Sequence[str], asked: Act, setting: Setting, sure: bool =
         if slots:
             return slots
     if words[0] in _COUNTED and words[1:] in ([], ["ones"], ["of", "them"]):
-        return Slots(f"{words[0]} {several_of(noun)}") if noun else None
+        return Slots(counted(words[0], thing)) if noun else None
     is_praise = _PRAISE.issuperset(words) or (words == ["right"] and not sure)
     if set(words) <= _LIKE | BARE_ONES and not is_praise and noun and asked.intent != PERFORM_MOTION:
         like = [word for word in words if word not in BARE_ONES]

@@ -39,8 +39,8 @@ _APOLOGY = re.compile(r"^(?:i am (?:so |very |really )?sorry|sorry|my apologies|
 _CORRECTING = re.compile(
     r"^(?:(?:oh|well|wait|sorry|hm|no|okay|please|but|um|uh|er|ah|aw|right|yeah|yes|hold on|hang on|and|so|thanks) )*"
     r"(?:no|nope|actually|better|oops|(?:hang|hold) on(?! to)"
-    r"|you know what|my mistake|my bad|silly me|what am i saying|wrong one|not that one"
-    r"|not (?:that|this)(?= ,|$)|it is (?:\w+ ){1,2}i (?:want|need|meant|wanted)"
+    r"|you know what|my mistake|my bad|silly me|what am i saying|(?:that is )?(?:the )?wrong one|not that one"
+    r"|not (?:that|this)(?= ,|$)|it is (?:\w+ ){1,4}?i (?:want|need|meant|wanted)"
     r"|change of plans?|i (?:have )?changed my mind|i would (?:rather|prefer)(?: to)?(?: have)?|i (?:meant|mean"
     r"|said|wanted)|sorry(?! to (?:be|bother|ask|trouble|interrupt|disturb|keep|nag|hear|say)\b)|rather"
     r"|make (?:it|that)|instead|or rather|on second thought"
@@ -50,6 +50,7 @@ _BETTER = re.compile(r"(?:'s| is| would be) (?:even |much )?(?:better|nicer)(?: 
 _RELIEVED = re.compile(
     r"^(?:(?:oh|ah|ahh|yes|much|okay|well|there) )*(?:that|this|it)(?:'s| is) (?:even |much |so much )?better"
 )
+_POLITE_END = re.compile(r"(?: (?:please|thanks|then))+$")
 _CORRECTED_LATE = (" i mean", " i meant", " actually", " instead", " rather")
 LATE = ("actually", "i mean", "i meant", "instead", "rather", "sorry")
 """What corrects the clause before it where it is a clause of its own; but for the last two, by itself."""
@@ -192,8 +193,13 @@ def may_correct(heard: Sequence[str]) -> bool:
 
 def is_correcting(text: str) -> bool:
     """The clause begins by taking something back: "no", "actually", "I meant", "wait"."""
-    is_late = text.endswith(_CORRECTED_LATE) or (bool(_BETTER.search(text)) and not _RELIEVED.match(text))
+    is_late = corrects_late(text) or (bool(_BETTER.search(text)) and not _RELIEVED.match(text))
     return (is_late or bool(_CORRECTING.match(text))) and not _THANKS_FOR_NO.match(text)
+
+
+def corrects_late(text: str) -> bool:
+    """ "The blue one instead please"."""
+    return _POLITE_END.sub("", text).endswith(_CORRECTED_LATE)
 
 
 def praises(text: str) -> bool:
@@ -216,10 +222,10 @@ def renamed(text: str) -> str:
     found = _RENAMED.match(strip_openers(text) or text)
     rest = found["thing"] if found else ""
     return re.sub(
-        r"(?:'s| is| would be) (?:even |much )?(?:better|nicer|fine)(?: actually| i think)?$| (?:please|instead|"
-        r"rather|then|this time|of course|i mean|i meant|i want|i wanted|i need|actually"
+        r"(?:'s| is| would be) (?:even |much )?(?:better|nicer|fine)(?: actually| i think)?$|(?: (?:please|instead|"
+        r"rather|then|this time|of course|i mean|i meant|i want|i wanted|i need|actually|thanks"
         r"|is better|would be "
-        r"better|is fine)$",
+        r"better|is fine))+$",
         "",
         rest,
     )
