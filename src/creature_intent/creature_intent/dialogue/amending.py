@@ -26,7 +26,7 @@ from creature_intent.dialogue.combine import ROOMS, is_numbered
 from creature_intent.dialogue.denied import role_of
 from creature_intent.dialogue.once_more import OPPOSITE
 from creature_intent.dialogue.soft_words import is_soft
-from creature_intent.dialogue.terse import named_alone
+from creature_intent.dialogue.terse import by_place, named_alone
 from creature_intent.grammar.lexicon import BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS
 from creature_intent.meaning.candidates import Candidates
 from creature_intent.text.before_fact import before_fact
@@ -226,5 +226,6 @@ def _alone(text: str, asked: Act, candidates: Candidates) -> Act | None:
     if not (topic.agreed or topic.asking) or _LEAD.sub("", text).startswith("not "):
         return None
     first = text[: candidates.sentence.text.find(" ,")] if " ," in candidates.sentence.text else text
-    slots = named_alone(before_fact(_LEAD.sub("", first).split()), asked, candidates.setting, sure=False)
+    words = before_fact(_LEAD.sub("", first).split())
+    slots = named_alone(words, asked, candidates.setting, sure=False) or by_place(words, asked, candidates.setting)
     return candidates.resolved(Act(Kind.CORRECT, "", slots, confidence=_CONFIDENCE)) if slots else None

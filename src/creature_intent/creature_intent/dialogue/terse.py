@@ -23,6 +23,7 @@ from creature_intent.deeds.deed import Setting
 from creature_intent.deeds.idioms import is_thing
 from creature_intent.deeds.naming import counted, one_of
 from creature_intent.deeds.slots import head_noun
+from creature_intent.dialogue.answers import correction
 from creature_intent.dialogue.combine import ROOMS, sided
 from creature_intent.grammar.lexicon import (
     ADJECTIVES,
@@ -105,6 +106,33 @@ def named_alone(words: Sequence[str], asked: Act, setting: Setting, sure: bool =
     phrase = " ".join(words)
     is_meant = fits(one_of(head_noun(phrase)), asked.intent, setting.book.nouns, sure)
     return Slots(phrase) if is_meant and phrase != thing and is_thing(phrase, setting.book) else None
+
+
+_BELONGING = word_set("goes go belongs belong")
+""" "[Then the plant.] It goes on the sill." may be of another thing."""
+
+
+def by_place(words: Sequence[str], asked: Act, setting: Setting) -> Slots | None:
+    """The slots in "On the shelf.", "The one in the hall.", "It's in the sink.": another place for the same thing.
+
+    Args:
+        words, asked, setting: As for named_alone; the place must be known for one.
+    """
+    if asked.intent in (FOLLOW, PERFORM_MOTION) or not words or not _BELONGING.isdisjoint(words):
+        return None
+    noun = one_of(head_noun(asked.slots.object))
+    if words[0] == "both" and noun and one_of(words[-1]) == noun and len(words) <= _MOST_WORDS:
+        return Slots(" ".join(words))  # "Both windows."
+    slots = correction(" ".join(words), setting)
+    place = (slots.destination or slots.source) if slots else ""
+    if slots is None or not place or head_noun(place) not in setting.book.nouns["fixed"] | ROOMS:
+        return None
+    is_told = words[0] in PRONOUNS and words[1:2] in (["is"], ["are"])
+    if is_told or (asked.intent == BRING_OBJECT and words[0] == "in" and head_noun(place) in ROOMS):
+        slots = Slots(source=place)  # "It's in the sink.", "In the kitchen.": where it lies.
+    named = slots.object.split()[-1:]
+    is_same = not named or named[0] in BARE_ONES or one_of(head_noun(slots.object)) == noun
+    return slots if is_same and place not in (asked.slots.destination, asked.slots.source) else None
 
 
 def fits(noun: str, intent: str, nouns: Mapping[str, frozenset[str]], sure: bool) -> bool:

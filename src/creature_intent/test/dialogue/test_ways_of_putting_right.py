@@ -40,6 +40,32 @@ def test_it_is_put_right(meant, words, answer):
     assert goal.slots.recipient == "user"
 
 
+@pytest.mark.parametrize(
+    ("request_", "words", "expected"),
+    [
+        ("Bring me the red cup.", "It's in the kitchen.", "BRING_OBJECT red cup|kitchen||user"),
+        ("Bring me the red cup.", "In the kitchen.", "BRING_OBJECT red cup|kitchen||user"),
+        ("Bring me the red cup.", "The one on the table.", "BRING_OBJECT red cup|table||user"),
+        ("Put the book on the table.", "On the shelf.", "PLACE_OBJECT book||shelf|"),
+        ("Go to the kitchen.", "To the bathroom.", "MOVE_TO ||bathroom|"),
+        ("Open the window.", "The one in the hall.", "OPEN window|hall||"),
+        ("Look for my keys.", "Under the bed, I think.", "SEARCH keys|bed||"),
+        ("Turn on the kitchen light.", "Not on, off.", "SWITCH_OFF kitchen light|||"),
+        ("Put the book on the table.", "On Monday.", "PLACE_OBJECT book||table|"),
+        ("Go to the kitchen.", "In a minute we'll have guests.", "MOVE_TO ||kitchen|"),
+    ],
+)
+def test_a_place_alone_is_another_place(request_, words, expected):
+    watcher, goals = Watcher(IntentConfig()), []
+    for seq, said in enumerate((request_, "Okay.", words, "Got it.")):
+        speaker = Speaker.AGENT if seq % 2 else Speaker.USER
+        for decision in watcher.feed(Token(seq, 40 * seq, speaker, said, True), 3.0 * seq).decisions:
+            goals = [] if decision.cancel else goals
+            goals += [decision.goal] if decision.goal else []
+    slots = [(goal.intent, goal.slots) for goal in goals]
+    assert [f"{intent} {s.object}|{s.source}|{s.destination}|{s.recipient}" for intent, s in slots] == [expected]
+
+
 def test_a_number_counts_what_is_in_the_glass():
     watcher = Watcher(IntentConfig())
     for seq, said in enumerate(("Bring me a glass of water.", "Sure.", "Make that two.")):
