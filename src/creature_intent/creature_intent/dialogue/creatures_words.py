@@ -17,7 +17,8 @@ from creature_intent.tasks.goals import Goal
 _WORD = re.compile(r"[\w'-]+")
 _TAKES_BACK = re.compile(
     r"\b(?:actually|(?:no|oh)[ ,]+wait|on second thoughts?|sorry|afraid|unfortunately|"
-    r"not (?:safe|allowed|able|possible)|"
+    r"not (?:safe|allowed|able|possible)|unable|(?:won't|will not) be able|changed my mind|"
+    r"no[ ,]+i (?:won't|will not|can't|cannot|can not)|(?:can't|cannot|can not)(?=[ .!]*$)|"
     r"(?:can't|cannot|can not|couldn't) (?:do|reach|open|close|carry|lift|find|get|see|hold|bring|move)|"
     r"too (?:heavy|hot|high|far|big|dangerous|risky|steep|narrow|slippery|small|tight|low)|better not|rather not)\b"
 )

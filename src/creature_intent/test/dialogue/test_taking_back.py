@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from creature_intent.config import IntentConfig
 from creature_intent.dialogue.watcher import Watcher
 from creature_intent.tokens import Speaker, Token
@@ -67,3 +69,23 @@ def test_a_short_stop_that_is_misheard_stops_a_task_and_nothing_else():
     assert [one.cancel for one in decisions] == [True]
     _, decisions = last((U, "Star."))
     assert not any(one.cancel for one in decisions)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_taken_back"),
+    [
+        ("Oh no, I can't.", True), ("I'm unable to do that.", True), ("I won't be able to.", True),
+        ("I changed my mind, I won't.", True), ("Sorry, I can't find it.", True),
+        ("It's too heavy, I can't lift it.", True),
+        ("Wait, I'm not allowed to.", True), ("Unfortunately it's locked.", True), ("I can't wait to see it.", False),
+        ("I can't believe how late it is.", False), ("I couldn't agree more.", False), ("I won't be long.", False),
+        ("I won't drop it.", False), ("I'm not tired.", False), ("It was on the table.", False),
+        ("Almost there.", False),
+    ],
+)  # fmt: skip
+def test_the_creature_takes_its_own_promise_back(words, is_taken_back):
+    said = ((Speaker.USER, "Bring me the red cup."), (Speaker.AGENT, "Okay, I'll bring it."), (Speaker.AGENT, words))
+    watcher = Watcher(IntentConfig())
+    for seq, (speaker, text) in enumerate(said):
+        heard = watcher.feed(Token(seq, 30 * seq, speaker, text, True), 2.0 * seq)
+    assert any(one.cancel for one in heard.decisions) is is_taken_back
