@@ -6,6 +6,7 @@ import os
 import random
 import sys
 import time
+import traceback
 import uuid
 from typing import Any
 
@@ -33,6 +34,7 @@ from creature_intent.tasks.dispatcher import Dispatcher
 from creature_intent.tasks.goals import Goal, Progress
 from creature_intent.tasks.outcome_words import OutcomeWords
 from creature_intent.tasks.ports import Outlets
+from creature_intent.text.phrases import Phrase
 from creature_intent.tool_schema import tool_schema
 from creature_node.diagnostics import Diagnostics, Health, Level
 from creature_node.main import run_node
@@ -56,7 +58,8 @@ class IntentNode(Node):
         groups = {"": IntentConfig, "deliberation": DeliberationConfig, "second_opinion": SecondOpinionConfig}
         configs = declare_configs(self, groups)
         config = configs[""]
-        self._watcher = Watcher(config)
+        self._watcher = Watcher(config, self._on_defect)
+        self._defects = 0
         self._doubts = make_doubts(configs["second_opinion"], os.environ)
         self._body = TaskClient(self)
         self._voice = VoiceClient(self, self._on_said)
@@ -110,6 +113,12 @@ class IntentNode(Node):
         self._take(self._watcher.feed(token_from(message), now_s), now_s)
         if self._busy and self._beat.is_canceled():
             self._beat.reset()
+
+    def _on_defect(self, phrase: Phrase, defect: Exception) -> None:
+        """The rules stumbled over a phrase: that must not end the node, nor its ear for "stop"."""
+        self._defects += 1
+        where = "".join(traceback.format_exception(defect))
+        self.get_logger().error(f"could not read '{phrase.text}', a defect: please report it with these lines\n{where}")
 
     def _take(self, heard: Heard, now_s: float) -> None:
         self._report_flaws(heard)
@@ -182,8 +191,9 @@ class IntentNode(Node):
 
     def _health(self) -> list[Health]:
         phrases = self._watcher.phrases
-        level = Level.WARN if phrases.gaps else Level.OK
-        message = f"{phrases.gaps} gaps in the text" if phrases.gaps else "ok"
+        flaws = (f"{phrases.gaps} gaps in the text", phrases.gaps), (f"{self._defects} phrases not read", self._defects)
+        message = ", ".join(words for words, count in flaws if count) or "ok"
+        level = Level.OK if message == "ok" else Level.WARN
         listening = Health(
             "watcher",
             level,
@@ -192,6 +202,7 @@ class IntentNode(Node):
                 "tokens": phrases.tokens,
                 "gaps": phrases.gaps,
                 "tokens_lost": phrases.lost,
+                "phrases_not_read": self._defects,
                 **{
                     f"intents_{kind}": self._watcher.intents[kind]
                     for kind in ("request", "commit", "correct", "cancel")

@@ -239,3 +239,23 @@ def test_a_clear_request_may_start_by_itself_where_that_is_set(graph):
     talk.user("Could you pick up the red cup?")
     wait_for(lambda: talk.ended, "the end of the task")
     assert [goal.object for goal in body.node.goals] == ["red cup"]
+
+
+def test_the_node_outlives_a_defect_of_the_rules(graph, monkeypatch):
+    body = graph.body(endless=True)
+    talk = ready(graph)
+
+    def stumbles(_rules, _phrase):
+        raise IndexError("a defect")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("creature_intent.dialogue.rules.Rules.read", stumbles)
+        talk.user("Pick up the red cup.")
+        wait_for(lambda: talk.health.get("intent: watcher", {}).get("phrases_not_read") == "1", "the defect to be told")
+    order(talk)
+    wait_for(body.node.working.is_set, "the task to run")
+    with monkeypatch.context() as broken:
+        broken.setattr("creature_intent.dialogue.rules.Rules.read", stumbles)
+        talk.user("Stop!")
+        wait_for(lambda: talk.ended, "the end of the task")
+    assert talk.ended[0].outcome == "canceled"

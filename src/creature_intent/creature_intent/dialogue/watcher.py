@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -57,15 +58,22 @@ _NO = re.compile(
 """The user wants nothing of what was offered."""
 
 
+def _raised(_phrase: Phrase, defect: Exception) -> None:
+    raise defect
+
+
 @dataclass
 class Watcher:
     """Phrases, rules and policy in a row.
 
     Attributes:
+        on_defect: Told of a phrase over which the rules stumbled (their defect, not the phrase's), and of what they
+            raised; as it comes it raises that again. Where it returns, only a safety word is read from the phrase.
         intents: How many of each kind were published.
     """
 
     config: IntentConfig
+    on_defect: Callable[[Phrase, Exception], None] = _raised
     phrases: Phrases = field(default_factory=Phrases)
     rules: Rules = field(init=False)
     intents: Counter[str] = field(default_factory=Counter)
@@ -87,7 +95,7 @@ class Watcher:
         decisions: list[Decision] = []
         left: list[Act] = []
         for phrase in phrases:
-            for act in self._read(phrase, now_s):
+            for act in self._understood(phrase, now_s):
                 decided = self._counted(self.policy.decide([act], now_s))
                 decisions += decided
                 left += [] if decided else [act]
@@ -119,6 +127,15 @@ class Watcher:
     def ended(self, goal: Goal, outcome: str, now_s: float, message: str = "") -> None:
         """A goal has ended; the body's message may name the things of which one is to be chosen."""
         self.policy.ended(goal, outcome, now_s, message)
+
+    def _understood(self, phrase: Phrase, now_s: float) -> list[Act]:
+        """What is found in a phrase, whatever becomes of the rules."""
+        try:
+            return self._read(phrase, now_s)
+        except Exception as defect:
+            self.on_defect(phrase, defect)
+        stops = phrase.speaker == Speaker.USER and is_safety(plainly_written(phrase.text))
+        return [_stop(phrase)] if stops else []
 
     def _read(self, phrase: Phrase, now_s: float) -> list[Act]:
         words = plainly_written(phrase.text)

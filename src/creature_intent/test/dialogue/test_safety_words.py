@@ -161,3 +161,19 @@ def test_safety_words_have_no_judge_in_their_path():
     watcher.rules.judge = Judge()
     (decision,) = watcher.feed(Token(0, 0, Speaker.USER, "Stop!", True), 0.0).decisions
     assert decision.cancel and decision.doubt is None
+
+
+def test_a_defect_of_the_rules_costs_one_phrase_and_no_stop():
+    def stumbles(_phrase):
+        raise IndexError("a defect")
+
+    told = []
+    watcher = Watcher(IntentConfig(), lambda phrase, defect: told.append((phrase.text, str(defect))))
+    watcher.rules.read = stumbles
+    said = ((Speaker.USER, "Bring me the cup."), (Speaker.AGENT, "Stop!"), (Speaker.USER, "Stop! You'll drop it."))
+    heard = [watcher.feed(Token(seq, 30 * seq, who, words, True), seq) for seq, (who, words) in enumerate(said)]
+    assert [any(one.safety for one in each.decisions) for each in heard] == [False, False, True]
+    assert ("Bring me the cup.", "a defect") in told
+    watcher.on_defect = Watcher(IntentConfig()).on_defect
+    with pytest.raises(IndexError):
+        watcher.feed(Token(3, 100, Speaker.USER, "Bring me the cup.", True), 4.0)
