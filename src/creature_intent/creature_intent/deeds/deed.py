@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from creature_intent import acts
 from creature_intent.acts import Slots
-from creature_intent.deeds.places import ends_at_place, is_fixed_place
+from creature_intent.deeds.places import ends_at_place, is_fixed_place, leads_from, lying_beside
 from creature_intent.deeds.slots import Segment, object_phrase, segments
 from creature_intent.grammar.lexicon import (
     BARE_ONES,
@@ -70,7 +70,8 @@ Reader = Callable[[str, list[str], Setting], "Deed | None"]
 def without_particle(rest: list[str], particles: Sequence[str]) -> list[str] | None:
     """The words without the verb's particle, which also ends the object: "the cup up" -> "the cup |"; not "my back"."""
     for index, word in enumerate(rest[:8]):
-        if word in particles and not (index and rest[index - 1] in _OWNING):
+        is_part = rest[index + 1 : index + 2] == ["of"]  # "from back of the stove"
+        if word in particles and not is_part and not (index and rest[index - 1] in _OWNING):
             return rest[:index] + (["now"] if index else []) + rest[index + 1 :]
     return None
 
@@ -88,12 +89,14 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     for particle in _PARTICLES:
         rest = without_particle(rest, (particle,)) or rest
     found = segments(rest)
+    found = lying_beside(found) if receiver or verb in _PICKING else found
     if _is_weak(verb, found[0].words, bool(receiver) or len(found) > 1) and not is_offhand(verb, rest, setting):
         return None
     thing = object_phrase(found[0].words)
     found[1:] = [_received(verb, segment, setting) for segment in found[1:]]
     goals = frozenset({"to", "into", "onto", "towards"})
-    is_put = verb == "bring" and (thing in PRONOUNS or (not receiver and _is_from(found, setting)))
+    is_put = verb == "bring" and (thing in PRONOUNS or (not receiver and leads_from(found, setting.book)))
+    is_put = is_put and not any(one.preposition == "by_name" or _is_received(one, setting) for one in found[1:])
     slots = collect(thing or "", found[1:], goals | ({"in", "on"} if is_put else set()), setting)
     is_for_others = slots is not None and bool(slots.recipient) and receiver in (["me"], ["us"])
     if thing is None or slots is None or (receiver and slots.recipient and not is_for_others):
@@ -115,12 +118,7 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.BRING_OBJECT if is_brought else acts.GRAB_OBJECT, slots)
 
 
-def _is_from(found: Sequence[Segment], setting: Setting) -> bool:
-    """ "[bring] the milk from the fridge on the table": of two places the last is where it goes."""
-    if len(found) < 3 or found[1].preposition not in _AWAY or not found[2].words:
-        return False
-    is_near = found[2].words[-1] in setting.book.nouns["fixed"]
-    return found[2].preposition == "on" or (found[2].preposition == "in" and is_near)
+_PICKING = ("pick", "lift", "grab", "grasp", "get", "retrieve", "collect")
 
 
 def _without_please(rest: list[str]) -> list[str]:
@@ -166,14 +164,16 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
         elif where in ("to", "for", "with") and is_somebody(segment.words, setting.names):
             if where != "with":
                 recipient = person(segment.words, setting.names, setting.own)
-        elif where == "for" and (segment.words[0] in _FOR_SOME or segment.words in _ACHES):
-            continue
+        elif where == "for" and (segment.words[0] in _FOR_SOME or segment.words in _ACHES or thing in PRONOUNS):
+            continue  # "put it on the counter for cutting"
         elif where == "for":
             thing = f"{thing} for {' '.join(segment.words)}"
         elif where in ("by", "with") and (segment.words[0] == "its" or phrase.split()[-1] in _HELD_BY):
             continue
         elif where in ("on", "to", "from", "at") and phrase in ("left", "right") and "on" not in goals:
-            thing = thing if source or destination else f"{thing} {where} the {phrase}"
+            thing = (
+                thing if source or destination or recipient or thing in PRONOUNS else f"{thing} {where} the {phrase}"
+            )
         elif where == "to" and source and segment.words[1:3] in _SIDES:
             continue
         elif (
@@ -185,6 +185,11 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
         elif where in TAKEN_FROM and not source and not ((destination or recipient) and where not in _AWAY):
             source = phrase
     return Slots(thing, source, destination, recipient)
+
+
+def _is_received(segment: Segment, setting: Setting) -> bool:
+    """ "[bring it] to Jane in the living room": that she is there says nothing of where it goes."""
+    return segment.preposition in ("to", "for") and is_somebody(segment.words, setting.names)
 
 
 def _received(verb: str, segment: Segment, setting: Setting) -> Segment:
@@ -209,7 +214,8 @@ def is_called(words: Sequence[str], setting: Setting) -> bool:
 _NAMELESS = ("fixed", "far_places", "abstract_places", "machines", "abstract", "digital")
 _LEVELS = ("upstairs", "downstairs")
 _NO_NAMES = word_set(
-    "here there left right front back side bed home upstairs downstairs outside inside eat drink you him her"
+    "here there left right forward forwards backwards ahead straight front back side bed home upstairs downstairs "
+    "outside inside eat drink you him her"
 )
 
 

@@ -10,7 +10,7 @@ from creature_intent.deeds.deed import Deed, Setting, all_known, is_called
 from creature_intent.deeds.slots import Segment, head_noun, object_phrase, segments, without_adverbs
 from creature_intent.deeds.waywords import ROOMS
 from creature_intent.grammar.lexicon import DETERMINERS, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
-from creature_intent.text.persons import is_somebody, person
+from creature_intent.text.persons import is_person, is_somebody, person
 from creature_intent.text.receivers import split_dative
 from creature_intent.tokens import Speaker
 
@@ -74,6 +74,9 @@ def guide_person(rest: list[str], setting: Setting, carried: bool = False, led_i
     rest = without_adverbs(rest)
     if carried and split_dative(rest, setting.names)[0] and "there" not in rest:
         return None  # "Bring the doctor the chart."
+    whom = [word for word in rest[:-1] if word != "over"]
+    if rest[-1:] == ["here"] and is_person(whom, setting.names) and whom != ["them"]:
+        return Deed(acts.GUIDE, Slots(destination=USER, recipient=person(whom, setting.names, setting.own)))
     if rest[-1:] == ["there"] and is_somebody([w for w in rest[:-1] if w != "over"], setting.names):
         who = [word for word in rest[:-1] if word != "over"]
         return Deed(acts.GUIDE, Slots(destination="there", recipient=person(who, setting.names, setting.own)))

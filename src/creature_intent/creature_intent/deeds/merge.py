@@ -21,6 +21,7 @@ def merged(found: Sequence[Act]) -> list[Act]:
     """The acts of a sentence, steps of one task put together."""
     result: list[Act] = []
     for act in found:
+        act = _from_there(result[-1], act) if result else act
         one = _joined(result[-1], act) if result else None
         carried = _carried(result[-2], result[-1], act) if len(result) > 1 else None
         if carried is not None:
@@ -30,6 +31,14 @@ def merged(found: Sequence[Act]) -> list[Act]:
         else:
             result[-1] = one
     return result
+
+
+def _from_there(first: Act, then: Act) -> Act:
+    """ "Look in the drawer and bring me the key": where is looked is where it comes from."""
+    is_looked = first.intent == acts.SEARCH and first.kind == then.kind and not first.slots.object
+    if not is_looked or then.intent not in _WITH_OBJECT or then.slots.source or not then.named:
+        return then
+    return then.but(slots=replace(then.slots, source=first.slots.source))
 
 
 def _joined(first: Act, then: Act) -> Act | None:
@@ -63,6 +72,9 @@ def _joined(first: Act, then: Act) -> Act | None:
         return _steps(first, then)  # "Move the stool away from the door and put it by the wall."
     if first.intent == acts.MOVE_TO and then.intent in (*_WITH_OBJECT, *_ON_THE_SPOT):
         return _there(first, then)
+    is_of_thing = first.intent == acts.GRAB_OBJECT and then.intent == acts.GUIDE and then.slots.recipient in _POINTED_AT
+    if is_of_thing and then.slots.destination == acts.USER:  # "Get my teddy and bring him here."
+        return _steps(first, then.but(intent=acts.BRING_OBJECT, slots=Slots(recipient=acts.USER)))
     if first.intent == acts.SEARCH and _is_person(first.slots.object):
         return _met(first, then)
     same = not then.named or then.slots.object == first.slots.object

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from creature_intent import acts
-from creature_intent.acts import Act
+from creature_intent.acts import Act, Slots
 from creature_intent.deeds.deed import Setting
 from creature_intent.deeds.whom import POINTED_AT
 from creature_intent.grammar.lexicon import DETERMINERS, KIN, PREPOSITIONS, TITLES
@@ -60,6 +60,9 @@ def _is_place(word: str, setting: Setting) -> bool:
 def pointed_at(act: Act, who: str) -> Act:
     """The act, done with the one who was named, where it only points at somebody."""
     slots = act.slots
+    is_led = act.intent == acts.BRING_OBJECT and slots.object in ("", "them") and slots.destination
+    if who and is_led and not (act.named or slots.recipient):  # "Greet the lady and take them to the office."
+        return act.but(intent=acts.GUIDE, slots=Slots("", "", slots.destination, who), named=True)
     if not who or act.intent not in (acts.FOLLOW, acts.GUIDE, acts.MOVE_TO):
         return act
     if slots.recipient in POINTED_AT:

@@ -29,7 +29,7 @@ _SOFTENED = re.compile(
 _BACKING = re.compile(r"^(?:up|off|away) (?=.)")
 _UNTIL = re.compile(
     r" (?:until|till|from) .+$"
-    r"| to face (?:me|you|us|(?:the|your) (?:door|window|wall|camera|mirror|audience|guests|room|kitchen|sofa|table))$"
+    r"| to face (?:me|you|us|(?:the|your|my) (?:\w+ )*\w+)$"
     r"| (?:and|then) (?:then )?(?:stop|halt|hold|wait|stay|pause|freeze)(?: there| here| still)?$"
 )
 _SIDE = r"(?:(?:to|on|towards?) )?(?:the |your |my )?(?P<side>left|right)(?:[ -]?hand)?(?: side|wards?)?"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from creature_intent.deeds.slots import Segment, head_noun
 from creature_intent.grammar.lexicon import NUMBERS, POSSESSIVE_OR_DEFINITE, word_set
 from creature_intent.grammar.rulebook import Rulebook
@@ -25,6 +27,20 @@ def is_fixed_place(segment: Segment, book: Rulebook) -> bool:
     return noun in nouns["fixed"] or noun in nouns["machines"] or (is_numbered and noun in _NUMBERED)
 
 
+def leads_from(found: Sequence[Segment], book: Rulebook) -> bool:
+    """ "[bring] the milk from the fridge on the table": of two places the last is where it goes."""
+    if len(found) < 3 or found[1].preposition not in ("from", "off", "out_of") or not found[2].words:
+        return False
+    is_near = found[2].words[-1] in book.nouns["fixed"]
+    return found[2].preposition == "on" or (found[2].preposition == "in" and is_near)
+
+
+def lying_beside(found: Sequence[Segment]) -> list[Segment]:
+    """ "[pick up] the knife to the left of the bread": where it lies; what is taken may as well go there."""
+    return [Segment("at", one.words) if one.preposition == "to" and one.words[1:3] in _SIDES else one for one in found]
+
+
+_SIDES = (("left", "of"), ("right", "of"))
 _DIGITS = word_set("oh zero twenty thirty forty fifty sixty seventy eighty ninety hundred thirteen fourteen fifteen")
 _NUMBERED = word_set(
     "room ward bed table flat floor desk bay apartment lab office gate counter workbench bench dock line level seat "

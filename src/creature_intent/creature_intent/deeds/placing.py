@@ -56,8 +56,8 @@ def place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     rest = rest[:-2] if rest[-2:] == ["over", "now"] and particle in ("here", "there") else rest
     found = _from_where(segments(rest))
     thing = object_phrase(found[0].words)
-    if thing is None or (verb in _TIDYING and head_noun(thing) in setting.book.nouns["fixed"]):
-        return None  # "Tidy up the bedroom": that is no single task.
+    if thing is None or thing in _DIRECTIONS or (verb in _TIDYING and head_noun(thing) in setting.book.nouns["fixed"]):
+        return None  # "Tidy up the bedroom": that is no single task. "Move forward to ...": the creature itself.
     slots = collect(thing, found[1:], PUT_AT, setting)
     is_whole = verb in _PUTTING or (verb, particle) in _RID or (verb in _LETTING and particle in ("here", "there"))
     is_whole = is_whole or (verb == "leave" and rest[-1] in ("outside", "inside", "upstairs", "downstairs"))
@@ -94,6 +94,7 @@ def _is_laid(verb: str, rest: Sequence[str], thing: str) -> bool:
     return verb in ("set", "lay") and rest[0] in _MORE and not _TABLEWARE.isdisjoint(thing.split()[:3])
 
 
+_DIRECTIONS = word_set("left right forward forwards backward backwards ahead further farther closer nearer sideways")
 _MORE = word_set("a an another one two three extra")
 _TABLEWARE = word_set("plate plates cup cups glass glasses bowl bowls knife fork spoon napkin")
 _OURSELVES = ("me", "us", "you")
@@ -112,7 +113,8 @@ _ANYWHERE_TAIL = re.compile(
 def _particle(rest: Sequence[str]) -> str:
     """The verb's "down", "back", "away"; "on the back of the chair" has none."""
     for index, word in enumerate(rest[:8]):
-        if word in ("down", "back", "away", "here", "there", *_ANYWHERE) and not set(rest[index - 1 : index]) & _OWNING:
+        is_part = rest[index + 1 : index + 2] == ["of"] or not _OWNING.isdisjoint(rest[index - 1 : index])
+        if word in ("down", "back", "away", "here", "there", *_ANYWHERE) and not is_part:
             return word
     return ""
 
@@ -122,7 +124,10 @@ def _from_where(found: list[Segment]) -> list[Segment]:
     is_relative = bool(set(found[0].words) & _RELATIVE)
     if len(found) > 2 and is_relative and {found[1].preposition, found[2].preposition} <= PUT_AT:
         return [found[0], Segment("from", found[1].words), *found[2:]]
+    if len(found) == 3 and found[1].preposition in ("on", "in", "under", "at") and found[2].preposition in _INTO:
+        return [found[0], Segment("from", found[1].words), found[2]]  # "the book on the desk into the drawer"
     return found
 
 
+_INTO = ("into", "onto")
 _RELATIVE = word_set("that which i you we he she lying standing sitting hanging laying resting")

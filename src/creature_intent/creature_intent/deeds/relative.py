@@ -15,6 +15,7 @@ _HANDLED = word_set(
     "ordered"
 )
 """What somebody did with the thing, or does."""
+_SIDED = word_set("top bottom upper lower far middle front back rear")
 
 
 def before_relative(words: Sequence[str]) -> list[str]:
@@ -22,7 +23,9 @@ def before_relative(words: Sequence[str]) -> list[str]:
     for index, word in enumerate(words):
         if index > 0 and word in _RESTING and words[index - 1] not in DETERMINERS:
             return list(words[:index])
-        if index > 1 and word in _HANDLED and (words[index - 1] in PEOPLE or words[index - 2] in DETERMINERS):
+        is_side = word == "left" and words[index - 1] in _SIDED and index < len(words) - 1  # "the top left drawer"
+        is_told = index > 1 and word in _HANDLED and not is_side
+        if is_told and (words[index - 1] in PEOPLE or words[index - 2] in DETERMINERS):
             return list(words[: _start_of_name(words, index)])
         is_partitive = word in ("that", "these") and words[index - 1] in ("of", "all", "half")
         if index > 0 and word in _CONTACT and not is_partitive and not (word == "that" and index == len(words) - 1):

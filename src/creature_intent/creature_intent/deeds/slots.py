@@ -17,6 +17,7 @@ from creature_intent.grammar.lexicon import (
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
+    TAKEN_FROM,
     word_set,
 )
 from creature_intent.grammar.triggers import heard, needed_words
@@ -130,6 +131,10 @@ def segments(words: Sequence[str]) -> list[Segment]:
         text = _ADVERBIAL.sub(" | ", text)
     if not _JOINED_WORDS.isdisjoint(said):
         text = _JOINED.sub(lambda match: _JOINED_AS.get(match[0], _glued(match[0])), text)
+    if "containing" in said:
+        text = text.replace(" containing ", " with ")
+    if "with" in said and not _POINTED_BACK.isdisjoint(said):
+        text = _HOLDING.sub(r"\1", text)
     found: list[Segment] = []
     preposition = ""
     governed: list[str] = []
@@ -141,10 +146,17 @@ def segments(words: Sequence[str]) -> list[Segment]:
         if word == "with" and governed and preposition != "|":
             governed.append(word)
             continue
+        if preposition == "from" and not governed and word in TAKEN_FROM:
+            continue  # "from under the sink"
         found.append(Segment(preposition, tuple(governed)))
         preposition, governed = word, []
     found.append(Segment(preposition, tuple(governed)))
     return [found[0], *(segment for segment in found[1:] if segment.words or segment.preposition != "|")]
+
+
+_POINTED_BACK = frozenset({"it", "them"})
+_HOLDING = re.compile(r"\b(with (?:(?!and\b|it\b|them\b)\w+ ){0,5}?\w+) (?:in|on|inside|on_top_of) (?:it|them)\b")
+""" "The pan with a spoon in it": where the spoon is, not where the pan goes."""
 
 
 def _glued(joined: str) -> str:

@@ -195,7 +195,8 @@ _TO_SOMEBODY = word_set("reach hand give serve toss throw slide lend pass chuck 
 
 
 def _take(verb: str, rest: list[str], setting: Setting) -> Deed | None:
-    return guide_person(rest, setting, True) or _grasp(verb, rest, setting)
+    stepped = motion(verb, rest, setting) if is_measured(rest) else None  # "take two steps to the left"
+    return stepped or guide_person(rest, setting, True) or _grasp(verb, rest, setting)
 
 
 def _carry(verb: str, rest: list[str], setting: Setting) -> Deed | None:

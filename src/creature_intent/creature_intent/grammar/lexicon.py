@@ -56,7 +56,7 @@ PEOPLE = KIN | word_set(
     "human humans niece nephew grandson granddaughter associate coworker roommate flatmate housemate "
     "doctor boss neighbor neighbour teacher student students colleague colleagues everyone everybody someone somebody "
     "him her them us me you friends parents family patient customer customers owner user passenger passengers girls "
-    "boys ladies gentlemen gentleman women men lad lads lass bloke toddler"
+    "boys ladies gentlemen gentleman women men lad lads lass bloke toddler individual individuals"
 )
 DATIVES = word_set("me us you him her them")
 

@@ -18,15 +18,15 @@ from creature_intent.deeds.verbs import read
 from creature_intent.grammar.lexicon import HOUSEWORK, PRONOUNS
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.meaning.assurance import affirmed, as_promise, is_planned, surer, without_haste
+from creature_intent.meaning.certain import is_surely_meant
 from creature_intent.meaning.clue import clue_at
 from creature_intent.meaning.doubts import is_doubted, is_unknown
 from creature_intent.meaning.frames import GLADLY, Frame, as_question, frame_of, may_put
 from creature_intent.meaning.judge import Judge
-from creature_intent.meaning.steps import STEPS, of_the_named, of_the_same, only_ways
-from creature_intent.meaning.subjects import has_no_other_subject, is_reason
+from creature_intent.meaning.steps import of_the_named, of_the_opened, of_the_same
+from creature_intent.meaning.subjects import goes_on_asking, has_no_other_subject, is_reason
 from creature_intent.meaning.vetoes import clause_veto, sentence_veto
 from creature_intent.meaning.wishing import ASKS, as_wished, is_counter_order
-from creature_intent.text.calling import is_addressed
 from creature_intent.text.clause import Clause
 from creature_intent.text.clauses import CONDITIONS
 from creature_intent.text.dangling import dangles
@@ -38,7 +38,6 @@ _UNNAMED = 0.85
 """How much less sure an act is whose object is only pointed at."""
 _HEDGED = 0.5
 """What is left of a promise that begins with "maybe": enough only for what was just asked for."""
-_WAYS = ("turn ", "step ")
 _DOUBTED = 0.45
 """The most that is left of what the judge doubts: enough to ask about it, or to answer what was asked."""
 _LEAST_STRENGTH = 0.7
@@ -84,7 +83,7 @@ class Candidates:
         put = self.frame(index)
         if put is None:
             return None
-        deed = self._again(put, before) or self._read(put)
+        deed = of_the_opened(put, before, self.setting) or self._again(put, before) or self._read(put)
         deed = deed or of_the_same(self.clauses, index, put, before, self.setting)
         deed = deed or of_the_named(self.clauses, index, put, self.topic.object, self.setting)
         if deed and put.wished:
@@ -112,20 +111,14 @@ class Candidates:
         clue = clue_at(self.phrase.speaker, self.clauses, index, put.deed, self.sentence.question)
         verdict = self.judge.judge(clue)
         act = act.but(reason=f"{act.reason}; judge {verdict.chance:.2f}")
-        if verdict.tier == "act" or self._is_surely_meant(index, put, act, before):
+        is_user = self.phrase.speaker == Speaker.USER
+        if verdict.tier == "act" or (
+            is_user and is_surely_meant(self.sentence, self.clauses, index, put, act, before, self.book)
+        ):
             return act
-        if verdict.tier == "talk" and self.phrase.speaker == Speaker.USER:
+        if verdict.tier == "talk" and is_user:
             return None
         return act.but(confidence=min(act.confidence, _DOUBTED), doubted=True)
-
-    def _is_surely_meant(self, index: int, put: Frame, act: Act, before: Sequence[Act]) -> bool:
-        """It is called by what it is, told only to turn or step, or goes on: that outweighs a doubtful word."""
-        if self.phrase.speaker == Speaker.AGENT:
-            return False
-        is_way = act.intent == acts.PERFORM_MOTION and act.slots.object.startswith(_WAYS)
-        goes_on = put.bare and bool(before) and before[-1].tier == Tier.ACT and self.clauses[index].joiner in STEPS
-        is_way_alone = put.deed == self.sentence.words or only_ways(self.clauses)
-        return goes_on or (is_way and is_way_alone) or is_addressed(self.sentence.words)
 
     def frame(self, index: int) -> Frame | None:
         """How the clause puts its deed; None if it neither asks nor promises."""
@@ -200,7 +193,8 @@ class Candidates:
             return self._goes_on_with_it(index) or self._may_be_asked(index, put, deed)
         if put.strength < _LEAST_STRENGTH and deed.certainty < 1.0 and not (self.topic.asked and put.form == GLADLY):
             return False
-        if put.bare and not before and self._is_question() and _is_vague(deed):
+        is_open = put.bare and not before and not goes_on_asking(self.clauses, index)
+        if is_open and self._is_question() and _is_vague(deed):
             return False
         if not (put.bare or put.elliptic):
             return True

@@ -11,6 +11,7 @@ from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.deed import Deed, Setting
 from creature_intent.deeds.verbs import read
 from creature_intent.grammar.lexicon import HOUSEWORK, PUT_AT, word_set
+from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.meaning.frames import Frame
 from creature_intent.text.clause import Clause
 from creature_intent.tokens import Speaker
@@ -71,13 +72,55 @@ def of_the_named(clauses: Sequence[Clause], index: int, put: Frame, thing: str, 
     return replace(deed, slots=replace(deed.slots, object=put.deed[at])) if deed and deed.slots.object else None
 
 
+def of_the_opened(put: Frame, before: Sequence[Act], setting: Setting) -> Deed | None:
+    """The deed of "open the drawer and [put the knife in]", "... [put in the knife]": it goes in what was opened.
+
+    Args:
+        put: How the step puts its deed.
+        before: The acts of the clauses before it.
+        setting: Who speaks.
+    """
+    words = put.deed
+    opened = next((act.slots.object for act in reversed(before) if act.intent == acts.OPEN), "")
+    if not (put.bare and opened) or len(words) < 3 or words[0] not in _FILLING:
+        return None
+    if words[1] in _WITHIN and words[2] not in ("it", "there"):
+        words = (words[0], *words[2:], words[1])
+    if words[-1] not in _WITHIN or not _WITHIN.isdisjoint(words[1:-1]):
+        return None
+    return read((*words[:-1], "in", "the", *opened.split()), setting)
+
+
+_FILLING = word_set("put place set toss throw pop stick lay store load leave drop")
+_WITHIN = frozenset({"in", "inside"})
+
+
 _WAYS = word_set(
     "turn go walk drive roll move step left right around straight ahead on forward back and then stop first please now "
-    "one two three a meter meters steps"
+    "one two three several few couple small big a of to your the take make again once more meter meters step steps side"
 )
 _MOVING = word_set("turn go walk drive roll move step stop")
+_MOVING_THERE = _MOVING | {"face", "cross", "head", "proceed"}
+_TO = word_set("to towards toward front face past across around find")
+"""What leads to the goal of a way."""
 
 
-def only_ways(clauses: Sequence[Clause]) -> bool:
-    """ "Turn left and then go straight": nothing else is said."""
-    return all(_WAYS.issuperset(clause.words) and not _MOVING.isdisjoint(clause.words) for clause in clauses)
+def only_ways(clauses: Sequence[Clause], book: Rulebook) -> bool:
+    """ "Turn left and then go straight", "turn right and walk towards the bench": nothing else is said.
+
+    Args:
+        clauses: The clauses of the sentence.
+        book: The rules, for their nouns: in a house, not in a town, lies what such ways lead to.
+    """
+    return all(_is_way(clause.words, book, at) for at, clause in enumerate(clauses))
+
+
+def _is_way(words: Sequence[str], book: Rulebook, at: int) -> bool:
+    if _WAYS.issuperset(words):
+        return at > 0 or not _MOVING.isdisjoint(words)  # "Turn left, then right."
+    begins = next((word for word in words if word not in ("and", "then", "now", "please")), "")
+    if begins not in _MOVING_THERE or _TO.isdisjoint(words):
+        return False
+    goal = words[max(index for index, word in enumerate(words) if word in _TO) :]
+    near = (book.nouns["fixed"] | book.nouns["machines"]) - book.nouns["far_places"]
+    return any(word in near or word.removesuffix("s") in near for word in goal)

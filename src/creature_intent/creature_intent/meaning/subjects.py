@@ -32,7 +32,13 @@ _LEAD_IN = re.compile(
 )
 _GOING_ON = re.compile(r"^(?:i will|i am going to|let me|i am (?:going|heading)|going) ")
 _ASKED = re.compile(
-    r"^(?:please |so |okay |now |and |then )*(?:can|could|would|will) you (?!like|ever|imagine|believe|remember|see)"
+    r"^(?:please |so |okay |now |and |then |hey |robot )*"
+    r"(?:can|could|would|will) you (?!like|ever|imagine|believe|remember|see)"
+)
+_WISHED_WORK = re.compile(
+    r"^(?:please |so |okay |now |and |then |hey |robot )*"
+    r"(?:i (?:want|need|would (?:really )?(?:like|love)) you to|would it be possible (?:for you )?to|why do not you"
+    r"|(?:are you able|is it possible) to|do you think you (?:can|could)) (?:please |just )?(?P<verb>\w+)\b"
 )
 _PLANNING = re.compile(
     r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|got|(?<!it is )going) to\b(?! (?:bed|sleep)\b)"
@@ -85,7 +91,7 @@ def has_no_other_subject(
         )  # "Drawer three, opening drawer three."
     if talk.is_correcting(clauses[index].text):
         return True
-    if previous and _ASKED.match(previous[-1].text):
+    if goes_on_asking(clauses, index):
         return True
     if clauses[index].words[0] in _BEGGING:
         return True
@@ -103,6 +109,22 @@ def has_no_other_subject(
     if joiner == "," and clauses[index].words[0] in book.plain_verbs - _LIKE_PAST and _is_own_past(previous[-1]):
         return True
     return joiner in (",", "so", "then") and (_is_state(previous[-1]) or all(map(_names_only, previous)))
+
+
+def goes_on_asking(clauses: Sequence[Clause], index: int) -> bool:
+    """ "Could you rinse the jug and [put it back]?": the clause before asks the creature, whatever for.
+
+    Args:
+        clauses: The clauses of the sentence.
+        index: Which of them.
+    """
+    for clause in reversed([clause for clause in clauses[:index] if clause.plain]):
+        wished = _WISHED_WORK.match(clause.text)
+        if _ASKED.match(clause.text) or (wished and wished["verb"] in HOUSEWORK):
+            return True
+        if clause.words[0] not in HOUSEWORK:
+            return False  # "Could you rinse the glass, dry it and [put it back]?"
+    return False
 
 
 def _is_told(clause: Clause) -> bool:

@@ -57,6 +57,7 @@ def without_stutter(words: list[str]) -> list[str]:
     kept: list[str] = []
     for index, word in enumerate(words):
         is_whole = word == "it" and not _OF_IT.isdisjoint(words[index + 1 : index + 2])  # "Find it it must be there."
+        is_whole = is_whole or (word == "on" and _is_switched(kept))
         if kept and word == kept[-1] and word not in _TWICE and not is_whole:
             continue
         kept.append(word)
@@ -65,6 +66,14 @@ def without_stutter(words: list[str]) -> list[str]:
         if len(kept) >= 5 and kept[-3] == "," and kept[-2:] == kept[-5:-3]:
             del kept[-3:]
     return kept
+
+
+def _is_switched(before: list[str]) -> bool:
+    """ "turn the lamp on on the dresser": the first "on" is the verb's; not so in "turn on on the lamp"."""
+    return not _SWITCHING.isdisjoint(before[:-2]) and before[-1] == "on"
+
+
+_SWITCHING = frozenset({"turn", "switch"})
 
 
 def _once(words: list[str]) -> list[str]:

@@ -16,7 +16,7 @@ OPENERS = re.compile(
     r"got it|gotcha|"
     r"no worries|"
     r"you know what|listen|actually|excuse me(?! while)|sorry|pardon me(?! while)|"
-    r"thanks|thank you|alrighty|cool|perfect|very well|"
+    r"thanks|thank you|alrighty|cool(?! (?:the|my|a|an|some) (?:\w+ ){1,3}?(?:in|and|then) )|perfect|very well|"
     r"understood|roger that|roger|copy that|copy|after that|hello robot|robot|creature|buddy|my friend"
     r"|no|nope|just|wait(?! (?:by|at|in|near|next|outside|inside|for)(?: |$))"
     r"|done|let us see(?! (?:if|whether|who|what|how|where|you) )|"

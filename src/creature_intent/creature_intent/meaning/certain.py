@@ -1,0 +1,76 @@
+"""What outweighs the judge's doubt of the user's words: the creature called by its name, a way, a thing put away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from creature_intent import acts
+from creature_intent.acts import Act, Tier
+from creature_intent.deeds.carried import is_carried
+from creature_intent.deeds.slots import head_noun
+from creature_intent.grammar.lexicon import word_set
+from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.meaning.frames import Frame
+from creature_intent.meaning.steps import STEPS, only_ways
+from creature_intent.text.calling import is_addressed
+from creature_intent.text.clause import Clause
+from creature_intent.text.words import Sentence
+
+_TURNS = ("turn ", "step ")
+_PUTTING = ("put", "place", "set", "lay", "move", "bring", "store", "return")
+_POWER = word_set("socket sockets outlet outlets plugs bulbs")
+_KEPT = word_set(
+    "watch watches clock cd cds dvd dvds statue figurine card cards racket bat headphones remotes controls laptops "
+    "phones shaker shakers lamps vases cushions newspapers pots pans jars"
+)
+"""What else is put away in a house, though a promise to take it may be of a game or a shop."""
+
+
+def is_surely_meant(
+    sentence: Sentence,
+    clauses: Sequence[Clause],
+    index: int,
+    put: Frame,
+    act: Act,
+    before: Sequence[Act],
+    book: Rulebook,
+) -> bool:
+    """It is called by what it is, told only to turn or step, to put a thing away, or goes on.
+
+    Args:
+        sentence: What the user says.
+        clauses: Its clauses.
+        index: Which of them.
+        put: How it puts its deed.
+        act: What it asks for.
+        before: The acts of the clauses before it.
+        book: The rules, for their nouns.
+    """
+    goes_on = put.bare and bool(before) and before[-1].tier == Tier.ACT and clauses[index].joiner in STEPS
+    if goes_on or is_addressed(sentence.words):
+        return True
+    is_alone = put.deed == sentence.words
+    if act.intent == acts.PERFORM_MOTION and act.slots.object.startswith(_TURNS):
+        return is_alone or only_ways(clauses, book)
+    if act.intent == acts.MOVE_TO:
+        return only_ways(clauses, book)
+    if act.intent in (acts.SWITCH_ON, acts.SWITCH_OFF):
+        return (
+            len(clauses) == 1
+            and head_noun(act.slots.object) in book.nouns["machines"] | book.nouns["networks"] | _POWER
+        )
+    return is_alone and put.deed[0] in _PUTTING and _is_put_away(act, book)
+
+
+def _is_put_away(act: Act, book: Rulebook) -> bool:
+    """ "Put a vase in a box", "place two towels on the shelf": what hands carry, to a piece of furniture."""
+    thing, place = act.slots.object, act.slots.destination
+    if not thing or not place or act.slots.recipient:
+        return False
+    names = {head_noun(thing), thing.split()[-1]}
+    is_light = any(map(is_carried, names)) or not names.isdisjoint(book.nouns["handed"] | _KEPT)
+    head = head_noun(place)
+    return is_light and (head in book.nouns["fixed"] or head in _CONTAINERS)
+
+
+_CONTAINERS = word_set("chair stool box basket bag safe refrigerator hamper tub crate chest ottoman locker")
