@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Setting
+from creature_intent.deeds.destinations import credit_of_place
 from creature_intent.deeds.following import WHERE, WHO, somebody
-from creature_intent.deeds.idioms import credit_of_place
 from creature_intent.deeds.paths import INSIDE, OUTSIDE, is_near
 from creature_intent.deeds.slots import head_noun, object_phrase, segments, without_adverbs
-from creature_intent.grammar.lexicon import word_set
+from creature_intent.grammar.lexicon import DETERMINERS, word_set
 from creature_intent.grammar.triggers import any_word, first_words
 from creature_intent.tokens import Speaker
 
@@ -97,7 +97,10 @@ def _led_to(rest: str, words: Sequence[str], setting: Setting) -> Deed | None:
 
 
 def _is_no_place(goal: str, setting: Setting) -> bool:
-    """ "[help me to] relax": a word alone that names no place that we know."""
+    """ "[help me to] relax", "[help me to] book a table": what names no place that we know."""
+    first, _, rest = goal.partition(" ")
+    if rest.partition(" ")[0] in DETERMINERS and first not in DETERMINERS:
+        return True
     return " " not in goal and goal not in setting.book.nouns["fixed"] | {"bed", "there", "here", ""}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Setting, is_called
-from creature_intent.deeds.idioms import credit_of_place
+from creature_intent.deeds.destinations import credit_of_place
 from creature_intent.deeds.shape_persons import named
 from creature_intent.deeds.slots import Segment, object_phrase, without_adverbs
 from creature_intent.deeds.ways import is_purpose

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from creature_intent import acts
 from creature_intent.acts import Slots
 from creature_intent.deeds.deed import DOUBTFUL, Deed, Setting
+from creature_intent.deeds.destinations import credit_of_place, is_of_mind
 from creature_intent.deeds.slots import head_noun
-from creature_intent.grammar.lexicon import KIN, PEOPLE, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
+from creature_intent.grammar.lexicon import PEOPLE, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.grammar.rulebook_file import load
 from creature_intent.text.persons import is_somebody
@@ -26,11 +27,13 @@ _MEANT_BY_CREATURE = re.compile(
     r"^(?:shut it$|pick them up$|collect (?:your|my) (?!thoughts|dust|wits|prize|money|pension))"
 )
 """Idioms of an order ("Shut it!"), which as promises are none."""
-_NUMBERED = word_set("one two three four five six seven eight nine ten eleven twelve a b c d")
-_OWN_BASE = frozenset({"charging", "docking", "charger", "dock"})
-_DEICTIC = frozenset({acts.USER, "here", "there", "home", "upstairs", "downstairs", "outside", "inside"})
-
-
+_ON_PAPER = word_set(
+    "list lists calendar schedule agenda account accounts playlist itinerary database reminders resume"
+)
+"""What is only written down: nothing is taken from there by hand."""
+_DAY = re.compile(r"^\d+(?:st|nd|rd|th)(?: of (?!the\b)[a-z]+)?$")
+""" "I'd like the 3rd of March": a day is brought by nobody."""
+_HANDLING = (acts.PLACE_OBJECT, acts.BRING_OBJECT, acts.GRAB_OBJECT)
 _POINTED_AT = tuple(Slots(pronoun) for pronoun in ("it", "that", "this", "them"))
 
 
@@ -45,13 +48,17 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
     book = setting.book
     if is_own and _OWN_LIFE.search(text):
         return 0.0
+    is_state = deed.intent == acts.BRING_OBJECT and " to be " in text
+    is_state = is_state or "ourselves" in words or _DAY.match(deed.slots.object) is not None
+    if head_noun(deed.slots.source) in _ON_PAPER or is_state:
+        return 0.0  # "Remove it from my list", "I want my driver to be sober".
     if deed.intent == acts.SEARCH:
         return 1.0
     if deed.intent in (acts.MOVE_TO, acts.GUIDE):
         return credit_of_place(words, deed.slots.destination, setting)
     goal = head_noun(deed.slots.destination)
     is_side = goal in _PARTS_OF_PLACES and " of " in deed.slots.destination
-    is_goal_of_mind = not is_side and _is_of_mind(goal, book) and deed.intent == acts.PLACE_OBJECT
+    is_goal_of_mind = not is_side and is_of_mind(goal, book) and deed.intent in _HANDLING
     is_in_house = goal in book.nouns["fixed"] and set(words) & _OWNED and deed.intent == acts.BRING_OBJECT
     if (
         (goal in book.nouns["abstract_places"] and not is_side and not (goal == "line" and words[0] in _PEGGING))
@@ -80,56 +87,11 @@ def is_idiom(text: str, setting: Setting) -> bool:
 _TOY = re.compile(r"\btoy \w+")
 
 
-def credit_of_place(words: Sequence[str], destination: str, setting: Setting) -> float:
-    """How sure a place leaves the way to it: for its own promises much is out of reach, for what it is told little.
-
-    Args:
-        words: From the verb on.
-        destination: The place.
-        setting: Who speaks.
-    """
-    head, nouns = head_noun(destination), setting.book.nouns
-    if set(destination.split()) & _OWN_BASE:
-        return 1.0
-    if words[0] in ("enter", "approach") and head in (nouns["abstract"] | nouns["abstract_places"]) - nouns["fixed"]:
-        return 0.0
-    if words[1:3] == ["over", "to"] and words[-1] in setting.names.keys() | KIN and len(words) == 4:
-        return 0.8
-    if words[0] == "move" and destination in setting.names:
-        return 0.0
-    if words[0] in _GUIDING and set(words) & POSSESSIVE_OR_DEFINITE and head in ("party", "point", "meeting", "area"):
-        return 1.0
-    is_owned = bool(set(words) & POSSESSIVE_OR_DEFINITE) or "'s " in destination
-    if (head in nouns["idiom_places"] and not (head == "bed" and is_owned)) or (
-        head in nouns["no_places"] and " of " not in destination
-    ):
-        return 0.0
-    if setting.speaker == Speaker.USER:
-        if words[0] == "come" and head in nouns["far_places"] and not (head == "bed" and "the" in words):
-            return 0.0
-        is_far = head in nouns["far_places"] and head not in nouns["fixed"] and head not in _MAY_BE_NEAR
-        is_far = is_far and (head in _OF_TOWN or not set(words[1:4]) & _BESIDE)
-        is_of_town = is_far and bool({"nearest", "closest"} & set(destination.split()))
-        return 0.0 if is_of_town else DOUBTFUL if is_far else 1.0
-    is_numbered = destination.split()[-1:] != [] and destination.split()[-1] in _NUMBERED
-    if destination not in _DEICTIC | {"reception"} and not is_numbered and not set(words) & POSSESSIVE_OR_DEFINITE:
-        return 0.0
-    is_far = head in nouns["far_places"] and head != "bed"
-    return (0.8 if words[0] in _LED_THERE and is_owned else DOUBTFUL) if is_far else 1.0
-
-
 _PARTS_OF_PLACES = ("side", "end")
 """Of a thing they tell where: "the far end of the shelf"."""
 _PEGGING = ("hang", "peg", "clip", "put")
-_LED_THERE = word_set("guide lead escort usher conduct")
 _HELD_OUT = re.compile(r"^take (?:this(?: (?:please|for (?:me|a \w+)|now|from me))*|(?:it|them) (?:away|down))$")
 _OWNED = word_set("the your this these those")
-_GUIDING = word_set("take show accompany guide lead escort walk bring")
-_BESIDE = word_set("beside near next_to next behind in_front_of front")
-_OF_TOWN = word_set(
-    "bank beach school college church gym store mall market park hospital airport hotel bar pub station"
-)
-_MAY_BE_NEAR = word_set("apartment flat house place game store dance post meeting")
 
 
 def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> float:
@@ -146,7 +108,7 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
     if _is_had_done(words[0], deed.slots) or _NUMBER.match(head):
         return 0.0
     is_listed = head in nouns["abstract"] and not (head == "everything" and deed.slots.source)
-    is_abstract = is_listed or _is_of_mind(head, setting.book)
+    is_abstract = is_listed or is_of_mind(head, setting.book)
     is_abstract = is_abstract and not (is_definite and head in nouns["definite"])
     is_told_apart = deed.slots.object not in ("thing", "things", "stuff") or bool(deed.slots.source)
     if head in ("thing", "things") and is_definite and is_told_apart:
@@ -157,7 +119,8 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
     if deed.slots.recipient == "you" and not is_own:
         return 0.0
     is_bought = head in nouns["ordered"] or head in nouns["errands"]
-    if words[0] == "give" and not is_own and not is_definite and is_bought:
+    is_bought = is_bought or not _MEASURED_OUT.isdisjoint(words[2:5])
+    if words[0] == "give" and not is_own and not is_definite and is_bought and not deed.slots.source:
         return DOUBTFUL
     if head in nouns["brewed"] and not is_own and not deed.slots.source and words[0] not in ("bring", "fetch"):
         return DOUBTFUL
@@ -165,7 +128,8 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
         return 0.0
     if deed.slots.object.startswith("one of those") and (is_own or words[0] == "get"):
         return DOUBTFUL
-    if words[0] == "get" and "to" in words and is_somebody(words[1:3], setting.names):
+    is_person = is_somebody(words[1:3], setting.names) or words[1] in nouns["given_names"]
+    if words[0] == "get" and "to" in words and is_person:
         return 0.0  # "I'll get the porter to do it."
     if is_own and words[0] == "bring" and words[1] in _ANY and not set(words) & _RECEIVERS:
         return 0.8 if head in nouns["handed"] else DOUBTFUL
@@ -187,6 +151,10 @@ def _measured(phrase: str) -> str:
     return head_noun(what) if head in _MEASURES and what else head
 
 
+_MEASURED_OUT = word_set(
+    "dozen pack packs package packet pair pairs roll rolls pound pounds kilo kilos quart gallon ounce ounces"
+)
+"""By these things are sold: "give me a dozen lemons"."""
 _MEASURES = word_set("piece pieces bit bits end half rest part top pair set lot")
 _PARTICIPLES = word_set(
     "made done put frozen fixed repaired sent taken built cut written given broken set kept held shown sold paid "
@@ -202,10 +170,11 @@ _FOR_ONESELF = re.compile(r"\bfor myself\b|\b(?:get|grab|take|buy) (?:myself|our
 
 def _is_had_done(verb: str, slots: Slots) -> bool:
     """ "get my shoes repaired", "I want that repeated": somebody is to do it, nothing is to be brought."""
-    last = slots.object.split()[-1:] or [""]
+    last = re.split(" (?:for|about) ", slots.object)[0].split()[-1:] or [""]
     is_set = last == ["set"] and (verb in ("bring", "give") or slots.object.split()[-2:-1] not in _SET_BY_HAND)
     is_done = (last[0] in _PARTICIPLES and not is_set) or (len(last[0]) > 4 and last[0].endswith("ed"))
-    return verb in ("get", "bring", "have", "give") and is_done and not slots.source and last[0] not in _NO_PARTICIPLES
+    is_whole = not slots.source or slots.object == last[0]  # "Get them interested in it."
+    return verb in ("get", "bring", "have", "give") and is_done and is_whole and last[0] not in _NO_PARTICIPLES
 
 
 _SET_BY_HAND = (["table"], ["alarm"], ["clock"], ["timer"])
@@ -213,13 +182,6 @@ _SET_BY_HAND = (["table"], ["alarm"], ["clock"], ["timer"])
 _ANY = word_set("a an some")
 _NO_PARTICIPLES = word_set("seaweed flaxseed breed speed moped biped daybed seabed hundred airbed sunbed")
 _RECEIVERS = word_set("you us him her them to for over up")
-
-_OF_MIND = re.compile(r"(?:tion|tions|ness|ity|ities|ance|ence|ship|ism|hood|acy|dom|ment|ments|ology)$")
-
-
-def _is_of_mind(noun: str, book: Rulebook) -> bool:
-    """A noun that ends as those of the mind do ("attention", "happiness")."""
-    return bool(_OF_MIND.search(noun)) and noun not in book.nouns["things_like_ideas"] | book.nouns["fixed"]
 
 
 def is_thing(phrase: str, book: Rulebook, place: bool = False) -> bool:

@@ -176,8 +176,8 @@ def object_phrase(words: Sequence[str]) -> str | None:
         return None
     if words[0] in ("all", "both", "one", "another", "each") and words[1:2] and words[1] in ("of", *DETERMINERS):
         words = words[1:] if words[1] in DETERMINERS else words
-    while words and words[0] in _IMPLIED_OWNER:
-        words = words[1:]
+    while words and (words[0] in _IMPLIED_OWNER or (words[0] == "of" and len(words) > 1)):
+        words = words[1:]  # "[Take some] of the cups."
     if words[:1] == ["and"] and len(words) > 1:
         return None
     text = " ".join(words)

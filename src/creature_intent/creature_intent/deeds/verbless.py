@@ -92,6 +92,9 @@ def ordered(text: str, setting: Setting, addressed: bool = False) -> Deed | None
     ):
         return None
     words = [word for word, after in pairwise([*words, ""]) if not (word == "back" and after in PREPOSITIONS)]
+    is_counted = words[1:2] != [] and (words[1] in DETERMINERS | NUMBERS or words[1].isdigit())
+    if is_counted and words[0] not in _BEFORE_ARTICLE and not words[0].isdigit():
+        return None  # "Spell the word, please": before an article stands a verb.
     at = next((index for index, word in enumerate(words) if word in PREPOSITIONS), len(words))
     if is_polite and at and words[at - 1] in _LIGHTS and words[0] in ("some", "more", "light", "lights"):
         return read(("turn", "on", *words), setting)
@@ -108,6 +111,8 @@ def ordered(text: str, setting: Setting, addressed: bool = False) -> Deed | None
     if goal and goal[0] in setting.book.plain_verbs:
         return None  # "Two teas to take away."
     if goal and is_polite and words[at] in PUT_AT - _RECEIVED and (words[0] not in DETERMINERS or words[0] in _SEVERAL):
+        if at == 1 and (words[0] in _DOING or words[0].endswith("ably") or not _is_place(goal, setting)):
+            return None  # "Speak in French, please.", "Fill in this form, please."
         placed = read(("put", *words), setting)  # "Boots on the mat, please."
         return placed if placed and placed.intent == PLACE_OBJECT else None
     deed = read(("bring", *words) if goal else ("bring", "me", *words), setting)
@@ -115,6 +120,18 @@ def ordered(text: str, setting: Setting, addressed: bool = False) -> Deed | None
         return None
     is_told = bool(goal) and bool(deed.slots.recipient) and _RECEIVED.isdisjoint(words)
     return None if is_told else deed  # "My neighbour hangs her washing on the balcony."
+
+
+_DOING = word_set(
+    "fill sign arrive write type click log apply stay wait stand sit lie live meet speak talk sing read listen look"
+)
+_BEFORE_ARTICLE = DETERMINERS | NUMBERS | word_set("half more just only of a")
+
+
+def _is_place(goal: Sequence[str], setting: Setting) -> bool:
+    """Where a thing may be put: told with an article, or known."""
+    head, nouns = head_noun(" ".join(goal)), setting.book.nouns
+    return goal[0] in DETERMINERS or any(head in nouns[name] for name in ("fixed", "handed", "house", "rubbish"))
 
 
 def _is_named(words: Sequence[str], setting: Setting) -> bool:

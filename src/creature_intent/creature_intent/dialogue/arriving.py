@@ -9,6 +9,7 @@ from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots
 from creature_intent.deeds.announcing import announced
 from creature_intent.deeds.deed import Deed, collect
+from creature_intent.deeds.destinations import is_of_mind
 from creature_intent.deeds.idioms import is_thing
 from creature_intent.deeds.own_way import next_stop
 from creature_intent.deeds.slots import head_noun, object_phrase, segments
@@ -90,6 +91,8 @@ def _deed_of(thing: str, candidates: Candidates) -> Deed | None:
         return None  # "A friend is coming over."
     if head_noun(name or "") in _BY_ITSELF:
         return None  # "A storm is heading your way."
+    if (len(first.words) == 1 and first.words[0].endswith("ing")) or is_of_mind(head_noun(name or ""), book):
+        return None  # "Your payment is on its way."
     if not name or name in PRONOUNS | ADJECTIVES | book.verbs or not is_thing(name, book):
         return None
     slots = collect(name, rest, frozenset(), setting) or Slots(name)

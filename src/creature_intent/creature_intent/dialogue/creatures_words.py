@@ -23,6 +23,8 @@ _TAKES_BACK = re.compile(
     r"too (?:heavy|hot|high|far|big|dangerous|risky|steep|narrow|slippery|small|tight|low)|better not|rather not)\b"
 )
 """ A promise is taken back by these; others say no to something else."""
+_WAYS = (acts.MOVE_TO, acts.GUIDE, acts.FOLLOW)
+_THERE = re.compile(r"^(?:(?:and|so|okay|here we are|well)[ ,.]+)*(?:this|that|here)(?: is|'s) (?:your|our|the) ")
 _CARRYING = (acts.BRING_OBJECT, acts.PLACE_OBJECT)
 _ECHOING = frozenset({"me", "again", "now", "really", "seriously", "oh", "hm", "the", "a", "an", "my", "your"})
 _MAKES_SURE = re.compile(r"\b(?:right|yes|yeah|correct)\?$")
@@ -133,8 +135,11 @@ class CreaturesWords:
             memory.pending.agreed = act  # "Sure." to what may have been no request is no promise.
             return Decision()
         thing, asked = act.slots.object, request.slots
-        if thing and not agree(thing, asked.object):
-            if not any(place and agree(thing, place) for place in (asked.source, asked.destination)):
+        is_way = request.intent in _WAYS
+        if is_way and _THERE.match(act.utterance.lower()):
+            return Decision()  # "This is your table.": the way is done.
+        if thing and (is_way or not agree(thing, asked.object)):
+            if not any(one and agree(thing, one) for one in (asked.source, asked.destination, asked.recipient)):
                 return Decision()
             act = act.but(slots=Slots())  # "Got it, the left drawer."
         goal = fulfilled(act, request)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from creature_intent.grammar.lexicon import word_set
+from creature_intent.text.taken_back import A_STOP
 
 _BODY = r"(?:arms?|hands?|fingers?|grippers?|claws?|paws?|head|legs?|foot|feet|wheels?|motors?|engines?|base|robot)"
 _LIVING = (
@@ -136,9 +137,9 @@ def ends_with_stop(words: str) -> bool:
     """
     words = _written(words)
     found = _UNMARKED_END.match(words)
-    if found is None or found["before"] in _NOT_BEFORE_STOP:
+    if found is None or found["before"] in _NOT_BEFORE_STOP or found["before"].endswith(("'ll", "'d", "n't")):
         return False
-    return not (_CONDITION.search(words) or _MADE_TO.search(words))
+    return not any(one.search(words) for one in (_CONDITION, _MADE_TO, A_STOP))
 
 
 def _written(words: str) -> str:

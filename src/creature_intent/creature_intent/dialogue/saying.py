@@ -42,6 +42,7 @@ _LEFT_OPEN = re.compile(r"^the creature (?:proposes|announces|offers|says it int
 """Forms that leave open whether it is done."""
 _SHOWING = re.compile(r"^(?:(?:okay|oh|so|just|you mean) )*(?:like (?:this|so|that)|this way)$")
 """ "Like so?" asks for no answer: it is being done."""
+_WAYS = (acts.MOVE_TO, acts.FOLLOW, acts.PERFORM_MOTION)
 _ADDRESSED = PEOPLE - {"it", "me", "you", "us", "him", "her", "them"}
 
 
@@ -138,6 +139,9 @@ class _Saying:
         put = self._candidates.frame(index)
         if put is None or put.bare or not points_back(put) or self._candidates.veto(index):
             return None
+        asked = self._topic.asked
+        if asked and asked.intent in _WAYS and put.deed[0] in ("take", "have", "buy"):
+            return None  # "I'll take it.", after "Come here."
         return Act(Kind.ACCEPT, confidence=_AGREES, reason=f"the creature {put.form}: {' '.join(put.deed)}")
 
     def _agreed(self, index: int, clause: Clause) -> Act | None:

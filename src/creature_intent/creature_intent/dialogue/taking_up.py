@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from creature_intent import acts
 from creature_intent.acts import Act, Kind
@@ -21,6 +22,15 @@ _LEFT_AS_IT_IS = frozenset({"leave", "keep", "forget", "skip", "cancel", "stay",
 """ "I'll leave the telly on" changes nothing. """
 
 
+def _tells(words: Sequence[str]) -> bool:
+    """ "You can choose three" tells something; "green it is" takes it up."""
+    is_it = not {("it", "is"), ("they", "are")}.isdisjoint(pairwise(words))
+    return not _TELLING.isdisjoint(words) and not is_it and words[0] not in ("it", "i")
+
+
+_TELLING = frozenset({"is", "are", "was", "were", "can", "has", "have"})
+
+
 def taken_up(candidates: Candidates, words: Sequence[str]) -> Act | None:
     """What the creature does by saying again what the user has said, although it was not understood as a correction.
 
@@ -30,8 +40,8 @@ def taken_up(candidates: Candidates, words: Sequence[str]) -> Act | None:
     """
     topic = candidates.topic
     asked = topic.asked_last
-    if asked is None or topic.just_asked:
-        return None
+    if asked is None or topic.just_asked or "our" in words:
+        return None  # "Here are our scarves" is said in a shop.
     said = strip_openers(" ".join(words)).split()
     named = [word for word in said if word not in FILLING]
     is_echo = set(named) <= topic.told_words
@@ -42,6 +52,8 @@ def taken_up(candidates: Candidates, words: Sequence[str]) -> Act | None:
         [word for word in said if word in named or word in BARE_ONES], asked, setting
     )
     thing = one_of(head_noun(slots.object)) if slots and slots.object else ""
+    if _tells(words) or not any(len(word) > 1 and word.isalpha() for word in named):
+        return None  # "The twenty-fourth is a Saturday", "1218." after "bring me the key".
     if slots is None or (thing and not fits(thing, asked.intent, setting.book.nouns, sure=True)):
         return None
     reason = f"the creature takes up what the user said: {' '.join(words)}"

@@ -24,8 +24,8 @@ from creature_intent.text.clause import Clause
 from creature_intent.text.clauses import CONDITIONS
 from creature_intent.tokens import Speaker
 
-_NOT_TOLD = CONDITIONS | {'"'}
-"""What joins a clause that takes nothing back: a condition, a quotation."""
+_NOT_TOLD = CONDITIONS | {'"', "because"}
+"""What joins a clause that takes nothing back: a condition, a quotation, a reason."""
 _LEAVING_OUT = ("no", "not", "leave")
 _NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")
 

@@ -56,7 +56,8 @@ PEOPLE = KIN | word_set(
     "human humans niece nephew grandson granddaughter associate coworker roommate flatmate housemate "
     "doctor boss neighbor neighbour teacher student students colleague colleagues everyone everybody someone somebody "
     "him her them us me you friends parents family patient customer customers owner user passenger passengers girls "
-    "boys ladies gentlemen gentleman women men lad lads lass bloke toddler individual individuals"
+    "boys ladies gentlemen gentleman women men lad lads lass bloke toddler adviser advisor renter tenant manicurist "
+    "receptionist technician mechanic supplier first-aider manager assistant secretary individual individuals"
 )
 DATIVES = word_set("me us you him her them")
 

@@ -18,6 +18,8 @@ from creature_intent.text.clause import Clause
 from creature_intent.tokens import Speaker
 
 _HEDGES = word_set("maybe perhaps possibly")
+_UNSURE = word_set("probably presumably")
+""" "I should probably dance."."""
 _ANY = word_set("a an some any another")
 _SHOWN = word_set("this these")
 _POINTED = word_set("this that these those")
@@ -49,10 +51,15 @@ def is_doubted(
     if speaker == Speaker.USER:
         goes_on = not index and _goes_on(put, deed, clauses[0].joiner, asked)
         is_ability = put.form == _COULD and _ABLE.search(clauses[index].text) is not None
-        return goes_on or is_ability or _is_service(put, deed, clauses[index : index + 2], book)
+        return (
+            goes_on
+            or is_ability
+            or _is_outing(put, deed, clauses, index)
+            or _is_service(put, deed, clauses[index : index + 2], book)
+        )
     is_stranger = deed.intent == acts.SEARCH and clauses[0].words == ("excuse", "me")
     listens = deed.intent == acts.FOLLOW and len(put.deed) == 1 and put.form in _OWN_WANTS  # "I'm following, go on."
-    if is_in_case(clauses, index):
+    if is_in_case(clauses, index) or not _UNSURE.isdisjoint(clauses[index].words):
         return True
     return _is_hedged(clauses, index) or _is_own_errand(put, deed) or is_stranger or listens
 
@@ -95,7 +102,9 @@ def _is_own_errand(put: Frame, deed: Deed) -> bool:
     words = put.deed[3:] if put.deed[0] in ("have", "take") else put.deed  # "having a look for your pen"
     is_any = bool(_ANY & set(words[:4]))
     is_needed = put.form == _MUST and deed.intent == acts.GRAB_OBJECT
-    return (is_any and is_needed) or (deed.intent == acts.SEARCH and (is_any or put.form == _MUST))
+    is_known = deed.slots.object[:1].isupper() or {"for", "this"} <= set(words[:3])  # "I'm looking for Bob."
+    is_own = put.form == _MUST or is_known
+    return (is_any and is_needed) or (deed.intent == acts.SEARCH and (is_any or is_own))
 
 
 def _is_service(put: Frame, deed: Deed, clauses: Sequence[Clause], book: Rulebook) -> bool:
@@ -107,6 +116,19 @@ def _is_service(put: Frame, deed: Deed, clauses: Sequence[Clause], book: Ruleboo
         return is_for and bool(_ANY & set(put.deed[1:3])) and not deed.slots.source
     is_polite = "please" in clauses[0].words or clauses[-1].words == ("please",)
     return deed.intent == acts.PERFORM_MOTION and put.deed[0] == "sit" and is_polite
+
+
+_OUTING = re.compile(
+    r"\b(?:(?:how|what) about (?!you\b)|you (?:really )?(?:should|ought to|had better) )(?!.* (?:now|please)$)"
+)
+
+
+def _is_outing(put: Frame, deed: Deed, clauses: Sequence[Clause], index: int) -> bool:
+    """ "How about going to the river?", "you should go to the course", "let's go there and get some": of people."""
+    is_near = deed.slots.destination in (acts.USER, "here") or is_fixed(deed.slots.destination)
+    is_way = deed.intent == acts.MOVE_TO and not is_near
+    is_joint = put.bare and clauses[index].joiner == "and" and clauses[index - 1].words[:3] == ("let", "us", "go")
+    return is_joint or (is_way and _OUTING.search(clauses[index].text) is not None)
 
 
 def _goes_on(put: Frame, deed: Deed, joiner: str, asked: bool) -> bool:

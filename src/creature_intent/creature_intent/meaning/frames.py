@@ -10,6 +10,7 @@ from creature_intent.deeds.announcing import ANNOUNCING, announced
 from creature_intent.deeds.carried import is_handed
 from creature_intent.deeds.moving import MEASURING, told_by_measure
 from creature_intent.deeds.passives import TOLD_OF_THING, told_of_thing
+from creature_intent.grammar.lexicon import DETERMINERS, PEOPLE
 from creature_intent.grammar.rulebook import Form, Rulebook
 from creature_intent.grammar.rulebook_file import load
 from creature_intent.grammar.triggers import any_word, heard, needed_words
@@ -128,6 +129,8 @@ def _asked(text: str, book: Rulebook) -> Frame | None:
         return Frame(told.deed, "tells what is to be done with it", told.strength)
     for wish in book.wishes_by_word.of(text):
         wished = wish.pattern.match(text)
+        if wished and _is_of_doing(wished.groupdict().get("thing") or ""):
+            continue
         if wished and wished.groupdict().get("state"):
             verbs = STATE_VERBS[wished["state"]]
             return Frame((*verbs, *wished["thing"].split()), wish.form, wish.strength)
@@ -137,6 +140,12 @@ def _asked(text: str, book: Rulebook) -> Frame | None:
         if wished and not who:
             return Frame(("bring", "me", *wished["thing"].split()), wish.form, wish.strength, wished=True)
     return _put(text, book.asking_by_word.of(text), book)
+
+
+def _is_of_doing(thing: str) -> bool:
+    """ "[I would like] my boss to trust me": somebody is to do something, nothing is to be brought."""
+    who, to, rest = thing.partition(" to ")
+    return bool(to) and who.rpartition(" ")[2] in PEOPLE and rest.partition(" ")[0] not in DETERMINERS
 
 
 def _put(text: str, forms: Sequence[Form], book: Rulebook) -> Frame | None:

@@ -41,7 +41,16 @@ def is_put_off(clauses: Sequence[Clause], index: int) -> bool:
         clauses: The clauses of the sentence.
         index: Which of them promises.
     """
-    return any(_tells_time(clause) for clause in clauses[:index])
+    return any(_tells_time(clause) or _tells_habit(clause) for clause in clauses[:index])
+
+
+def _tells_habit(clause: Clause) -> bool:
+    """ "[Normally on my way to work] I'll pick up a paper"."""
+    return _HABIT.match(clause.plain) is not None and not _TELLING & set(clause.words)
+
+
+_HABIT = re.compile(r"^(?:normally|usually|typically|generally|sometimes|often|most of the time|every (?:day|night))\b")
+_TELLING = frozenset({"i", "you", "it", "he", "she", "they", "we", "is", "are"})
 
 
 def is_in_case(clauses: Sequence[Clause], index: int) -> bool:

@@ -20,6 +20,10 @@ _TOLD_AFTER = re.compile(
 )
 
 
+_NARRATED = re.compile(r"^i (?:said|told \w+) (?:okay|well|oh|hey|yeah|all right|fine)$")
+""" "And I said okay, put it there": so a tale goes on."""
+
+
 def is_quoted(clauses: Sequence[Clause], index: int) -> bool:
     """The clause stands between quotes."""
     return sum(clause.joiner == '"' for clause in clauses[: index + 1]) % 2 == 1
@@ -44,6 +48,8 @@ def is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> bool
         and not set(before) & _NO_QUOTING
     ):
         return True  # "My favourite line is, bring me ..."
+    if any(_NARRATED.match(clause.text) for clause in clauses[:index]):
+        return True
     for clause in clauses[: index + 1]:
         words = clause.words
         if is_saying(clause):

@@ -78,6 +78,8 @@ def has_no_other_subject(
         return False  # "I'll take you to the lift, walk beside me."
     if speaker == Speaker.AGENT and bare and "please" in clauses[index].words:
         return False  # "I'll lift the box, so please step aside."
+    if speaker == Speaker.USER and bare and index and _is_own(clauses[index - 1], clauses[index].joiner):
+        return False
     if before and before[-1].kind != Kind.REFUSE:
         return True
     if speaker == Speaker.AGENT and bare:
@@ -125,6 +127,26 @@ def goes_on_asking(clauses: Sequence[Clause], index: int) -> bool:
         if clause.words[0] not in HOUSEWORK:
             return False  # "Could you rinse the glass, dry it and [put it back]?"
     return False
+
+
+def _is_own(before: Clause, joiner: str) -> bool:
+    """ "Let me go to the back and [get them]": the user's own deed goes on, or the verb of a clause begun before."""
+    if joiner == ",":
+        return _is_subject(before)
+    return joiner in ("and", "then") and _LET_ME.match(before.plain) is not None
+
+
+_LET_ME = re.compile(r"^let me (?!have|get|borrow|see|know|in|out|hold|use|through|past|by)")
+
+
+def _is_subject(clause: Clause) -> bool:
+    """ "They just, I just, [get them]", "because my dogs [chase them]": it lacks only the verb that follows."""
+    words = clause.words
+    is_pronoun = words[0] in _PERSONS - {"you"} and all(word in _BETWEEN for word in words[1:])
+    return is_pronoun or (clause.joiner == "because" and _names_only(clause))
+
+
+_BETWEEN = word_set("just always really usually also still never often only all")
 
 
 def _is_told(clause: Clause) -> bool:

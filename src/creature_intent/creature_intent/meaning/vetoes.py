@@ -131,6 +131,8 @@ def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:
     is_told_first = is_put_off(clauses, index)
     if another_time(_without_relative(clauses[index].words)) or is_told_after or is_told_first:
         return "it is for another time"
+    if speaker == Speaker.AGENT and after and after.joiner == "and" and _MUST_STOP.match(clauses[index].plain):
+        return "it stops on its way"
     if speaker == Speaker.USER and index >= fallback_from(clauses):
         return "it is to be done if the first fails"
     if index and clauses[index - 1].text in _WELCOMES and clauses[index - 1].joiner not in ("then", "and"):
@@ -138,6 +140,10 @@ def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:
     if speaker == Speaker.USER and index + 1 < len(clauses) and _is_what_follows(clauses[index + 1]):
         return "it tells what will come of it"
     return ""
+
+
+_MUST_STOP = re.compile(r"^i (?:have (?:got )?to|got to|need to|must|should)(?: \w+)? stop$")
+""" "I've got to stop [and get gas]"."""
 
 
 def _is_wanted_to_know(asks: Clause, clause: Clause) -> bool:

@@ -13,6 +13,12 @@ from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.meaning.frames import Frame
 
 _MEANT = 0.75
+_HARDLY = 0.3
+_ASKED_ABOUT = 0.45
+_SHOWN = re.compile(r"\b(?:can|could|may|might) (?:i|we) (?:please )?see\b")
+""" "May I see the slip?" is said to who holds it."""
+_PARTICLES = word_set("in out on off up down")
+""" "Can I get the ball in?" asks for no ball."""
 _SHORT = 5
 """Words after the thing, at most, where the haste is about it."""
 ASKS = "asks for it"
@@ -42,6 +48,10 @@ def as_wished(put: Frame, deed: Deed, text: str, book: Rulebook) -> tuple[Frame,
         book: The rules, for what is served by others.
     """
     deed = _to_its_place(put, deed)
+    if put.form == ASKS and put.deed[-1] in _PARTICLES:
+        return put._replace(strength=_HARDLY), deed
+    if put.form == ASKS and _SHOWN.search(text):
+        return put._replace(strength=_ASKED_ABOUT), deed
     is_served = bool(set(deed.slots.object.split()) & _served(book)) or _is_nowhere(deed, book)
     things = set(_CONTAINER.sub("", " ".join(put.deed[2:])).split())
     is_small = bool(things & (book.nouns["handed"] | {"my"}))

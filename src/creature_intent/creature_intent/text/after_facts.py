@@ -174,7 +174,31 @@ def _is_done(word: str) -> bool:
 _DONE = word_set("had spilt broken lost forgotten cut hurt burnt made got gone been left run dropped come put taken")
 
 
+_BEFORE_MANNER = word_set("will would shall not should must could can might may to they we")
+
+
 def leads_on(current: Sequence[str]) -> bool:
-    """ "I might as well ...", "I will gladly ...": the verb is still to come."""
-    is_manner = current[-1].endswith("ly") and tuple(current[-2:-1]) in (("will",), ("would",), ("shall",))
+    """ "I might as well ...", "I will gladly ...", "I don't usually ...": the verb is still to come."""
+    if tuple(current[-1:]) in (("me",), ("us",)) and not _WATCHED.isdisjoint(current[-2:-1]):
+        return True  # "You didn't see me [walk to the desk]."
+    if len(current) > 1 and current[-1] == "that" and current[-2] in PEOPLE - DATIVES:
+        return True  # "There are people that [come to the prisons]."
+    is_manner = current[-1].endswith("ly") and not _BEFORE_MANNER.isdisjoint(current[-2:-1])
     return is_manner or (tuple(current[-2:]) == ("as", "well") and bool({"might", "may"} & set(current)))
+
+
+def is_noun(word: str, following: Sequence[str], current: Sequence[str]) -> bool:
+    """ "the time bin that we used", "a jump start of my car", "there is no kerb pick up of it": no verb of a command.
+
+    Args:
+        word: What may be a verb.
+        following: The words after it.
+        current: The words before it, of the same clause.
+    """
+    after = following[1:] if following[:1] == ("away",) else following  # "bin" is read as "throw away".
+    is_relative = after[:1] == ("that",) and not _TELLERS.isdisjoint(after[1:2])
+    of_it = following[:2] in (("up", "of"), ("off", "of")) and word in ("pick", "drop")
+    return is_relative or of_it or (word == "start" and current[-1] in ("jump", "kick", "head"))
+
+
+_TELLERS = word_set("i we you he she they is was are were has had can could will would")

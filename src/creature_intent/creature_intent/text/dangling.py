@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, PRONOUNS, word_set
 
@@ -35,7 +36,7 @@ def dangles(words: Sequence[str]) -> bool:
     if last == "her" and set(words[-2:-1]) <= _BEFORE_HER:
         return False  # "Take it to her", "follow her".
     # "Bring me something to write with."
-    if "to" in words[-4:-1] and words[len(words) - 1 - words[::-1].index("to") + 1] in _USES:
+    if any(word == "to" and then in _USES for word, then in pairwise(words[-4:])):
         return False
     is_open = last in ADJECTIVES - _ALSO_NOUNS and set(words[-2:-1]) <= DETERMINERS | ADJECTIVES
     return last in DETERMINERS - PRONOUNS or is_open or last in PREPOSITIONS - _PARTICLES

@@ -17,6 +17,7 @@ from creature_intent.text.after_facts import (
     causes,
     follows_fact,
     goes_along,
+    is_noun,
     is_sought,
     leads_on,
     parts,
@@ -176,7 +177,8 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         and after == "for"
         and bool({"it", "him", "her", "them", "the", "my"} & set(following[1:2]))
     )
-    if (word in ("open", "shut") and current[-1] in _FORCING) or leads_on(current):
+    is_forced = word in ("open", "shut") and current[-1] in _FORCING
+    if is_forced or leads_on(current) or is_noun(word, following, current):
         return False  # "I'm popping open the tin."
     if follows_fact(word, following, current):
         return True

@@ -21,6 +21,11 @@ _ENDING = re.compile(
     rf"^(?:{_LEAD}*{_AGAIN}{_LEAD}*(?:leave|drop) (?:it|that|them)|{_LEAD}*(?:{_STOPPING}))"
     r"(?: (?:now|please|at once|right now|robot|after all|thanks|thank you))*$"
 )
+A_STOP = re.compile(
+    r"\b(?:(?:at|to|from|off|until) the (?:next|first|last|second|third|bus|tram) (?:\w+ ){1,2}"
+    r"|the (?:right|wrong|same|nearest) |an? (?:refuell?ing|fuel|short|quick|brief|unscheduled) )stop[ .!]*$"
+)
+""" "Get off at the second Park Street stop.", "this was the right stop"."""
 _FIRST = word_set(
     "no oh okay wait actually sorry nah hang hold hey just you stop cancel forget ignore scratch strike skip scrap "
     "abort freeze halt never i that do leave drop"
@@ -58,4 +63,5 @@ def ending_at(words: Sequence[str], book: Rulebook) -> int:
 
 def _takes_back(rest: Sequence[str], before: Sequence[str]) -> bool:
     is_open = before[-1] in _GOVERNING or before[-1] == "," or (before[-1] == "please" and len(before) <= _MOST_ASKING)
-    return not is_open and _ENDING.match(" ".join(rest)) is not None
+    is_place = rest[0] == "stop" and A_STOP.search(" ".join((*before, *rest))) is not None
+    return not is_open and not is_place and _ENDING.match(" ".join(rest)) is not None

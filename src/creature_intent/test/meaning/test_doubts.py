@@ -42,6 +42,9 @@ def goals(*turns):
         *("You could hang them in the hall.", "You should get one of those lamps.", "You have to get a ladder."),
         *("And then walk to the shops.", "Or go to the old barn.", "I'd love the cake."),
         *("Could you help me find a belt?", "Please sit down.", "Find me an electrician."),
+        *("You should go to the lecture.", "How about going to the river?", "Can I get the ball in?"),
+        *("May I see the slip?", "Can I see that book?"),
+        *("Let's go downtown and pick up some shirts.", "Give me a dozen eggs.", "Give me two pairs of socks."),
         *("Give me a sandwich.", "Get me a cappuccino.", "I want the next one."),
     ],
 )
@@ -52,6 +55,7 @@ def test_a_user_is_only_asked_back(words):
 @pytest.mark.parametrize(
     "words",
     [
+        *("You should go to the kitchen now.", "Give me two pairs of socks from the drawer."),
         *("You should get the ladder.", "You have to pick up the ladder.", "You could bring me the ladder."),
         *("And open the door.", "Could you help me find my belt?", "Sit down.", "Give me the sandwich."),
         *("There's a ball under the bed. Put it in the basket.", "Put it on the table.", "Find a nurse in the ward."),
