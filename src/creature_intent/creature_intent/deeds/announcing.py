@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from creature_intent.deeds.carried import is_carried
+from creature_intent.deeds.own_short import SHORTLY, told_shortly
 from creature_intent.deeds.own_way import NOW, SOON, THEM, WAYS_TOLD, Announced, Found, is_place, told, way_told
 from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.by_words import ByWords
@@ -100,7 +101,7 @@ def announced(text: str, book: Rulebook) -> Announced | None:
         promise = read(found.groupdict(), book)
         if promise:
             return promise
-    return way_told(text, book)
+    return told_shortly(text, book) or way_told(text, book)
 
 
 def _in_state(found: Found, book: Rulebook) -> Announced | None:
@@ -240,5 +241,5 @@ _READERS = ByWords(
         (_UP_IT_COMES, _up_it_comes),
     )
 )
-ANNOUNCING = any_word((_READERS.words, WAYS_TOLD))
+ANNOUNCING = any_word((_READERS.words, SHORTLY, WAYS_TOLD))
 """Words of which a clause has one where it announces anything."""

@@ -21,7 +21,7 @@ THEM = {"they": "them", "it": "it", "that": "that", "this": "this", "these": "th
 _ALSO_PLACES = word_set(
     "corner rack piano recycling trash lid wall hook hooks doorway dock window door mat tray basket box boxes bag "
     "bucket hanger holder stand station ledge stool chair pot jar vase case closet floor rug bowl bin dishwasher "
-    "machine wash stove light cot crib pram"
+    "machine wash stove light cot crib pram boot trunk sack hamper bath tub"
 )
 _OF_TOWN = word_set("town city grand concert south north east west street central main public")
 """What a hall, a library or a garden of a town is called: the next stop of a bus."""

@@ -8,6 +8,11 @@ from __future__ import annotations
 import re
 
 from creature_intent.deeds.carried import is_carried
+from creature_intent.deeds.had_done import had
+from creature_intent.deeds.long_leads import without_lead
+from creature_intent.deeds.relayed import relayed
+from creature_intent.deeds.told_of import told_of
+from creature_intent.deeds.told_short import told_whole
 from creature_intent.grammar.lexicon import (
     COMMON_VERBS,
     DETERMINERS,
@@ -102,6 +107,12 @@ def rephrased(words: tuple[str, ...], text: str, question: bool, book: Rulebook)
         question: It ends with a question mark.
         book: The rules, for their verbs.
     """
+    said = frozenset(words)
+    plain = relayed(without_lead(text, said, book), said, book)
+    plain = told_of(had(plain, said, question, book), said, book)
+    plain = told_whole(plain, said, question, book)
+    if plain != text:
+        words, text = tuple(plain.split()), plain
     start = next((index for index, word in enumerate(words) if word not in _POLITE), 0)
     if words[start : start + 1] and words[start] in _FRONTED:
         return " ".join((*words[:start], *_place_last(words[start:], book)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from creature_intent.deeds.drawn import run_there
 from creature_intent.grammar.lexicon import ADJECTIVES, DATIVES, DETERMINERS, GO_TO, NUMBERS, PREPOSITIONS, word_set
 
 
@@ -14,6 +15,7 @@ def plainly(words: list[str]) -> list[str]:
     Args:
         words: From the verb on.
     """
+    words = run_there(words)
     words = _in_hand(_without_way(_without_manner(_without_oneself(_where_it_is(words)))))
     words = _thing_first(words)
     if (

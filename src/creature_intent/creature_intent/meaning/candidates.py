@@ -23,6 +23,7 @@ from creature_intent.meaning.clue import clue_at
 from creature_intent.meaning.doubts import is_doubted, is_unknown
 from creature_intent.meaning.frames import GLADLY, Frame, as_question, frame_of, may_put
 from creature_intent.meaning.judge import Judge
+from creature_intent.meaning.long_reasons import own_part
 from creature_intent.meaning.steps import of_the_named, of_the_opened, of_the_same
 from creature_intent.meaning.subjects import goes_on_asking, has_no_other_subject, is_reason
 from creature_intent.meaning.vetoes import clause_veto, sentence_veto
@@ -42,7 +43,6 @@ _DOUBTED = 0.45
 """The most that is left of what the judge doubts: enough to ask about it, or to answer what was asked."""
 _LEAST_STRENGTH = 0.7
 """A form weaker than this needs a verb that leaves no doubt."""
-
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$|^okay$|^all right$")
 _CALLED = ("love", "dear", "darling", "honey", "mate", "buddy", "pal", "robot", "sweetie", "my dear")
 _HANDLING = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)
@@ -177,10 +177,10 @@ class Candidates:
 
     def veto(self, index: int) -> str:
         """Why the clause is only talk, in words; empty if there is no reason."""
-        speaker = self.phrase.speaker
         if self.scene:
             return f"it sounds like {self.scene}"
-        return sentence_veto(self.clauses, speaker) or clause_veto(self.clauses, index, speaker)
+        clauses, index = own_part(self.clauses, index, speaker := self.phrase.speaker)
+        return sentence_veto(clauses, speaker) or clause_veto(clauses, index, speaker)
 
     def _is_meant(self, index: int, put: Frame, deed: Deed, before: Sequence[Act]) -> bool:
         asks_first = put.elliptic and self.clauses[index].joiner in CONDITIONS  # "I'd have to ask before opening it."

@@ -28,6 +28,9 @@ _POLITE_CONDITION = re.compile(
     r"|get (?:a|the) (?:chance|moment|second|minute|time)|are (?:ready|free|done|able)|would not mind|wish"
     r"|want)(?: to)?(?: be so kind| please| now)*|possible|so|yes"
     r"|(?:that|this|it) is (?:done|finished|over)|you have done (?:that|it|this)"
+    r"|i (?:know (?:him|her|them|you|it)|remember|recall|had to guess|may (?:ask|say)|am (?:honest|not mistaken"
+    r"|right))\b.*"
+    r"|you ask me|memory serves.*"
     r"|you (?:find|see|spot|have) (?:it|them|one|any|some)|(?:it|that) is (?:okay|all right|possible|fine"
     r"|not too much|no trouble|not a problem)\b.*|not too \w+.*|soon as (?:you can|possible|you (?:get|have) .+))$"
 )
@@ -78,6 +81,8 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
         if speaker == Speaker.USER and is_soon(clause) and not set(clauses[0].words) & _REMINDING:
             continue
         is_condition = clause.joiner in _CONDITIONS_OF[speaker] and clause.words not in _NO_CONDITION
+        if speaker == Speaker.USER and (_is_likened(clauses, index) or _is_where_to_look(clauses, index)):
+            continue
         if is_condition and not lasts(clauses, index) and not _is_polite(clause, speaker):
             return f"it depends on a condition ({clause.joiner} {' '.join(clause.words[:4])} ...)"
     for clause in clauses:
@@ -105,6 +110,23 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
     if called and speaker == Speaker.USER:
         return f"it is said to somebody else ({called})"
     return ""
+
+
+def _is_likened(clauses: Sequence[Clause], index: int) -> bool:
+    """ "It's as if it knew": nothing depends on it."""
+    return index > 0 and clauses[index].joiner == "if" and clauses[index - 1].words[-1] == "as"
+
+
+_LOOKED_AT = re.compile(
+    r"^you (?:go|look|open|check|walk|pop|nip|reach) (?:\w+ )*?(?:in|into|to|behind|under|on|the|up|round)\b"
+)
+_IS_THERE = re.compile(r"^(?:there (?:is|are|should|will)|you (?:will|should) (?:find|see)) ")
+
+
+def _is_where_to_look(clauses: Sequence[Clause], index: int) -> bool:
+    """ "If you go into the shed, there's a spade": it tells where a thing is."""
+    is_place = clauses[index].joiner == "if" and _LOOKED_AT.match(clauses[index].text) is not None
+    return is_place and index + 1 < len(clauses) and _IS_THERE.match(clauses[index + 1].text) is not None
 
 
 def _calls_another(clause: Clause) -> bool:
