@@ -16,6 +16,9 @@ from creature_intent.text.calling import is_addressed
 from creature_intent.text.clause import Clause
 from creature_intent.text.words import Sentence
 
+_FEW = 2
+"""The most words of a motion that is all that is said."""
+_TO_DOGS = ("sit", "lie", "roll")
 _TURNS = ("turn ", "step ")
 _PUTTING = ("put", "place", "set", "lay", "move", "bring", "store", "return")
 _POWER = word_set("socket sockets outlet outlets plugs bulbs")
@@ -50,6 +53,8 @@ def is_surely_meant(
     if goes_on or is_addressed(sentence.words):
         return True
     is_alone = put.deed == sentence.words
+    if act.intent == acts.PERFORM_MOTION and is_alone and len(put.deed) <= _FEW and put.deed[0] not in _TO_DOGS:
+        return True  # "Dance."
     if act.intent == acts.PERFORM_MOTION and act.slots.object.startswith(_TURNS):
         return is_alone or only_ways(clauses, book)
     if act.intent == acts.MOVE_TO:
