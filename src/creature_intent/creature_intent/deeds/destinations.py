@@ -80,8 +80,8 @@ _PURPOSES = word_set("receive choose buy pay visit join whatever whichever")
 """ "Go to receive your pass over there", "go to whatever it is"."""
 _WAYS_OUT = word_set("exit center stage elevator lift reception home start part area point room rooms")
 """Of the nouns that name no thing, those that are ways and places of a house."""
-_PRIVATE = word_set("bathroom toilet restroom loo")
-""" "I'm going to the bathroom" is said by people, unless it was asked for."""
+_PRIVATE = word_set("toilet restroom loo")
+""" "I'm going to the loo" is said by people, unless it was asked for."""
 _TRADES = word_set(
     "butcher butcher's baker baker's greengrocer's grocer's chemist's dentist's doctor's hairdresser's barber's "
     "mcdonald's newsagent's bookstore"
