@@ -77,6 +77,9 @@ def guide_person(rest: list[str], setting: Setting, carried: bool = False, led_i
     whom = [word for word in rest[:-1] if word != "over"]
     if rest[-1:] == ["here"] and is_person(whom, setting.names) and whom != ["them"]:
         return Deed(acts.GUIDE, Slots(destination=USER, recipient=person(whom, setting.names, setting.own)))
+    if rest[-1:] != [] and rest[-1] in _LED_WHERE and rest[0] not in PRONOUNS and is_person(rest[:-1], setting.names):
+        where = _LED_WHERE[rest[-1]]
+        return Deed(acts.GUIDE, Slots(destination=where, recipient=person(rest[:-1], setting.names, setting.own)))
     if rest[-1:] == ["there"] and is_somebody([w for w in rest[:-1] if w != "over"], setting.names):
         who = [word for word in rest[:-1] if word != "over"]
         return Deed(acts.GUIDE, Slots(destination="there", recipient=person(who, setting.names, setting.own)))
@@ -97,6 +100,10 @@ def guide_person(rest: list[str], setting: Setting, carried: bool = False, led_i
     return _guide(rest[cut:], list(found[0].words), setting)
 
 
+_LED_WHERE = {
+    "in": "inside", "inside": "inside", "out": "outside", "outside": "outside", "upstairs": "upstairs",
+    "downstairs": "downstairs",
+}  # fmt: skip
 _TOLD_BY = ("from", "out_of", "in", "with", "at", "by", "on")
 """What tells who is led, or where from: "the man in the hat"."""
 

@@ -18,7 +18,8 @@ from creature_intent.text.words import Sentence
 
 _FEW = 2
 """The most words of a motion that is all that is said."""
-_TO_DOGS = ("sit", "lie", "roll")
+_TO_OTHERS = ("sit", "lie", "roll", "shut")
+""" "Sit!", "Shut your mouth!" """
 _TURNS = ("turn ", "step ")
 _PUTTING = ("put", "place", "set", "lay", "move", "bring", "store", "return")
 _POWER = word_set("socket sockets outlet outlets plugs bulbs")
@@ -53,8 +54,9 @@ def is_surely_meant(
     if goes_on or is_addressed(sentence.words):
         return True
     is_alone = put.deed == sentence.words
-    if act.intent == acts.PERFORM_MOTION and is_alone and len(put.deed) <= _FEW and put.deed[0] not in _TO_DOGS:
-        return True  # "Dance."
+    is_short = is_alone and len(put.deed) <= _FEW + ("your" in put.deed) and put.deed[0] not in _TO_OTHERS
+    if act.intent == acts.PERFORM_MOTION and is_short:
+        return True  # "Dance.", "Fold your arms."
     if act.intent == acts.PERFORM_MOTION and act.slots.object.startswith(_TURNS):
         return is_alone or only_ways(clauses, book)
     if act.intent == acts.MOVE_TO:

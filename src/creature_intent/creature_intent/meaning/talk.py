@@ -117,7 +117,8 @@ def kept_so(text: str) -> tuple[str, str] | None:
 _KEPT = re.compile(
     r"(?:^|\b(?:no|actually|please|and|oh|but|just|well|better|okay|all right|fine|you can|you may|wait|thanks) )"
     r"(?:leave|keep|let) (?P<thing>(?:the|my|that|this|those) (?:\w+ )?\w+) (?:stay |be )?"
-    r"(?P<state>open|closed|shut|running|(?:on|off)(?! (?:the|my|your|a|top|it|purpose)\b))\b"
+    r"(?P<state>open|closed|shut|running|(?:on|off)"
+    r"(?! (?:the|my|your|our|his|her|their|this|that|a|an|top|it|purpose|[\w-]+'s)\b))\b"
 )
 _KEPT_WORDS = needed_words(_KEPT, search=True)
 _CHANGED_BY = {
