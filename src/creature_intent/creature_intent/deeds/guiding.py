@@ -9,7 +9,7 @@ from creature_intent.acts import USER, Slots
 from creature_intent.deeds.deed import Deed, Setting, all_known, is_called
 from creature_intent.deeds.slots import Segment, head_noun, object_phrase, segments, without_adverbs
 from creature_intent.deeds.waywords import ROOMS
-from creature_intent.grammar.lexicon import DETERMINERS, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
+from creature_intent.grammar.lexicon import DATIVES, DETERMINERS, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
 from creature_intent.text.persons import is_person, is_somebody, person
 from creature_intent.text.receivers import split_dative
 from creature_intent.tokens import Speaker
@@ -77,7 +77,7 @@ def guide_person(rest: list[str], setting: Setting, carried: bool = False, led_i
     whom = [word for word in rest[:-1] if word != "over"]
     if rest[-1:] == ["here"] and is_person(whom, setting.names) and whom != ["them"]:
         return Deed(acts.GUIDE, Slots(destination=USER, recipient=person(whom, setting.names, setting.own)))
-    if rest[-1:] != [] and rest[-1] in _LED_WHERE and rest[0] not in PRONOUNS and is_person(rest[:-1], setting.names):
+    if rest[-1:] != [] and rest[-1] in _LED_WHERE and rest[0] not in DATIVES and is_person(rest[:-1], setting.names):
         where = _LED_WHERE[rest[-1]]
         return Deed(acts.GUIDE, Slots(destination=where, recipient=person(rest[:-1], setting.names, setting.own)))
     if rest[-1:] == ["there"] and is_somebody([w for w in rest[:-1] if w != "over"], setting.names):
