@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from creature_intent.deeds.carried import is_carried
-from creature_intent.deeds.own_short import SHORTLY, told_shortly
-from creature_intent.deeds.own_way import NOW, SOON, THEM, WAYS_TOLD, Announced, Found, is_place, told, way_told
+from creature_intent.deeds.own_short import SHORTLY
+from creature_intent.deeds.own_way import NAMED, NOW, SOON, THEM, WAYS_TOLD, Announced, Found, is_place, told, way_told
 from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.by_words import ByWords
 from creature_intent.grammar.lexicon import PEOPLE, word_set
@@ -15,7 +15,6 @@ from creature_intent.grammar.triggers import any_word
 
 _WORD = r"(?!(?:is|are|am|was|were|be|been|will|shall|would|not|and|or|i|you|we|to|of)\b)[\w-]+"
 _THING = rf"(?P<thing>(?:(?:all )?(?:the|your|that|this|those|these|his|her) )?(?:{_WORD} ){{0,2}}?{_WORD}?)"
-_NAMED = r"(?P<thing>(?:all )?(?:the|your|that|this|those|these|his|her) [\w' -]+?)"
 _WHERE = r"(?P<where> (?:in|at|by|on) (?:the|your) [\w ]+?)?"
 _PLACE = (
     r"(?P<where>(?:back )?(?:in|into|on|onto|under|to|by|next to|beside|behind) "
@@ -50,31 +49,31 @@ _WILL_BE = re.compile(
     rf"five|thirty)"
     r" \w+|right away|shortly|at once))$"
 )
-_CONSIDER = re.compile(rf"^consider {_NAMED} (?:as good as )?(?:{_STATE}|(?P<done>{'|'.join(_DONE)})){_WHERE}{SOON}$")
+_CONSIDER = re.compile(rf"^consider {NAMED} (?:as good as )?(?:{_STATE}|(?P<done>{'|'.join(_DONE)})){_WHERE}{SOON}$")
 _OPENING = re.compile(rf"^{_THING} (?:now )?(?P<doing>opening|closing|shutting|unlocking){SOON}$")
 _FROM_ME = re.compile(
     r"^(?P<who>[\w' ]+?) (?:is|are) (?:now )?(?:about to receive|going to (?:get|receive|have)|getting|receiving) "
     rf"(?P<thing>(?:the|his|her|their|your) [\w' ]+?) from me{SOON}$"
 )
 _BEING_DONE = re.compile(
-    rf"^{_NAMED}(?:'s| is| are) {NOW}(?:being|getting) (?P<done>{'|'.join(_DONE)})(?P<rest> (?:to|from|"
+    rf"^{NAMED}(?:'s| is| are) {NOW}(?:being|getting) (?P<done>{'|'.join(_DONE)})(?P<rest> (?:to|from|"
     rf"for) .+?)?{SOON}$"
 )
 _JUST_SO = re.compile(
     rf"^(?:the )?(?P<thing>{_WORD}(?: {_WORD})?) (?P<state>on|off|out|open|closed|shut){_WHERE}{SOON}$"
 )
 _INVERTED = re.compile(
-    rf"^(?P<state>up|down|on|off|out|in|back|away) (?:goes|go|comes|come) {_NAMED}(?P<where> (?:in|on|into|onto|to|"
+    rf"^(?P<state>up|down|on|off|out|in|back|away) (?:goes|go|comes|come) {NAMED}(?P<where> (?:in|on|into|onto|to|"
     rf"under|next to|by|beside) .+?)?{SOON}$"
 )
-_WITH = re.compile(rf"^(?P<state>on|off|out) with {_NAMED}{_WHERE}{SOON}$")
-_AWAY_WITH = re.compile(rf"^away with {_NAMED}$")
+_WITH = re.compile(rf"^(?P<state>on|off|out) with {NAMED}{_WHERE}{SOON}$")
+_AWAY_WITH = re.compile(rf"^away with {NAMED}$")
 _IS_GOING = re.compile(
-    rf"^(?:{_NAMED}(?:'s| is| are)|(?P<they>they are|it is|that is|this is)) {NOW}going (?:(?:straight|right|over"
+    rf"^(?:{NAMED}(?:'s| is| are)|(?P<they>they are|it is|that is|this is)) {NOW}going (?:(?:straight|right|over"
     rf"|out|up|down|away|across|through) )*{_PLACE}{SOON}$"
 )
 _WHAT_GOES = re.compile(
-    rf"^(?:{_NAMED}|(?P<they>it|that|this|these|those|they)) "
+    rf"^(?:{NAMED}|(?P<they>it|that|this|these|those|they)) "
     r"(?:goes|go|(?:gets?|(?:is|are) getting|will (?:get|be)) (?:put|tucked|popped|stuck|placed|stowed|laid)) "
     rf"(?:straight |right |over )*{_PLACE}{SOON}$"
 )
@@ -101,7 +100,7 @@ def announced(text: str, book: Rulebook) -> Announced | None:
         promise = read(found.groupdict(), book)
         if promise:
             return promise
-    return told_shortly(text, book) or way_told(text, book)
+    return way_told(text, book)
 
 
 def _in_state(found: Found, book: Rulebook) -> Announced | None:
@@ -239,7 +238,8 @@ _READERS = ByWords(
         (_IT_GOES, _it_goes),
         (_WITH_IT, _with_it),
         (_UP_IT_COMES, _up_it_comes),
+        *SHORTLY,
     )
 )
-ANNOUNCING = any_word((_READERS.words, SHORTLY, WAYS_TOLD))
+ANNOUNCING = any_word((_READERS.words, WAYS_TOLD))
 """Words of which a clause has one where it announces anything."""

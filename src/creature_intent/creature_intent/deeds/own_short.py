@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from creature_intent.deeds.carried import is_handed
-from creature_intent.deeds.own_way import NOW, SOON, Announced, Found, is_place, told
+from creature_intent.deeds.own_way import NAMED, NOW, SOON, Announced, Found, is_place, told
 from creature_intent.deeds.slots import head_noun
-from creature_intent.grammar.by_words import ByWords
 from creature_intent.grammar.lexicon import PEOPLE
 from creature_intent.grammar.rulebook import Rulebook
 
-_NAMED = r"(?P<thing>(?:all )?(?:the|your|that|this|those|these|his|her) [\w' -]+?)"
 _ANY = (
     r"(?P<thing>(?:(?:all )?(?:the|your|that|this|those|these|his|her|a|an|some|one|fresh|clean) )?"
     r"(?:(?!is\b|are\b|i\b|you\b|and\b)[\w'-]+ ){0,2}?(?!is\b|are\b|i\b|you\b|it\b|that\b)[\w'-]+?)"
@@ -23,14 +21,14 @@ _PLACE = (
 _PLACE_FIRST = re.compile(
     r"^(?:(?:back|straight|right|off|up|down|out|away|and) )*"
     r"(?P<where>(?:to|in|into|on|onto|under|by|next to|behind) (?:the|its|your|his|her) [\w' -]+?) "
-    rf"(?:goes|go|comes|come) {_NAMED}{SOON}$"
+    rf"(?:goes|go|comes|come) {NAMED}{SOON}$"
 )
 _NO_VERB = re.compile(
     rf"^{_ANY} (?:(?:straight|right|safely|off) )*(?P<where>(?:into|onto|back (?:in|on|under|to)) "
     rf"(?:the|its|your|his|her|their|this|that) (?:(?!and\b)[\w'-]+ ?){{1,4}}?){SOON}$"
 )
 _SOON_THERE = re.compile(
-    rf"^{_NAMED} (?:will|shall) (?:soon |shortly )?be (?:safely |back )?{_PLACE} "
+    rf"^{NAMED} (?:will|shall) (?:soon |shortly )?be (?:safely |back )?{_PLACE} "
     r"(?:in (?:just )?(?:a|no|two|ten|five|thirty|half a) \w+|right away|shortly|at once|soon|before you know it)$"
 )
 _ON_ITS_WAY = re.compile(
@@ -39,28 +37,14 @@ _ON_ITS_WAY = re.compile(
     rf"|over){SOON}$"
 )
 _AS_GOOD_AS = re.compile(
-    rf"^{_NAMED} (?:is|are) (?:as good as|practically|almost|virtually|nearly|all but) "
+    rf"^{NAMED} (?:is|are) (?:as good as|practically|almost|virtually|nearly|all but) "
     r"(?:in your (?:hands?|lap|arms)|with you|yours|there|by your side|at your side)$"
 )
 _IN_HAND = re.compile(
-    rf"^{_NAMED} (?:will|shall) (?:soon |shortly )?be (?:with you|in your (?:hands?|lap|arms)|at your side"
+    rf"^{NAMED} (?:will|shall) (?:soon |shortly )?be (?:with you|in your (?:hands?|lap|arms)|at your side"
     rf"|by your side){SOON}$"
 )
-_BEFORE_YOU = re.compile(rf"^(?:you (?:shall|will) (?:soon |shortly )?(?:have|get) ){_NAMED}{SOON}$")
-
-
-def told_shortly(text: str, book: Rulebook) -> Announced | None:
-    """What a clause of the creature promises of a thing; None where it promises nothing.
-
-    Args:
-        text: The clause, without openers.
-        book: The rules, for their nouns.
-    """
-    for found, read in _READERS.matches(text):
-        promise = read(found.groupdict(), book)
-        if promise:
-            return promise
-    return None
+_BEFORE_YOU = re.compile(rf"^(?:you (?:shall|will) (?:soon |shortly )?(?:have|get) ){NAMED}{SOON}$")
 
 
 def _put(found: Found, book: Rulebook) -> Announced | None:
@@ -95,16 +79,13 @@ def _had(found: Found, book: Rulebook) -> Announced | None:
     return told(f"bring you {thing}", 0.75) if is_handed(thing.removeprefix("your "), book) else None
 
 
-_READERS = ByWords(
-    (
-        (_PLACE_FIRST, _put),
-        (_SOON_THERE, _put),
-        (_IN_HAND, _brought),
-        (_AS_GOOD_AS, _brought),
-        (_ON_ITS_WAY, _brought),
-        (_BEFORE_YOU, _had),
-        (_NO_VERB, _lies),
-    )
+SHORTLY = (
+    (_PLACE_FIRST, _put),
+    (_SOON_THERE, _put),
+    (_IN_HAND, _brought),
+    (_AS_GOOD_AS, _brought),
+    (_ON_ITS_WAY, _brought),
+    (_BEFORE_YOU, _had),
+    (_NO_VERB, _lies),
 )
-SHORTLY = _READERS.words
-"""Words of which a clause has one where it promises so."""
+"""The patterns, each with what reads it, in the order in which they are tried."""

@@ -12,6 +12,7 @@ from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.grammar.triggers import heard, needed_words
 
 NOW = r"(?:(?:just|now|already|right|also|then|straight|about to|as we speak) )*"
+NAMED = r"(?P<thing>(?:all )?(?:the|your|that|this|those|these|his|her) [\w' -]+?)"
 SOON = (
     r"(?: (?:in (?:just )?(?:a|no|two|three|ten|five|thirty) \w+|right away|right now|now|for you|then|as we speak|one"
     r" (?:sec|second|moment)|at once|shortly|straight away|already|before you (?:know it|can blink)))*"

@@ -84,8 +84,5 @@ def test_a_short_stop_that_is_misheard_stops_a_task_and_nothing_else():
     ],
 )  # fmt: skip
 def test_the_creature_takes_its_own_promise_back(words, is_taken_back):
-    said = ((Speaker.USER, "Bring me the red cup."), (Speaker.AGENT, "Okay, I'll bring it."), (Speaker.AGENT, words))
-    watcher = Watcher(IntentConfig())
-    for seq, (speaker, text) in enumerate(said):
-        heard = watcher.feed(Token(seq, 30 * seq, speaker, text, True), 2.0 * seq)
-    assert any(one.cancel for one in heard.decisions) is is_taken_back
+    _, decisions = last((U, "Bring me the red cup."), (A, "Okay, I'll bring it."), (A, words))
+    assert any(one.cancel for one in decisions) is is_taken_back

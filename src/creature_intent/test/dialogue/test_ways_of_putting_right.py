@@ -24,17 +24,21 @@ WAYS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("meant", "words"), [(meant, words) for meant, ways in WAYS.items() for words in ways])
-@pytest.mark.parametrize("answer", ["Okay.", "Sure.", "Got it."])
-def test_it_is_put_right(meant, words, answer):
+def standing(*turns):
+    """What is being done after these turns, of the user and the creature in turn."""
     watcher, goals = Watcher(IntentConfig()), []
-    turns = ("Bring me the red cup.", "Okay, I'll bring you the red cup.", words, answer)
     for seq, said in enumerate(turns):
         speaker = Speaker.AGENT if seq % 2 else Speaker.USER
         for decision in watcher.feed(Token(seq, 40 * seq, speaker, said, True), 3.0 * seq).decisions:
             goals = [] if decision.cancel else goals
             goals += [decision.goal] if decision.goal else []
-    (goal,) = goals
+    return goals
+
+
+@pytest.mark.parametrize(("meant", "words"), [(meant, words) for meant, ways in WAYS.items() for words in ways])
+@pytest.mark.parametrize("answer", ["Okay.", "Sure.", "Got it."])
+def test_it_is_put_right(meant, words, answer):
+    (goal,) = standing("Bring me the red cup.", "Okay, I'll bring you the red cup.", words, answer)
     thing, _, source = meant.partition(" from ")
     assert (goal.intent, goal.slots.object, goal.slots.source) == ("BRING_OBJECT", thing, source)
     assert goal.slots.recipient == "user"
@@ -56,12 +60,7 @@ def test_it_is_put_right(meant, words, answer):
     ],
 )
 def test_a_place_alone_is_another_place(request_, words, expected):
-    watcher, goals = Watcher(IntentConfig()), []
-    for seq, said in enumerate((request_, "Okay.", words, "Got it.")):
-        speaker = Speaker.AGENT if seq % 2 else Speaker.USER
-        for decision in watcher.feed(Token(seq, 40 * seq, speaker, said, True), 3.0 * seq).decisions:
-            goals = [] if decision.cancel else goals
-            goals += [decision.goal] if decision.goal else []
+    goals = standing(request_, "Okay.", words, "Got it.")
     slots = [(goal.intent, goal.slots) for goal in goals]
     assert [f"{intent} {s.object}|{s.source}|{s.destination}|{s.recipient}" for intent, s in slots] == [expected]
 
