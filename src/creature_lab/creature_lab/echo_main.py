@@ -10,7 +10,7 @@ from typing import Any
 
 import rclpy
 from rclpy.context import Context
-from rclpy.executors import ExternalShutdownException, SingleThreadedExecutor
+from rclpy.executors import SingleThreadedExecutor
 from rclpy.signals import SignalHandlerOptions
 from rclpy.task import Future
 from rclpy.utilities import remove_ros_args
@@ -19,6 +19,7 @@ from creature_lab.changes import Changes
 from creature_lab.echo_node import EchoNode
 from creature_lab.message_text import SHOWN_ELEMENTS, FieldError, document, field_of
 from creature_lab.topics import find, not_there, refusal, table, waiting
+from creature_node import ending
 
 EXIT_OK = 0
 EXIT_NO_TOPIC = 1
@@ -75,12 +76,14 @@ def echo(arguments: Sequence[str] | None = None, context: Context | None = None)
         return _failed(refused, EXIT_NO_TOPIC)
     own = Context() if context is None else context
     if context is None:
-        # Its own handler, which a context that is not the default one lacks: Ctrl-C must end a wait for silence too.
-        rclpy.init(context=own, signal_handler_options=SignalHandlerOptions.ALL)
+        # Ctrl-C is ours: rclpy's handlers end the context from a thread of their own while this one still uses it, and
+        # a KeyboardInterrupt leaves the executor in the middle of what it does.
+        ending.listen()
+        rclpy.init(context=own, signal_handler_options=SignalHandlerOptions.NO)
     node = EchoNode(options.namespace, own)
     try:
         return _list(node, options) if options.topic is None else _follow(node, options, own)
-    except (KeyboardInterrupt, ExternalShutdownException, BrokenPipeError):
+    except BrokenPipeError:
         return EXIT_OK
     except FieldError as error:
         return _failed(str(error), EXIT_BAD_FIELD)
@@ -102,12 +105,16 @@ def _failed(message: str, status: int) -> int:
 def _list(node: EchoNode, options: argparse.Namespace) -> int:
     topics = node.topics(options.wait)
     print(table(topics), end="", flush=True)
-    return EXIT_OK if topics else _failed("no topics: nothing is running; start `./creature up`", EXIT_NO_TOPIC)
+    if topics or ending.is_told():
+        return EXIT_OK
+    return _failed("no topics: nothing is running; start `./creature up`", EXIT_NO_TOPIC)
 
 
 def _follow(node: EchoNode, options: argparse.Namespace, context: Context) -> int:
     topics = node.find(options.topic, options.wait, lambda: _tell(f"waiting for the topic {options.topic} ..."))
     topic = find(options.topic, options.namespace, topics)
+    if ending.is_told():
+        return EXIT_OK
     if topic is None:
         return _failed(not_there(options.topic, options.namespace, topics), EXIT_NO_TOPIC)
     printer = _Printer(options, topics[topic])
@@ -119,7 +126,9 @@ def _follow(node: EchoNode, options: argparse.Namespace, context: Context) -> in
     executor = SingleThreadedExecutor(context=context)
     executor.add_node(node)
     try:
-        executor.spin_until_future_complete(printer.done)
+        with ending.waking(lambda: printer.done.set_result(None)):
+            if not ending.is_told():
+                executor.spin_until_future_complete(printer.done)
     finally:
         executor.remove_node(node)
         executor.shutdown()

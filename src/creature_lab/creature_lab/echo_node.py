@@ -12,6 +12,7 @@ from rclpy.node import Node
 from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy
 
 from creature_lab.topics import Listening, find, listening, visible
+from creature_node import ending
 
 _DEPTH = 50
 # Topics of a running graph appear one after the other while it is discovered.
@@ -55,7 +56,7 @@ class EchoNode(Node):
     def _look(self, wait_s: float, enough: Callable[[dict[str, str], bool], bool]) -> dict[str, str]:
         started_s = changed_s = time.monotonic()
         found: dict[str, str] = {}
-        while time.monotonic() - started_s < wait_s:
+        while time.monotonic() - started_s < wait_s and not ending.is_told():
             before, found = found, self._others()
             changed_s = time.monotonic() if found != before else changed_s
             if enough(found, bool(found) and time.monotonic() - changed_s > _SETTLED_S):
