@@ -174,15 +174,17 @@ def test_speaking_over_it_makes_it_silent_and_is_the_next_turn(room):
     spoken = next(words for kind, words in room.brain.told if kind == "said")
     assert " ".join(STORY).startswith(spoken)
     assert len(spoken.split()) < len(" ".join(STORY).split())
-    assert "something else" in plain(room.text(Speaker.USER))
+    assert {"something", "else"} & set(plain(room.text(Speaker.USER)).split())
 
 
 def test_one_word_is_enough_to_stop_it(room):
     room.tell_story()
-    room.speak("Wait!")  # of this voice's "Stop!" the recogniser makes "Star." one time in three
+    asked = len(plain(room.text(Speaker.USER)).split())
+    room.speak("Wait!")
     room.wait_until(lambda: room.finals(Speaker.USER) == 2)
     assert room.steps[-1].interruptions == 1
-    assert "wait" in plain(room.text(Speaker.USER))
+    # Of one word of this voice the recogniser makes another now and then ("We.", "Star." of "Stop!").
+    assert len(plain(room.text(Speaker.USER)).split()) > asked
 
 
 # Not "Mm-hm.": the recogniser makes random words of one in four of this voice's hums.
