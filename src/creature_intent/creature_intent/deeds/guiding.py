@@ -55,7 +55,25 @@ def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     rest = rest[:1] + rest[2:] if verb == "help" and rest[1:2] == ["to"] else rest
     if verb == "help" and rest[1:2] and rest[1] in ("get", "go", "walk"):
         verb, rest = "lead", [rest[0], *rest[2:]]
-    return guide_person(rest, setting, verb in ("bring", "take", "drive", "get"), verb in _LED_IN)
+    led = guide_person(rest, setting, verb in ("bring", "take", "drive", "get"), verb in _LED_IN)
+    return led or only_led(verb, rest, setting)
+
+
+def only_led(verb: str, rest: list[str], setting: Setting) -> Deed | None:
+    """ "Guide them.", "Take Anna back.": who is led, and not where to."""
+    words = without_adverbs(rest)
+    is_back = words[-1:] == ["back"]
+    whom = words[: len(words) - is_back]
+    if not whom or not (is_back or verb in _LEADING) or not is_somebody(whom, setting.names, carried=True):
+        return None
+    if verb not in _LEADING and whom[0] in PRONOUNS:
+        return None  # "Bring them back.": mostly things.
+    destination = USER if is_back and verb == "bring" else ""
+    return Deed(acts.GUIDE, Slots(destination=destination, recipient=person(whom, setting.names, setting.own)))
+
+
+_LEADING = word_set("guide lead escort conduct usher")
+"""What is done to nobody but persons, wherever they are led."""
 
 
 _LED_IN = word_set("lead guide escort accompany conduct usher bring take direct")

@@ -71,7 +71,7 @@ def place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         elif (
             not (particle and is_whole)
             and not _is_laid(verb, rest, thing)
-            and not (verb in _STACKING and rest[0] in POSSESSIVE_OR_DEFINITE)
+            and not (rest[0] in POSSESSIVE_OR_DEFINITE and (verb in _STACKING or _ARRANGED.search(" ".join(rest))))
         ):
             return None
     return Deed(acts.PLACE_OBJECT, slots, 1.0 if verb in ("put", "place", "set", "lay", "stack") else WEAK)
@@ -103,6 +103,11 @@ _HELD_ON_TO = word_set(
     "ring hook latch reins balloon kite trolley cart wheelchair pram hose belt chain"
 )
 _STACKING = ("stack", "pile")
+_ARRANGED = re.compile(
+    r"\b(?:(?:on top of|inside|next to|beside) (?:each other|one another)|side by side|in a (?:row|line|circle)"
+    r"|upright|upside down|face (?:up|down))$"
+)
+"""How things are put where they are."""
 _ANYWHERE = ("somewhere", "anywhere", "elsewhere")
 _ANYWHERE_TAIL = re.compile(
     r"\b(somewhere|anywhere|elsewhere)(?: (?:safe|else|dry|warm|cool"

@@ -14,7 +14,7 @@ from creature_intent.deeds.company import lead_somebody
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
 from creature_intent.deeds.fetching import fetch_somebody, fetched_for_you, going_for, sent_for
 from creature_intent.deeds.following import follow_somebody
-from creature_intent.deeds.guiding import guide_person, lead, show
+from creature_intent.deeds.guiding import guide_person, lead, only_led, show
 from creature_intent.deeds.looking import look
 from creature_intent.deeds.moving import is_measured, motion
 from creature_intent.deeds.own_wording import as_promised
@@ -168,7 +168,7 @@ def _bring(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         rest = rest[1:]
     if rest[1:2] == ["back"] and rest[0] in DATIVES and len(rest) > 2:
         rest = [rest[0], *rest[2:]]
-    guided = guide_person(rest, setting, True) if verb == "bring" else None
+    guided = guide_person(rest, setting, True) or only_led(verb, rest, setting) if verb == "bring" else None
     deed = guided or transfer(verb, rest, setting)
     if deed is None or guided or deed.slots.object in ("here", "there"):
         return guided

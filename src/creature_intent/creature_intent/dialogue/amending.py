@@ -20,7 +20,7 @@ from creature_intent.acts import (
 from creature_intent.deeds.naming import ONLY_LIKE, counted, several_of
 from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.verbs import read
-from creature_intent.dialogue.answers import correction, whereabouts
+from creature_intent.dialogue.answers import IS_SOMEBODY, correction, whereabouts
 from creature_intent.dialogue.by_name import as_written, somebody_else
 from creature_intent.dialogue.combine import ROOMS, is_numbered
 from creature_intent.dialogue.denied import role_of
@@ -195,7 +195,9 @@ def _whereabouts(text: str, asked: Act, candidates: Candidates) -> Act | None:
     slots = whereabouts(" ".join(before_fact(text.split())), candidates.setting)
     is_fetched = asked.intent in (BRING_OBJECT, GRAB_OBJECT, SEARCH) and bool(asked.slots.source)
     is_said = topic.agreed or topic.correcting or topic.just_asked
-    return Act(Kind.CORRECT, "", slots, confidence=_CONFIDENCE) if slots and is_fetched and is_said else None
+    is_receiver = asked.slots.recipient not in ("", USER) and IS_SOMEBODY.search(text) is not None
+    is_other = is_fetched and is_said and not is_receiver
+    return Act(Kind.CORRECT, "", slots, confidence=_CONFIDENCE) if slots and is_other else None
 
 
 _FACT = re.compile(

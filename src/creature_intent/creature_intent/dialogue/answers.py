@@ -106,6 +106,10 @@ def whereabouts(text: str, setting: Setting) -> Slots | None:
     return Slots(source=place) if place else None
 
 
+IS_SOMEBODY = re.compile(r"\b(?:he|she) (?:is|was|went|moved|has moved)\b")
+"""It is told where a person is."""
+
+
 def place_to_look(text: str, book: Rulebook) -> Slots | None:
     """ "Try the bedroom first", said while something is looked for."""
     found = _LOOK_THERE.match(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots
 from creature_intent.deeds.idioms import is_thing
 from creature_intent.dialogue.amending import of_its_kind
-from creature_intent.dialogue.answers import RESTING, correction, place_to_look, thing_alone, whereabouts
+from creature_intent.dialogue.answers import IS_SOMEBODY, RESTING, correction, place_to_look, thing_alone, whereabouts
 from creature_intent.dialogue.by_name import somebody_else
 from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from creature_intent.meaning import talk
@@ -24,7 +23,6 @@ from creature_intent.text.openers import strip_openers
 _ANOTHER = ("the other one", "other one", "the other", "not that one", "not this one", "wrong one", "no the other one")
 _REASONS = ("they", "it", "that", "i", "this", "he", "she", "not", "for", "my", "we", "our", "there", "you")
 _STATING = ("is", "are", "was", "were", "has", "have", "had")
-_IS_SOMEBODY = re.compile(r"\b(?:he|she) (?:is|was|went|moved|has moved)\b")
 _STATES = {
     "on": acts.SWITCH_ON, "off": acts.SWITCH_OFF, "open": acts.OPEN, "closed": acts.CLOSE, "shut": acts.CLOSE,
     "close": acts.CLOSE,
@@ -121,7 +119,7 @@ class PuttingRight:
         """ "No, they're in the bedroom."."""
         slots = whereabouts(text, self.candidates.setting)
         asked = self.candidates.topic.asked
-        if slots and asked and asked.slots.recipient not in ("", acts.USER) and _IS_SOMEBODY.search(text):
+        if slots and asked and asked.slots.recipient not in ("", acts.USER) and IS_SOMEBODY.search(text):
             slots = Slots(destination=slots.source, recipient=asked.slots.recipient)  # Who is to get it is there.
         reason = f"the user says where it is: {text}"
         return Act(Kind.CORRECT, "", slots, confidence=0.7, reason=reason) if slots else None

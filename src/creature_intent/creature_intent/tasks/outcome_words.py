@@ -31,6 +31,7 @@ _DONE = {
 _DONE_FOR_OTHERS = ("I've brought {object} to {recipient}.", "{Recipient} has {object} now.")
 _DONE_ELSEWHERE = ("I've brought {object} to {destination}.", "{Object} is at {destination} now.")
 _DONE_HERE = ("Here I am.", "I'm with you now.", "Here, next to you.")
+_DONE_LED = ("Here we are.", "We're here.", "There, we've arrived.")
 _DONE_ANY = ("Done.", "That's done.", "All done.")
 _NOT_DONE = {
     goals.UNKNOWN_OBJECT: ("I'm sorry, I can't find {a_thing} here.", "I looked, but I can't find {a_thing} here."),
@@ -95,6 +96,8 @@ def _done(goal: Goal) -> Sequence[str]:
         return _DONE_ELSEWHERE
     if goal.intent == acts.MOVE_TO and slots.destination in (USER, "", "here", "there"):
         return _DONE_HERE
+    if goal.intent == acts.GUIDE and slots.destination in (USER, "", "here", "there"):
+        return _DONE_LED
     return _DONE.get(goal.intent, _DONE_ANY)
 
 

@@ -23,6 +23,7 @@ OPENERS = re.compile(
     r"here (?:we|i) go|"
     r"right away|one moment|just a moment|one second|just a second|you got it|will do|on it|in that case|my pleasure|"
     r"gladly|happily|awesome|sounds good|and then|quick|quickly|carefully|gently|slowly|silently|quietly|neatly"
+    r"|fully|(?:completely|partly|slightly|halfway)(?= (?:open|close|shut|lower|raise|pull|draw) )"
     r"|rather|finally|kindly|afterwards|"
     r"ready|come on|maybe|perhaps|alternatively|this time|you there|hurry|quick|you know|i mean|boss"
     r"|sir|madam|yes sir|yes ma'am|ma'am|aye aye|aye|you bet|consider it done|i see|i see it|there it is|then it is "
