@@ -31,11 +31,13 @@ _FRONTED = word_set("from out off in on under behind into onto to at inside with
 _POLITE = word_set("please okay so now then hey robot well right just , and oh")
 _AFTER_VERB = DETERMINERS | NUMBERS | word_set("me us him them it some out up down back over for in")
 _HANDLING = word_set(
-    "bring fetch get grab take pick put place give hand pass collect retrieve move carry drop lay set lift hold"
+    "bring fetch get grab grasp take pick put place give hand pass collect retrieve move carry drop lay set lift hold "
+    "find"
 )
 _PUTTING = word_set("put place lay set drop bring take carry move")
 _HANDS = word_set("hand hands arm arms gripper grippers fingers")
 _NO_PLACE = NOT_IN_OBJECT | word_set("you i we they he she it that who which way now lies lie stands stand hangs")
+_HOLDERS = word_set("drawer cabinet cupboard closet wardrobe box basket bag crate pantry tray shelf slider")
 _MOST_PLACE = 9
 """Words of a place that stands in front of its verb, at most."""
 
@@ -222,7 +224,9 @@ def _is_where(place: tuple[str, ...], book: Rulebook) -> bool:
     """ "from the box", "in the kitchen", "on shelf three"."""
     is_away = place[0] in ("from", "off") or place[:2] == ("out", "of")
     head = place[-1]
-    return is_away or head in book.nouns["fixed"] or head in book.nouns["machines"] or head.isdigit()
+    return (
+        is_away or head in book.nouns["fixed"] or head in book.nouns["machines"] or head in _HOLDERS or head.isdigit()
+    )
 
 
 def _end_of_deed(words: tuple[str, ...], verb: int, book: Rulebook) -> int:

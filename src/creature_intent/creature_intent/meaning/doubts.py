@@ -50,7 +50,7 @@ def is_doubted(
     """
     if speaker == Speaker.USER:
         goes_on = not index and _goes_on(put, deed, clauses[0].joiner, asked)
-        is_ability = put.form == _COULD and _ABLE.search(clauses[index].text) is not None
+        is_ability = put.form == _COULD and (_ABLE.search(clauses[index].text) is not None or _or_not(clauses, index))
         return (
             goes_on
             or is_ability
@@ -87,6 +87,11 @@ def is_unknown(act: Act, put: Frame) -> bool:
     is_one = put.wished and bool(set(act.slots.object.removeprefix("one more ").split()) & BARE_ONES)
     is_unnamed = act.slots.object in ("", *PRONOUNS) or is_one
     return handles and act.kind == Kind.REQUEST and is_unnamed
+
+
+def _or_not(clauses: Sequence[Clause], index: int) -> bool:
+    """ "Can you carry that box, or is it too heavy?"."""
+    return any(clause.joiner == "or" and clause.words[0] == "is" for clause in clauses[index + 1 : index + 2])
 
 
 def _is_hedged(clauses: Sequence[Clause], index: int) -> bool:

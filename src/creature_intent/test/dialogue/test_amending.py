@@ -141,3 +141,10 @@ def test_an_offer_runs_on_behind_an_answer():
 
 def test_what_is_missing_is_looked_for():
     assert goals_of("U: My phone's disappeared again!", "A: Let me look for it.") == [("SEARCH", "phone")]
+
+
+def test_where_the_receiver_is_moves_no_thing():
+    assert last_goal("Give Rosa the pasta from the table. She's at the stove.", "Sure, I will.") == (
+        ("BRING_OBJECT", "pasta", "table", "Rosa"),
+        0,
+    )

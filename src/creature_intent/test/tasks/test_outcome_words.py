@@ -43,6 +43,7 @@ def first(goal, outcome, message="", body_answered=True):
         (Goal(MOVE_TO, Slots(destination="kitchen")), goals.OK, "", "Here I am, at the kitchen."),
         (Goal(MOVE_TO, Slots(destination="user")), goals.OK, "", "Here I am."),
         (Goal(GUIDE, Slots(destination="door", recipient="user")), goals.OK, "", "Here we are, at the door."),
+        (Goal(GUIDE, Slots(recipient="Anna")), goals.OK, "", "Here we are."),
         (Goal(acts.PERFORM_MOTION, Slots("wave")), goals.OK, "", "There."),
         (Goal("JUGGLE", Slots()), goals.OK, "", "Done."),
         (Goal(acts.OPEN, Slots("fridge")), goals.OK, "", "The fridge is open now."),
