@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from creature_intent.acts import BRING_OBJECT, GRAB_OBJECT, Act, Kind, Slots, Tier
+from creature_intent.acts import BRING_OBJECT, GRAB_OBJECT, OPEN, Act, Kind, Slots, Tier
 from creature_intent.config import IntentConfig
 from creature_intent.dialogue.decision import Doubt
 from creature_intent.dialogue.policy import Policy
@@ -106,7 +106,7 @@ def test_the_same_promise_is_confirmed_once(policy):
 def test_a_wish_without_doubt_and_a_promise_of_nothing_are_not_asked_about(policy):
     (wish,) = policy.decide([REQUEST.but(doubted=False)], 0.0)
     assert wish.doubt is None
-    assert policy.decide([PROMISE.but(named=False, intent=BRING_OBJECT)], 1.0) == []
+    assert policy.decide([PROMISE.but(named=False, intent=OPEN)], 1.0) == []
 
 
 def test_a_question_tells_what_was_said_before():

@@ -72,7 +72,7 @@ def _joined(first: Act, then: Act) -> Act | None:
         return _steps(first, then)  # "Move the stool away from the door and put it by the wall."
     if first.intent == acts.MOVE_TO and then.intent in (*_WITH_OBJECT, *_ON_THE_SPOT):
         return _there(first, then)
-    is_of_thing = first.intent == acts.GRAB_OBJECT and then.intent == acts.GUIDE and then.slots.recipient in _POINTED_AT
+    is_of_thing = first.intent in _WITH_OBJECT and then.intent == acts.GUIDE and then.slots.recipient in _POINTED_AT
     if is_of_thing and then.slots.destination == acts.USER:  # "Get my teddy and bring him here."
         return _steps(first, then.but(intent=acts.BRING_OBJECT, slots=Slots(recipient=acts.USER)))
     if first.intent == acts.SEARCH and _is_person(first.slots.object):

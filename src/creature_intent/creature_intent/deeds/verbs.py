@@ -120,6 +120,7 @@ def _pick_out(rest: list[str], setting: Setting) -> Deed | None:
 
 def _grasp(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """grab, take, hold: the object comes into the hand."""
+    is_fetched = verb == "get" and "off" not in rest and rest[:2] != ["hold", "of"]
     if rest[:2] == ["hold", "of"]:
         rest = rest[2:]
     if verb == "take" and rest[:1] == ["off"]:
@@ -133,11 +134,14 @@ def _grasp(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         return deed
     if deed.slots.destination:
         return Deed(acts.BRING_OBJECT, deed.slots, deed.certainty)
-    if is_offhand(verb, rest, setting) and not deed.slots.source:
-        return Deed(acts.GRAB_OBJECT, deed.slots, DOUBTFUL)
     certainty = _grasp_certainty(verb, deed.slots, setting)
-    if certainty == DOUBTFUL and rest[0] in _POINTED_AT and len(rest) > 1:
+    if is_offhand(verb, rest, setting) and not deed.slots.source:
+        certainty = DOUBTFUL
+    elif certainty == DOUBTFUL and rest[0] in _POINTED_AT and len(rest) > 1:
         certainty = WEAK  # "Let me take your coat": nobody orders that.
+    if is_fetched:  # "Get the socks off the floor" only picks them up. Whom the creature gets a thing for may be known.
+        whom = USER if setting.speaker == Speaker.USER else ""
+        return Deed(acts.BRING_OBJECT, replace(deed.slots, recipient=whom), certainty)
     return Deed(acts.GRAB_OBJECT, deed.slots, certainty)
 
 

@@ -160,7 +160,7 @@ def answers(promise: Act, request: Act) -> bool:
     """The promise is of just what was asked, or of fetching it: "I'll get the milk", where it is to be brought."""
     mine, asked = promise.slots, request.slots
     same_place = agree(mine.destination, asked.destination)
-    fetches = promise.intent == acts.GRAB_OBJECT and request.intent in _HANDLING and bool(mine.object)
+    fetches = _fetches(promise) and request.intent in _HANDLING and bool(mine.object)
     return (promise.intent == request.intent or fetches) and same_place and agree(mine.object, asked.object)
 
 
@@ -187,7 +187,14 @@ def _is_step(promise: Act, request: Act) -> bool:
         return False
     if promise.named and not agree(promise.slots.object, request.slots.object):
         return False
-    return promise.intent == acts.GRAB_OBJECT or (not promise.named and request.intent != acts.BRING_OBJECT)
+    return _fetches(promise) or (not promise.named and request.intent != acts.BRING_OBJECT)
+
+
+def _fetches(promise: Act) -> bool:
+    """ "I'll grab it", "I'll get the milk": whatever is asked for begins so."""
+    slots = promise.slots
+    to_nobody = not (slots.recipient or slots.destination)
+    return promise.intent == acts.GRAB_OBJECT or (promise.intent == acts.BRING_OBJECT and to_nobody)
 
 
 def _filled(promise: Act, request: Act) -> Slots:

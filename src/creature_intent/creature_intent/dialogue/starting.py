@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from creature_intent import acts
 from creature_intent.acts import Act
 from creature_intent.dialogue.decision import Decision
@@ -16,6 +18,8 @@ def start(memory: Memory, act: Act, goal: Goal, now_s: float) -> Decision:
     hindrance = _hindrance(memory, goal, now_s)
     if hindrance:
         return Decision(publish=with_remark(act, f"not acted on, {hindrance}"))
+    if goal.intent == acts.BRING_OBJECT and not (goal.slots.recipient or goal.slots.destination):
+        goal = replace(goal, slots=replace(goal.slots, recipient=acts.USER))  # "I'll get the milk."
     memory.pending = memory.refused = None
     memory.started, memory.started_s, memory.running = goal, now_s, True
     memory.open.append(goal)

@@ -115,6 +115,23 @@ def test_what_the_user_puts_right(talk, expected):
 
 
 @pytest.mark.parametrize(
+    ("talk", "expected"),
+    [
+        ("U: Pick up the red cup. / A: Sure, I'll get the cup.", ["GRAB_OBJECT red cup"]),
+        ("U: Put the cup on the table. / A: I'm getting the cup now.", ["PLACE_OBJECT cup table"]),
+        ("U: Bring the cup to Anna. / A: I'll get the cup.", ["BRING_OBJECT cup Anna"]),
+        ("U: Take the cup to the shelf. / A: I'll go and get the cup.", ["BRING_OBJECT cup shelf"]),
+        ("U: Bring Anna the cup. / A: Sure. / A: I'm getting the cup.", ["BRING_OBJECT cup Anna"]),
+        ("A: I'll get the cup.", ["BRING_OBJECT cup user"]),
+        ("A: I'll get the cup. / A: I'm getting the cup.", ["BRING_OBJECT cup user"]),
+        ("U: Get the cup. / A: I'm picking it up.", ["BRING_OBJECT cup user"]),
+    ],
+)
+def test_whom_a_thing_is_got_for_is_known_from_what_was_asked(talk, expected):
+    assert tasks_after(talk) == expected
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "That's not necessary any more.", "I can manage without it.", "Ignore what I said.", "Nope, changed my mind.",
