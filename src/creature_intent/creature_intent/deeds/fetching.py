@@ -83,6 +83,22 @@ def sent_for(words: Sequence[str], book: Rulebook) -> list[str] | None:
     return ["bring", "me", *found["thing"].split(), "from", *found["place"].split()]
 
 
+def is_brought(rest: Sequence[str]) -> bool:
+    """What somebody is to get is to be brought; not "hold of it", "the socks off the floor", "the pie out of the oven".
+
+    Args:
+        rest: What follows "get".
+    """
+    is_freed = not _OUT.isdisjoint(rest) and rest[-1] in _TAKEN_OUT_OF
+    return not (is_freed or "off" in rest or rest[:2] == ["hold", "of"])
+
+
+_OUT = frozenset({"out", "out_of"})
+_TAKEN_OUT_OF = word_set(
+    "oven microwave toaster dryer drier washer dishwasher machine sink drain tree bush pond pool water gutter hole mud "
+    "lampshade way"
+)
+
 _FETCHED = re.compile(r"^(?:fetch|get)(?: me)? (?P<who>.+?)(?: (?:for me|here|over here|to come here|in here))?$")
 _FETCHED_FOR_YOU = re.compile(r"^(?:fetch (?P<who>.+?)(?: (?:for you|here|over))?|get (?P<called>.+?) for you)$")
 """Of the creature's promises: "I'll get the doctor" is said in hospitals, and by people."""

@@ -12,7 +12,7 @@ from creature_intent.deeds.body import of_body, of_gripper
 from creature_intent.deeds.carried import is_carried, is_up_from
 from creature_intent.deeds.company import lead_somebody
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
-from creature_intent.deeds.fetching import fetch_somebody, fetched_for_you, going_for, sent_for
+from creature_intent.deeds.fetching import fetch_somebody, fetched_for_you, going_for, is_brought, sent_for
 from creature_intent.deeds.following import follow_somebody
 from creature_intent.deeds.guiding import guide_person, lead, only_led, show
 from creature_intent.deeds.looking import look
@@ -120,7 +120,7 @@ def _pick_out(rest: list[str], setting: Setting) -> Deed | None:
 
 def _grasp(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """grab, take, hold: the object comes into the hand."""
-    is_fetched = verb == "get" and "off" not in rest and rest[:2] != ["hold", "of"]
+    is_got = verb == "get" and is_brought(rest)
     if rest[:2] == ["hold", "of"]:
         rest = rest[2:]
     if verb == "take" and rest[:1] == ["off"]:
@@ -139,7 +139,7 @@ def _grasp(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         certainty = DOUBTFUL
     elif certainty == DOUBTFUL and rest[0] in _POINTED_AT and len(rest) > 1:
         certainty = WEAK  # "Let me take your coat": nobody orders that.
-    if is_fetched:  # "Get the socks off the floor" only picks them up. Whom the creature gets a thing for may be known.
+    if is_got:  # Whom the creature gets it for may be known from what was asked.
         whom = USER if setting.speaker == Speaker.USER else ""
         return Deed(acts.BRING_OBJECT, replace(deed.slots, recipient=whom), certainty)
     return Deed(acts.GRAB_OBJECT, deed.slots, certainty)

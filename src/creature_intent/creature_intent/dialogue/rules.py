@@ -19,6 +19,7 @@ from creature_intent.deeds.whom import POINTED_AT, person_named
 from creature_intent.dialogue.combine import corrected
 from creature_intent.dialogue.other_marks import in_known_marks
 from creature_intent.dialogue.saying import said
+from creature_intent.dialogue.taking_back import NOT_WANTED, of_one_kind
 from creature_intent.dialogue.telling import stops_only, told
 from creature_intent.dialogue.waiting import asks_what_it_does, is_put_off, words_put_off
 from creature_intent.grammar.lexicon import DETERMINERS
@@ -112,7 +113,8 @@ class Rules:
                 topic.note([_whole(taken_up[0], topic.asked_last)])
         topic.asking = phrase.speaker == Speaker.AGENT and any(act.kind == Kind.ASK for act in found)
         if phrase.speaker == Speaker.USER:
-            asks = any(act.kind in _ASKING or act.kind == Kind.YES for act in found)
+            is_manner = topic.just_asked and bool(found) and all(_tells_how(act, topic.asked) for act in found)
+            asks = is_manner or any(act.kind in _ASKING or act.kind == Kind.YES for act in found)
             goes_on = any(act.kind in (Kind.CORRECT, Kind.YES) for act in found)
             topic.note_asking(asks, words.words, phrase.opens or words.question, goes_on)
             may_correct = not asks and talk.may_correct(words.heard)
@@ -128,6 +130,11 @@ def _whole(act: Act, asked: Act | None) -> Act:
         return act if act.intent or asked is None else asked
     goal = corrected(act, asked.intent, asked.slots)
     return asked.but(intent=goal.intent, slots=goal.slots)
+
+
+def _tells_how(act: Act, asked: Act | None) -> bool:
+    """ "[Get the box.] But don't open it.": what was asked for still is."""
+    return act.reason == NOT_WANTED and asked is not None and not of_one_kind(act.intent, asked.intent)
 
 
 def _interrupts(act: Act, asked: Act | None) -> bool:

@@ -24,8 +24,9 @@ from creature_intent.dialogue.taking_back import (
     is_left_there,
     is_meant,
     is_one_of_several,
+    of_one_kind,
     without,
-)
+)  # fmt: skip
 from creature_intent.meaning.suggest import question
 from creature_intent.tasks.goals import Goal
 
@@ -33,8 +34,7 @@ _NO_FIRST = re.compile(r"^(?:(?:oh|ah|um|wait|sorry)[ ,]+)*(?:no|nope|not)\b")
 _OTHER = re.compile(r" one\b|\bother\b")
 _ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
 _INSTEAD = re.compile(r"\binstead\b")
-_TAKEN_UP = 0.9
-"""How sure a task is that the user says yes to."""
+_TAKEN_UP = 0.9  # How sure a task is that the user says yes to.
 
 
 @dataclass
@@ -114,6 +114,8 @@ class UsersWords:
             memory.decline()
             return Decision()
         if self._is_specific(act):
+            if act.reason == NOT_WANTED and self._is_of_other_kind(act):
+                return Decision()
             decision = self._take_back(act, now_s)
             if decision != Decision() or act.reason != NOT_WANTED:
                 return decision
@@ -217,6 +219,12 @@ class UsersWords:
         """It takes one thing, or one deed, back by name, and there is something of which it may be a part."""
         named = bool(act.slots.object) or act.intent not in ("", acts.STOP_ACTIVITY)
         return named and bool(self.memory.open or self.memory.pending)
+
+    def _is_of_other_kind(self, act: Act) -> bool:
+        """ "[Get the box.] But don't open it.": of nothing that stands could it be said."""
+        pending = self.memory.pending
+        standing = [*(task.intent for task in self.memory.open), *([pending.act.intent] if pending else ())]
+        return not any(of_one_kind(act.intent, intent) for intent in standing)
 
     def _take_back(self, act: Act, now_s: float) -> Decision:
         """ "Forget the spoon": the spoon alone; words that fit nothing take nothing back."""

@@ -14,7 +14,7 @@ from creature_intent.deeds.slots import object_phrase
 from creature_intent.deeds.whom import POINTED_AT
 from creature_intent.dialogue.combine import things_of
 from creature_intent.dialogue.replies import ALL
-from creature_intent.dialogue.taking_back import NOT_WANTED, is_after_all
+from creature_intent.dialogue.taking_back import NOT_WANTED, is_after_all, is_meant
 from creature_intent.grammar.lexicon import PRONOUNS
 from creature_intent.meaning import talk
 from creature_intent.meaning.candidates import Candidates
@@ -72,7 +72,8 @@ class Withdrawing:
         forbidden = self._candidates.forbidden(index)
         if forbidden:
             slots, _ = self._topic.resolve(Slots(forbidden.slots.object), forbidden.intent)
-            return _stop(NOT_WANTED).but(intent=forbidden.intent, slots=slots)
+            taken_back = _stop(NOT_WANTED).but(intent=forbidden.intent, slots=slots)
+            return taken_back if self._was_asked(taken_back, forbidden.slots.destination, before) else None
         text = clause.text
         left_out = self._left_out(clause) if clause.words[0] in _LEAVING_OUT else None
         if left_out:
@@ -95,6 +96,12 @@ class Withdrawing:
             return None  # "Stop and smell the roses."
         # "Grab the cup and then stop" ends with the task itself.
         return None if before and clause.joiner in ("and", "then") else _stop("the user takes it back")
+
+    def _was_asked(self, taken_back: Act, place: str, before: Sequence[Act]) -> bool:
+        """Not so in "get the box, but don't open it": that tells how what is asked for in one breath is to be done."""
+        asked = [act for act in before if act.kind in (Kind.REQUEST, Kind.CORRECT)]
+        tasks = [*asked, self._topic.asked] if self._topic.asked else asked
+        return not asked or any(is_meant(taken_back, task) and place in ("", task.slots.destination) for task in tasks)
 
     def after_all(self, index: int, before: Sequence[Act]) -> Act | None:
         """ "[Bring me the cup,] oh I've got it", "[...,] no, leave it"; None if the clause does not take it back.

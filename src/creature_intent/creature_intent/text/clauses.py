@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, NOT_IN_OBJECT, word_set
+from creature_intent.grammar.lexicon import ADJECTIVES, BARE_ONES, DETERMINERS, NOT_IN_OBJECT, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.grammar.rulebook_file import load
 from creature_intent.text.clause import Clause, clause
 from creature_intent.text.ellipsis import ADVERBS, HANDING, LISTED, SUBJECTS, Ellipsis
-from creature_intent.text.listing import listed
+from creature_intent.text.listing import LINKS, is_list, listed
 from creature_intent.text.reasons import tellers
 from creature_intent.text.run_on import MAY_BEGIN, begins_anew
 from creature_intent.text.taken_back import ending_at
@@ -34,7 +34,6 @@ _LOOKING = word_set("look check search")
 _MOMENTS = word_set("second moment minute sec me")
 """Words after which "while" tells what they are needed for: "give me a second while I get it"."""
 _GIVING_TIME = word_set("give wait hang just one a i pardon excuse allow grant okay sure")
-_LINKS = word_set("that if whether where what how is are was think know hope as like than who which")
 _GOVERNED = word_set("the my your it them me us him a an")
 _NO_VERBS = (
     DETERMINERS
@@ -114,21 +113,24 @@ class _Splitter:
         words = self._words
         word = words[index]
         following = words[index + 1] if index + 1 < len(words) else ""
-        if word == "," and self._is_list(index, current):
-            words[index] = "and"
-            return None
+        if word == "," and following in LISTED and "and" in words[index + 2 : index + 12]:
+            if self._is_one_more(index, current):
+                return "and"
+            if is_list(words[index + 1 : index + 12], current, self._book):
+                words[index] = "and"
+                return None
         if word in (",", '"'):
             return word
         if index == self._ending:
             return ","
         if word in HANDING and following in ("me", "us") and current and current[0] in _STATING and len(current) > 1:
-            return None if current[-1] in _LINKS | _LEADING_ON else ","
+            return None if current[-1] in LINKS | _LEADING_ON else ","
         if (word in MAY_BEGIN or index in self._tellers) and begins_anew(words, index, current, self._book):
             return ","
         if word not in _JOINING:
             return None
         if word in ("they", "it") and following in ("is", "are") and current and current[0] in self._book.verbs:
-            return None if current[-1] in _LINKS else ","
+            return None if current[-1] in LINKS else ","
         if word in CONDITIONS:
             is_adverb = (
                 (word in ("after", "before") and following in ("that", "this"))
@@ -173,17 +175,14 @@ class _Splitter:
         is_there = following in (["there", "is"], ["there", "are"])
         return current[-1] in _SEEKING or (is_there and not _LOOKING.isdisjoint(current[:3]))
 
-    def _is_list(self, index: int, current: Sequence[str]) -> bool:
-        """ "the milk, the sugar and the flour" are three things of one deed."""
-        following = self._words[index + 1 : index + 12]
-        if not following or not current or following[0] not in LISTED or current[0] in ("no", "not"):
+    def _is_one_more(self, index: int, current: Sequence[str]) -> bool:
+        """ "put the cup on the table, the plate in the sink and the fork in the drawer": its verb is said once."""
+        if self._words[index + 2] in BARE_ONES or not NOT_IN_OBJECT.isdisjoint(self._words[index + 1 : index + 7]):
             return False
-        if "," in following:
-            following = following[: following.index(",") + 3]
-        if "and" not in following:
-            return False
-        rest = [word for word in following if word not in (",", "and")]
-        return not any(word in self._book.verbs or word in SUBJECTS or word in _LINKS for word in rest)
+        self._words[index] = "and"
+        elides = self._ellipsis.elides(index, current)
+        self._words[index] = "and" if elides else ","
+        return elides
 
     def _starts_clause(self, index: int) -> bool:
         words = self._words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
@@ -62,6 +62,7 @@ class Ellipsis:
         rest = following[: following.index(",")] if "," in following else following
         if "and" in rest:
             rest = rest[: rest.index("and")]
+        rest = rest[:-1] if rest[-1:] == ["please"] else rest
         is_verbless = not any(
             (word in self._book.verbs and before not in DETERMINERS | ADJECTIVES) or word in SUBJECTS
             for before, word in pairwise(rest)
@@ -73,7 +74,7 @@ class Ellipsis:
         verb = _verb_at(current, self._book)
         if verb is None or current[verb] not in _SWITCHING or current[-1] not in ("on", "off"):
             return False
-        rest = list(following[: following.index(",")] if "," in following else following)
+        rest = list(takewhile(lambda word: word not in (",", "and"), following))
         if rest[-1:] == ["please"]:
             rest.pop()
         return 2 < len(rest) <= 5 and rest[0] in LISTED and rest[-1] in ("on", "off")

@@ -86,3 +86,27 @@ def test_a_short_stop_that_is_misheard_stops_a_task_and_nothing_else():
 def test_the_creature_takes_its_own_promise_back(words, is_taken_back):
     _, decisions = last((U, "Bring me the red cup."), (A, "Okay, I'll bring it."), (A, words))
     assert any(one.cancel for one in decisions) is is_taken_back
+
+
+@pytest.mark.parametrize(
+    ("words", "goals"),
+    [
+        (("Get the box but don't open it.",), ["BRING_OBJECT box"]),
+        (("Get the box.", "But don't open it."), ["BRING_OBJECT box"]),
+        (("Bring me the blue cup, and please don't take the red one.",), ["BRING_OBJECT blue cup"]),
+        (("Put the cup on the table and don't put it on the shelf.",), ["PLACE_OBJECT cup"]),
+        (("Turn on the lamp and don't turn on the fan.",), ["SWITCH_ON lamp"]),
+        (("Bring me a towel, no don't bring it.",), []),
+        (("Grab the cup.", "No, don't pick it up."), []),
+    ],
+)
+def test_how_a_thing_is_not_to_be_done_takes_nothing_back(words, goals):
+    _, decisions = last(*((U, one) for one in words), (A, "Okay."))
+    assert [f"{one.goal.intent} {one.goal.slots.object}" for one in decisions if one.goal] == goals
+
+
+def test_of_another_kind_of_task_nothing_is_forbidden():
+    _, decisions = last((U, "Get the box."), (A, "Sure."), (U, "Don't open it, please."))
+    assert not any(one.cancel for one in decisions)
+    _, decisions = last((U, "Open the box."), (A, "Sure."), (U, "Don't open it, please."))
+    assert any(one.cancel for one in decisions)
