@@ -22,9 +22,12 @@ _RESTING = (
     r"lying|hanging|standing|sitting|leaning|laying|resting|kept|parked|stored|waiting|hidden|stuck"
     r"|tucked(?: away)?) )*"
 )
+_MOVED = r"(?:gone|fallen|dropped|rolled|slid|slipped|ended up|got left|been left)(?: away| off| down)?"
 _IS = (
-    r"(?:is|are|was|were|(?:should|must|might|may|could|will|has to|ought to) (?:be|have (?:been|dropped|fallen|gone"
-    r"|got|gotten|rolled|slid|slipped))|lies?|stands?|sits?|hangs?|got left|fell|rolled|slid|slipped)"
+    rf"(?:(?:has|have|is|are) (?:just |probably )?{_MOVED}"
+    r"|is|are|was|were|(?:should|must|might|may|could|will|has to|ought to) (?:be|have (?:been|dropped|fallen|gone"
+    r"|got|gotten|rolled|slid|slipped))|lies?|stands?|sits?|hangs?|got left"
+    r"|(?:fell|rolled|slid|slipped|went)(?: away| off| down)?)"
 )
 _PLACE = (
     r"(?P<place>(?:in|on|under|underneath|beneath|behind|beside|by|next to|near|inside|at|on top of|against|above"

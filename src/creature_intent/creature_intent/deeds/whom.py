@@ -53,8 +53,10 @@ def person_named(text: str, words: Sequence[str], names: Mapping[str, str], thin
             found = f"{names.get(word, word)} {names[following]}"
         elif before in TITLES and word in names:
             continue
-        elif word in names and before in _WITH_NAME and word not in things:
+        elif word in names and before in _WITH_NAME and word not in things and not word.endswith("'s"):
             found = names[word]
+        elif following in things:
+            continue  # "the guest room"
         elif (word in KIN and before in _BEFORE_KIN) or (word in _OF_ONE and before in DETERMINERS | ADJECTIVES):
             found = word
     return found

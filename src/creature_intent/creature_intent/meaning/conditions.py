@@ -46,6 +46,21 @@ def is_on_the_way(clauses: Sequence[Clause], index: int) -> bool:
     return is_there and any(clause.plain.partition(" ")[0] in _LEAVING for clause in clauses[:index])
 
 
+def is_of_reason(clauses: Sequence[Clause], index: int) -> bool:
+    """ "... so she sees it when she comes home", "nobody needs it till noon, so I'm ...": only a reason depends on it.
+
+    Args:
+        clauses: The clauses of a sentence.
+        index: Which of them.
+    """
+    if not index:
+        return False
+    is_purpose = index > 1 and clauses[index - 1].joiner == "so" and clauses[index - 1].words[0] != "i"
+    follows = clauses[index + 1] if index + 1 < len(clauses) else None
+    is_fact = clauses[index - 1].words[0] not in ("i", "you") and clauses[index].joiner in ("till", "until")
+    return is_purpose or (is_fact and follows is not None and follows.joiner == "so")
+
+
 def _goes_along(clauses: Sequence[Clause], index: int) -> bool:
     """ "[follow the kids] when they go out", "[stay close] while we walk": whoever is followed may go."""
     words = clauses[index].words

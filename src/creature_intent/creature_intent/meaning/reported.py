@@ -20,6 +20,7 @@ _TOLD_AFTER = re.compile(
 )
 
 
+_ABLE = word_set("can could not cannot hardly barely am")
 _NARRATED = re.compile(r"^i (?:said|told \w+) (?:okay|well|oh|hey|yeah|all right|fine)$")
 """ "And I said okay, put it there": so a tale goes on."""
 
@@ -69,8 +70,9 @@ def is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> bool
             and "i" in subject
             and words[verb] in ("said", "say", "asked", "ask", "wish", "told", "tell")
         )
-        # "I want to read, turn on the light."
-        is_plan = speaker == Speaker.USER and "i" in subject and subject[-1] == "to"
+        # "I want to read, turn on the light.", "I can hardly read this, ..."
+        is_own_reading = "to" in subject[-1:] or (words[verb] == "read" and not _ABLE.isdisjoint(subject))
+        is_plan = speaker == Speaker.USER and "i" in subject and is_own_reading
         is_insisting = speaker == Speaker.USER and words[:2] == ("i", "am") and words[3:5] == ("you", "to")
         own_words = own_words or is_plan or is_insisting  # "I'm asking you to go ahead."
         to_creature = speaker == Speaker.AGENT and ("you" in subject or is_own_saying(words[: verb + 1]))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from creature_intent.deeds.slots import another_time
 from creature_intent.grammar.lexicon import KIN, word_set
-from creature_intent.meaning.conditions import fallback_from, is_on_the_way, is_soon, lasts
+from creature_intent.meaning.conditions import fallback_from, is_of_reason, is_on_the_way, is_soon, lasts
 from creature_intent.meaning.harmless import arrives
 from creature_intent.meaning.put_off import is_put_off
 from creature_intent.meaning.reported import is_quoted, is_reported
@@ -76,7 +76,7 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
     for index, clause in enumerate(clauses[:sure]):
         if speaker == Speaker.USER and index > 1 and _is_wanted_to_know(clauses[index - 1], clause):
             continue
-        if (is_on_the_way if speaker == Speaker.USER else arrives)(clauses, index):
+        if is_of_reason(clauses, index) or (is_on_the_way if speaker == Speaker.USER else arrives)(clauses, index):
             continue
         if speaker == Speaker.USER and is_soon(clause) and not set(clauses[0].words) & _REMINDING:
             continue

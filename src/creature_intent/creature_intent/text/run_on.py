@@ -49,6 +49,7 @@ MAY_BEGIN = (
     | word_set("i it they he she maybe you have")
 )
 """Words that may begin another clause; `begins_anew` is false for all others."""
+_WHERE = word_set("in on at behind of for")
 _FORCING = word_set(
     "popping prying prising pulling pushing sliding cracking swinging throwing flinging forcing easing nudging yanking"
 )
@@ -177,9 +178,9 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
         and after == "for"
         and bool({"it", "him", "her", "them", "the", "my"} & set(following[1:2]))
     )
-    is_forced = word in ("open", "shut") and current[-1] in _FORCING
+    is_forced = word in ("open", "shut") and (current[-1] in _FORCING or after in _WHERE)
     if is_forced or leads_on(current) or is_noun(word, following, current):
-        return False  # "I'm popping open the tin."
+        return False  # "I'm popping open the tin.", "Pull the curtains shut in the hall."
     if follows_fact(word, following, current):
         return True
     is_parted = bool(following) and parts(word, following) and current[-2] not in ("a", "an")
