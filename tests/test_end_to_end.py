@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 
@@ -12,6 +13,7 @@ from running import FACTOR, Creature
 
 pytestmark = [pytest.mark.system, pytest.mark.ros, pytest.mark.audio]
 
+_WORD = re.compile(r"[a-z]+")
 # The body is slowed down, so that there is a "middle" of a task to stop.
 SLOW_BODY = "/**/executor:\n  ros__parameters:\n    phase_s: 1.2\n"
 
@@ -54,7 +56,11 @@ def test_a_request_is_heard_answered_and_done(ask, speech, tmp_path, voice, sent
     assert report["status"] == 0
     assert object_ in report["heard"].lower()
     assert object_ in report["said"].lower()
-    assert {intent["kind"] for intent in report["intents"]} >= {"REQUEST", "COMMIT"}, report["printed"]
+    kinds = {intent["kind"] for intent in report["intents"]}
+    assert "COMMIT" in kinds, report["printed"]
+    # Now and then a word of a synthetic voice is misheard ("dear up" for "pick up"); the creature's answer tells all.
+    was_heard = set(_WORD.findall(sentence.lower())) <= set(_WORD.findall(report["heard"].lower()))
+    assert "REQUEST" in kinds or not was_heard, report["printed"]
     assert len(report["tasks"]) == 1, report["printed"]
     task = report["tasks"][0]
     assert task["intent"] == intent

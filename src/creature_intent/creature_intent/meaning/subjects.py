@@ -41,15 +41,14 @@ _WISHED_WORK = re.compile(
     r"|(?:are you able|is it possible) to|do you think you (?:can|could)) (?:please |just )?(?P<verb>\w+)\b"
 )
 _PLANNING = re.compile(
-    r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|got|(?<!it is )going) to\b(?! (?:bed|sleep)\b)"
+    r"^(?:i|we|he|she|they|you)\b.*\b(?:have|had|need|needs|got|(?<!it is )going) to\b(?! (?:bed|sleep|rest|lie down)\b"
+    r"| (?:go|leave|be off|get going|(?:tidy|clean) up)(?: now| soon)?$)"
     r"|^(?:he|she|they|you)\b.*\b(?:want|wants|like|love) to\b"
 )
 """What somebody has to do is no reason to ask the creature for the next step; what the user likes to do may be."""
 _STATES = word_set(
-    "is are am have has need want wants needs left dropped forgot can like would could lost love see looks smells "
-    "feels hurts "
-    "feel fell spilled spilt broke should smell look will comes "
-    "rains snows lost"
+    "is are am have has need want wants needs left dropped forgot can like would could lost love hate miss see "
+    "looks smells feels hurts feel fell spilled spilt broke should smell look will comes rains snows lost"
 )
 _CREATURES_OWN = word_set("i it there you here one that this let the your")
 _TELLING = word_set("be let get wake stand hurry listen look put take careful watch mind not have")
@@ -110,7 +109,7 @@ def has_no_other_subject(
         return True  # "I go upstairs, come with me."
     if joiner == "," and clauses[index].words[0] in book.plain_verbs - _LIKE_PAST and _is_own_past(previous[-1]):
         return True
-    return joiner in (",", "so", "then") and (_is_state(previous[-1]) or all(map(_names_only, previous)))
+    return joiner in (",", "so", "then", "but") and (_is_state(previous[-1]) or all(map(_names_only, previous)))
 
 
 def goes_on_asking(clauses: Sequence[Clause], index: int) -> bool:
@@ -156,14 +155,23 @@ def _is_told(clause: Clause) -> bool:
 
 _LIKE_PAST = word_set("put set shut cut let come run hit spread read get")
 """Verbs whose plain form may be the next step of a tale."""
-_OWN_PAST = word_set("made had ate burnt broke fell hurt bought brought found heard woke cut spilt tore met got drank")
+_OWN_PAST = word_set(
+    "made had ate burnt broke fell hurt bought brought found heard woke cut spilt tore met got drank slept came saw "
+    "took gave felt sat stood ran drove rode wrote lay lit won sold caught threw bit kept built sent spent dreamt rang "
+    "sang hung did was were"
+)
+
+
+_OFTEN = ("just", "already", "hardly", "barely", "almost", "nearly", "finally", "never")
+_TOLD = word_set("told asked like saying thinking supposed going about")
 
 
 def _is_own_past(clause: Clause) -> bool:
     """ "I made a mess, [bring the mop]": had it been the next step of the tale, it would be "brought"."""
-    subject, verb = (*(word for word in clause.words if word not in ("just", "already")), "", "")[:2]
+    subject, verb = (*(word for word in clause.words if word not in _OFTEN), "", "")[:2]
     is_past = verb in _OWN_PAST or (verb.endswith("ed") and verb not in REPORTING | {"used", "wanted", "need"})
-    return subject in ("i", "we") and is_past and not _PLANNING.search(clause.text)
+    is_tale = verb in ("was", "were") and not _TOLD.isdisjoint(clause.words)
+    return subject in ("i", "we") and is_past and not is_tale and not _PLANNING.search(clause.text)
 
 
 def _is_about_here(clause: Clause, book: Rulebook) -> bool:
@@ -197,6 +205,7 @@ def _is_state(clause: Clause) -> bool:
         return True  # "I do not find the toilet, bring me there."
     is_told = (
         words[0] in ("it", "there")
+        or (words[0] == "time" and words[1:2] in (("to",), ("for",)))
         or words[:2] == ("you", "find")
         or words[1:3] == ("ran", "out")
         or bool(set(words) & _STATES)
