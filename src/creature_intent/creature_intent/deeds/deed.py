@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from creature_intent import acts
 from creature_intent.acts import Slots
@@ -90,6 +90,7 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         rest = without_particle(rest, (particle,)) or rest
     found = segments(rest)
     found = lying_beside(found) if receiver or verb in _PICKING else found
+    fitting, found = _fitting(found) if receiver or verb in _PICKING else ("", found)
     if _is_weak(verb, found[0].words, bool(receiver) or len(found) > 1) and not is_offhand(verb, rest, setting):
         return None
     thing = object_phrase(found[0].words)
@@ -101,6 +102,7 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     is_for_others = slots is not None and bool(slots.recipient) and receiver in (["me"], ["us"])
     if thing is None or slots is None or (receiver and slots.recipient and not is_for_others):
         return None  # "Get me two spoons for the twins" is for who asks.
+    slots = replace(slots, object=f"{slots.object}{fitting}")
     if level and not slots.destination and not receiver:
         slots = Slots(slots.object, slots.source, level, slots.recipient)
     if is_from and not slots.source:
@@ -119,6 +121,16 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
 
 
 _PICKING = ("pick", "lift", "grab", "grasp", "get", "retrieve", "collect")
+
+
+def _fitting(found: list[Segment]) -> tuple[str, list[Segment]]:
+    """ "[give me] the key to the shed": nothing goes to the shed."""
+    of_thing = found[0].words and found[0].words[-1] in _FITTED and found[1:] and found[1].preposition == "to"
+    return (f" to {' '.join(found[1].words)}", [found[0], *found[2:]]) if of_thing else ("", found)
+
+
+_FITTED = word_set("key keys lid lids cap cover remote charger cord cable manual instructions")
+"""What belongs "to" another thing."""
 
 
 def _without_please(rest: list[str]) -> list[str]:
@@ -166,6 +178,9 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
                 recipient = person(segment.words, setting.names, setting.own)
         elif where == "for" and (segment.words[0] in _FOR_SOME or segment.words in _ACHES or thing in PRONOUNS):
             continue  # "put it on the counter for cutting"
+        elif where == "in" and _COLOURS.issuperset(segment.words):
+            *before, noun = thing.split() or [""]
+            thing = " ".join([*before, *segment.words, noun])  # "Two pairs in white" are two white pairs.
         elif where == "for":
             thing = f"{thing} for {' '.join(segment.words)}"
         elif where in ("by", "with") and (segment.words[0] == "its" or phrase.split()[-1] in _HELD_BY):
@@ -232,6 +247,7 @@ _RELATED = word_set(
     "who that"
 )
 _SIDES = (("left", "of"), ("right", "of"), ("side", "of"))
+_COLOURS = word_set("the red green blue yellow orange purple pink brown black white grey gray beige golden silver")
 _FOR_SOME = ("some", "more", "better", "fresh")
 """What begins a purpose, which tells of no thing: "the window for some fresh air"."""
 _SORE = ("feet", "legs", "knee", "knees", "hands", "shoulders", "back", "head", "neck", "cough", "throat")

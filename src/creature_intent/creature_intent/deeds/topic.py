@@ -38,6 +38,8 @@ _FITTING = {
     OPEN: ("house",),
     CLOSE: ("house",),
 }
+_LIDDED = word_set("box envelope bag suitcase jar bottle tin container pot pan chest backpack purse lunchbox folder")
+""" "Put the letter in the envelope and close it": of what else was named, this can be."""
 _HANDLING = frozenset({BRING_OBJECT, GRAB_OBJECT, PLACE_OBJECT})
 _SEVERAL = frozenset({"them", "those", "these", "ones"})
 _ROOMS = word_set("room flat office ward suite apartment cabin floor bay lab bed desk table")
@@ -150,6 +152,7 @@ class Topic(Exchange):
             return next((thing for thing in named if thing != destination), self.object)
         if intent in _FITTING:
             fitting = {noun for name in _FITTING[intent] for noun in self.book.nouns[name]}
+            fitting |= _LIDDED if intent in (OPEN, CLOSE) else set()
             return next((thing for thing in reversed(self.recent) if head_noun(thing) in fitting), self.object)
         if intent not in _HANDLING:
             return self.object

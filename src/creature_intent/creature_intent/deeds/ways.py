@@ -27,7 +27,7 @@ _SOFTENING = frozenset({"right", "straight", "back", "on", "please", "now", "a",
 _AROUND = ("back", "close", "closer", "near", "nearer", "near me", "close to me", "closer to me", "to my side")
 _LIFTS = frozenset({"lift", "elevator"})
 _PURPOSES = word_set(
-    "look find see get buy visit meet help pick talk speak ask eat drink watch listen work do be write "
+    "look find see get buy choose climb visit meet help pick talk speak ask eat drink watch listen work do be write "
     "call phone order book study sleep rest learn apply register"
 )
 _LEVELS = ("upstairs", "downstairs", "outside", "inside", "up to upstairs")

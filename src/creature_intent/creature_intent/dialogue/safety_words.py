@@ -76,7 +76,8 @@ _MADE_TO = re.compile(r"\b(?:make|making|get|have|see|hear|heard|saw) (?:the|my|
 _NOT_BEFORE_STOP = word_set(
     "to and or never i we you he she it don't doesn't didn't won't can't can could will would should must may might "
     "shall let make made making makes bus tram train truck pit rest full next last first that who which what a an my "
-    "your his her our their no without of just says say second third fourth fifth one two three"
+    "your his her our their no without of just soon eventually finally suddenly says say second third "
+    "fourth fifth one two three"
 )
 _SO = (
     r"(?:[ ,.!]+(?:it|that|this|now|no|please|moving|everything|hurts|there|right (?:there|here|now|away)|"

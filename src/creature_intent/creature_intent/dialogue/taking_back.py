@@ -13,7 +13,10 @@ from creature_intent.tasks.goals import Goal
 
 DECLINED = re.compile(r"^(?:no|nope|nah|naw|not now|no need)\b(?!.*\b(?:stop|freeze|halt|let go|cancel)\b)")
 """A "no" to an offer; a safety word in it still stops everything."""
-MAY_MEAN_ELSE = re.compile(r"\b(?:leave|worry|bother|not|doesn'?t)\b")
+MAY_MEAN_ELSE = re.compile(
+    r"\b(?:leave|worry|bother|not|doesn'?t)\b"
+    r"|n't want (?:the|my|a|any|that) \w+ (?:(?:down|up|in|out|on|over) )?(?:there|here)\b"
+)
 """Words that take back only what they name: "leave the chairs", "don't worry about the dog"."""
 WRONG_ONE = re.compile(
     r"\b(?:not (?:that|this|these|those)(?: ones?)?|wrong (?:one|ones|thing)|mistake|"

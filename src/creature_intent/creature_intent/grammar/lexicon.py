@@ -69,16 +69,17 @@ THINGS_IN_ER: set[str] = set()
 
 HOUSEWORK = word_set(
     "wash rinse clean wipe dry heat warm cook microwave chill cool slice cut chop peel fill refill empty fold iron "
-    "water "
-    "feed dust sweep mop vacuum meet greet tell ask count make prepare inspect examine boil drain brush polish "
-    "scrub sort slide crack pour plant unload unpack"
+    "water feed dust sweep mop vacuum meet greet tell ask count make prepare inspect examine boil drain brush polish "
+    "scrub sort slide crack pour plant unload unpack talk speak say chat describe introduce remind invite thank warn "
+    "observe read write sing call charge serve entertain listen answer inform"
 )
 """Verbs of a person's commands that are no task of ours: a step after them is still asked of the creature."""
 
 COMMON_VERBS = word_set(
     "look wait shake open close check see tell find turn wash clean fill eat drink stay help sit watch start make "
     "use try "
-    "read press push pull say talk speak do be have know think listen"
+    "read press push pull say talk speak do be have know think listen ask inform describe introduce remind invite wake "
+    "greet thank warn observe write sing vacuum chat cook bake call charge count serve"
 )
 """Verbs that are no task of ours, but begin a new clause after "and"."""
 

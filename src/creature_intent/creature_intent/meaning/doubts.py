@@ -128,10 +128,20 @@ _OUTING = re.compile(
 )
 
 
+_ASKED_ALONG = re.compile(
+    r"^(?:(?:so|and|hey|well|then) )*(?:(?:how|what) about (?!you\b)|why (?:do not|not|don't) |would you like to"
+    r"|do you want to|will you (?:go|come along))"
+)
+"""How people ask one another to come along to wherever they go."""
+
+
 def _is_outing(put: Frame, deed: Deed, clauses: Sequence[Clause], index: int) -> bool:
     """ "How about going to the river?", "you should go to the course", "let's go there and get some": of people."""
     is_near = deed.slots.destination in (acts.USER, "here") or is_fixed(deed.slots.destination)
     is_way = deed.intent == acts.MOVE_TO and not is_near
+    is_asked_along = deed.intent == acts.FOLLOW and deed.slots.recipient == acts.USER and not is_near
+    if is_asked_along and _ASKED_ALONG.match(clauses[index].text):
+        return True
     is_joint = put.bare and clauses[index].joiner == "and" and clauses[index - 1].words[:3] == ("let", "us", "go")
     return is_joint or (is_way and _OUTING.search(clauses[index].text) is not None)
 

@@ -15,6 +15,9 @@ _NO_QUOTING = word_set("it thing problem where what who how there here if whethe
 _QUOTING = word_set("is was goes went like reads")
 _TELLERS = frozenset({"he", "she", "they"})
 _SPELLING = word_set("say spell type write pronounce repeat translate sing quote read")
+_NEXT = ("and", "then")
+_LEADING = word_set("can could would will please i let first go")
+_SPELT = DETERMINERS | word_set("you me us him her it hello hi goodbye bye thanks thank sorry welcome good something")
 _TOLD_AFTER = re.compile(
     r"^that is (?:what(?! i (?:will|am) )|how|why|where|when)\b|^(?:she|he|they) (?:said|says|shouted|yelled)\b|^said "
 )
@@ -40,7 +43,9 @@ def is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> bool
     """
     if any(_TOLD_AFTER.match(clause.text) for clause in clauses[index + 1 :]):
         return True
-    if speaker == Speaker.USER and any(clause.words[0] in _SPELLING for clause in clauses[:index]):
+    spelt = [clause for clause in clauses[:index] if clause.words[0] in _SPELLING]
+    is_step = clauses[index].joiner in _NEXT and all(map(_is_step, spelt))
+    if speaker == Speaker.USER and spelt and not is_step:
         return True
     before = clauses[index - 1].words if index and clauses[index].joiner == "," else ()
     if (
@@ -53,7 +58,7 @@ def is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> bool
         return True
     for clause in clauses[: index + 1]:
         words = clause.words
-        if is_saying(clause):
+        if is_saying(clause) or (len(clauses) > 1 and _is_step(clause)):
             continue
         if words[-1] == "like" and len(words) <= 4:  # "He was like, give me the keys."
             return True
@@ -81,8 +86,18 @@ def is_reported(clauses: Sequence[Clause], index: int, speaker: Speaker) -> bool
     return False
 
 
+def _is_step(clause: Clause) -> bool:
+    """ "Could you say hello to Anna and ...", "read me the note, then ...": it has all it needs, and quotes nothing."""
+    words = clause.words
+    place = next((at for at, word in enumerate(words) if word in _SPELLING), 0)
+    is_asked = not place or words[0] in _LEADING
+    return is_asked and words[place] in _SPELLING and words[place + 1 : place + 2] != () and words[place + 1] in _SPELT
+
+
 def _is_use(words: Sequence[str], place: int) -> bool:
     """ "something to read", "a pen that writes", "they asked for a pillow"."""
+    if words[place - 2 : place - 1] == ("what",) and words[place - 3] in ("to", "do"):
+        return True  # "Listen to what she says, ..."
     if words[place] in ("asked", "asks", "asking") and words[place + 1 : place + 2] == ("for",):
         return True
     if words[place] == "heard" and len(words) <= place + 4 and not DETERMINERS.isdisjoint(words[place + 1 : place + 2]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from creature_intent.grammar.lexicon import ADJECTIVES, BARE_ONES, DETERMINERS, NOT_IN_OBJECT, word_set
+from creature_intent.grammar.lexicon import ADJECTIVES, BARE_ONES, COMMON_VERBS, DETERMINERS, NOT_IN_OBJECT, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.grammar.rulebook_file import load
 from creature_intent.text.clause import Clause, clause
@@ -34,7 +34,9 @@ _LOOKING = word_set("look check search")
 _MOMENTS = word_set("second moment minute sec me")
 """Words after which "while" tells what they are needed for: "give me a second while I get it"."""
 _GIVING_TIME = word_set("give wait hang just one a i pardon excuse allow grant okay sure")
-_GOVERNED = word_set("the my your it them me us him a an")
+_GOVERNED = word_set("the my your it them me us him her his our their this that a an yourself")
+_STEPS = COMMON_VERBS - word_set("drink watch help wash press use open close clean fill start")
+"""Verbs of a next step, with whatever comes after them; the others may be nouns ("food and drink")."""
 _NO_VERBS = (
     DETERMINERS
     | ADJECTIVES
@@ -170,7 +172,9 @@ class _Splitter:
         return None
 
     def _seeks(self, index: int, current: Sequence[str]) -> bool:
-        """ "see if it is there", "look inside the dryer if there is a sock"."""
+        """ "see if it is there", "ask her if she wants some", "look inside the dryer if there is a sock"."""
+        if "ask" in current[:4]:
+            return True
         following = self._words[index + 1 : index + 3]
         is_there = following in (["there", "is"], ["there", "are"])
         return current[-1] in _SEEKING or (is_there and not _LOOKING.isdisjoint(current[:3]))
@@ -191,9 +195,9 @@ class _Splitter:
         if index >= len(words):
             return True
         word = words[index]
-        if word in SUBJECTS or word in self._book.verbs or word in self._book.base_of:
+        if word in SUBJECTS or word in self._book.verbs or word in self._book.base_of or word in _STEPS:
             return True
-        if words[index + 1 : index + 2] and words[index + 1] in _GOVERNED and word not in _NO_VERBS:
+        if words[index + 1 : index + 2] and words[index + 1] in _GOVERNED and word not in _NO_VERBS - {"clean"}:
             return True
         is_past = word.endswith("ed") and len(word) > 4
         return is_past or word in COORDINATORS or word in CONDITIONS or word in (",", "let")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from creature_intent.grammar.lexicon import DATIVES, DETERMINERS, NOT_IN_OBJECT, PREPOSITIONS, word_set
+from creature_intent.grammar.lexicon import DATIVES, DETERMINERS, NOT_IN_OBJECT, PEOPLE, PREPOSITIONS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.ellipsis import ADVERBS, LISTED, SUBJECTS
 from creature_intent.text.receivers import split_dative
 
-_HANDLING = word_set("put place set take bring fetch get carry move give hand pass grab stack store pack load hang")
-_ARTICLES = word_set("the a an my your our some two three")
+_HANDLING = word_set(
+    "put place set take bring fetch get carry move give hand pass grab stack store pack load hang find need close open "
+    "shut turn switch"
+)
+_PARTICLES = word_set("off on up")
+_ARTICLES = word_set("the a an my your our his her their some two three")
 _NO_ITEM = (
     DETERMINERS
     | PREPOSITIONS
@@ -36,6 +40,8 @@ def listed(words: list[str], book: Rulebook) -> list[str]:
         return words
     verb = next(at for at, word in enumerate(words) if word in _HANDLING)
     start = verb + 1 + len(split_dative(words[verb + 1 :], {})[0])
+    if words[start : start + 1] and (words[start] in _PARTICLES or _is_receiver(words, start)):
+        start += 1
     if "," in words[start:]:
         return _without_commas(words, start, book)
     ends = []
@@ -47,6 +53,11 @@ def listed(words: list[str], book: Rulebook) -> list[str]:
     for end in reversed(ends[:-1]) if is_list else ():
         words = [*words[:end], "and", *words[end:]]
     return words
+
+
+def _is_receiver(words: Sequence[str], at: int) -> bool:
+    """ "[bring] Anna her coat, hat and gloves": a name, before what begins the first item."""
+    return words[at] not in _NO_ITEM and words[at + 1 : at + 2] != [] and words[at + 1] in _ARTICLES
 
 
 def is_list(following: Sequence[str], current: Sequence[str], book: Rulebook) -> bool:
@@ -93,10 +104,16 @@ def _without_commas(words: list[str], start: int, book: Rulebook) -> list[str]:
 
 
 def _is_thing(word: str, book: Rulebook) -> bool:
-    return (word.endswith("s") and not word.endswith("ss")) or any(word in book.nouns[kind] for kind in _KINDS)
+    """What an item that has no article of its own may be: no name, and nothing that somebody is called."""
+    if any(word in book.nouns[kind] for kind in _KINDS):
+        return True
+    is_no_name = word in book.verbs or word in _CALLED or word.endswith("ly")
+    return not is_no_name and not any(word in book.nouns[kind] for kind in _NO_KINDS)
 
 
-_KINDS = ("handed", "served", "errands", "house")
+_KINDS = ("handed", "served", "errands", "house", "definite")
+_NO_KINDS = ("given_names", "abstract", "living")
+_CALLED = PEOPLE | word_set("love dear darling honey mate buddy pal robot sweetie sweetheart")
 
 
 def _bare_end(words: Sequence[str], at: int, book: Rulebook) -> int:

@@ -196,7 +196,7 @@ def _commands(word: str, following: Sequence[str], current: Sequence[str], book:
     )
     if not (seeks or handles or goes):
         return False
-    if word in ("open", "close") and following[1:2] in (("bit",), ("little",), ("crack",)):
+    if word in ("open", "close") and following[1:2] in (("bit",), ("little",), ("crack",), ("touch",)):
         return False
     current = current[:-1] if current[-1] == "please" and len(current) > 2 else current
     last = current[-1]

@@ -16,12 +16,12 @@ from creature_intent.text.hesitation import FILLERS, without_hesitation, without
 from creature_intent.text.noun_is import with_is
 from creature_intent.text.self_repair import REPAIRING, hesitated, repaired
 
-_TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:['-][A-Za-z0-9À-ÿ]+)*|[,:;\"]|--")
+_TOKEN = re.compile(r"\d+\.\d+|[A-Za-z0-9À-ÿ]+(?:['-][A-Za-z0-9À-ÿ]+)*|[,:;\"]|--")
 _PLAIN = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: " , ", 0x2014: " , "}
 """Curly quotes and dashes (en, em) as plain marks."""
 _CLITIC = re.compile(r"(?<=\w) (?='(?:s|d|m|ll|re|ve)\b|n't\b)")
 """Some recognisers write "i 'm" and "do n't"."""
-_POINT_WITHIN = re.compile(r"(\w)\.(?=\w\b|$)")
+_POINT_WITHIN = re.compile(r"([^\W\d])\.(?=\w\b|$)")
 _AFTER_IT_IS = word_set(
     "too so very really not cold hot dark loud stuffy bright late broken stuck empty full heavy dirty open closed on "
     "in at under behind over near next a an the my your getting just still right there here upstairs downstairs "
