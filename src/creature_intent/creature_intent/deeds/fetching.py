@@ -89,14 +89,16 @@ def is_brought(rest: Sequence[str]) -> bool:
     Args:
         rest: What follows "get".
     """
-    is_freed = not _OUT.isdisjoint(rest) and rest[-1] in _TAKEN_OUT_OF
-    return not (is_freed or "off" in rest or rest[:2] == ["hold", "of"])
+    at = next((index for index, word in enumerate(rest) if word in _OUT), len(rest))
+    is_freed = (at == len(rest) - 1 and rest[at - 1] in _SENT_OUT) or not _TAKEN_OUT_OF.isdisjoint(rest[at:])
+    return not (is_freed or "off" in rest or "away" in rest or rest[:2] == ["hold", "of"])
 
 
+_SENT_OUT = word_set("dog cat puppy wasp fly spider bee bird mouse rubbish trash garbage bin bins recycling")
 _OUT = frozenset({"out", "out_of"})
 _TAKEN_OUT_OF = word_set(
     "oven microwave toaster dryer drier washer dishwasher machine sink drain tree bush pond pool water gutter hole mud "
-    "lampshade way"
+    "lampshade kitchen room bedroom bathroom house sight"
 )
 
 _FETCHED = re.compile(r"^(?:fetch|get)(?: me)? (?P<who>.+?)(?: (?:for me|here|over here|to come here|in here))?$")

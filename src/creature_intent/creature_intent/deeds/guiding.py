@@ -66,12 +66,13 @@ def only_led(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     whom = words[: len(words) - is_back]
     if not whom or not (is_back or verb in _LEADING) or not is_somebody(whom, setting.names, carried=True):
         return None
-    if verb not in _LEADING and whom[0] in PRONOUNS | DATIVES:
+    if verb not in _LEADING | _LED_BACK or (verb in _LED_BACK and whom[0] in PRONOUNS | DATIVES):
         return None  # "Bring them back.": mostly things, and "bring him back" is wished for.
     destination = USER if is_back and verb == "bring" else ""
     return Deed(acts.GUIDE, Slots(destination=destination, recipient=person(whom, setting.names, setting.own)))
 
 
+_LED_BACK = frozenset({"take", "bring"})
 _LEADING = word_set("guide lead escort conduct usher")
 """What is done to nobody but persons, wherever they are led."""
 

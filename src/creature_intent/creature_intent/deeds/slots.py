@@ -171,6 +171,7 @@ def _glued(joined: str) -> str:
 def object_phrase(words: Sequence[str]) -> str | None:
     """The words of an object without its article; None if they cannot be one. Pronouns are given as they are."""
     words = _without_second_name(_first_of_several(before_relative(words)))
+    words = words[: len(words) - (words[-1:] == ["and"])]
     if not words or sum(word not in _LIGHT for word in words) > MAX_OBJECT_WORDS or _has_verb(words):
         return None
     if len(words) == 1 and (words[0] in PRONOUNS or words[0] == "her"):

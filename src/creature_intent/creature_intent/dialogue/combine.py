@@ -128,7 +128,7 @@ def _rests_there(change: Act, intent: str, slots: Slots) -> bool:
     """The place is where the thing is, not where it goes."""
     if intent == acts.BRING_OBJECT:
         goes = bool(slots.destination) or _TOWARDS.search(change.utterance.lower())
-        return bool(slots.source) and not goes
+        return (bool(slots.source) or slots.recipient == acts.USER) and not goes
     return intent in _ON_THE_SPOT
 
 
@@ -190,7 +190,7 @@ def _is_step(promise: Act, request: Act) -> bool:
     return _fetches(promise) or (not promise.named and request.intent != acts.BRING_OBJECT)
 
 
-def _fetches(promise: Act) -> bool:
+def _fetches(promise: Act | Goal) -> bool:
     """ "I'll grab it", "I'll get the milk": whatever is asked for begins so."""
     slots = promise.slots
     to_nobody = not (slots.recipient or slots.destination)
@@ -235,7 +235,7 @@ def _own_slots(promise: Act, request: Act) -> Slots:
 
 def repeats(goal: Goal, started: Goal | None) -> bool:
     """The same deed in the same or fewer words: "I'll bring you the cup" after "I'll bring you the red cup"."""
-    if started is None or goal.intent not in (started.intent, acts.GRAB_OBJECT):
+    if started is None or not (goal.intent == started.intent or _fetches(goal)):
         return False
     if not agree(goal.slots.object, started.slots.object):
         return False

@@ -50,6 +50,7 @@ class CreaturesWords:
         memory = self.memory
         if not act.intent:
             return self._taken_up(act, now_s)
+        memory.promised = act.intent
         act = self._of_the_guided(act)
         memory.turn_to(act)
         if act.intent == acts.STOP_ACTIVITY:

@@ -61,6 +61,7 @@ class Memory:
         started, started_s, running: The last goal, when it began, and whether it is still being done.
         answered: The user has said something since a goal began last.
         wrong: The task that the user has just called the wrong one, and not yet said what is meant.
+        promised: The intent of which the creature has spoken last, understood or not, since something was asked for.
         given_up: The thing that the user took back last.
         stopped_s: When the user last said stop.
         heard_s: When a task was last spoken of: asked for, promised or agreed to, understood or not.
@@ -80,6 +81,7 @@ class Memory:
     running: bool = False
     answered: bool = False
     wrong: Waiting | None = None
+    promised: str = ""
     given_up: str = ""
     stopped_s: float = float("-inf")
     heard_s: float = float("-inf")
@@ -103,7 +105,7 @@ class Memory:
             self.beside.clear()
         elif not _is_again(before.act, act):
             self.beside.append(before)
-        self.pending = Waiting(act, now_s)
+        self.pending, self.promised = Waiting(act, now_s), ""
 
     def ask_instead(self, act: Act, waiting: Waiting) -> None:
         """Something else waits for a promise, in the place of what was asked for."""

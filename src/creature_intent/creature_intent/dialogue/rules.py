@@ -19,7 +19,7 @@ from creature_intent.deeds.whom import POINTED_AT, person_named
 from creature_intent.dialogue.combine import corrected
 from creature_intent.dialogue.other_marks import in_known_marks
 from creature_intent.dialogue.saying import said
-from creature_intent.dialogue.taking_back import NOT_WANTED, of_one_kind
+from creature_intent.dialogue.taking_back import NOT_WANTED, is_forbidden
 from creature_intent.dialogue.telling import stops_only, told
 from creature_intent.dialogue.waiting import asks_what_it_does, is_put_off, words_put_off
 from creature_intent.grammar.lexicon import DETERMINERS
@@ -134,7 +134,7 @@ def _whole(act: Act, asked: Act | None) -> Act:
 
 def _tells_how(act: Act, asked: Act | None) -> bool:
     """ "[Get the box.] But don't open it.": what was asked for still is."""
-    return act.reason == NOT_WANTED and asked is not None and not of_one_kind(act.intent, asked.intent)
+    return act.reason == NOT_WANTED and asked is not None and not is_forbidden(act, asked)
 
 
 def _interrupts(act: Act, asked: Act | None) -> bool:

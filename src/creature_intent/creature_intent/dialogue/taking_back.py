@@ -56,25 +56,18 @@ def is_after_all(text: str, before: str = "") -> bool:
     return _AFTER_ALL.match(said) is not None or _ON_SECOND_THOUGHT.match(said) is not None
 
 
-_KINDS = (
-    {acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.SEARCH},
-    {acts.MOVE_TO, acts.GUIDE, acts.FOLLOW, acts.PERFORM_MOTION, acts.BRING_OBJECT, acts.SEARCH},
-    {acts.OPEN, acts.CLOSE},
-    {acts.SWITCH_ON, acts.SWITCH_OFF},
-)
-
-
-def of_one_kind(intent: str, other: str) -> bool:
-    """Who speaks of one of these tasks may mean the other: to open and to close, to grab and to bring."""
-    return intent == other or any({intent, other} <= kind for kind in _KINDS)
-
-
 def is_meant(act: Act, task: Act | Goal) -> bool:
     """What takes back may mean this task."""
     if act.intent not in ("", acts.STOP_ACTIVITY, task.intent):
         return False
     thing, done = act.slots.object, task.slots.object
     return not thing or (bool(done) and (agree(thing, done) or _ends_alike(thing, done)))
+
+
+def is_forbidden(act: Act, task: Act | Goal) -> bool:
+    """What is not to be done is this task; who is to get a thing is not to take it, either."""
+    fetching = {acts.BRING_OBJECT, acts.GRAB_OBJECT}
+    return is_meant(act.but(intent=task.intent) if {act.intent, task.intent} <= fetching else act, task)
 
 
 def _ends_alike(thing: str, done: str) -> bool:

@@ -21,10 +21,10 @@ from creature_intent.dialogue.taking_back import (
     IN_VAIN,
     MAY_MEAN_ELSE,
     NOT_WANTED,
+    is_forbidden,
     is_left_there,
     is_meant,
     is_one_of_several,
-    of_one_kind,
     without,
 )  # fmt: skip
 from creature_intent.meaning.suggest import question
@@ -114,7 +114,7 @@ class UsersWords:
             memory.decline()
             return Decision()
         if self._is_specific(act):
-            if act.reason == NOT_WANTED and self._is_of_other_kind(act):
+            if act.reason == NOT_WANTED and not self._may_be_forbidden(act):
                 return Decision()
             decision = self._take_back(act, now_s)
             if decision != Decision() or act.reason != NOT_WANTED:
@@ -220,11 +220,20 @@ class UsersWords:
         named = bool(act.slots.object) or act.intent not in ("", acts.STOP_ACTIVITY)
         return named and bool(self.memory.open or self.memory.pending)
 
-    def _is_of_other_kind(self, act: Act) -> bool:
-        """ "[Get the box.] But don't open it.": of nothing that stands could it be said."""
-        pending = self.memory.pending
-        standing = [*(task.intent for task in self.memory.open), *([pending.act.intent] if pending else ())]
-        return not any(of_one_kind(act.intent, intent) for intent in standing)
+    def _may_be_forbidden(self, act: Act) -> bool:
+        """Whether something that stands may be what is not to be done; in doubt it is.
+
+        Not so in one breath with a request ("Bring me the blue cup, and don't take the red one."), nor of working a
+        thing that is only fetched ("[Get the box.] Don't open it."), unless the creature has spoken of working it.
+        """
+        memory, pending = self.memory, self.memory.pending
+        tasks = memory.tasks()
+        if any(is_forbidden(act, task) for task in tasks):
+            return True
+        if pending and act.first_seq <= pending.act.last_seq + 1:
+            return False
+        is_fetched = bool(tasks) and all(task.intent in (acts.BRING_OBJECT, acts.GRAB_OBJECT) for task in tasks)
+        return not (is_fetched and act.intent in _ON_THE_SPOT and memory.promised != act.intent)
 
     def _take_back(self, act: Act, now_s: float) -> Decision:
         """ "Forget the spoon": the spoon alone; words that fit nothing take nothing back."""

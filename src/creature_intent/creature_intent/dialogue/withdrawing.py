@@ -73,8 +73,11 @@ class Withdrawing:
         if forbidden:
             slots, _ = self._topic.resolve(Slots(forbidden.slots.object), forbidden.intent)
             taken_back = _stop(NOT_WANTED).but(intent=forbidden.intent, slots=slots)
-            return taken_back if self._was_asked(taken_back, forbidden.slots.destination, before) else None
+            whither = {forbidden.slots.destination, forbidden.slots.recipient} - _POINTED
+            return None if whither and self._goes_elsewhere(taken_back, whither, before) else taken_back
         text = clause.text
+        if _FORBIDDEN_IT.match(clause.plain) and not self._sentence.question:
+            return _stop(NOT_WANTED)
         left_out = self._left_out(clause) if clause.words[0] in _LEAVING_OUT else None
         if left_out:
             return left_out
@@ -97,11 +100,11 @@ class Withdrawing:
         # "Grab the cup and then stop" ends with the task itself.
         return None if before and clause.joiner in ("and", "then") else _stop("the user takes it back")
 
-    def _was_asked(self, taken_back: Act, place: str, before: Sequence[Act]) -> bool:
-        """Not so in "get the box, but don't open it": that tells how what is asked for in one breath is to be done."""
+    def _goes_elsewhere(self, taken_back: Act, whither: set[str], before: Sequence[Act]) -> bool:
+        """ "Put it on the table and don't put it on the shelf": that tells only how what is asked for is to be done."""
         asked = [act for act in before if act.kind in (Kind.REQUEST, Kind.CORRECT)]
-        tasks = [*asked, self._topic.asked] if self._topic.asked else asked
-        return not asked or any(is_meant(taken_back, task) and place in ("", task.slots.destination) for task in tasks)
+        tasks = [act for act in [*asked, self._topic.asked] if act and is_meant(taken_back, act)]
+        return bool(tasks) and all(whither.isdisjoint((act.slots.destination, act.slots.recipient)) for act in tasks)
 
     def after_all(self, index: int, before: Sequence[Act]) -> Act | None:
         """ "[Bring me the cup,] oh I've got it", "[...,] no, leave it"; None if the clause does not take it back.
@@ -158,6 +161,14 @@ class Withdrawing:
         slots, _ = self._topic.resolve(Slots(thing), deed.intent)
         intent = deed.intent or acts.STOP_ACTIVITY
         return _stop(f"the user wants it ended: {text}").but(intent=intent, slots=slots)
+
+
+_POINTED = PRONOUNS | {"", "there", "here", "him", "her"}
+_FORBIDDEN_IT = re.compile(
+    r"^do not (?:take|bring|fetch|get|grab|move|carry|put|give|lift|lead|guide|send|hand) (?:it|them|that|this|him|her)"
+    r"(?: (?:there|here|back|away|out|up|down|inside|upstairs|downstairs|anywhere|now|please|yet|after all))*$"
+)
+""" "Don't take her back.": what it forbids, is told by what is being done."""
 
 
 def _stop(reason: str) -> Act:

@@ -58,7 +58,10 @@ def is_of_reason(clauses: Sequence[Clause], index: int) -> bool:
     is_purpose = index > 1 and clauses[index - 1].joiner == "so" and clauses[index - 1].words[0] != "i"
     follows = clauses[index + 1] if index + 1 < len(clauses) else None
     is_fact = clauses[index - 1].words[0] not in ("i", "you") and clauses[index].joiner in ("till", "until")
-    return is_purpose or (is_fact and follows is not None and follows.joiner == "so")
+    if follows is None or not is_fact:
+        # "..., and if it gets too hot, open the window": what follows is what depends on it.
+        return is_purpose and (follows is None or follows.joiner not in (",", "then"))
+    return follows.joiner == "so" and follows.words[:2] == ("i", "am")  # Not "..., so I'll open it [then]."
 
 
 def _goes_along(clauses: Sequence[Clause], index: int) -> bool:

@@ -107,8 +107,9 @@ def has_no_other_subject(
     is_along = "me" in clauses[index].words or "us" in clauses[index].words or clauses[index].words[1:] == ("along",)
     if joiner == "," and is_along and tells_own_going(list(previous[-1].words)):
         return True  # "I go upstairs, come with me."
-    if joiner == "," and clauses[index].words[0] in book.plain_verbs - _LIKE_PAST and _is_own_past(previous[-1]):
-        return True
+    is_step = clauses[index].words[0] not in book.plain_verbs - _LIKE_PAST
+    if joiner == "," and not is_step and _is_own_past(previous[-1]):
+        return not _is_tale(previous[-1], clauses[index + 1 :], book)
     return joiner in (",", "so", "then", "but") and (_is_state(previous[-1]) or all(map(_names_only, previous)))
 
 
@@ -163,15 +164,29 @@ _OWN_PAST = word_set(
 
 
 _OFTEN = ("just", "already", "hardly", "barely", "almost", "nearly", "finally", "never")
-_TOLD = word_set("told asked like saying thinking supposed going about")
+_TOLD = word_set(
+    "told asked like saying thinking supposed going about order orders message note text sign rule rules command email "
+    "support yoga rounds"
+)
+"""Words of what may be told on: "I gave him the order, close the door"."""
+_WENT = word_set("came stood ran drove rode sat got woke")
 
 
 def _is_own_past(clause: Clause) -> bool:
     """ "I made a mess, [bring the mop]": had it been the next step of the tale, it would be "brought"."""
     subject, verb = (*(word for word in clause.words if word not in _OFTEN), "", "")[:2]
     is_past = verb in _OWN_PAST or (verb.endswith("ed") and verb not in REPORTING | {"used", "wanted", "need"})
-    is_tale = verb in ("was", "were") and not _TOLD.isdisjoint(clause.words)
-    return subject in ("i", "we") and is_past and not is_tale and not _PLANNING.search(clause.text)
+    is_told = not _TOLD.isdisjoint(clause.words) or clause.words[-2:] in (("all", "day"), ("every", "day"))
+    return subject in ("i", "we") and is_past and not is_told and not _PLANNING.search(clause.text)
+
+
+def _is_tale(before: Clause, following: Sequence[Clause], book: Rulebook) -> bool:
+    """ "I came home, turn on the light, and nobody was there": it goes on, step by step or with what happened."""
+    said = [clause for clause in following if clause.plain]
+    happened = any(not _HAPPENED.isdisjoint(clause.words) for clause in said)
+    steps = [clause for clause in said if clause.words[0] in book.plain_verbs or clause.joiner == "and"]
+    went = bool(steps) and not _WENT.isdisjoint(before.words[:3])
+    return happened or went or any(clause.joiner == "," for clause in steps)
 
 
 def _is_about_here(clause: Clause, book: Rulebook) -> bool:
@@ -198,9 +213,9 @@ def _is_address(clause: Clause, clauses: Sequence[Clause], book: Rulebook) -> bo
 
 def _is_state(clause: Clause) -> bool:
     """ "I'm thirsty", "the phone's ringing", "my hands are full": a reason, not a step of somebody's."""
-    if _PLANNING.search(clause.text):
-        return False
     words = clause.words
+    if _PLANNING.search(clause.text) or not {"told", "asked"}.isdisjoint(words):
+        return False
     if words[0] in ("i", "we") and words[1:3] in (("do", "not"), ("can", "not"), ("could", "not")):
         return True  # "I do not find the toilet, bring me there."
     is_told = (
@@ -215,6 +230,7 @@ def _is_state(clause: Clause) -> bool:
     return is_told or (plain[:1] != [] and plain[0] not in _PERSONS and is_fact(plain))
 
 
+_HAPPENED = word_set("was were did had nobody nothing")
 _POINTING = ("that", "this", "these", "those")
 
 

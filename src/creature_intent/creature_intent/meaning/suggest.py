@@ -25,6 +25,8 @@ _ARTICLES = ("the ", "a ", "an ", "some ", "my ", "your ", "one ", "two ", "thre
 def question(intent: str, slots: Slots) -> str:
     """The question; empty where nothing was named that could be asked about."""
     words = _ASKED.get(intent, "")
+    if intent == acts.GUIDE and not slots.destination and slots.recipient not in ("", USER):
+        words = f"Shall I lead {slots.recipient}?"
     thing, place = _the(slots.object), _the(slots.destination)
     if (("{object}" in words) and not thing) or ("{destination}" in words and not place):
         return ""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from creature_intent.grammar.lexicon import ADJECTIVES, BARE_ONES, COMMON_VERBS, DETERMINERS, NOT_IN_OBJECT, word_set
+from creature_intent.grammar.lexicon import (
+    ADJECTIVES,
+    BARE_ONES,
+    COMMON_VERBS,
+    DETERMINERS,
+    NOT_IN_OBJECT,
+    PEOPLE,
+    word_set,
+)
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.grammar.rulebook_file import load
 from creature_intent.text.clause import Clause, clause
@@ -181,6 +189,8 @@ class _Splitter:
 
     def _is_one_more(self, index: int, current: Sequence[str]) -> bool:
         """ "put the cup on the table, the plate in the sink and the fork in the drawer": its verb is said once."""
+        if not PEOPLE.isdisjoint(self._words[index + 2 : index + 4]):
+            return False  # "Take the book to Tom, my brother in the study, and tell him hi."
         if self._words[index + 2] in BARE_ONES or not NOT_IN_OBJECT.isdisjoint(self._words[index + 1 : index + 7]):
             return False
         self._words[index] = "and"
@@ -195,12 +205,18 @@ class _Splitter:
         if index >= len(words):
             return True
         word = words[index]
+        if index == len(words) - 1 and word in _THINGS_TOO:
+            return False  # "bring tea, toast and jam"
         if word in SUBJECTS or word in self._book.verbs or word in self._book.base_of or word in _STEPS:
             return True
         if words[index + 1 : index + 2] and words[index + 1] in _GOVERNED and word not in _NO_VERBS - {"clean"}:
             return True
         is_past = word.endswith("ed") and len(word) > 4
         return is_past or word in COORDINATORS or word in CONDITIONS or word in (",", "let")
+
+
+_THINGS_TOO = word_set("jam iron drill clip book lock light water")
+"""Verbs that, with nothing after them, name a thing."""
 
 
 def _tells_else(following: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from creature_intent.text.receivers import split_dative
 
 _HANDLING = word_set(
     "put place set take bring fetch get carry move give hand pass grab stack store pack load hang find need close open "
-    "shut turn switch"
+    "shut turn switch pick gather collect lift"
 )
 _PARTICLES = word_set("off on up")
 _ARTICLES = word_set("the a an my your our his her their some two three")
@@ -70,6 +70,8 @@ def is_list(following: Sequence[str], current: Sequence[str], book: Rulebook) ->
     """
     if not following or not current or following[0] not in LISTED or current[0] in ("no", "not"):
         return False
+    if not PEOPLE.isdisjoint(following[1:3]) and "to" in current:
+        return False  # "Take the book to Tom, my brother in the study, and tell him hi."
     if "," in following:
         following = following[: following.index(",") + 3]
     if "and" not in following:

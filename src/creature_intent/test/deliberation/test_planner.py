@@ -23,6 +23,7 @@ def objects(thing, body=BODY, source=""):
     [
         ("red cup", ["red cup"]),
         ("cup and then the book", ["cup", "book"]),
+        ("milk and eggs and cheese", ["milk", "eggs", "cheese"]),
         ("cup and the book", ["cup", "book"]),
         ("red cup, the pen and the book", ["red cup", "pen", "book"]),
         ("salt and pepper", ["salt and pepper"]),

@@ -98,6 +98,10 @@ def test_the_creature_takes_its_own_promise_back(words, is_taken_back):
         (("Turn on the lamp and don't turn on the fan.",), ["SWITCH_ON lamp"]),
         (("Bring me a towel, no don't bring it.",), []),
         (("Grab the cup.", "No, don't pick it up."), []),
+        (("Bring me the cup.", "No, don't take it."), []),
+        (("Open the window.", "Don't open the door."), ["OPEN window"]),
+        (("Bring me the blue cup.", "Don't take the red one."), ["BRING_OBJECT blue cup"]),
+        (("Give Anna the cup and don't give it to Tom.",), ["BRING_OBJECT cup"]),
     ],
 )
 def test_how_a_thing_is_not_to_be_done_takes_nothing_back(words, goals):
@@ -109,4 +113,39 @@ def test_of_another_kind_of_task_nothing_is_forbidden():
     _, decisions = last((U, "Get the box."), (A, "Sure."), (U, "Don't open it, please."))
     assert not any(one.cancel for one in decisions)
     _, decisions = last((U, "Open the box."), (A, "Sure."), (U, "Don't open it, please."))
+    assert any(one.cancel for one in decisions)
+
+
+@pytest.mark.parametrize(
+    ("asked", "forbidden"),
+    [
+        ("Raise your arm.", "Don't raise it."), ("Open your hand.", "Don't open it."),
+        ("Close your eyes.", "Don't close them."), ("Turn on the tap.", "Don't open it."),
+        ("Turn off the water.", "Don't close it."), ("Answer the door.", "Don't get it."),
+        ("Open the jar.", "Don't take the lid off."), ("Lower the blinds.", "Don't put them down."),
+        ("Switch on the oven.", "Don't go near it."), ("Open the window.", "Don't go there."),
+        ("Pick up the cup.", "Don't go in there."), ("Bring me the cup.", "Don't take it."),
+        ("Take Anna back.", "Don't take her back."), ("Take Anna to the kitchen.", "Don't take her there."),
+        ("Bring me the cup.", "Don't get it."), ("Put the cup on the table.", "Don't put it on the table."),
+    ],
+)  # fmt: skip
+def test_what_is_forbidden_in_other_words_ends_all_the_same(asked, forbidden):
+    _, decisions = last((U, asked), (A, "Sure."), (U, forbidden))
+    assert any(one.cancel for one in decisions)
+
+
+@pytest.mark.parametrize(
+    ("asked", "then", "ended"),
+    [
+        ("Open the box and bring me the cup.", "Just bring me the cup, don't open the box.", "OPEN"),
+        ("Turn on the fan and close the door.", "Close the door but don't turn on the fan.", "SWITCH_ON"),
+    ],
+)
+def test_beside_what_is_asked_for_something_else_is_forbidden(asked, then, ended):
+    _, decisions = last((U, asked), (A, "Sure."), (U, then))
+    assert [one.publish.intent for one in decisions if one.cancel] == [ended]
+
+
+def test_what_the_creature_says_it_is_doing_may_be_forbidden():
+    _, decisions = last((U, "Get the box."), (A, "Sure."), (A, "I'm opening it now."), (U, "Don't open it!"))
     assert any(one.cancel for one in decisions)
