@@ -101,8 +101,14 @@ _TAKEN_OUT_OF = word_set(
     "lampshade kitchen room bedroom bathroom house sight"
 )
 
-_FETCHED = re.compile(r"^(?:fetch|get)(?: me)? (?P<who>.+?)(?: (?:for me|here|over here|to come here|in here))?$")
-_FETCHED_FOR_YOU = re.compile(r"^(?:fetch (?P<who>.+?)(?: (?:for you|here|over))?|get (?P<called>.+?) for you)$")
+_SOURCE = r"(?: (?:from|out of) (?P<source>(?:the|his|her|their|my|your|our) \w+(?: \w+)?))?"
+_FETCHED = re.compile(
+    rf"^(?:fetch|get)(?: me)? (?P<who>.+?){_SOURCE}(?: (?:for me|here|over here|to come here|in here))?$"
+)
+_FETCHED_FOR_YOU = re.compile(
+    rf"^(?:fetch (?P<who>.+?){_SOURCE}(?: (?:for you|here|over))?"
+    r"|get (?P<called>.+?)(?: for you| from (?P<place>\w+ \w+)))$"
+)
 """Of the creature's promises: "I'll get the doctor" is said in hospitals, and by people."""
 _CALLED_FOR = word_set(
     "mum mom mummy mommy mother dad daddy father grandma grandpa granny gran nana nurse doctor brother sister carer "
@@ -112,15 +118,37 @@ _CALLED_FOR = word_set(
 
 def fetch_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
     """ "fetch Mum", "get the nurse": they are brought to the one who says so."""
-    if _CALLED_FOR.isdisjoint(words):
+    called = setting.book.nouns["given_names"] | setting.names.keys()
+    is_pointed_at = words[0] == "fetch" and words[1:2] in (["him"], ["her"])
+    if (_CALLED_FOR | _CHILDREN).isdisjoint(words) and called.isdisjoint(words[1:3]) and not is_pointed_at:
         return None
     is_own = setting.speaker == Speaker.AGENT
     found = (_FETCHED_FOR_YOU if is_own else _FETCHED).match(" ".join(without_adverbs(words)))
     roles = found.groupdict() if found else {}
     who = (roles.get("who") or roles.get("called") or "").split()
-    if not who or who[-1] not in _CALLED_FOR or len(who) > 2 or who[0] in ("a", "an", "my" if is_own else "your"):
+    source = (roles.get("source") or roles.get("place") or "").split()
+    is_name = len(who) == 1 and (who[0] in setting.book.nouns["given_names"] or (who[0] in called and _is_room(source)))
+    if not who or len(who) > 2 or who[0] in ("a", "an", "my" if is_own else "your"):
         return None
-    if not is_somebody(who, setting.names):
+    is_child = who[-1] in _CHILDREN and _is_of_house(source, setting.book)
+    if not (
+        is_name or is_child or who in (["him"], ["her"]) or (who[-1] in _CALLED_FOR and is_somebody(who, setting.names))
+    ):
         return None
     name = named(person(who, setting.names, setting.own), setting)
-    return Deed(acts.GUIDE, Slots("", "", USER, name), 1.0 if words[0] == "fetch" else WEAK)
+    place = " ".join(source[1:])
+    return Deed(acts.GUIDE, Slots("", place, USER, name), 1.0 if words[0] == "fetch" else WEAK)
+
+
+_CHILDREN = word_set("kids children boys girls twins")
+""" "Get the kids from school" is an errand; from a place of the house the creature may fetch them."""
+
+
+def _is_of_house(source: Sequence[str], book: Rulebook) -> bool:
+    place = " ".join(source[1:])
+    return bool(place) and head_noun(place) in book.nouns["fixed"] - book.nouns["far_places"] | {"garden", "yard"}
+
+
+def _is_room(source: Sequence[str]) -> bool:
+    """ "[get Oskar] from his room": where people are, and no drinks with a name."""
+    return source[:1] != [] and (source[0] in ("his", "her", "their") or source[-1].endswith("room"))

@@ -28,7 +28,7 @@ STOPS = (
     | PRONOUNS
     | word_set(
         'and or but , " you he she it they i which wide far gone yesterday today tomorrow tonight earlier '
-        "recently lately once"
+        "recently lately once like"
     )
 )
 """Words at which a name ends."""

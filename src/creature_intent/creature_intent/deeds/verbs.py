@@ -57,6 +57,8 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
                 return deed
     shaped = of_gripper(words, setting) or read_shape(words, setting) or of_body(words[0], words[1:], setting)
     shaped = shaped or look(words, setting) or follow_somebody(words, setting)
+    if shaped is None and words[0] in ("get", "fetch"):
+        shaped = fetch_somebody(words, setting)
     if shaped is not None:
         return shaped
     readers = setting.book.readers.get(words[0], ())
@@ -73,7 +75,7 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
 
 def _otherwise(words: list[str], setting: Setting) -> Deed | None:
     """What the grammars of the verbs do not have, or idioms have the form of: ways, and who is led."""
-    return on_its_way(words, setting) or lead_somebody(words, setting) or fetch_somebody(words, setting)
+    return on_its_way(words, setting) or lead_somebody(words, setting)
 
 
 def _by_grammar(words: list[str], readers: Sequence[str], setting: Setting) -> Deed | None:

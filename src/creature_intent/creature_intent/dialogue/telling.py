@@ -93,10 +93,20 @@ class _Telling:
             found = [act for act in found if not _only_tells_where(act)]  # "Forget it, it's in the wash."
         if found:
             is_scratched = len(found) == 1 and found[0].kind == Kind.CANCEL and not found[0].slots.object
+            if len(found) == 1 and self._is_named_politely(found[0]):
+                found = [self._ordered() or found[0]]
             other = amended(self._candidates) if is_scratched and _SCRATCHES.match(self._sentence.text) else None
             return [other] if other else found
         other = hinted(self._candidates) or self._ordered() or once_more(self._candidates) or amended(self._candidates)
         return [other] if other else []
+
+    def _is_named_politely(self, act: Act) -> bool:
+        """ "The blanket, please, it's cold.", where it answers no question of the creature."""
+        is_name = act.kind == Kind.REQUEST and not act.intent
+        is_urgent = "please" in self._sentence.words or "quick" in self._sentence.words
+        asked = self._topic.asked
+        is_other = asked is not None and head_noun(asked.slots.object) == head_noun(act.slots.object)
+        return is_name and is_urgent and not is_other and not self._topic.asking
 
     def _ordered(self) -> Act | None:
         """ "Two towels to the pool, please": asked about, and meant where the creature is spoken to."""

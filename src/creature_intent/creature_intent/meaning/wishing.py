@@ -24,7 +24,8 @@ _SHORT = 5
 ASKS = "asks for it"
 _NEEDS = "says it is needed"
 _URGENT = re.compile(
-    r"\b(?:quick|quickly|right (?:away|now|here)|straight away|immediately|urgently|at once|asap|hurry(?: up)?|fast)\b"
+    r"\b(?:quick(?:ly)? as (?:you|i) can|quick|quickly|right (?:away|now|here)|straight away|immediately|urgently"
+    r"|at once|asap|hurry(?: up)?|fast)\b"
     r"(?:(?: ,)? please)?$|\b(?:over|right) here\b|, now$"
 )
 _BORROWED = re.compile(
