@@ -46,6 +46,7 @@ _LEAST_STRENGTH = 0.7
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$|^okay$|^all right$")
 _CALLED = ("love", "dear", "darling", "honey", "mate", "buddy", "pal", "robot", "sweetie", "my dear")
 _HANDLING = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)
+_KNOWN = frozenset({"the", "my", "that"})
 _SOMEBODY = frozenset({acts.USER, "him", "her", "them", ""})
 _NOWHERE_NAMED = frozenset({acts.USER, "here", "there", "home", "it", "that", "this", ""})
 
@@ -187,7 +188,8 @@ class Candidates:
         if asks_first or self.veto(index) or self._is_cut_off(index):
             return False
         wished = head_noun(deed.slots.object) if put.wished else ""
-        if wished in self.book.nouns["ordered"] or wished in self.book.nouns["errands"]:
+        is_known = put.deed[2:3] != () and put.deed[2] in _KNOWN  # "I need the milk."
+        if wished in self.book.nouns["ordered"] or (wished in self.book.nouns["errands"] and not is_known):
             return False
         if self.phrase.speaker == Speaker.USER and min(put.strength, deed.certainty) <= DOUBTFUL:
             return self._goes_on_with_it(index) or self._may_be_asked(index, put, deed)
