@@ -101,6 +101,8 @@ def ordered(text: str, setting: Setting, addressed: bool = False) -> Deed | None
     if is_polite and "please" in said and at == len(words) <= _SHORT and words[-1] in setting.book.nouns["machines"]:
         switched = words[-1] not in setting.book.nouns["handed"]
         return read(("turn", "on", "the", *words), setting) if switched else read(("bring", "me", *words), setting)
+    if is_polite and words[at:] == ["off"] and at and words[at - 1] in setting.book.nouns["machines"]:
+        return read(("turn", "off", *words[:at]), setting)  # "Drill off, please."
     if is_polite and words[at : at + 1] == ["off"] and at and _is_named(words[:at], setting):
         return read(("take", *words), setting)  # "Toys off the floor, please."
     goal = words[at + 1 :] if at < len(words) and words[at] in _GOAL else []

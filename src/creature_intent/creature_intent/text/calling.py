@@ -46,7 +46,8 @@ _LIKE_PAST_ALONE = _LIKE_PAST - {"get", "come"}
 _FRIENDS = "love|dear|darling|honey|buddy|mate|pal|sweetheart|sweetie|robot|my friend|my dear|old friend|little one"
 _AT_THE_END = re.compile(
     r"(?: (?:would|could|can|will) you(?: please)?| could you not| would you mind)?"
-    rf"(?:(?<! the)(?<! my)(?<! your)(?<! a)(?<! that)(?<! of) (?:{_FRIENDS}))?$"
+    r"(?:(?<! the)(?<! my)(?<! your)(?<! a)(?<! that)(?<! of)(?<! to)(?<! for)(?<! with)(?<! follow)(?<! find)"
+    rf" (?:{_FRIENDS}))?$"
 )
 _GREETINGS = word_set("hey hi hello okay please oh dear yo now so well good morning evening")
 _KINDS_OF_ROBOTS = word_set("cleaner cleaning vacuum vacuuming mowing mower delivery kitchen toy other new old little")

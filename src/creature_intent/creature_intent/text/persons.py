@@ -33,7 +33,7 @@ _ROLE = re.compile(
 )
 """Who does something. Of those that are brought and taken only the surer ones: a controller is a thing."""
 _SURE_ROLE = re.compile(
-    r"(?:(?<!otto)man|woman|men|women|ician|mechanic|person|lady|guy|smith|plumber|painter|gardener|carer|teacher|manager|officer|driver"
+    r"(?:(?<!otto)man|woman|men|women|ician|mechanic|person|lady|guy|smith|plumber|painter|gardener|carer|teacher|manager|officer|driver|waiter|waitress|engineer|customer|chef"
     r"|sister|brother|mother|father|intern|trainee|apprentice|applicant|candidate|inspector|architect|lawyer|vicar"
     r"|tourist|delegate|resident|client|newcomer)s?$"
 )
@@ -49,6 +49,10 @@ def is_somebody(words: Sequence[str], names: Mapping[str, str], carried: bool = 
     """
     if is_person(words, names):
         return True
+    if "with" in words[2:-1] and words[0] in ("the", "a", "an"):
+        words = words[: words.index("with")]  # "the girl with the hat"
+        if words[-1] in PEOPLE:
+            return True
     last, role = words[-1] if words else "", _SURE_ROLE if carried else _ROLE
     return len(words) in (2, 3) and words[0] in DETERMINERS and last not in THINGS_IN_ER and bool(role.search(last))
 
