@@ -175,7 +175,7 @@ class _Splitter:
             return word
         if word == "or" and current and _tells_else(words[index + 1 : index + 7]):
             return word
-        if word == "as" and following in ("soon", "long"):
+        if word == "as" and following in ("soon", "long") and tuple(words[index + 2 : index + 5]) not in _SOONEST:
             return "if"
         return None
 
@@ -215,6 +215,8 @@ class _Splitter:
         return is_past or word in COORDINATORS or word in CONDITIONS or word in (",", "let")
 
 
+_SOONEST = (("as", "i", "can"), ("as", "you", "can"), ("as", "possible"))
+""" "... as soon as I can" waits for nothing."""
 _THINGS_TOO = word_set("jam iron drill clip book lock light water")
 """Verbs that, with nothing after them, name a thing."""
 
