@@ -175,8 +175,8 @@ class _Splitter:
             return word
         if word == "or" and current and _tells_else(words[index + 1 : index + 7]):
             return word
-        if word == "as" and following in ("soon", "long") and tuple(words[index + 2 : index + 5]) not in _SOONEST:
-            return "if"
+        if word == "as" and following in ("soon", "long"):
+            return None if current and tuple(words[index + 2 : index + 5]) in _SOONEST else "if"
         return None
 
     def _seeks(self, index: int, current: Sequence[str]) -> bool:
