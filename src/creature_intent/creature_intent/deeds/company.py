@@ -17,7 +17,7 @@ from creature_intent.grammar.triggers import any_word, first_words
 from creature_intent.tokens import Speaker
 
 _LEADING = word_set("lead guide escort accompany conduct usher bring take walk show drive steer direct see help")
-_CARRYING = word_set("bring take drive get")
+_CARRYING = word_set("bring take drive get wheel push")
 _TO = re.compile(rf"^(?:to )?{WHO}{WHERE}(?: (?:outside|inside|one at a time|one by one|and back))?$")
 _HELPED = re.compile(
     rf"^{WHO} (?:to )?(?:get|go|walk|navigate|move|climb|cross|travel|(?:find|make) (?:his|her|their|my|our) way)"

@@ -53,7 +53,9 @@ def credit_of_place(words: Sequence[str], destination: str, setting: Setting) ->
     is_numbered = destination.split()[-1:] != [] and destination.split()[-1] in _NUMBERED
     if destination not in _DEICTIC | {"reception"} and not is_numbered and not set(words) & POSSESSIVE_OR_DEFINITE:
         return 0.0
-    is_far = (head in nouns["far_places"] and head != "bed") or (words[0] == "go" and head in _PRIVATE | _TRADES)
+    is_far = (head in nouns["far_places"] and head != "bed" and not is_numbered) or (
+        words[0] == "go" and head in _PRIVATE | _TRADES
+    )
     return (0.8 if words[0] in _LED_THERE and is_owned else DOUBTFUL) if is_far else 1.0
 
 

@@ -12,7 +12,7 @@ from creature_intent.deeds.deed import WEAK, Deed, Setting
 from creature_intent.deeds.idioms import is_thing
 from creature_intent.deeds.shape_persons import named
 from creature_intent.deeds.slots import head_noun, without_adverbs
-from creature_intent.grammar.lexicon import word_set
+from creature_intent.grammar.lexicon import TITLES, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.persons import is_somebody, person
 from creature_intent.tokens import Speaker
@@ -131,9 +131,9 @@ def fetch_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
     if not who or len(who) > 2 or who[0] in ("a", "an", "my" if is_own else "your"):
         return None
     is_child = who[-1] in _CHILDREN and _is_of_house(source, setting.book)
-    if not (
-        is_name or is_child or who in (["him"], ["her"]) or (who[-1] in _CALLED_FOR and is_somebody(who, setting.names))
-    ):
+    is_titled = len(who) == 2 and who[0] in TITLES  # "Fetch Uncle Bob."
+    is_called = who[-1] in _CALLED_FOR and is_somebody(who, setting.names)
+    if not (is_name or is_titled or is_child or is_called or who in (["him"], ["her"])):
         return None
     name = named(person(who, setting.names, setting.own), setting)
     place = " ".join(source[1:])

@@ -55,7 +55,7 @@ def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     rest = rest[:1] + rest[2:] if verb == "help" and rest[1:2] == ["to"] else rest
     if verb == "help" and rest[1:2] and rest[1] in ("get", "go", "walk"):
         verb, rest = "lead", [rest[0], *rest[2:]]
-    led = guide_person(rest, setting, verb in ("bring", "take", "drive", "get"), verb in _LED_IN)
+    led = guide_person(rest, setting, verb in _CARRIED, verb in _LED_IN)
     return led or only_led(verb, rest, setting)
 
 
@@ -72,6 +72,7 @@ def only_led(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.GUIDE, Slots(destination=destination, recipient=person(whom, setting.names, setting.own)))
 
 
+_CARRIED = ("bring", "take", "drive", "get", "wheel")
 _LED_BACK = frozenset({"take", "bring"})
 _LEADING = word_set("guide lead escort conduct usher")
 """What is done to nobody but persons, wherever they are led."""
@@ -91,6 +92,8 @@ def guide_person(rest: list[str], setting: Setting, carried: bool = False, led_i
         led_in: "In the hall" may tell where to.
     """
     rest = without_adverbs(rest)
+    if carried and rest[1:3] == ["of", "them"]:
+        return None  # "Bring all of them to the loft.": mostly things.
     if carried and split_dative(rest, setting.names)[0] and "there" not in rest:
         return None  # "Bring the doctor the chart."
     whom = [word for word in rest[:-1] if word != "over"]

@@ -36,6 +36,11 @@ _SEEN = tuple(
             rf"(?:left|forgot|forgotten|dropped|put|lost|laid|hung) (?P<thing>.+?) {_PLACE}",
             "",
         ),
+        (
+            r"where (?!i\b|you\b)[\w']+ (?:has |have |had )?(?:left|put|dropped|lost|laid|hidden) "
+            r"(?P<thing>(?:the|my|his|her|their|our) \w+(?: \w+)?)(?P<place>)",
+            "",
+        ),
         (r"where (?P<thing>\w+(?: \w+)?) (?:is|are) (?P<place>)(?:hiding|hidden)", ""),
         (rf"{_IF} (?P<thing>.+?) (?:is|are|has|have) (?:been )?(?:left|forgotten) {_PLACE}", ""),
         (rf"(?:if|whether) (?P<thing>.+?)(?:'s| is| are) {_PLACE}", ""),

@@ -64,7 +64,7 @@ _ADVERBIAL = re.compile(
     r"|where (?:you|i|we) (?:found|got|took|had) (?:it|them|that)(?: from)?"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight(?! to\b)|afterwards|after (?:that"
     r"|this)"
-    r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|very|half ?way"
+    r"|not (?:on|in|under|from|to|at|onto|into) (?:the|my|your) \w+|already|(?<!the )very|half ?way"
     r"|(?<!the )(?<!a )well$|at last|quick$|steady"
     r"|nice and \w+|with (?:great |much |some )?(?:care|caution)"
     r"|(?:just )?a (?:touch|(?:little |tiny )?bit)(?! of)|just a little|silently|today(?!')"

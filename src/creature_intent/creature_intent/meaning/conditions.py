@@ -16,6 +16,9 @@ _FAILED = re.compile(
 )
 
 
+_TELLING = word_set("tell call warn alert shout ask")
+
+
 def fallback_from(clauses: Sequence[Clause]) -> int:
     """The first clause that tells what to do if the clauses before it fail; their number if there is none.
 
@@ -23,7 +26,9 @@ def fallback_from(clauses: Sequence[Clause]) -> int:
         clauses: The clauses of a sentence.
     """
     for index, clause in enumerate(clauses):
-        if index and clause.joiner == "if" and _FAILED.match(clause.text):
+        follows = clauses[index + 1] if index + 1 < len(clauses) else None
+        is_told_then = follows is not None and follows.words[0] in _TELLING  # "..., and if anyone strays, tell me."
+        if index and clause.joiner == "if" and (_FAILED.match(clause.text) or is_told_then):
             return index
     return len(clauses)
 

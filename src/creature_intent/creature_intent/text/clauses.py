@@ -137,6 +137,8 @@ class _Splitter:
             return None if current[-1] in LINKS | _LEADING_ON else ","
         if (word in MAY_BEGIN or index in self._tellers) and begins_anew(words, index, current, self._book):
             return ","
+        if word == "i" and following == "will" and index > _SHORTEST_FACT and words[0] in ("since", "because"):
+            return None if "," in words[:index] or current[-1] in LINKS else ","
         if word not in _JOINING:
             return None
         if word in ("they", "it") and following in ("is", "are") and current and current[0] in self._book.verbs:
@@ -215,6 +217,8 @@ class _Splitter:
         return is_past or word in COORDINATORS or word in CONDITIONS or word in (",", "let")
 
 
+_SHORTEST_FACT = 3
+""" "Since it is cold | I will close the window."."""
 _SOONEST = (("as", "i", "can"), ("as", "you", "can"), ("as", "possible"))
 """ "... as soon as I can" waits for nothing."""
 _THINGS_TOO = word_set("jam iron drill clip book lock light water")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from creature_intent.grammar.lexicon import word_set
+from creature_intent.grammar.lexicon import COMMON_VERBS, HOUSEWORK, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.grammar.rulebook_file import load
 from creature_intent.grammar.triggers import any_word, heard, needed_words
@@ -147,7 +147,8 @@ def _unmarked(words: list[str], book: Rulebook) -> list[str]:
 
 def _promises(before: str, following: str, book: Rulebook) -> bool:
     """ "no worries ill pass you the salt", but "he's ill take him home"."""
-    return following == "be" or (following in book.verbs and before not in _BEFORE_ILL)
+    is_verb = following in book.verbs or following in HOUSEWORK or following in COMMON_VERBS
+    return following == "be" or (is_verb and before not in _BEFORE_ILL)
 
 
 _BEFORE_ILL = word_set(
