@@ -81,21 +81,19 @@ def is_one_of_several(act: Act, task: Act | Goal) -> bool:
     return len(things) > 1 and bool(task.slots.object) and any(agree(thing, task.slots.object) for thing in things)
 
 
-def without(act: Act, open_tasks: Sequence[Goal]) -> Goal | None:
-    """The one task that is done, without the thing of several that is taken back; None where that does not fit.
+def without(act: Act, open_tasks: Sequence[Goal]) -> tuple[Goal, Goal] | None:
+    """A task of several things and what is left of it without the one that is taken back; None where that fits none.
 
     Args:
         act: What the user takes back.
         open_tasks: What is being done.
     """
-    if len(open_tasks) != 1 or not act.slots.object:
-        return None
-    task = open_tasks[0]
-    things = things_of(task.slots.object)
-    kept = [thing for thing in things if not agree(act.slots.object, thing)]
-    if not kept or len(kept) == len(things):
-        return None
-    return replace(task, slots=replace(task.slots, object=" and ".join(kept)))
+    for task in open_tasks if act.slots.object else ():
+        things = things_of(task.slots.object)
+        kept = [thing for thing in things if not agree(act.slots.object, thing)]
+        if kept and len(kept) < len(things):
+            return task, replace(task, slots=replace(task.slots, object=" and ".join(kept)))
+    return None
 
 
 def is_left_there(act: Act, open_tasks: Sequence[Goal]) -> bool:

@@ -242,11 +242,14 @@ class UsersWords:
         if memory.drop(lambda task: is_meant(act, task)):
             memory.changed()
             return Decision(publish=act, cancel=any(is_meant(act, goal) for goal in memory.open))
-        rest = without(act, memory.open)
-        if rest is not None:  # Of a fork and a knife only the knife.
-            memory.open.clear()
+        parted = without(act, memory.open)
+        if parted is not None:  # Of a fork and a knife only the knife.
+            whole, rest = parted
+            is_alone = len(memory.open) == 1
+            memory.open = [goal for goal in memory.open if goal is not whole]
             memory.started = None
-            return replace(start(memory, act, rest, now_s), publish=act, cancel=True)
+            decision = replace(start(memory, act, rest, now_s), publish=act, cancel=True)
+            return decision if is_alone else replace(decision, instead_of=whole)
         meant = [goal for goal in memory.open if is_meant(act, goal) or is_one_of_several(act, goal)]
         is_again = thing == said_before != ""  # "She wants no tea. Scrap the tea."
         is_sure = not MAY_MEAN_ELSE.search(act.utterance.lower()) and not is_again

@@ -32,6 +32,7 @@ _NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")
 
 _THING = re.compile(r"(?<=\w)(?<!whole)(?<!same)(?<!the) (?:thing|business|stuff|idea|part|bit)$")
 """ "Drop the telly thing."."""
+_TOO = re.compile(r" ?\b(?:too|as well|also)$")
 
 
 class Withdrawing:
@@ -149,7 +150,10 @@ class Withdrawing:
             return None
         if on_its_way(clause.plain.split(), self._candidates.setting):
             return None  # "Leave the kitchen."
-        thing = object_phrase(before_fact(_THING.sub("", talk.taken_back(text, self._book)).split()))
+        named = _TOO.sub("", talk.taken_back(text, self._book))
+        thing = object_phrase(before_fact(_THING.sub("", named).split()))
+        if thing in ("that", "it", "those", "them") and named != talk.taken_back(text, self._book):
+            thing = self._topic.object  # "And the mat will be wet. Forget that too."
         if thing in ALL:
             return _stop(f"the user takes it all back: {text}")  # "Forget both of them."
         if thing and thing.split()[0] not in _NO_THINGS and is_thing(thing, self._book):
@@ -165,7 +169,8 @@ class Withdrawing:
 
 _POINTED = PRONOUNS | {"", "there", "here", "him", "her"}
 _FORBIDDEN_IT = re.compile(
-    r"^do not (?:take|bring|fetch|get|grab|move|carry|put|give|lift|lead|guide|send|hand) (?:it|them|that|this|him|her)"
+    r"^(?:do not|let us not) (?:take|bring|fetch|get|grab|move|carry|put|give|lift|lead|guide|send|hand)"
+    r" (?:it|them|that|this|him|her)"
     r"(?: (?:there|here|back|away|out|up|down|inside|upstairs|downstairs|anywhere|now|please|yet|after all))*$"
 )
 """ "Don't take her back.": what it forbids, is told by what is being done."""

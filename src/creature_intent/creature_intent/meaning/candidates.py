@@ -134,7 +134,7 @@ class Candidates:
 
     def forbidden(self, index: int) -> Deed | None:
         """What the clause forbids to do: "Don't pick up the cup"."""
-        text, start = self.clauses[index].plain, "do not "
+        text, start = re.sub(r"^let us not ", "do not ", self.clauses[index].plain), "do not "
         if not text.startswith(start) or self.veto(index):
             return None
         return read(re.sub(r" (?:either|though|after all)$", "", text[len(start) :]).split(), self.setting)

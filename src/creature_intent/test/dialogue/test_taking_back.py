@@ -149,3 +149,23 @@ def test_beside_what_is_asked_for_something_else_is_forbidden(asked, then, ended
 def test_what_the_creature_says_it_is_doing_may_be_forbidden():
     _, decisions = last((U, "Get the box."), (A, "Sure."), (A, "I'm opening it now."), (U, "Don't open it!"))
     assert any(one.cancel for one in decisions)
+
+
+def test_of_two_tasks_the_one_of_several_things_goes_on_without_what_is_taken_back():
+    turns = [(U, "Bring me the wrench and the grease."), (A, "Sure."), (U, "And a rag."), (A, "Will do.")]
+    _, decisions = last(*turns, (U, "Actually, forget the grease."))
+    assert [(one.instead_of.slots.object, one.goal.slots.object) for one in decisions] == [
+        ("wrench and the grease", "wrench")
+    ]
+
+
+@pytest.mark.parametrize("words", ["So let's not take him after all.", "Perhaps better not.", "That's settled then."])
+def test_an_indirect_word_takes_back(words):
+    _, decisions = last((U, "Take Mr. Petrov to the garden."), (A, "Of course."), (U, words))
+    assert any(one.cancel for one in decisions)
+
+
+def test_that_too_is_what_was_named_last():
+    asked = (U, "Bring me the gloves and the mat."), (A, "I'll bring them.")
+    _, decisions = last(*asked, (U, "The mat is soaking wet, I suppose. Forget that too."))
+    assert [one.goal.slots.object for one in decisions if one.goal] == ["gloves"]
