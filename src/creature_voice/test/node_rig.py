@@ -14,6 +14,7 @@ from diagnostic_msgs.msg import DiagnosticArray
 from lifecycle_msgs.msg import Transition
 from lifecycle_msgs.srv import ChangeState, GetState
 from rclpy.action import ActionClient
+from rclpy.client import Client
 from rclpy.context import Context
 from rclpy.executors import SingleThreadedExecutor
 from rclpy.parameter import Parameter
@@ -51,6 +52,7 @@ class Rig:
         subscribe(DiagnosticArray, "/diagnostics", got["diagnostics"].append, 10)
         self.mic = self.other.create_publisher(AudioFrame, "voice/mic", AUDIO_QOS)
         self.say = ActionClient(self.other, Say, "say")
+        self._clients: dict[str, Client] = {}
 
     def _spin(self, node) -> tuple[SingleThreadedExecutor, threading.Thread]:
         executor = SingleThreadedExecutor(context=self.context)
@@ -92,20 +94,24 @@ class Rig:
         told = None if feedback is None else lambda message: feedback.append(message.feedback.spoken)
         return self.wait(self.say.send_goal_async(Say.Goal(text=text, policy=policy), told), "the goal's answer")
 
+    def _client(self, service: type, name: str) -> Client:
+        """One client for each service, however often it is asked: each new one has to find its server anew."""
+        if name not in self._clients:
+            self._clients[name] = self.other.create_client(service, f"voice/{name}")
+        self.until(self._clients[name].service_is_ready, name)
+        return self._clients[name]
+
     def change(self, transition: int) -> bool:
-        client = self.other.create_client(ChangeState, "voice/change_state")
-        self.until(client.service_is_ready, "change_state")
+        client = self._client(ChangeState, "change_state")
         request = ChangeState.Request(transition=Transition(id=transition))
         return self.wait(client.call_async(request), "the transition").success
 
     def state(self) -> str:
-        client = self.other.create_client(GetState, "voice/get_state")
-        self.until(client.service_is_ready, "get_state")
+        client = self._client(GetState, "get_state")
         return self.wait(client.call_async(GetState.Request()), "the state").current_state.label
 
     def call(self, name: str):
-        client = self.other.create_client(Trigger, f"voice/{name}")
-        self.until(client.service_is_ready, name)
+        client = self._client(Trigger, name)
         return self.wait(client.call_async(Trigger.Request()), f"the answer of {name}")
 
     def status(self, name: str):
