@@ -10,14 +10,14 @@ from creature_intent.acts import USER, Slots
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Setting
 from creature_intent.deeds.destinations import credit_of_place
 from creature_intent.deeds.following import WHERE, WHO, somebody
+from creature_intent.deeds.guiding import CARRYING
 from creature_intent.deeds.paths import INSIDE, OUTSIDE, is_near
 from creature_intent.deeds.slots import head_noun, object_phrase, segments, without_adverbs
 from creature_intent.grammar.lexicon import DETERMINERS, word_set
 from creature_intent.grammar.triggers import any_word, first_words
 from creature_intent.tokens import Speaker
 
-_LEADING = word_set("lead guide escort accompany conduct usher bring take walk show drive steer direct see help")
-_CARRYING = word_set("bring take drive get wheel push")
+_LEADING = CARRYING - {"get"} | word_set("lead guide escort accompany conduct usher walk show steer direct see help")
 _TO = re.compile(rf"^(?:to )?{WHO}{WHERE}(?: (?:outside|inside|one at a time|one by one|and back))?$")
 _HELPED = re.compile(
     rf"^{WHO} (?:to )?(?:get|go|walk|navigate|move|climb|cross|travel|(?:find|make) (?:his|her|their|my|our) way)"
@@ -125,8 +125,8 @@ def _led_home(verb: str, rest: str, words: Sequence[str], setting: Setting) -> D
 def _led(
     who: str, place: str, words: Sequence[str], setting: Setting, room: str = "", certainty: float = 1.0
 ) -> Deed | None:
-    is_carried = words[0] in _CARRYING
-    name = somebody(who.split(), setting, words[0] not in _CARRYING, is_carried) if who else ""
+    is_carried = words[0] in CARRYING
+    name = somebody(who.split(), setting, words[0] not in CARRYING, is_carried) if who else ""
     is_fixed_word = place in (USER, OUTSIDE, INSIDE, "home", "upstairs", "downstairs", "indoors")
     goal = place if is_fixed_word else object_phrase(segments(place.split())[0].words) if place else None
     is_talk = bool(goal) and head_noun(goal or "") in setting.book.nouns["abstract"] - setting.book.nouns["fixed"]

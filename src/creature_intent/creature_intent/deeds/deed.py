@@ -102,7 +102,8 @@ def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     is_for_others = slots is not None and bool(slots.recipient) and receiver in (["me"], ["us"])
     if thing is None or slots is None or (receiver and slots.recipient and not is_for_others):
         return None  # "Get me two spoons for the twins" is for who asks.
-    slots = replace(slots, object=f"{slots.object}{fitting}")
+    if fitting:
+        slots = replace(slots, object=f"{slots.object}{fitting}")
     if level and not slots.destination and not receiver:
         slots = Slots(slots.object, slots.source, level, slots.recipient)
     if is_from and not slots.source:

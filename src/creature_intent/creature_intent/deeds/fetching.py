@@ -119,7 +119,7 @@ _CALLED_FOR = word_set(
 def fetch_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
     """ "fetch Mum", "get the nurse": they are brought to the one who says so."""
     called = setting.book.nouns["given_names"] | setting.names.keys()
-    is_pointed_at = words[0] == "fetch" and words[1:2] in (["him"], ["her"])
+    is_pointed_at = words[0] == "fetch" and words[1:2] in _POINTED_AT
     if (_CALLED_FOR | _CHILDREN).isdisjoint(words) and called.isdisjoint(words[1:3]) and not is_pointed_at:
         return None
     is_own = setting.speaker == Speaker.AGENT
@@ -133,13 +133,14 @@ def fetch_somebody(words: Sequence[str], setting: Setting) -> Deed | None:
     is_child = who[-1] in _CHILDREN and _is_of_house(source, setting.book)
     is_titled = len(who) == 2 and who[0] in TITLES  # "Fetch Uncle Bob."
     is_called = who[-1] in _CALLED_FOR and is_somebody(who, setting.names)
-    if not (is_name or is_titled or is_child or is_called or who in (["him"], ["her"])):
+    if not (is_name or is_titled or is_child or is_called or who in _POINTED_AT):
         return None
     name = named(person(who, setting.names, setting.own), setting)
     place = " ".join(source[1:])
     return Deed(acts.GUIDE, Slots("", place, USER, name), 1.0 if words[0] == "fetch" else WEAK)
 
 
+_POINTED_AT = (["him"], ["her"])
 _CHILDREN = word_set("kids children boys girls twins")
 """ "Get the kids from school" is an errand; from a place of the house the creature may fetch them."""
 

@@ -55,7 +55,7 @@ def lead(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     rest = rest[:1] + rest[2:] if verb == "help" and rest[1:2] == ["to"] else rest
     if verb == "help" and rest[1:2] and rest[1] in ("get", "go", "walk"):
         verb, rest = "lead", [rest[0], *rest[2:]]
-    led = guide_person(rest, setting, verb in _CARRIED, verb in _LED_IN)
+    led = guide_person(rest, setting, verb in CARRYING, verb in _LED_IN)
     return led or only_led(verb, rest, setting)
 
 
@@ -72,7 +72,8 @@ def only_led(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     return Deed(acts.GUIDE, Slots(destination=destination, recipient=person(whom, setting.names, setting.own)))
 
 
-_CARRIED = ("bring", "take", "drive", "get", "wheel")
+CARRYING = word_set("bring take drive get wheel push")
+"""By these things are moved as well as persons."""
 _LED_BACK = frozenset({"take", "bring"})
 _LEADING = word_set("guide lead escort conduct usher")
 """What is done to nobody but persons, wherever they are led."""

@@ -77,9 +77,8 @@ def _fetching(project: Project, verb: str, things: str, abilities: Abilities) ->
 
 def _parts(goal: Goal, abilities: Abilities) -> list[Goal]:
     """ "the cup and then the book": a goal for each of them."""
-    names = _NEXT.split(goal.slots.object)
-    if goal.slots.object.count(" and ") > 1:  # "milk and eggs and cheese": a list, whatever its articles.
-        names = goal.slots.object.split(" and ")
+    is_list = goal.slots.object.count(" and ") > 1  # "milk and eggs and cheese", whatever their articles.
+    names = goal.slots.object.split(" and ") if is_list else _NEXT.split(goal.slots.object)
     if goal.slots.object in abilities.things or len(names) == 1 or not all(name.strip() for name in names):
         return [goal]
     return [_about(goal, _ARTICLE.sub("", name.strip())) for name in names]

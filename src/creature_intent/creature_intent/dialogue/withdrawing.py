@@ -150,9 +150,10 @@ class Withdrawing:
             return None
         if on_its_way(clause.plain.split(), self._candidates.setting):
             return None  # "Leave the kitchen."
-        named = _TOO.sub("", talk.taken_back(text, self._book))
+        taken = talk.taken_back(text, self._book)
+        named = _TOO.sub("", taken)
         thing = object_phrase(before_fact(_THING.sub("", named).split()))
-        if thing in ("that", "it", "those", "them") and named != talk.taken_back(text, self._book):
+        if named != taken and thing in ("that", "it", "those", "them"):
             thing = self._topic.object  # "And the mat will be wet. Forget that too."
         if thing in ALL:
             return _stop(f"the user takes it all back: {text}")  # "Forget both of them."

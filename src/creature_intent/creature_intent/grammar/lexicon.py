@@ -59,6 +59,8 @@ PEOPLE = KIN | word_set(
     "boys ladies gentlemen gentleman women men lad lads lass bloke toddler adviser advisor renter tenant manicurist "
     "receptionist technician mechanic supplier first-aider manager assistant secretary individual individuals"
 )
+ENDEARMENTS = word_set("love dear darling honey mate buddy pal sweetie sweetheart robot")
+"""What the creature is called, in place of its name."""
 DATIVES = word_set("me us you him her them")
 
 COMPOUNDS: set[str] = set()

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 
 import yaml
 
@@ -99,8 +100,7 @@ class Patterns:
             text = _NAME.sub(lambda found, known=known: known.get(found[1], found[0]), text)  # type: ignore[misc]
         unknown = [name for name in _NAME.findall(text) if name not in roles]
         if unknown:
-            names = ", ".join((*self._pieces, *roles))
-            raise section.error(key, f"has {{{unknown[0]}}}; known are: {names}", node)
+            raise section.error(key, f"has {{{unknown[0]}}}{_known((*self._pieces, *roles), unknown[0])}", node)
         return text
 
     def _blame(self, section: Section, key: str, node: yaml.Node, roles: Mapping[str, str]) -> None:
@@ -129,6 +129,18 @@ def _leaves(node: yaml.Node) -> Iterator[yaml.Node]:
     else:
         for pair in node.value:
             yield from itertools.chain.from_iterable(map(_leaves, pair))
+
+
+def _known(names: Sequence[str], unknown: str) -> str:
+    """What an error says after a name that is not known: all names if they are few, else those like it."""
+    if len(names) <= _FEW:
+        return f"; known are: {', '.join(names)}"
+    like = ", ".join(get_close_matches(unknown, names, n=5))
+    return f", and nothing above it is called so{f'; like it are: {like}' if like else ''}"
+
+
+_FEW = 12
+"""As many names as one reads in an error."""
 
 
 def _numbered(text: str) -> str:

@@ -15,7 +15,7 @@ from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Setting
 from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.topic import Topic
 from creature_intent.deeds.verbs import read
-from creature_intent.grammar.lexicon import HOUSEWORK, PRONOUNS
+from creature_intent.grammar.lexicon import ENDEARMENTS, HOUSEWORK, PRONOUNS
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.meaning.assurance import affirmed, as_promise, is_planned, surer, without_haste
 from creature_intent.meaning.certain import is_surely_meant
@@ -44,7 +44,6 @@ _DOUBTED = 0.45
 _LEAST_STRENGTH = 0.7
 """A form weaker than this needs a verb that leaves no doubt."""
 _TAG = re.compile(r"^(?:would|could|can|will) you(?: please)?$|^please$|^okay$|^all right$")
-_CALLED = ("love", "dear", "darling", "honey", "mate", "buddy", "pal", "robot", "sweetie", "my dear")
 _HANDLING = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)
 _KNOWN = frozenset({"the", "my", "that"})
 _SOMEBODY = frozenset({acts.USER, "him", "her", "them", ""})
@@ -233,7 +232,7 @@ class Candidates:
 
     def _is_question(self) -> bool:
         """It asks; "get the key, would you?" does not."""
-        last = self.clauses[-2:] if self.clauses[-1].text in _CALLED else self.clauses[-1:]
+        last = self.clauses[-2:] if self.clauses[-1].text in ENDEARMENTS | {"my dear"} else self.clauses[-1:]
         return self.sentence.question and not _TAG.match(last[0].text)
 
 

@@ -9,6 +9,7 @@ from creature_intent.grammar.lexicon import (
     ADJECTIVES,
     COMMON_VERBS,
     DETERMINERS,
+    ENDEARMENTS,
     HOUSEWORK,
     NOT_IN_OBJECT,
     PEOPLE,
@@ -43,7 +44,7 @@ _THINGS = DETERMINERS | word_set(
 _LIKE_PAST = word_set("put set hit cut shut let come run spread cast be see get show")
 """After a name these may tell what somebody did: "Anna put the cup away"."""
 _LIKE_PAST_ALONE = _LIKE_PAST - {"get", "come"}
-_FRIENDS = "love|dear|darling|honey|buddy|mate|pal|sweetheart|sweetie|robot|my friend|my dear|old friend|little one"
+_FRIENDS = "|".join((*sorted(ENDEARMENTS), "my friend", "my dear", "old friend", "little one"))
 _AT_THE_END = re.compile(
     r"(?: (?:would|could|can|will) you(?: please)?| could you not| would you mind)?"
     r"(?:(?<! the)(?<! my)(?<! your)(?<! a)(?<! that)(?<! of)(?<! to)(?<! for)(?<! with)(?<! follow)(?<! find)"

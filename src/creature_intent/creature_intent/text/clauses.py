@@ -123,7 +123,9 @@ class _Splitter:
         words = self._words
         word = words[index]
         following = words[index + 1] if index + 1 < len(words) else ""
-        if word == "," and following in LISTED and "and" in words[index + 2 : index + 12]:
+        is_listed = word == "," and following in LISTED and "and" in words[index + 2 : index + 12]
+        if is_listed and not ("to" in current and not PEOPLE.isdisjoint(words[index + 2 : index + 4])):
+            # Not "take the book to Tom, my brother in the study, and tell him hi".
             if self._is_one_more(index, current):
                 return "and"
             if is_list(words[index + 1 : index + 12], current, self._book):
@@ -191,8 +193,6 @@ class _Splitter:
 
     def _is_one_more(self, index: int, current: Sequence[str]) -> bool:
         """ "put the cup on the table, the plate in the sink and the fork in the drawer": its verb is said once."""
-        if not PEOPLE.isdisjoint(self._words[index + 2 : index + 4]):
-            return False  # "Take the book to Tom, my brother in the study, and tell him hi."
         if self._words[index + 2] in BARE_ONES or not NOT_IN_OBJECT.isdisjoint(self._words[index + 1 : index + 7]):
             return False
         self._words[index] = "and"

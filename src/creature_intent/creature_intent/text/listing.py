@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from creature_intent.grammar.lexicon import DATIVES, DETERMINERS, NOT_IN_OBJECT, PEOPLE, PREPOSITIONS, word_set
+from creature_intent.grammar.lexicon import (
+    DATIVES,
+    DETERMINERS,
+    ENDEARMENTS,
+    NOT_IN_OBJECT,
+    PEOPLE,
+    PREPOSITIONS,
+    word_set,
+)
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.ellipsis import ADVERBS, LISTED, SUBJECTS
 from creature_intent.text.receivers import split_dative
@@ -70,8 +78,6 @@ def is_list(following: Sequence[str], current: Sequence[str], book: Rulebook) ->
     """
     if not following or not current or following[0] not in LISTED or current[0] in ("no", "not"):
         return False
-    if not PEOPLE.isdisjoint(following[1:3]) and "to" in current:
-        return False  # "Take the book to Tom, my brother in the study, and tell him hi."
     if "," in following:
         following = following[: following.index(",") + 3]
     if "and" not in following:
@@ -109,13 +115,12 @@ def _is_thing(word: str, book: Rulebook) -> bool:
     """What an item that has no article of its own may be: no name, and nothing that somebody is called."""
     if any(word in book.nouns[kind] for kind in _KINDS):
         return True
-    is_no_name = word in book.verbs or word in _CALLED or word.endswith("ly")
+    is_no_name = word in book.verbs or word in PEOPLE | ENDEARMENTS or word.endswith("ly")
     return not is_no_name and not any(word in book.nouns[kind] for kind in _NO_KINDS)
 
 
 _KINDS = ("handed", "served", "errands", "house", "definite")
 _NO_KINDS = ("given_names", "abstract", "living")
-_CALLED = PEOPLE | word_set("love dear darling honey mate buddy pal robot sweetie sweetheart")
 
 
 def _bare_end(words: Sequence[str], at: int, book: Rulebook) -> int:

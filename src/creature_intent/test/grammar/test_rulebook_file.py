@@ -71,12 +71,16 @@ def test_an_error_names_the_line(tmp_path, old, new, at, said):
         (
             "    - 'use your (?:arm|hand)s? to'",
             "    - 'use your {limbs} to'",
-            "pieces.leading has {limbs}; known are: word",
+            "pieces.leading has {limbs}, and nothing above it is called so",
         ),
         ("      - 'my (?:mind|heart)'", "      - 'my (?:mind|heart'", "idioms is no pattern"),
         ("  - 'souvenirs?'", "  - 'souvenirs?('", "elsewhere is no pattern"),
         ("    - 'not any ?more'", "    - 'not any ?more)'", "stopping.alone is no pattern"),
-        ("    - 'you need not {deed}'", "    - 'you need not {need}'", "stopping.deed has {need}; known are: word"),
+        (
+            "    - 'you need not {deed}'",
+            "    - 'you need not {need}'",
+            "stopping.deed has {need}, and nothing above it is called so; like it are: ",
+        ),
         ("      - '^shut (?:off|down|out)'", "      - '^shut (?:off|down|out'", ".not is no pattern"),
         ("      - 'on a search for {object}'", "      - 'on a (search for {object}'", ".then is no pattern"),
         ("  'goto\\b': go to", "  'goto\\b(': go to", "slips.goto"),
