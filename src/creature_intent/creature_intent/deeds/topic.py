@@ -58,7 +58,7 @@ _NAMING = DETERMINERS | NUMBERS
 _TALK = word_set(
     "ah oh hm ha well wow yes no okay then now too here there please right once again better romantic never always "
     "sure great nice good fine right such what lovely wonderful perfect hello hi thanks sorry ready done not very "
-    "much too"
+    "much too plan plans"
 )
 _DEICTIC = frozenset({USER, "here", "there"})
 _BEFORE_PLACE = PREPOSITIONS - {"for", "with"}

@@ -32,6 +32,7 @@ from creature_intent.meaning.candidates import Candidates
 from creature_intent.text.before_fact import before_fact
 from creature_intent.text.contractions import plainly_written
 from creature_intent.text.persons import is_person, person
+from creature_intent.text.statements import happens
 
 _SMALL = (
     r"(?:oh|ah|aw|och|uh|um|er|hm|well|so|but|and|okay|right|yes|yeah|nah|please|robot|just|then|love|dear|i forgot|"
@@ -82,6 +83,8 @@ def amended(candidates: Candidates) -> Act | None:
         return None  # "Wait, is it the hall light", without its mark; "Actually, I've found it."
     act = _for_whom(text, candidates)
     for told in _told(text, asked, candidates.topic.asked_words):
+        if happens(told.words):
+            continue  # "Oh no, my phone died."
         act = act or _as_deed(told, asked, candidates) or _as_thing(told, asked, candidates)
     act = act or _whereabouts(text, asked, candidates) or _alone(text, asked, candidates)
     return act.but(reason=f"the user corrects: {text}") if act else None

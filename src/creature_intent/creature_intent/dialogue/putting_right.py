@@ -19,6 +19,7 @@ from creature_intent.text.before_fact import before_fact
 from creature_intent.text.clause import Clause
 from creature_intent.text.clauses import CONDITIONS
 from creature_intent.text.openers import strip_openers
+from creature_intent.text.statements import happens
 
 _ANOTHER = ("the other one", "other one", "the other", "not that one", "not this one", "wrong one", "no the other one")
 _REASONS = ("they", "it", "that", "i", "this", "he", "she", "not", "for", "my", "we", "our", "there", "you")
@@ -61,6 +62,8 @@ class PuttingRight:
         is_told = clauses[index].joiner not in CONDITIONS and not text.startswith("not ")
         if slots is None or not is_told or not only_reasons(clauses[index + 1 :]):
             return None  # "The meeting's not till three."
+        if happens(text.split()):
+            return None  # "[Oh no,] my phone died."
         if slots == Slots(recipient=slots.recipient) and not self._may_be_another(clauses[index], slots.recipient):
             return None
         asked = self.candidates.topic.asked

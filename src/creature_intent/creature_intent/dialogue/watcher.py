@@ -21,12 +21,18 @@ from creature_intent.dialogue.soft_words import is_soft
 from creature_intent.grammar.rulebook_file import checked
 from creature_intent.meaning.judge import Judge
 from creature_intent.meaning.suggest import question
+from creature_intent.meaning.talk import is_waived
 from creature_intent.tasks.goals import Goal
 from creature_intent.text.contractions import plainly_written
 from creature_intent.text.phrases import Gap, Phrase, Phrases
+from creature_intent.text.words import sentence
 from creature_intent.tokens import Speaker, Token
 
 _REMEMBERED_WORDS = 8
+
+
+_ASKS = re.compile(r"\?$|\b(?:sorry|apologi[sz]e|apologies)\b", re.IGNORECASE)
+"""What "no, it's fine" answers; then it takes nothing back."""
 
 
 class Heard(NamedTuple):
@@ -78,6 +84,7 @@ class Watcher:
     rules: Rules = field(init=False)
     intents: Counter[str] = field(default_factory=Counter)
     policy: Policy = field(init=False)
+    _was_asked: bool = False  # The creature's last words want an answer.
     _handed: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED_WORDS))
 
     def __post_init__(self) -> None:
@@ -141,6 +148,7 @@ class Watcher:
         words = plainly_written(phrase.text)
         rest = self.policy.left_out(only_named(words)) if phrase.whole else ""
         if phrase.speaker == Speaker.AGENT:
+            self._was_asked = _ASKS.search(phrase.text) is not None
             found = [] if self._is_handed(phrase.text) else self.rules.read(phrase)
             return [_left_out(phrase, rest)] if rest else found
         self.policy.answered()
@@ -174,7 +182,13 @@ class Watcher:
         """Words that end what is done, though the rules have found nothing in them ("what are you doing stop")."""
         if ends_with_stop(words):
             return True
-        return self.policy.stands(now_s) and (is_safety(words) or (phrase.whole and is_soft(words)))
+        if not self.policy.stands(now_s):
+            return False
+        return is_safety(words) or (phrase.whole and (is_soft(words) or self._waives(phrase)))
+
+    def _waives(self, phrase: Phrase) -> bool:
+        """ "I've decided against it", "no, it's okay", "let me do it", where they answer no question."""
+        return not self._was_asked and is_waived(sentence(phrase.text, self.rules.book), self.rules.book)
 
     def _is_handed(self, text: str) -> bool:
         """The voice was given these words: they are not the creature's own."""

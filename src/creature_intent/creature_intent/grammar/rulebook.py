@@ -64,10 +64,17 @@ class Hint:
 
 @dataclass(frozen=True)
 class Stopping:
-    """Words that take back: wherever they are a clause, only alone, and those that name the thing or the deed."""
+    """Words that take back.
+
+    Attributes:
+        anywhere, alone: Wherever they are a clause; only where nothing else is said.
+        softer: Alone, and only while something stands that may be taken back.
+        thing, deed: Those that name the thing, or the deed.
+    """
 
     anywhere: re.Pattern[str]
     alone: re.Pattern[str]
+    softer: re.Pattern[str]
     thing: re.Pattern[str]
     deed: re.Pattern[str]
 

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from creature_intent.acts import CLOSE, FOLLOW, OPEN, SEARCH, SWITCH_OFF, SWITCH_ON, Slots
 from creature_intent.deeds.deed import Deed, Setting
 from creature_intent.deeds.verbs import read
+from creature_intent.grammar.lexicon import REPORTING
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.grammar.triggers import any_word, needed_words
 from creature_intent.text.clause import Clause
+from creature_intent.text.clauses import CONDITIONS
 from creature_intent.text.openers import strip_openers
+from creature_intent.text.words import Sentence
 
 _CHANGED_MIND = re.compile(
     r"^(?:i (?:have )?changed my mind|on second thought)(?: ,)?(?: .*\b(?:not|never|no|leave|forget|stop)\b.*)?$"
@@ -71,7 +74,7 @@ _RENAMED = re.compile(
 )
 _ADVISING = ("you must ", "you should ", "you have to ", "you need to ")
 _ENDED_BY = {"look": SEARCH, "search": SEARCH, "follow": FOLLOW}
-_HASTE = ("hurry", "rush", "race", "dash")
+_HASTE = ("hurry", "rush", "race", "dash", "run")
 _ENDED = ("any", "it", "that", "this", "them", "me", "us", "for", "the", "around")
 _THANKS_FOR_NO = re.compile(
     r"^no (?:thanks|thank you|problem|worries|way|idea|wonder|doubt|one|need|rush|hurry|pressure|matter|bother|"
@@ -100,6 +103,24 @@ def is_stop(text: str, alone: bool, book: Rulebook) -> bool:
     if stopping.anywhere.match(text) or (alone and stopping.alone.match(text)):
         return True
     return alone and bool(_CHANGED_MIND.match(text))
+
+
+def is_waived(words: Sentence, book: Rulebook) -> bool:
+    """The sentence takes back whatever stands; where nothing does, it is but talk."""
+    if words.question and not words.text.startswith(_ASKING_NOT_TO):
+        return False
+    stopping, parts = book.stopping, _PARTS.split(words.text)
+    if stopping.softer.match(words.text.replace(" ,", "")):
+        return True
+    if len(parts) == 1 or not CONDITIONS.isdisjoint(words.words) or not REPORTING.isdisjoint(words.words):
+        return False
+    why = any(part.count(" ") > 1 and stopping.softer.match(part) for part in parts)
+    return why or stopping.alone.match(parts[-1]) is not None
+
+
+_ASKING_NOT_TO = ("could you", "can you", "would you", "can we", "could we")
+_PARTS = re.compile(r" , (?:so |and |but |because )?| (?:so|but) ")
+""" "I'm closer, I'll do it": why, and what is not to be done any more."""
 
 
 def taken_back(text: str, book: Rulebook) -> str:

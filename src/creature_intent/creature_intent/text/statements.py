@@ -90,6 +90,11 @@ def is_fact(words: Sequence[str]) -> bool:
     return at + 1 < len(words) or words[at] in INTRANSITIVE
 
 
+def happens(words: Sequence[str]) -> bool:
+    """ "my phone died", "the kettle broke": a fact that names nothing else, nor how something is."""
+    return words[-1:] != [] and words[-1] in INTRANSITIVE and is_fact(words)
+
+
 def exclaims(words: Sequence[str]) -> bool:
     """ "what a mess", "enough of the telly now", "lost my keys again": a fact without a verb, or without who did it."""
     if len(words) < 3:
