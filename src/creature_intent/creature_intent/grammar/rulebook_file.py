@@ -153,18 +153,15 @@ def _slips(section: Section, patterns: Patterns) -> tuple[tuple[re.Pattern[str],
 def _stopping(section: Section, patterns: Patterns) -> Stopping:
     section.allow("lead", "asked", "tail", "anywhere", "thing", "deed", "alone", "softer")
     lead, asked, tail = (patterns.text(section, key) for key in ("lead", "asked", "tail"))
+    softly = f"(?: (?:{tail}|sorry|actually|really|honestly))*(?: (?:because|since) .+)?"
     lead, asked, tail = f"(?:{lead} )*", f"(?:{asked} )?", f"(?: {tail})*"
     return Stopping(
         patterns.compiled(section, "anywhere", f"^{lead}{asked}{{}}{tail}$"),
         patterns.compiled(section, "alone", f"^{lead}{{}}{tail}$"),
-        patterns.compiled(section, "softer", f"^{lead}{{}}{tail}{_WHY}$"),
+        patterns.compiled(section, "softer", f"^{lead}{{}}{softly}$"),
         patterns.compiled(section, "thing", f"^{lead}{{}}{tail}$", TAKEN_BACK),
         patterns.compiled(section, "deed", f"^{lead}{asked}{{}}$", TAKEN_BACK),
     )
-
-
-_WHY = "(?: (?:because|since) .+)?"
-"""Why it is taken back."""
 
 
 def _agreeing(section: Section, key: str, patterns: Patterns) -> re.Pattern[str]:
