@@ -137,6 +137,8 @@ class Topic(Exchange):
     def _thing(self, phrase: str, intent: str, destination: str) -> tuple[str, bool]:
         if phrase in PRONOUNS or phrase in BARE_ONES:
             return self._pointed_at(phrase, intent, destination), False
+        if phrase in NUMBERS and self.object:
+            return counted(phrase, self.object), False  # "[Bring Anna two pillows.] I'll bring her two."
         words = phrase.split()
         if words and words[-1] in BARE_ONES:
             noun = head_noun(self.object) if words[-1] == "ones" else one_of(head_noun(self.object))

@@ -27,6 +27,9 @@ _WITH_NAME = word_set(
 _BEFORE_KIN = DETERMINERS | {""}
 _OF_ONE = (PEOPLE - {"me", "us", "you", "him", "her", "them", "everyone", "everybody"}) | TITLES | {"gentleman"}
 
+_WAYS = word_set("down up over back along")
+"""Before "to" these tell of a place, whatever its capital."""
+
 _NAMING = KIN | _OF_ONE
 """Words of which a sentence has one that names somebody without a name."""
 
@@ -51,8 +54,8 @@ def person_named(text: str, words: Sequence[str], names: Mapping[str, str], thin
         following = words[index + 1] if index + 1 < len(words) else ""
         if word in TITLES and following in names:
             found = f"{names.get(word, word)} {names[following]}"
-        elif before in TITLES and word in names:
-            continue
+        elif (before in TITLES and word in names) or (found and before == "to" and words[index - 2] in _WAYS):
+            continue  # "Walk Mr Petrov down to X-ray."
         elif word in names and before in _WITH_NAME and word not in things and not word.endswith("'s"):
             found = names[word]
         elif following in things:

@@ -52,7 +52,8 @@ _LATE = re.compile(
     r"would be (?:better|nicer|great|nice|good|lovely)|is (?:better|nicer|easier|fine))(?: .*)?$"
 )
 _NOT = re.compile(
-    rf"^(?:{_SMALL})*(?P<right>\w.*?) not (?:(?:the|a|an|my|to|in|on|for) )*(?P<wrong>\w+(?: \w+)?)(?: .*)?$"
+    rf"^(?:{_SMALL})*(?P<right>\w.*?)(?<! can)(?<! will)(?<! could) not "
+    r"(?:(?:the|a|an|my|to|in|on|for) )*(?P<wrong>\w+(?: \w+)?)(?: .*)?$"
 )
 _FOR = re.compile(r"^(?:.* )?(?P<thing>it|that|they|\w+)(?:'s| is| are) for (?P<whom>\w+(?: \w+)?)\b")
 _ASKS = re.compile(

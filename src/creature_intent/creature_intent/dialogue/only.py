@@ -14,7 +14,8 @@ from creature_intent.tasks.goals import Goal
 ONLY = "only the rest is wanted"
 """Why an act takes back: by what it names, all else is wanted no more."""
 _ONLY = re.compile(
-    r"(?:^|[,.;!?] ?|\b(?:so|then|and|but|no|okay|great|right|alright|here|now|actually|need|want) )(?:just|only) "
+    r"(?:^|[,.;!?] ?|\b(?:so|then|and|but|no|okay|great|right|alright|here|now|actually|need|want|meant|mean) )"
+    r"(?:just|only) "
     r"(?P<thing>(?:[\w'-]+ ){0,4}?[\w'-]+)"
     r"(?:[ ,]+(?:then|please|thanks|thank you|actually|after all|will do|is (?:fine|enough)|right|okay|for me))*[ .!]*$"
 )
@@ -38,5 +39,6 @@ def only_named(words: str) -> str:
 def left_out(thing: str, tasks: Sequence[Act | Goal]) -> str:
     """What else is to be done than the task with the thing, "fork and spoon"; empty if it is in none of the tasks."""
     things = [one for task in tasks for one in things_of(task.slots.object) if one]
-    others = [one for one in things if not agree(thing, one) and thing not in one.split()]
+    wanted = things_of(thing)
+    others = [one for one in things if not any(agree(this, one) or this in one.split() for this in wanted)]
     return " and ".join(others) if thing and 0 < len(others) < len(things) else ""

@@ -28,10 +28,13 @@ from creature_intent.dialogue.decision import Decision, Doubt, with_tier
 from creature_intent.dialogue.memory import Memory, Waiting
 from creature_intent.dialogue.needless import needless
 from creature_intent.dialogue.only import left_out
+from creature_intent.dialogue.settled import settled
 from creature_intent.dialogue.starting import start, with_remark
 from creature_intent.dialogue.users_words import UsersWords
+from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.tasks import goals
 from creature_intent.tasks.goals import Goal
+from creature_intent.text.words import Sentence
 
 _OF_TASKS = frozenset({Kind.REQUEST, Kind.CORRECT, Kind.COMMIT, Kind.ACCEPT})
 _CONFIRMED = 0.7
@@ -80,6 +83,10 @@ class Policy:
         """What need not be done of what was asked for or promised, by the words of the user."""
         tasks = self._memory.tasks()
         return needless(words, tasks) if tasks else ""
+
+    def settled(self, words: Sentence, book: Rulebook) -> Act | None:
+        """What takes back the task that by the user's words is done, or seen to by somebody else; None if none is."""
+        return settled(words, self._memory.tasks(), book)
 
     def stands(self, now_s: float) -> bool:
         """Something was asked for, promised, or is being done that may be taken back."""

@@ -116,7 +116,7 @@ class UsersWords:
         if self._is_specific(act):
             if act.reason == NOT_WANTED and not self._may_be_forbidden(act):
                 return Decision()
-            decision = self._take_back(act, now_s)
+            decision = self._take_back(self._as_asked(act), now_s)
             if decision != Decision() or act.reason != NOT_WANTED:
                 return decision
         if act.reason == NOT_WANTED:
@@ -219,6 +219,12 @@ class UsersWords:
         """It takes one thing, or one deed, back by name, and there is something of which it may be a part."""
         named = bool(act.slots.object) or act.intent not in ("", acts.STOP_ACTIVITY)
         return named and bool(self.memory.open or self.memory.pending)
+
+    def _as_asked(self, act: Act) -> Act:
+        """ "[Take the flowers to the hall.] Don't take the flowers.": just what was asked for is not to be done."""
+        tasks = self.memory.tasks() if act.reason == NOT_WANTED else ()
+        meant = next((task for task in tasks if is_forbidden(act, task)), None)
+        return act.but(intent=meant.intent) if meant else act
 
     def _may_be_forbidden(self, act: Act) -> bool:
         """Whether something that stands may be what is not to be done; in doubt it is.

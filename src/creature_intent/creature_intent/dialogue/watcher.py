@@ -29,6 +29,7 @@ from creature_intent.text.words import sentence
 from creature_intent.tokens import Speaker, Token
 
 _REMEMBERED_WORDS = 8
+_SEVERAL = 2
 
 
 _ASKS = re.compile(r"\?$|\b(?:sorry|apologi[sz]e|apologies)\b", re.IGNORECASE)
@@ -166,6 +167,11 @@ class Watcher:
         needless = self.policy.needless(words) if phrase.whole and "?" not in words else ""
         if needless and all(act.kind == Kind.CORRECT and act.slots.object == needless for act in found):
             return [_left_out(phrase, needless, "the user tells that it need not be done")]
+        if phrase.whole and not any(act.kind == Kind.CORRECT for act in found) and len(found) < _SEVERAL:
+            done = self.policy.settled(sentence(phrase.text, self.rules.book), self.rules.book)
+            if done is not None:
+                done = done.but(utterance=phrase.text, first_seq=phrase.first_seq, last_seq=phrase.last_seq)
+                return [done, *(act for act in found if act.kind == Kind.REQUEST)]
         is_open = phrase.whole and all(act.tier == Tier.SUGGEST for act in found)
         if is_open and self.policy.offered and takes_up(words, self.policy.offered):
             return [_yes(phrase)]

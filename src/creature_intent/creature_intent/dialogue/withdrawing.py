@@ -15,7 +15,7 @@ from creature_intent.deeds.whom import POINTED_AT
 from creature_intent.dialogue.combine import things_of
 from creature_intent.dialogue.replies import ALL
 from creature_intent.dialogue.taking_back import NOT_WANTED, is_after_all, is_meant
-from creature_intent.grammar.lexicon import PRONOUNS
+from creature_intent.grammar.lexicon import BARE_ONES, PRONOUNS
 from creature_intent.meaning import talk
 from creature_intent.meaning.candidates import Candidates
 from creature_intent.meaning.vetoes import sentence_veto
@@ -153,8 +153,9 @@ class Withdrawing:
         taken = talk.taken_back(text, self._book)
         named = _TOO.sub("", taken)
         thing = object_phrase(before_fact(_THING.sub("", named).split()))
-        if named != taken and thing in ("that", "it", "those", "them"):
-            thing = self._topic.object  # "And the mat will be wet. Forget that too."
+        is_pointed = named != taken and thing in ("that", "it", "those", "them")
+        if is_pointed or thing in BARE_ONES:  # "And the mat will be wet. Forget that too.", "skip that one"
+            thing = self._topic.object
         if thing in ALL:
             return _stop(f"the user takes it all back: {text}")  # "Forget both of them."
         if thing and thing.split()[0] not in _NO_THINGS and is_thing(thing, self._book):

@@ -25,6 +25,8 @@ ROLES = {
 }
 # What is taken back, by its name. A group's name may stand but once in a pattern: {} becomes a number.
 TAKEN_BACK = {"object": "(?P<object{}>.+?)", "deed": r"(?P<deed{}>\w+\b.*)"}
+# The same of a thing that is known.
+SETTLED = TAKEN_BACK | {"object": "(?P<object{}>(?:the|my|your|our|his|her|their|that|those|these|this) .+?)"}
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _NOTHING = "(?!)"
 

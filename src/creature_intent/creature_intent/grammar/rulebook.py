@@ -70,6 +70,7 @@ class Stopping:
         anywhere, alone: Wherever they are a clause; only where nothing else is said.
         softer: Alone, and only while something stands that may be taken back.
         thing, deed: Those that name the thing, or the deed.
+        settled, taken_over: The same, only of a task that stands: what is done with it already, or by somebody else.
     """
 
     anywhere: re.Pattern[str]
@@ -77,6 +78,8 @@ class Stopping:
     softer: re.Pattern[str]
     thing: re.Pattern[str]
     deed: re.Pattern[str]
+    settled: re.Pattern[str]
+    taken_over: re.Pattern[str]
 
 
 _STATES = frozenset({"stand", "hold", "reach", "be", "have", "stay", "sit", "lie", "face", "see"})

@@ -10,7 +10,7 @@ from pathlib import Path
 from creature_intent import acts
 from creature_intent.grammar.aside import asides
 from creature_intent.grammar.lexicon import COMPOUNDS, THINGS_IN_ER
-from creature_intent.grammar.patterns import ROLES, TAKEN_BACK, Patterns, words
+from creature_intent.grammar.patterns import ROLES, SETTLED, TAKEN_BACK, Patterns, words
 from creature_intent.grammar.rulebook import Form, Hint, Rulebook, Shape, Stopping
 from creature_node.config import ConfigError
 from creature_node.installed import installed_file
@@ -151,7 +151,7 @@ def _slips(section: Section, patterns: Patterns) -> tuple[tuple[re.Pattern[str],
 
 
 def _stopping(section: Section, patterns: Patterns) -> Stopping:
-    section.allow("lead", "asked", "tail", "anywhere", "thing", "deed", "alone", "softer")
+    section.allow("lead", "asked", "tail", "anywhere", "thing", "deed", "alone", "softer", "settled", "taken_over")
     lead, asked, tail = (patterns.text(section, key) for key in ("lead", "asked", "tail"))
     softly = f"(?: (?:{tail}|sorry|actually|really|honestly))*(?: (?:because|since) .+)?"
     lead, asked, tail = f"(?:{lead} )*", f"(?:{asked} )?", f"(?: {tail})*"
@@ -161,6 +161,8 @@ def _stopping(section: Section, patterns: Patterns) -> Stopping:
         patterns.compiled(section, "softer", f"^{lead}{{}}{softly}$"),
         patterns.compiled(section, "thing", f"^{lead}{{}}{tail}$", TAKEN_BACK),
         patterns.compiled(section, "deed", f"^{lead}{asked}{{}}$", TAKEN_BACK),
+        patterns.compiled(section, "settled", f"^{lead}{{}}{softly}$", SETTLED),
+        patterns.compiled(section, "taken_over", f"^{lead}{{}}$", TAKEN_BACK),
     )
 
 

@@ -107,7 +107,7 @@ def is_stop(text: str, alone: bool, book: Rulebook) -> bool:
 
 def is_waived(words: Sentence, book: Rulebook) -> bool:
     """The sentence takes back whatever stands; where nothing does, it is but talk."""
-    if words.question and not words.text.startswith(_ASKING_NOT_TO):
+    if words.question and not words.text.startswith(ASKING_NOT_TO):
         return False
     stopping, parts = book.stopping, _PARTS.split(words.text)
     if stopping.softer.match(words.text.replace(" ,", "")):
@@ -118,7 +118,11 @@ def is_waived(words: Sentence, book: Rulebook) -> bool:
     return why or stopping.alone.match(parts[-1]) is not None
 
 
-_ASKING_NOT_TO = ("could you", "can you", "would you", "can we", "could we")
+ASKING_NOT_TO = (
+    "could you", "can you", "would you", "can we", "could we", "shall we",
+    "forget", "skip", "drop", "leave", "never mind",
+)  # fmt: skip
+"""What begins a question that may take back: "could we not", "forget it, will you?"."""
 _PARTS = re.compile(r" , (?:so |and |but |because )?| (?:so|but) ")
 """ "I'm closer, I'll do it": why, and what is not to be done any more."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from creature_intent.grammar.lexicon import (
     ADJECTIVES,
+    BARE_ONES,
     DATIVES,
     DETERMINERS,
     KIN,
@@ -18,8 +19,10 @@ from creature_intent.grammar.lexicon import (
 )
 from creature_intent.text.persons import is_somebody
 
-_OF_WAYS = word_set("where how some two")
-_ADVERBS_OF_PLACE = word_set("here there back away down up")
+_SOMETHING = word_set("something anything something_to_drink something_to_eat more it")
+_VAGUE = BARE_ONES | _SOMETHING | {"some"}
+_OF_WAYS = word_set("where how two") | _VAGUE
+_ADVERBS_OF_PLACE = word_set("here there back away down up out round upstairs downstairs home closer together first")
 _AFTER_THEM = word_set("now please straight right again too both then quickly")
 _OF_A_THING = word_set("the a an my your his her our their its this these those some another two three")
 """What the second of two things side by side begins with."""
@@ -38,15 +41,16 @@ def split_dative(words: Sequence[str], names: Mapping[str, str]) -> tuple[list[s
         return words[:1], words[1:]
     if len(words) > 2 and words[0] in DETERMINERS and words[1] in KIN | PEOPLE and words[2] in DETERMINERS | _OF_WAYS:
         return words[:2], words[2:]
-    if len(words) > 2 and (words[0] in names or words[0] in KIN) and words[1] in DETERMINERS | _OF_WAYS:
+    is_vague = len(words) == 2 and words[1] in _VAGUE  # "Take Anna one."
+    if (len(words) > 2 or is_vague) and (words[0] in names or words[0] in KIN) and words[1] in DETERMINERS | _OF_WAYS:
         return words[:1], words[1:]
     cut = _thing_at(words, names)
     return words[:cut], words[cut:]
 
 
 def _owns(words: Sequence[str]) -> bool:
-    """ "her cup" is one thing, "her the cup" is two."""
-    return words[0] == "her" and words[1] not in DETERMINERS
+    """ "her cup" is one thing, "her the cup", "her one" are two."""
+    return words[0] == "her" and words[1] not in DETERMINERS | NUMBERS | BARE_ONES | _SOMETHING
 
 
 def _thing_at(words: Sequence[str], names: Mapping[str, str]) -> int:

@@ -1,0 +1,102 @@
+"""Which of the tasks that stand the words settle by name: "Emma's getting the cup", "the ladder can wait"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from creature_intent import acts
+from creature_intent.acts import Act, Kind, Slots
+from creature_intent.deeds.deed import Deed, Setting
+from creature_intent.deeds.slots import object_phrase
+from creature_intent.deeds.verbs import read
+from creature_intent.dialogue.combine import agree, things_of
+from creature_intent.grammar.lexicon import REPORTING
+from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.meaning.talk import ASKING_NOT_TO
+from creature_intent.tasks.goals import Goal
+from creature_intent.text.clauses import CONDITIONS
+from creature_intent.text.words import Sentence
+from creature_intent.tokens import Speaker
+
+_TOLD_OF = (REPORTING - {"thought"}) | (CONDITIONS - {"until", "till", "since", "after"})
+"""What is told of somebody, or would be so: nothing is settled by it."""
+_SAID = re.compile(r" (?:says|said|tells me|told me)(?: that)? (?:he|she|they) (?=(?:will|would|can|could|is|are) )")
+""" "Emma says she'll get it."."""
+_WHAT_I_SAID = re.compile(r"\b(?:what|everything|anything) i (?:have )?(?:just )?(?:said|asked|told you) about\b")
+_PARTS = re.compile(r" , (?:so |and |but |because )?")
+_FETCHING = frozenset({acts.BRING_OBJECT, acts.GRAB_OBJECT, acts.PLACE_OBJECT, acts.SEARCH})
+"""Who has taken a thing need not have it brought, put away or looked for."""
+_LED = frozenset({acts.GUIDE, acts.FOLLOW})
+_HANDED_OVER = re.compile(r"^i (?:will|would|can|am going to) (?:have|hold|take|keep)\b(?!.* (?:myself|instead|alone))")
+""" "I'll take the cup" accepts it."""
+_ENDS = re.compile(
+    r"(?: (?:myself|himself|herself|themselves|ourselves|alone|instead|already|now|later|tomorrow|tonight|today|please|"
+    r"another (?:day|time)|some other (?:day|time)|next (?:time|week)|"
+    r"thanks|thank you|after all|any ?more|any longer|then|anyway|(?:for|on) (?:now|me|us|my own|our own)|"
+    r"in (?:a|the) \w+|just now|(?:because|since) .+))+$"
+)
+
+
+def settled(words: Sentence, tasks: Sequence[Act | Goal], book: Rulebook) -> Act | None:
+    """What takes back the task with which nothing is to be done any more; None if the words settle none of the tasks.
+
+    Args:
+        words: A sentence of the user.
+        tasks: What waits, and what is being done.
+        book: The rules: `stopping`, `settled` and `taken_over`.
+    """
+    text = _WHAT_I_SAID.sub("about", _SAID.sub(" ", words.text))
+    if not tasks or (words.question and not text.startswith(ASKING_NOT_TO)) or not _TOLD_OF.isdisjoint(text.split()):
+        return None
+    setting = Setting(Speaker.USER, words.names, book)
+    parts = (text.replace(" ,", ""), *_PARTS.split(text)) if " ," in text else (text,)
+    taken_back = next((act for part in parts for act in _told(part, tasks, book, setting)), None)
+    return taken_back and taken_back.but(reason=f"the user tells that it is seen to: {text}")
+
+
+def _told(text: str, tasks: Sequence[Act | Goal], book: Rulebook, setting: Setting) -> Iterator[Act]:
+    found = book.stopping.settled.match(text)
+    if found:
+        thing = object_phrase(_ENDS.sub("", _captured(found)).split()) or ""
+        yield from (_seen_to(one) for task in tasks for one in things_of(task.slots.object) if _is_it(thing, one))
+    found = book.stopping.taken_over.match(text)
+    deed = _deed(text, _captured(found), book, setting) if found and not _HANDED_OVER.match(text) else None
+    if deed:
+        yield from (act for task in tasks for act in _of_task(deed, task))
+
+
+def _captured(found: re.Match[str]) -> str:
+    return next((group for group in found.groupdict().values() if group), "")
+
+
+def _deed(text: str, captured: str, book: Rulebook, setting: Setting) -> Deed | None:
+    """The deed that somebody does, has done, or need not do: "getting the cup", "got the cup", "get the cup"."""
+    verb, _, rest = _ENDS.sub("", captured).partition(" ")
+    done = book.base_of_past | book.base_of_done | book.base_of
+    is_told = text.removesuffix(captured).rstrip() != text.split(maxsplit=1)[0]  # "Emma [will] get the cup"
+    base = done.get(verb, verb if verb in book.verbs and is_told else "")
+    is_other = rest.startswith(("a ", "an ", "some ", "another ", "one "))  # "Tom has already got a book."
+    return read([base, *rest.split()], setting) if base and rest and not is_other else None
+
+
+def _is_it(thing: str, asked: str) -> bool:
+    """The words name just this, or by its noun alone: "the hall light" is another than the lamp that is asked for."""
+    named = {*thing.split()}
+    return bool(thing and asked) and agree(thing, asked) and (named <= {*asked.split()} or len(named) == 1)
+
+
+def _of_task(deed: Deed, task: Act | Goal) -> Iterator[Act]:
+    """What takes back the task that somebody else does: the leading of who is led, else what is done with the thing."""
+    mine, asked = deed.slots, task.slots
+    if deed.intent != task.intent and not {deed.intent, task.intent} <= _FETCHING:
+        return
+    if task.intent in _LED:
+        if mine.recipient.lower() == asked.recipient.lower() != "":
+            yield _seen_to("").but(intent=task.intent)
+    else:
+        yield from (_seen_to(one) for one in things_of(asked.object) if _is_it(mine.object, one))
+
+
+def _seen_to(thing: str) -> Act:
+    return Act(Kind.CANCEL, acts.STOP_ACTIVITY, Slots(thing), confidence=0.95)
