@@ -32,6 +32,12 @@ _MAKING_SURE = frozenset(
     {"right", "yes", "yeah", "correct", "one", "ones", "okay", "so", "that's", "you", "mean", "it"}
 )
 _SWITCHED = (acts.SWITCH_ON, acts.SWITCH_OFF, acts.OPEN, acts.CLOSE)
+_WHERE_TO = re.compile(
+    r"\bwhere (?:to|should i|shall i|do you want|would you like)\b|"
+    r"^(?:(?:sure|okay|and|of course)[ ,.!]+)*(?:to|in|on|onto|into) (?:the|my|your) .+ or (?:\w+ )?(?:the|my|your) |"
+    r"\b(?:to|in|on|into) (?:which|what) \w+\?"
+)
+_WHERE_IS = re.compile(r"\bwhere(?:'s| is| are| did (?:you|i)| do you keep| can i find| will i find)\b")
 _OFFERS = re.compile(r"\b(?:shall i|should i|do you want|would you like|want me to|like me to|(?:can|may|could) i)\b")
 
 
@@ -176,6 +182,7 @@ class CreaturesWords:
             memory.offered = Waiting(wish, now_s) if wish and _OFFERS.search(act.utterance.lower()) else None
         if memory.pending:
             memory.pending.since_s, memory.pending.asked_back = now_s, True
+            memory.pending.asked_where = _asked_where(act.utterance.lower())
             memory.pending.unanswered = not _is_echo(act.utterance, memory.pending.act.utterance)
         return Decision()
 
@@ -220,6 +227,11 @@ class CreaturesWords:
 def _is_same(task: Goal, other: Goal, role: str) -> bool:
     """Both are done with the same person, or the same thing."""
     return getattr(task.slots, role).lower() == getattr(other.slots, role).lower() != ""
+
+
+def _asked_where(words: str) -> str:
+    """The slot for which a question of the creature asks, in lower case; empty if it asks for no place."""
+    return "destination" if _WHERE_TO.search(words) else "source" if _WHERE_IS.search(words) else ""
 
 
 def _is_echo(question: str, request: str) -> bool:

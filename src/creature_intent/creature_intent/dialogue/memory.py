@@ -31,6 +31,7 @@ class Waiting:
     Attributes:
         since_s: When it was said, or last spoken of.
         asked_back: The creature has asked back.
+        asked_where: The slot for which it has asked by that: `destination` ("where to?"), `source` ("where is it?").
         unanswered: It has asked, and the user has said nothing since.
         promised: The creature has promised it before it had to ask.
         choices: The things of which it has asked for one.
@@ -40,6 +41,7 @@ class Waiting:
     act: Act
     since_s: float
     asked_back: bool = False
+    asked_where: str = ""
     unanswered: bool = False
     promised: bool = False
     choices: tuple[str, ...] = ()

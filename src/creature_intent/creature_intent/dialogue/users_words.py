@@ -11,7 +11,7 @@ from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.combine import agree, corrected, is_told_before, means_one_only
 from creature_intent.dialogue.decision import Decision, Doubt
-from creature_intent.dialogue.denied import denied, in_its_place, task_with
+from creature_intent.dialogue.denied import denied, in_its_place, role_of, task_with
 from creature_intent.dialogue.memory import Memory, Waiting
 from creature_intent.dialogue.offers import has_other_deed, tells_of
 from creature_intent.dialogue.safety_words import is_safety
@@ -55,7 +55,7 @@ class UsersWords:
             return self._named(act, now_s)
         if self._is_redirected(act) or self._is_no(act, now_s):
             return self.correct(act.but(kind=Kind.CORRECT), now_s)
-        if self._is_in_its_place(act):
+        if self._is_in_its_place(act) or self._goes_elsewhere(act):
             confidence = max(act.confidence, self.memory.config.min_confidence)
             return self.correct(act.but(kind=Kind.CORRECT, tier=Tier.ACT, confidence=confidence), now_s)
         if is_left_there(act, self.memory.open):
@@ -78,7 +78,7 @@ class UsersWords:
 
     def correct(self, act: Act, now_s: float) -> Decision:
         """Something else is meant than what was asked for, or is being done."""
-        memory, wrong = self.memory, denied(act.utterance)
+        memory, wrong = self.memory, denied(act.utterance) or self._denied_before()
         base = task_with(wrong, memory.tasks()) or memory.base(now_s, act.slots.object)
         offered, memory.offered = memory.offered, None
         if offered and not memory.pending and (base is None or memory.started_s < offered.since_s):
@@ -87,6 +87,8 @@ class UsersWords:
             return self.request(act.but(kind=Kind.REQUEST), now_s) if act.intent else Decision()
         goal = corrected(in_its_place(act, wrong, base.slots), base.intent, base.slots)
         act = act.but(intent=goal.intent, slots=goal.slots)
+        if act.named and agree(goal.slots.object, base.slots.object):  # What is to be done with it else is no talk.
+            act = act.but(confidence=max(act.confidence, memory.config.min_confidence))
         if memory.is_running(goal) or any(goal.same_as(one) for one in memory.open):
             return Decision(publish=act)
         memory.changed()
@@ -97,6 +99,12 @@ class UsersWords:
         is_done = memory.running if base is memory.started else base in memory.open
         memory.end(base)
         return Decision(publish=act, cancel=is_done, instead_of=base)
+
+    def _denied_before(self) -> str:
+        """ "Not the hall. [The kitchen.]", where something is being taken to the hall."""
+        wrong, self.memory.given_up = self.memory.given_up, ""
+        task = task_with(wrong, self.memory.tasks())
+        return wrong if task and role_of(wrong, task.slots) != "object" else ""
 
     def _other_than_offered(self, act: Act, offered: Act, now_s: float) -> Decision:
         """ "[Shall I get you a sponge?] A towel would be better." """
@@ -166,6 +174,8 @@ class UsersWords:
         if waiting is None or not waiting.asked_back:
             return Decision()
         goal = corrected(act, waiting.act.intent, waiting.act.slots)
+        if waiting.asked_where and goal.slots.object == act.slots.object != "":  # "[Where to?] The terrace."
+            goal = Goal(goal.intent, _at_place(act.slots.object, waiting), act.utterance)
         is_alike = head_noun(goal.slots.object) == head_noun(waiting.act.slots.object)
         is_choice = is_alike or act.slots.object in waiting.choices
         reason = f"{act.reason}, which answers the question"
@@ -206,6 +216,13 @@ class UsersWords:
         wrong = denied(act.utterance)
         task = task_with(wrong, self.memory.tasks()) if wrong else None
         return task is not None and task.intent == act.intent
+
+    def _goes_elsewhere(self, act: Act) -> bool:
+        """ "The flowers go to the kitchen.", where they are being taken to the hall: told, and meant."""
+        if act.tier != Tier.SUGGEST or not act.named or not act.slots.destination or self.memory.pending:
+            return False
+        led = (goal.slots for goal in self.memory.open if goal.slots.object and goal.slots.destination)
+        return any(agree(act.slots.object, slots.object) for slots in led)
 
     def _is_other_one(self, act: Act, now_s: float) -> bool:
         """ "The other one!" after a task that was promised or asked for."""
@@ -269,3 +286,11 @@ class UsersWords:
             memory.running, memory.stopped_s = False, now_s
         memory.changed()
         return Decision(publish=act, cancel=True)
+
+
+def _at_place(place: str, waiting: Waiting) -> Slots:
+    """The slots of a task whose place the creature has asked for; what goes elsewhere does not go to the user."""
+    slots = waiting.act.slots
+    if waiting.asked_where == "source":
+        return replace(slots, source=place)
+    return replace(slots, destination=place, recipient="" if slots.recipient == acts.USER else slots.recipient)

@@ -127,3 +127,34 @@ def test_of_two_things_of_one_task_only_one():
         "fork",
         "helmet",
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Actually, the flowers should go to the kitchen.",
+        "On second thought, the flowers belong in the kitchen.",
+        "The flowers go to the kitchen, sorry.",
+        "Not to the hall, to the kitchen.",
+        "The kitchen instead of the hall, please.",
+    ],
+)
+@pytest.mark.parametrize(
+    "asked",
+    ["Take the flowers to the hall and bring me the ladder.", "Bring me the ladder and take the flowers to the hall."],
+)
+def test_of_two_tasks_one_goes_elsewhere(asked, words):
+    watcher, ledger = Watcher(IntentConfig()), Ledger()
+    turns = (
+        (Speaker.USER, asked),
+        (Speaker.AGENT, "Sure, I'll do both."),
+        (Speaker.USER, words),
+        (Speaker.AGENT, "Okay."),
+    )
+    for seq, (speaker, text) in enumerate(turns):
+        for decision in watcher.feed(Token(seq, seq, speaker, text, True), 2.0 * seq).decisions:
+            ledger.take(decision)
+    assert sorted((goal.slots.object, goal.slots.destination) for goal in ledger.goals) == [
+        ("flowers", "kitchen"),
+        ("ladder", ""),
+    ]

@@ -1,0 +1,55 @@
+"""The creature asks where to, or where it is: what the user then names is a place, though no preposition says so."""
+
+import pytest
+
+from creature_intent.acts import USER, Slots
+from creature_intent.config import IntentConfig
+from creature_intent.dialogue.watcher import Watcher
+from creature_intent.tokens import Speaker, Token
+
+
+def _goals(*turns):
+    watcher, found = Watcher(IntentConfig()), []
+    for seq, (speaker, text) in enumerate(zip((Speaker.USER, Speaker.AGENT) * 2, turns, strict=True)):
+        heard = watcher.feed(Token(seq, seq, speaker, text, True), 2.0 * seq)
+        found += [decision.goal.slots for decision in heard.decisions if decision.goal]
+    return found
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["To the bar or to the terrace?", "Where to?", "Where should I take it?", "In the hall or in the garage?"],
+)
+def test_where_to(asked):
+    assert _goals("Bring a bucket of ice.", asked, "The terrace.", "Okay.") == [Slots("bucket of ice", "", "terrace")]
+
+
+@pytest.mark.parametrize("asked", ["Where is it?", "Okay, where's the book?", "Where can I find it?"])
+def test_where_it_is(asked):
+    assert _goals("Bring me my book.", asked, "The shelf.", "Okay.") == [Slots("book", "shelf", "", USER)]
+
+
+@pytest.mark.parametrize("asked", ["The blue one or the red one?", "The one on the table or the one on the shelf?"])
+def test_which_of_them_is_no_place(asked):
+    assert _goals("Bring me a cup.", asked, "The red one.", "Okay.") == [Slots("red cup", "", "", USER)]
+
+
+def test_somebody_receives_one():
+    assert _goals("Bring Priya a water.", "I'll bring her one.", "Thanks.", "Okay.") == [
+        Slots("water", "", "", "Priya")
+    ]
+
+
+def test_who_is_walked_to_a_place_is_him():
+    turns = (
+        "Could you walk Mr. Petrov down to X-ray?",
+        "I can't.",
+        "Then bring him a magazine.",
+        "I'll bring him one.",
+    )
+    assert _goals(*turns) == [Slots("magazine", "", "", "Mr Petrov")]
+
+
+def test_what_is_brought_out():
+    turns = ("Bring out the striped cushions.", "I'll bring them out.", "Never mind the cushions.", "Okay.")
+    assert _goals(*turns) == [Slots("striped cushions", "", "", USER)]
