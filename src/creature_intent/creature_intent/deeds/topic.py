@@ -255,5 +255,5 @@ class Topic(Exchange):
             self._mention(self.alone)
 
     def _mention(self, thing: str) -> None:
-        if thing:
+        if thing and thing not in NUMBERS:
             self._set(thing)

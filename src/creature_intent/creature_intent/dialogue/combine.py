@@ -74,6 +74,9 @@ def means_one_only(utterance: str) -> bool:
     return _ONLY.match(utterance.lower()) is not None
 
 
+_LIMBS = frozenset({"arm", "hand", "leg", "foot", "finger", "gripper"})
+
+
 def _in_role(change: Act, intent: str, slots: Slots) -> Act:
     """A thing named without a verb ("no, the bedroom") is what the task can take: a place, if it goes to one."""
     thing = change.slots.object
@@ -96,6 +99,9 @@ def _in_role(change: Act, intent: str, slots: Slots) -> Act:
         return change.but(slots=Slots(source=thing))  # "I meant the bedroom.": of the window there.
     if intent == acts.PERFORM_MOTION and sided(thing, slots.object):
         return change.but(slots=Slots(sided(thing, slots.object)))  # "I mean left.", of turning right.
+    if intent == acts.PERFORM_MOTION and head_noun(thing) == head_noun(slots.object) in _LIMBS:
+        verb = slots.object.partition(" ")[0]
+        return change.but(slots=Slots(thing if thing.startswith(verb) else f"{verb} {thing}"))  # "The right one."
     numbered = next((role for role in ("destination", "source") if is_numbered(thing, getattr(slots, role))), "")
     if numbered:
         return change.but(slots=replace(Slots(), **{numbered: thing}))  # "Fourteen.", of room twelve.

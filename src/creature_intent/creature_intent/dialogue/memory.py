@@ -34,6 +34,7 @@ class Waiting:
         asked_where: The slot for which it has asked by that: `destination` ("where to?"), `source` ("where is it?").
         unanswered: It has asked, and the user has said nothing since.
         promised: The creature has promised it before it had to ask.
+        put_right: It puts right what the creature had promised and was at: what it does not refuse, it does.
         choices: The things of which it has asked for one.
         agreed: The creature's agreement, which did not count since the request was in doubt.
     """
@@ -44,6 +45,7 @@ class Waiting:
     asked_where: str = ""
     unanswered: bool = False
     promised: bool = False
+    put_right: bool = False
     choices: tuple[str, ...] = ()
     agreed: Act | None = None
 

@@ -35,7 +35,8 @@ _IS_HERE = re.compile(
     rf"(?: {_HERE})*(?: the whole time)?{_TAIL}"
 )
 _WHY = r"(?:[,;.!-]+ ?(?:it|they|that|i|we|there|he|she|my|because|since)\b.*)?"
-_ENDS = rf"(?:[ ,]+(?:then|please|after all|actually|though|thanks|today|now|on second thoughts?))*{_WHY}[ .!]*$"
+_AFTER = r"(?:then|please|for (?:me|us)|after all|actually|though|thanks|today|now|on second thoughts?)"
+_ENDS = rf"(?:[ ,]+{_AFTER})*{_WHY}[ .!]*$"
 _DOUBTS = r"(?:(?:maybe|perhaps|better|just|only|rather|on second thoughts?|so)[ ,]+)*"
 _LEFT_OUT = (
     re.compile(rf"{_LEAD}{_DOUBTS}(?:not|without|leave) {_THING}{_ENDS}"),

@@ -95,8 +95,8 @@ class UsersWords:
         if not isinstance(base, Goal):  # It waits still: nothing is being done wrongly.
             memory.ask_instead(base, Waiting(act, now_s))
             return Decision(publish=act)
-        memory.ask_first(Waiting(act, now_s))
         is_done = memory.running if base is memory.started else base in memory.open
+        memory.ask_first(Waiting(act, now_s, put_right=is_done))
         memory.end(base)
         return Decision(publish=act, cancel=is_done, instead_of=base)
 

@@ -158,3 +158,50 @@ def test_of_two_tasks_one_goes_elsewhere(asked, words):
         ("flowers", "kitchen"),
         ("ladder", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "promised", "words"),
+    [
+        ("Bring me the aspirin.", "I'll bring it.", "Wait, I took one at lunch. I mustn't have another."),
+        ("Get my hiking boots.", "I'm getting them.", "We'd better stay in today, so no boots for me."),
+        ("Bring me a glass of juice.", "I'll bring it.", "Oh, how sweet, the nurse has just put one on my table."),
+        (
+            "Move two chairs to the hall.",
+            "Certainly.",
+            "The meeting's been cancelled. We won't need the chairs any more.",
+        ),
+        ("Take the lunchbox to the hall.", "Okay.", "I'd better wash it first. Leave it with me."),
+    ],
+)
+def test_why_it_is_not_needed(asked, promised, words):
+    assert _stands(asked, promised, words) == []
+
+
+def _stands(*turns):
+    """The tasks that stand after the turns of the user and of the creature, in turn."""
+    watcher, ledger = Watcher(IntentConfig()), Ledger()
+    for seq, text in enumerate(turns):
+        speaker = (Speaker.USER, Speaker.AGENT)[seq % 2]
+        for decision in watcher.feed(Token(seq, seq, speaker, text, True), 2.0 * seq).decisions:
+            ledger.take(decision)
+    return [(goal.intent, goal.slots.object) for goal in ledger.goals]
+
+
+@pytest.mark.parametrize("reply", ["How charming.", "My ears aren't what they were. Here we go.", "Off I go again."])
+def test_what_is_put_right_goes_on_unless_the_creature_refuses(reply):
+    turns = ("Close the bedroom window.", "I'm closing it.", "No, no, the bathroom window!", reply)
+    assert _stands(*turns) == [("CLOSE", "bathroom window")]
+
+
+@pytest.mark.parametrize(
+    "reply", ["That one is locked.", "I can't reach it.", "Which one?", "Hm, the bathroom one?", "But it is open."]
+)
+def test_what_is_put_right_waits_where_the_creature_objects(reply):
+    assert _stands("Close the bedroom window.", "I'm closing it.", "No, no, the bathroom window!", reply) == []
+
+
+@pytest.mark.parametrize("answer", ["Not yet. I like the dusk.", "Maybe later.", "No, not just yet."])
+def test_an_offer_put_off_ends_nothing_else(answer):
+    turns = ("Bring me the ladder.", "Sure.", "It's dark.", "Would you like me to switch on the lights?", answer)
+    assert _stands(*turns) == [("BRING_OBJECT", "ladder")]
