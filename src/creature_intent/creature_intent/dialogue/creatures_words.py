@@ -72,7 +72,7 @@ class CreaturesWords:
         if self._is_unsure(act):
             return Decision(doubt=Doubt(act, memory.mark) if act.doubted and act.named else None)
         if self._is_spelled_out(act, now_s):
-            return Decision()
+            return self._confirmed(act)
         if memory.pending is None and not act.named and memory.taken_up and memory.running:
             return self._confirmed(act)
         goal = self._promised(act, now_s)
@@ -187,7 +187,7 @@ class CreaturesWords:
         return Decision()
 
     def _confirmed(self, act: Act) -> Decision:
-        """ "Sure.", after the user's yes to its offer: it is being done."""
+        """ "Sure.", after the user's yes to its offer, or after what the user has put right: it is being done."""
         memory = self.memory
         offer, memory.taken_up = memory.taken_up, None
         if offer is None or not memory.running:

@@ -34,7 +34,6 @@ class Waiting:
         asked_where: The slot for which it has asked by that: `destination` ("where to?"), `source` ("where is it?").
         unanswered: It has asked, and the user has said nothing since.
         promised: The creature has promised it before it had to ask.
-        put_right: It puts right what the creature had promised and was at: what it does not refuse, it does.
         choices: The things of which it has asked for one.
         agreed: The creature's agreement, which did not count since the request was in doubt.
     """
@@ -45,7 +44,6 @@ class Waiting:
     asked_where: str = ""
     unanswered: bool = False
     promised: bool = False
-    put_right: bool = False
     choices: tuple[str, ...] = ()
     agreed: Act | None = None
 
@@ -60,7 +58,8 @@ class Memory:
         offered: What the user's "yes" would start.
         refused: The request that the creature has refused.
         agreed: The request that was agreed to by "okay" alone.
-        taken_up: The offer to which the user has said yes: it is being done, and the creature may still say "sure".
+        taken_up: The offer to which the user has said yes, or what the user has put right: it is being done, and the
+            creature may still say "sure".
         open: The goals that have neither ended nor been taken back.
         started, started_s, running: The last goal, when it began, and whether it is still being done.
         answered: The user has said something since a goal began last.

@@ -13,8 +13,8 @@
 - "Forget the spoon" and "stop following me" take back just that.
 - A clear request that is not refused for `silence_s` starts by itself; as it comes (0) it waits for the promise.
 - A refusal drops the request; asking back keeps it open for the answer.
-- A correction cancels what is being done wrongly; the corrected task waits for a promise like any request, or, since
-  the creature was at it, for any words that neither refuse nor ask.
+- A correction cancels what is being done wrongly and, where it is sure, starts what is meant in its place, for that was
+  promised; the creature may still refuse. A correction in doubt, or of what only waits, waits for a promise.
 """
 
 from __future__ import annotations
@@ -65,11 +65,6 @@ class Policy:
     def pending(self) -> Act | None:
         """The request that waits for a promise."""
         return self._memory.pending.act if self._memory.pending else None
-
-    @property
-    def put_right(self) -> bool:
-        """What waits puts right what the creature was at."""
-        return self._memory.pending is not None and self._memory.pending.put_right
 
     @property
     def offered(self) -> Act | None:

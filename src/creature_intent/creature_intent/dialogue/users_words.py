@@ -34,6 +34,7 @@ _NO_FIRST = re.compile(r"^(?:(?:oh|ah|um|wait|sorry)[ ,]+)*(?:no|nope|not)\b")
 _OTHER = re.compile(r" one\b|\bother\b")
 _ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
 _INSTEAD = re.compile(r"\binstead\b")
+_SURE = 0.7
 _TAKEN_UP = 0.9  # How sure a task is that the user says yes to.
 
 
@@ -96,8 +97,13 @@ class UsersWords:
             memory.ask_instead(base, Waiting(act, now_s))
             return Decision(publish=act)
         is_done = memory.running if base is memory.started else base in memory.open
-        memory.ask_first(Waiting(act, now_s, put_right=is_done))
         memory.end(base)
+        if is_done and act.confidence >= _SURE and not memory.pending:
+            decision = start(memory, act, goal, now_s)
+            if decision.goal:
+                memory.agreed = memory.taken_up = Waiting(act, now_s)
+                return replace(decision, publish=act, cancel=True, instead_of=base)
+        memory.ask_first(Waiting(act, now_s))
         return Decision(publish=act, cancel=is_done, instead_of=base)
 
     def _denied_before(self) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from creature_intent.acts import AT_ONCE, STOP_ACTIVITY, Act, Kind, Slots, Tier
+from creature_intent.acts import STOP_ACTIVITY, Act, Kind, Slots, Tier
 from creature_intent.config import IntentConfig
 from creature_intent.deeds.choices import chosen
 from creature_intent.dialogue.decision import Decision, Doubt
@@ -34,14 +34,6 @@ _SEVERAL = 2
 
 _ASKS = re.compile(r"\?$|\b(?:sorry|apologi[sz]e|apologies)\b", re.IGNORECASE)
 """What "no, it's fine" answers; then it takes nothing back."""
-
-
-_OBJECTS = re.compile(
-    r"\?|n't\b|\b(?:but|however|though|not|no|none|never|nothing|sorry|afraid|unfortunately|cannot|unable|unsure|wait|hm+|"
-    r"broken|missing|empty|locked|if|maybe|perhaps|think|thought|let me see)\b",
-    re.IGNORECASE,
-)
-"""What the creature's words must be without, to go on with what the user has put right."""
 
 
 _LATER = re.compile(
@@ -164,10 +156,7 @@ class Watcher:
         rest = self.policy.left_out(only_named(words)) if phrase.whole else ""
         if phrase.speaker == Speaker.AGENT:
             self._was_asked = _ASKS.search(phrase.text) is not None
-            is_own = not self._is_handed(phrase.text)
-            found = self.rules.read(phrase) if is_own else []
-            if is_own and not found and phrase.whole and self.policy.put_right and not _OBJECTS.search(phrase.text):
-                found = [_goes_on(phrase)]
+            found = [] if self._is_handed(phrase.text) else self.rules.read(phrase)
             return [_left_out(phrase, rest)] if rest else found
         self.policy.answered()
         if self._was_asked and _LATER.match(words):
@@ -237,13 +226,6 @@ def _choice(phrase: Phrase, thing: str) -> Act:
 def _left_out(phrase: Phrase, things: str, why: str = ONLY) -> Act:
     return Act(
         Kind.CANCEL, STOP_ACTIVITY, Slots(things), confidence=0.95, reason=f"{why}, not wanted: {things}",
-        utterance=phrase.text, speaker=phrase.speaker, first_seq=phrase.first_seq, last_seq=phrase.last_seq,
-    )  # fmt: skip
-
-
-def _goes_on(phrase: Phrase) -> Act:
-    return Act(
-        Kind.ACCEPT, confidence=AT_ONCE, reason="the creature does not refuse what was put right",
         utterance=phrase.text, speaker=phrase.speaker, first_seq=phrase.first_seq, last_seq=phrase.last_seq,
     )  # fmt: skip
 

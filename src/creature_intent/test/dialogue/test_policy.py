@@ -161,11 +161,19 @@ def test_a_correction_of_a_request_changes_it(policy):
     assert found == [(GRAB_OBJECT, Slots("green cup", recipient="user"))]
 
 
-def test_a_correction_of_a_running_task_cancels_it_and_waits_for_a_promise(policy):
+def test_a_correction_of_a_running_task_takes_its_place(policy):
     goals_of(policy, (request(), 0.0), (commit(), 1.0))
     (decision,) = policy.decide([correct("green cup")], 2.0)
-    assert decision.cancel and decision.goal is None
+    assert decision.cancel and decision.instead_of.slots == Slots("red cup")
+    assert (decision.goal.intent, decision.goal.slots) == (GRAB_OBJECT, Slots("green cup"))
     assert (decision.publish.intent, decision.publish.slots.object) == (GRAB_OBJECT, "green cup")
+    assert goals_of(policy, (commit("green cup"), 3.0)) == []
+
+
+def test_a_correction_in_doubt_cancels_and_waits_for_a_promise(policy):
+    goals_of(policy, (request(), 0.0), (commit(), 1.0))
+    (decision,) = policy.decide([correct("green cup").but(confidence=0.6)], 2.0)
+    assert decision.cancel and decision.goal is None
     assert goals_of(policy, (commit("green cup"), 3.0)) == [(GRAB_OBJECT, Slots("green cup"))]
 
 
