@@ -99,5 +99,9 @@ _OF_MIND = re.compile(r"(?:tion|tions|ness|ity|ities|ance|ence|ship|ism|hood|acy
 
 
 def is_of_mind(noun: str, book: Rulebook) -> bool:
-    """A noun that ends as those of the mind do ("attention", "happiness")."""
-    return bool(_OF_MIND.search(noun)) and noun not in book.nouns["things_like_ideas"] | book.nouns["fixed"]
+    """A noun that ends as those of the mind do ("attention", "happiness"), and is no known compound."""
+    return (
+        " " not in noun
+        and bool(_OF_MIND.search(noun))
+        and noun not in book.nouns["things_like_ideas"] | book.nouns["fixed"]
+    )

@@ -53,3 +53,14 @@ def test_who_is_walked_to_a_place_is_him():
 def test_what_is_brought_out():
     turns = ("Bring out the striped cushions.", "I'll bring them out.", "Never mind the cushions.", "Okay.")
     assert _goals(*turns) == [Slots("striped cushions", "", "", USER)]
+
+
+def test_what_lies_in_a_purse_is_not_at_hand():
+    turns = ("Get me my inhaler! It's in my purse.", "Right away.", "Thanks.", "Okay.")
+    assert _goals(*turns) == [Slots("inhaler", "purse", "", USER)]
+
+
+@pytest.mark.parametrize("place", ["nurses station", "docking station", "assembly point", "waiting area"])
+def test_a_compound_is_a_place(place):
+    turns = (f"Take the clipboard to the {place}.", "Right away.", "Thanks.", "Okay.")
+    assert _goals(*turns) == [Slots("clipboard", "", place)]
