@@ -74,7 +74,7 @@ def sentence_veto(clauses: Sequence[Clause], speaker: Speaker) -> str:
     """Why nothing of the sentence is to be acted on, in words; empty if there is no reason."""
     sure = fallback_from(clauses) if speaker == Speaker.USER else len(clauses)
     for index, clause in enumerate(clauses[:sure]):
-        if speaker == Speaker.USER and index > 1 and _is_wanted_to_know(clauses[index - 1], clause):
+        if index > 1 and _is_wanted_to_know(clauses[index - 1], clause):
             continue
         if is_of_reason(clauses, index) or (is_on_the_way if speaker == Speaker.USER else arrives)(clauses, index):
             continue
@@ -168,13 +168,16 @@ _MUST_STOP = re.compile(r"^i (?:have (?:got )?to|got to|need to|must|should)(?: 
 """ "I've got to stop [and get gas]"."""
 
 
+_PERCEIVING = (("hear",), ("feel",), ("see",), ("notice",), ("smell",))
+
+
 def _is_wanted_to_know(asks: Clause, clause: Clause) -> bool:
     """ "[go to the door and] tell me if it is locked": the answer is wanted, it makes no condition."""
     return (
         clause.joiner in ("if", "whether", "when")
         and asks.joiner in ("and", "then", ",")
         and asks.words[-2:] in (("tell", "me"), ("tell", "us"), ("me", "know"), ("then", "check"))
-        and clause.words[0] not in ("you", "i")
+        and (clause.words[0] not in ("you", "i") or clause.words[1:2] in _PERCEIVING)
     )
 
 

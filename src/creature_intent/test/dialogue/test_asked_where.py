@@ -64,3 +64,19 @@ def test_what_lies_in_a_purse_is_not_at_hand():
 def test_a_compound_is_a_place(place):
     turns = (f"Take the clipboard to the {place}.", "Right away.", "Thanks.", "Okay.")
     assert _goals(*turns) == [Slots("clipboard", "", place)]
+
+
+@pytest.mark.parametrize(
+    ("said", "thing", "place"),
+    [
+        ("I'll peek into the glove compartment for those insurance papers.", "insurance papers", "glove compartment"),
+        ("Yup, I'll look into the drawer for your pen.", "pen", "drawer"),
+    ],
+)
+def test_it_looks_into_what_may_hold_it(said, thing, place):
+    assert _goals("Where is it?", said, "Thanks.", "Okay.") == [Slots(thing, place)]
+
+
+def test_what_is_to_be_told_is_no_condition():
+    turns = ("Raise your left arm, tell me if you hear a click.", "Sure.", "Thanks.", "Okay.")
+    assert _goals(*turns) == [Slots("raise left arm")]
