@@ -15,6 +15,7 @@ DECLINED = re.compile(r"^(?:no|nope|nah|naw|not now|no need)\b(?!.*\b(?:stop|fre
 """A "no" to an offer; a safety word in it still stops everything."""
 MAY_MEAN_ELSE = re.compile(
     r"\b(?:leave|worry|bother|not|doesn'?t|fancy|feel like)\b"
+    r"|\b(?:let'?s|(?:i|we) (?:can|could|may|might|will)) (?:skip|forget|leave)\b"
     r"|n't want (?:the|my|a|any|that) \w+ (?:(?:down|up|in|out|on|over) )?(?:there|here)\b"
 )
 """Words that take back only what they name: "leave the chairs", "don't worry about the dog"."""

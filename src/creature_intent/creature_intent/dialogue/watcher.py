@@ -32,7 +32,10 @@ _REMEMBERED_WORDS = 8
 _SEVERAL = 2
 
 
-_ASKS = re.compile(r"\?$|\b(?:sorry|apologi[sz]e|apologies)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\?$|\b(?:sorry|apologi[sz]e|apologies|i could|let me know|hope|if you(?:'d| would)? (?:want|like|need|wish))\b",
+    re.IGNORECASE,
+)
 """What "no, it's fine" answers; then it takes nothing back."""
 
 
@@ -91,7 +94,8 @@ class Watcher:
     rules: Rules = field(init=False)
     intents: Counter[str] = field(default_factory=Counter)
     policy: Policy = field(init=False)
-    _was_asked: bool = False  # The creature's last words want an answer.
+    _was_asked: bool = False  # The creature's last words want an answer,
+    _answers: bool = False  # which these of the user are.
     _handed: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED_WORDS))
 
     def __post_init__(self) -> None:
@@ -159,7 +163,8 @@ class Watcher:
             found = [] if self._is_handed(phrase.text) else self.rules.read(phrase)
             return [_left_out(phrase, rest)] if rest else found
         self.policy.answered()
-        if self._was_asked and _LATER.match(words):
+        self._answers, self._was_asked = self._was_asked, False
+        if self._answers and _LATER.match(words):
             self.policy.declined()
             return []
         if self.policy.offered and _NO.match(words):
@@ -203,7 +208,7 @@ class Watcher:
 
     def _waives(self, phrase: Phrase) -> bool:
         """ "I've decided against it", "no, it's okay", "let me do it", where they answer no question."""
-        return not self._was_asked and is_waived(sentence(phrase.text, self.rules.book), self.rules.book)
+        return not self._answers and is_waived(sentence(phrase.text, self.rules.book), self.rules.book)
 
     def _is_handed(self, text: str) -> bool:
         """The voice was given these words: they are not the creature's own."""

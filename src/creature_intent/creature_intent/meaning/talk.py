@@ -112,10 +112,15 @@ def is_waived(words: Sentence, book: Rulebook) -> bool:
     stopping, parts = book.stopping, _PARTS.split(words.text)
     if stopping.softer.match(words.text.replace(" ,", "")):
         return True
-    if len(parts) == 1 or not CONDITIONS.isdisjoint(words.words) or not REPORTING.isdisjoint(words.words):
+    if (
+        len(parts) == 1
+        or "but" in words.words
+        or not CONDITIONS.isdisjoint(words.words)
+        or not REPORTING.isdisjoint(words.words)
+    ):
         return False
     why = any(part.count(" ") > 1 and stopping.softer.match(part) for part in parts)
-    return why or stopping.alone.match(parts[-1]) is not None
+    return why or (parts[-1] not in _SOOTHING and stopping.alone.match(parts[-1]) is not None)
 
 
 ASKING_NOT_TO = (
@@ -123,7 +128,9 @@ ASKING_NOT_TO = (
     "forget", "skip", "drop", "leave", "never mind",
 )  # fmt: skip
 """What begins a question that may take back: "could we not", "forget it, will you?"."""
-_PARTS = re.compile(r" , (?:so |and |but |because )?| (?:so|but) ")
+_SOOTHING = ("do not worry", "easy", "wait", "stay", "pause", "hold on")
+""" "I have plenty of time, don't worry." takes nothing back."""
+_PARTS = re.compile(r" , (?:so |and |because )?| so ")
 """ "I'm closer, I'll do it": why, and what is not to be done any more."""
 
 
@@ -159,7 +166,7 @@ def ended_deed(text: str, book: Rulebook, setting: Setting) -> Deed | None:
         return None
     first, *rest = strip_tail(words).split() or [""]
     verb = book.base_of.get(first, first if first in book.verbs else "")
-    if not verb or verb in _HASTE:
+    if not verb or (verb in _HASTE and not (verb == "run" and rest)):
         return None  # "No need to hurry."
     deed = read([verb, *rest], setting)
     if deed is None and text.startswith(_ADVISING):

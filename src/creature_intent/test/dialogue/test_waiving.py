@@ -94,3 +94,54 @@ def test_what_was_only_asked_for_is_taken_back(words):
 def test_what_is_brought_after_a_change_of_plan_is_the_thing_named_before():
     found = goals_of(*TASKS[0], "U: Change of plan.", "U: Put it on the table.", "A: Okay, I'll put it on the table.")
     assert found[-1] == ("PLACE_OBJECT", "umbrella", "table")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I asked you to do it.",
+        "We asked for it.",
+        "Keep doing that.",
+        "Go take care of it.",
+        "You should take care of it.",
+        "You're doing it!",
+        "You've done it!",
+        "Someone has to do it.",
+        "Let the robot do it.",
+        "Leave it to the robot.",
+        "Don't get up, the robot is on it.",
+        "No rush, it's not urgent.",
+        "You can relax, no hurry.",
+        "Let's skip the gym today.",
+        "I will forget the umbrella again.",
+        "The landlord will fix it tomorrow.",
+        "Time will fix it.",
+        "The cat is on it.",
+        "My name is on it.",
+        "I need to do my taxes, but I don't feel like it.",
+        "I'd love to travel but I don't have time for that.",
+        "I had a headache this morning, but I'm good now.",
+        "It's raining, but don't worry.",
+        "I have plenty of time, don't worry.",
+        "The vase is fragile, so easy.",
+        "The umbrella is blue, it's in my bedroom.",
+        "Open the window. I would do it myself, but my back hurts.",
+    ],
+)
+def test_what_urges_or_tells_of_something_else_takes_nothing_back(words):
+    taken = goals_of(
+        "U: Bring me the umbrella.", "A: Sure, I'll get the umbrella.", f"U: {words}", "A: I'm bringing the umbrella."
+    )
+    assert taken == [("BRING_OBJECT", "umbrella", "user")]
+
+
+def test_only_what_answers_a_question_takes_nothing_back():
+    asked = ("U: Bring me the umbrella.", "A: Sure, I'll get the umbrella. Anything else?")
+    promised = "A: I'll bring the umbrella."
+    assert len(goals_of(*asked, "U: No, it's okay.", promised)) == 1
+    assert len(goals_of(*asked, "U: No.", "U: Actually, let me do it.", promised)) == 2
+
+
+def test_no_need_to_run_the_dishwasher_is_no_haste():
+    turns = ("U: Start the dishwasher.", "A: Starting the dishwasher.", "U: No need to run the dishwasher.")
+    assert len(goals_of(*turns, "A: I'll start the dishwasher.")) == 2
