@@ -255,5 +255,5 @@ class Topic(Exchange):
             self._mention(self.alone)
 
     def _mention(self, thing: str) -> None:
-        if thing and thing not in NUMBERS:
+        if thing and thing not in NUMBERS and thing != "robot":
             self._set(thing)

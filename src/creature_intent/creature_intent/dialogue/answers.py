@@ -138,7 +138,7 @@ def thing_alone(text: str, book: Rulebook) -> Slots | None:
     """The thing, if a sentence is nothing but its name: "The red one, please."."""
     if "," in text:
         text = _POLITE_TAIL.sub(" ", text)
-    words = strip_openers(text).replace(",", "").split() if text not in _PRAISING else []
+    words = strip_openers(text).replace(",", "").split() if not text.startswith(_NAMING_NOTHING) else []
     words = words[1:] if words[:1] == ["only"] and words[1:2] and words[1] in DETERMINERS else words
     if not words or words[0] not in _BEGINS_NAME:
         return None
@@ -168,7 +168,7 @@ def _names_a_thing(words: list[str], book: Rulebook) -> bool:
     return not any(word in book.plain_verbs and before not in _BEFORE_NOUN for before, word in pairwise(words))
 
 
-_PRAISING = ("good one", "nice one", "great one")
+_NAMING_NOTHING = ("good one", "nice one", "great one", "all set", "all sorted", "all done")
 _LEADS_NAME = (DETERMINERS - {"it", "any", "some"}) | (NUMBERS - {"one"})
 _BEGINS_NAME = _LEADS_NAME | ADJECTIVES | BARE_ONES
 """Words with which alone a name begins that is all that is said."""

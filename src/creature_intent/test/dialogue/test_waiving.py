@@ -135,6 +135,26 @@ def test_what_urges_or_tells_of_something_else_takes_nothing_back(words):
     assert taken == [("BRING_OBJECT", "umbrella", "user")]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "All sorted, thanks.",
+        "All set, thanks.",
+        "I just remembered, I have one.",
+        "If it's a bother, leave it.",
+        "i'm closer i'll do it",
+    ],
+)
+def test_what_has_no_verb_of_a_task_takes_back_what_stands(words):
+    asked = ("U: Bring me the umbrella.", "A: Sure, I'll get the umbrella.")
+    assert len(goals_of(*asked, f"U: {words}", "A: I'll bring the umbrella.")) == 2
+
+
+def test_the_robot_is_no_thing_to_be_brought():
+    asked = ("U: Bring me the umbrella.", "A: Sure, I'll get the umbrella.")
+    assert len(goals_of(*asked, "U: Don't get up, the robot is on it.", "A: I'm bringing it.")) == 1
+
+
 def test_only_what_answers_a_question_takes_nothing_back():
     asked = ("U: Bring me the umbrella.", "A: Sure, I'll get the umbrella. Anything else?")
     promised = "A: I'll bring the umbrella."
