@@ -44,11 +44,13 @@ class Rules:
         book: The rules.
         judge: Takes back what only sounds like a task; None leaves it to the rules alone.
         topic: What was last named.
+        sentence: The last phrase that was read, as it was said.
     """
 
     book: Rulebook = field(default_factory=load)
     judge: Judge | None = field(default_factory=Judge.shipped)
     topic: Topic = field(init=False)
+    sentence: Sentence = field(init=False)
     _last_talk: Candidates | None = None  # What the user said last, if nothing was found in it.
 
     def __post_init__(self) -> None:
@@ -59,7 +61,7 @@ class Rules:
         topic = self.topic
         if phrase.opens:
             topic.begin(phrase.speaker == Speaker.USER)
-        words = sentence(phrase.text, self.book)
+        words = self.sentence = sentence(phrase.text, self.book)
         if not POINTED_AT.isdisjoint(words.words):
             # Before the sentence is read, only what stands before its first "him" or "her".
             named_first = tuple(takewhile(lambda word: word not in POINTED_AT, words.words))

@@ -25,7 +25,6 @@ from creature_intent.meaning.talk import is_waived
 from creature_intent.tasks.goals import Goal
 from creature_intent.text.contractions import plainly_written
 from creature_intent.text.phrases import Gap, Phrase, Phrases
-from creature_intent.text.words import sentence
 from creature_intent.tokens import Speaker, Token
 
 _REMEMBERED_WORDS = 8
@@ -182,7 +181,7 @@ class Watcher:
         if needless and all(act.kind == Kind.CORRECT and act.slots.object == needless for act in found):
             return [_left_out(phrase, needless, "the user tells that it need not be done")]
         if phrase.whole and not any(act.kind == Kind.CORRECT for act in found) and len(found) < _SEVERAL:
-            done = self.policy.settled(sentence(phrase.text, self.rules.book), self.rules.book)
+            done = self.policy.settled(self.rules.sentence, self.rules.book)
             if done is not None:
                 done = done.but(utterance=phrase.text, first_seq=phrase.first_seq, last_seq=phrase.last_seq)
                 return [done, *(act for act in found if act.kind == Kind.REQUEST)]
@@ -204,11 +203,11 @@ class Watcher:
             return True
         if not self.policy.stands(now_s):
             return False
-        return is_safety(words) or (phrase.whole and (is_soft(words) or self._waives(phrase)))
+        return is_safety(words) or (phrase.whole and (is_soft(words) or self._waives()))
 
-    def _waives(self, phrase: Phrase) -> bool:
+    def _waives(self) -> bool:
         """ "I've decided against it", "no, it's okay", "let me do it", where they answer no question."""
-        return not self._answers and is_waived(sentence(phrase.text, self.rules.book), self.rules.book)
+        return not self._answers and is_waived(self.rules.sentence, self.rules.book)
 
     def _is_handed(self, text: str) -> bool:
         """The voice was given these words: they are not the creature's own."""
