@@ -24,6 +24,7 @@ def fulfilled(promise: Act, request: Act) -> Goal:
     promise of a first step ("let me grab it", "I'm going to the kitchen") is a promise of what was asked.
     """
     utterance = " / ".join(words for words in (request.utterance, promise.utterance) if words)
+    promise = _for_whom_asked(promise, request)
     if not promise.intent or _is_step(promise, request) or _is_its_motion(promise, request):
         slots = _filled(promise, request) if promise.named and promise.intent in _HANDLING else request.slots
         return Goal(request.intent, slots, utterance)
@@ -35,11 +36,28 @@ def fulfilled(promise: Act, request: Act) -> Goal:
     return Goal(promise.intent, _own_slots(promise, request), utterance)
 
 
+def _for_whom_asked(promise: Act, request: Act) -> Act:
+    """ "I'll bring it" brings it to the user, but where somebody else, or a place, was asked for."""
+    return promise.but(slots=_slots_for(request.slots, promise.slots, promise.utterance))
+
+
+def _slots_for(asked: Slots, slots: Slots, words: str) -> Slots:
+    is_elsewhere = asked.recipient != acts.USER and bool(asked.recipient or asked.destination)
+    if not is_elsewhere or slots.recipient != acts.USER or _TO_YOU.search(words.lower()):
+        return slots
+    return replace(slots, recipient="")
+
+
+_TO_YOU = re.compile(r"\b(?:you|here|back)\b")
+
+
 def corrected(change: Act, intent: str, slots: Slots) -> Goal:
     """The deed (intent, slots) with a correction put into it."""
     change = _in_list(_in_role(change, intent, slots), slots)
     whom = as_written(change.slots.recipient, change.utterance)
     change = change.but(slots=replace(change.slots, recipient=whom)) if whom.istitle() else change
+    if change.intent == acts.GRAB_OBJECT and intent in _HANDLING and _is_another(change.slots, slots):
+        change = change.but(intent=intent)  # "Take the grey one instead.", of what is to be brought.
     if change.intent and change.intent != intent:
         kept = Slots(slots.object, slots.source)
         return Goal(change.intent, change.slots.filled_from(kept), change.utterance)
@@ -48,6 +66,11 @@ def corrected(change: Act, intent: str, slots: Slots) -> Goal:
     ):
         slots = Slots(slots.object, slots.source)
     return Goal(intent, change.slots.filled_from(slots), change.utterance)
+
+
+def _is_another(mine: Slots, asked: Slots) -> bool:
+    """Another thing of the same kind: "the grey blanket", where the green one was asked for."""
+    return mine.object != asked.object and one_of(head_noun(mine.object)) == one_of(head_noun(asked.object))
 
 
 def _in_list(change: Act, slots: Slots) -> Act:
@@ -102,6 +125,12 @@ def _in_role(change: Act, intent: str, slots: Slots) -> Act:
     if intent == acts.PERFORM_MOTION and head_noun(thing) == head_noun(slots.object) in _LIMBS:
         verb = slots.object.partition(" ")[0]
         return change.but(slots=Slots(thing if thing.startswith(verb) else f"{verb} {thing}"))  # "The right one."
+    kinds = {role: head_noun(getattr(slots, role)) for role in ("destination", "source")}
+    alike = next(
+        (role for role, kind in kinds.items() if kind and kind == head_noun(thing) != head_noun(slots.object)), ""
+    )
+    if alike:
+        return change.but(slots=replace(Slots(), **{alike: thing}))  # "The grey box, I mean.", of what goes in a box.
     numbered = next((role for role in ("destination", "source") if is_numbered(thing, getattr(slots, role))), "")
     if numbered:
         return change.but(slots=replace(Slots(), **{numbered: thing}))  # "Fourteen.", of room twelve.
@@ -164,6 +193,7 @@ def agree(one: str, other: str) -> bool:
 
 def answers(promise: Act, request: Act) -> bool:
     """The promise is of just what was asked, or of fetching it: "I'll get the milk", where it is to be brought."""
+    promise = _for_whom_asked(promise, request)
     mine, asked = promise.slots, request.slots
     same_place = agree(mine.destination, asked.destination)
     fetches = _fetches(promise) and request.intent in _HANDLING and bool(mine.object)
@@ -241,7 +271,10 @@ def _own_slots(promise: Act, request: Act) -> Slots:
 
 def repeats(goal: Goal, started: Goal | None) -> bool:
     """The same deed in the same or fewer words: "I'll bring you the cup" after "I'll bring you the red cup"."""
-    if started is None or not (goal.intent == started.intent or _fetches(goal)):
+    if started is None:
+        return False
+    goal = replace(goal, slots=_slots_for(started.slots, goal.slots, goal.utterance))
+    if not (goal.intent == started.intent or _fetches(goal)):
         return False
     if not agree(goal.slots.object, started.slots.object):
         return False

@@ -32,7 +32,10 @@ _HAS = re.compile(
 )
 _IS_HERE = re.compile(
     rf"{_LEAD}{_THING}(?:'s| is|'re| are|'ve been| has been)(?: already| actually| still)* {_PLACE}"
-    rf"(?: {_HERE})*(?: the whole time)?{_TAIL}"
+    rf"(?: {_HERE})*(?: the whole time)?(?: ?,? (?:on|in|under|by|next to|behind|beside) [^,]+)?{_TAIL}"
+)
+_TURNED_UP = re.compile(
+    rf"{_LEAD}(?:here|there)(?:'s| is| are) (?P<thing>(?:the|my|your|that) [\w-]+(?: [\w-]+)??){_TAIL}"
 )
 _WHY = r"(?:[,;.!-]+ ?(?:it|they|that|i|we|there|he|she|my|because|since)\b.*)?"
 _AFTER = r"(?:then|please|for (?:me|us)|after all|actually|though|thanks|today|now|on second thoughts?)"
@@ -72,8 +75,17 @@ def needless(words: str, tasks: Sequence[Act | Goal]) -> str:
     state = _STATE.match(words)
     if state and (state["already"] or state["late"]):
         return _named_in(state["thing"], [task for task in tasks if task.intent == _DONE_BY[state["state"]]])
-    found = _IS_HERE.match(words) or _HAS.match(words)
+    here = _IS_HERE.match(words) or _TURNED_UP.match(words)
+    if here:
+        return _named_in(here["thing"], [task for task in tasks if _is_sought(task)])
+    found = _HAS.match(words)
     return _named_in(_thing_of(found), [task for task in tasks if task.intent in _FETCHING]) if found else ""
+
+
+def _is_sought(task: Act | Goal) -> bool:
+    """What is looked for, or fetched for the user, need not be where it turns up; "the letter is here" tells whence."""
+    is_for_user = task.slots.recipient in ("", acts.USER) and not task.slots.destination
+    return task.intent == acts.SEARCH or (task.intent in _FETCHING and is_for_user)
 
 
 def _thing_of(found: re.Match[str]) -> str:

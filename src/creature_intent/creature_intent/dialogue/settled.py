@@ -44,14 +44,15 @@ def settled(words: Sentence, tasks: Sequence[Act | Goal], book: Rulebook) -> Act
     Args:
         words: A sentence of the user.
         tasks: What waits, and what is being done.
-        book: The rules: `stopping`, `settled` and `taken_over`.
+        book: The rules: of `stopping`, `settled`, `gone` and `taken_over`.
     """
     text = _WHAT_I_SAID.sub("about", _SAID.sub(" ", words.text))
     if not tasks or (words.question and not text.startswith(ASKING_NOT_TO)) or not _TOLD_OF.isdisjoint(text.split()):
         return None
     setting = Setting(Speaker.USER, words.names, book)
     parts = (text.replace(" ,", ""), *_PARTS.split(text)) if " ," in text else (text,)
-    taken_back = next((act for part in parts for act in _told(part, tasks, book, setting)), None)
+    told = (act for part in parts for act in _told(part, tasks, book, setting))
+    taken_back = next(told, None) or next(_missed(parts[0], tasks, book), None)
     return taken_back and taken_back.but(reason=f"the user tells that it is seen to: {text}")
 
 
@@ -64,6 +65,25 @@ def _told(text: str, tasks: Sequence[Act | Goal], book: Rulebook, setting: Setti
     deed = _deed(text, _captured(found), book, setting) if found and not _HANDED_OVER.match(text) else None
     if deed:
         yield from (act for task in tasks for act in _of_task(deed, task))
+
+
+_COMING = re.compile(
+    r"^(?:(?:oh|ah|look|wait|well) )*(?:here|there) (?:he|she|they) (?:is|are|comes?)(?: now| already)*$"
+)
+
+
+def _missed(text: str, tasks: Sequence[Act | Goal], book: Rulebook) -> Iterator[Act]:
+    """Who is to be fetched comes; who is to be led, or to be given something, has gone."""
+    if _COMING.match(text):
+        fetched = [task for task in tasks if task.intent == acts.GUIDE and task.slots.destination == acts.USER]
+        yield from (_seen_to("").but(intent=task.intent) for task in fetched)
+    found = book.stopping.gone.match(text)
+    who = _captured(found) if found else ""
+    others = [task for task in tasks if who and task.slots.recipient not in ("", acts.USER)]
+    is_one = who in ("he", "she", "they") and len(others) == 1
+    for task in others:
+        if is_one or agree(object_phrase(who.split()) or who, task.slots.recipient.lower()):
+            yield _seen_to("" if task.intent in _LED else task.slots.object).but(intent=task.intent)
 
 
 def _captured(found: re.Match[str]) -> str:

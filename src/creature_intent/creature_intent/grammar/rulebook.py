@@ -71,6 +71,7 @@ class Stopping:
         softer: Alone, and only while something stands that may be taken back.
         thing, deed: Those that name the thing, or the deed.
         settled, taken_over: The same, only of a task that stands: what is done with it already, or by somebody else.
+        gone: Who was to be led, or to be given something, is not there any more.
     """
 
     anywhere: re.Pattern[str]
@@ -79,6 +80,7 @@ class Stopping:
     thing: re.Pattern[str]
     deed: re.Pattern[str]
     settled: re.Pattern[str]
+    gone: re.Pattern[str]
     taken_over: re.Pattern[str]
 
 

@@ -151,7 +151,9 @@ def _slips(section: Section, patterns: Patterns) -> tuple[tuple[re.Pattern[str],
 
 
 def _stopping(section: Section, patterns: Patterns) -> Stopping:
-    section.allow("lead", "asked", "tail", "anywhere", "thing", "deed", "alone", "softer", "settled", "taken_over")
+    section.allow(
+        "lead", "asked", "tail", "anywhere", "thing", "deed", "alone", "softer", "settled", "gone", "taken_over",
+    )  # fmt: skip
     lead, asked, tail = (patterns.text(section, key) for key in ("lead", "asked", "tail"))
     softly = f"(?: (?:{tail}|sorry|actually|really|honestly))*(?: (?:because|since) .+)?"
     lead, asked, tail = f"(?:{lead} )*", f"(?:{asked} )?", f"(?: {tail})*"
@@ -162,6 +164,7 @@ def _stopping(section: Section, patterns: Patterns) -> Stopping:
         patterns.compiled(section, "thing", f"^{lead}{{}}{tail}$", TAKEN_BACK),
         patterns.compiled(section, "deed", f"^{lead}{asked}{{}}$", TAKEN_BACK),
         patterns.compiled(section, "settled", f"^{lead}{{}}{softly}$", SETTLED),
+        patterns.compiled(section, "gone", f"^{lead}{{}}{softly}$", TAKEN_BACK),
         patterns.compiled(section, "taken_over", f"^{lead}{{}}$", TAKEN_BACK),
     )
 
