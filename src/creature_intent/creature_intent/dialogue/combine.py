@@ -48,7 +48,7 @@ def _slots_for(asked: Slots, slots: Slots, words: str) -> Slots:
     return replace(slots, recipient="")
 
 
-_TO_YOU = re.compile(r"\b(?:you|here|back)\b")
+_TO_YOU = re.compile(r"\b(?:you|here)\b")
 
 
 def corrected(change: Act, intent: str, slots: Slots) -> Goal:
@@ -287,6 +287,27 @@ def repeats(goal: Goal, started: Goal | None) -> bool:
             (ours.recipient, theirs.recipient),
         )
     )
+
+
+def is_step_of(goal: Goal, task: Goal) -> bool:
+    """ "I'm heading to the kitchen.", "I'm on my way back with it.", said while the task is being done."""
+    words, place = goal.utterance.lower(), goal.slots.destination
+    if _NEXT.search(words):
+        return False
+    if goal.intent == acts.BRING_OBJECT and _BACK.search(words):
+        return task.intent in (*_HANDLING, acts.SEARCH) and agree(goal.slots.object, task.slots.object)
+    if goal.intent != acts.MOVE_TO or task.intent == acts.MOVE_TO:
+        return False
+    is_there = any(known and agree(place, known) for known in vars(task.slots).values())
+    is_sought = task.intent in (acts.BRING_OBJECT, acts.GRAB_OBJECT, acts.SEARCH) and not task.slots.source
+    return is_there or (is_sought and _UNDER_WAY.search(words) is not None)
+
+
+_NEXT = re.compile(r"\b(?:then|after|afterwards|later|next|once|when|also|too)\b")
+_BACK = re.compile(r"\b(?:on (?:my|its|their|the) way|coming back|be back)\b")
+_UNDER_WAY = re.compile(
+    r"\b(?:heading|going|rolling|moving|walking|driving|on my way|let me (?:just )?go|(?:have|need) to go|first)\b"
+)
 
 
 def is_told_before(act: Act, before: Act) -> bool:

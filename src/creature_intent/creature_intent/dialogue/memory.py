@@ -13,7 +13,7 @@ from creature_intent import acts
 from creature_intent.acts import Act, Kind, Tier
 from creature_intent.config import IntentConfig
 from creature_intent.deeds.slots import head_noun
-from creature_intent.dialogue.combine import agree, answers, repeats
+from creature_intent.dialogue.combine import agree, answers, is_step_of, repeats
 from creature_intent.dialogue.denied import named_in
 from creature_intent.dialogue.taking_back import WRONG_ONE
 from creature_intent.tasks.goals import Goal
@@ -228,7 +228,9 @@ class Memory:
         return self.running and goal.same_as(self.started)
 
     def is_repeated(self, goal: Goal, now_s: float) -> bool:
-        """It was promised before, and is being done or was begun a moment ago."""
+        """It was promised before, and is being done or was begun a moment ago; or it is a step of what is done."""
+        if any(is_step_of(goal, one) for one in self.open):
+            return True
         lately = self.running or now_s - self.started_s <= self.config.repeat_s
         return lately and any(repeats(goal, one) for one in (self.started, *self.open))
 
