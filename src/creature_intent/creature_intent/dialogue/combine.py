@@ -48,7 +48,7 @@ def _slots_for(asked: Slots, slots: Slots, words: str) -> Slots:
     return replace(slots, recipient="")
 
 
-_TO_YOU = re.compile(r"\b(?:you|here)\b")
+_TO_YOU = re.compile(r"\b(?:you|here|(?:to|for|bring|hand|give|get) (?:me|us))\b")
 
 
 def corrected(change: Act, intent: str, slots: Slots) -> Goal:
