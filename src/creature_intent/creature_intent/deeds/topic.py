@@ -113,6 +113,8 @@ class Topic(Exchange):
             intent: What is to be done: a pronoun that is switched on is the last machine, not the last thing.
         """
         thing, named = self._thing(slots.object, intent, slots.destination)
+        if intent == SEARCH and slots.object in PRONOUNS and self.asked and self.asked.intent == SEARCH:
+            thing = self.asked.slots.object or thing  # "Where's my phone? I've turned the house upside down."
         if intent == SEARCH and thing in _ONE_PERSON and self.person:
             thing = self.person  # "[Have you seen Milo?] Look for him."
         elif intent == SEARCH and thing in _ONE_PERSON:  # "[The cat's out again.] Look for her."

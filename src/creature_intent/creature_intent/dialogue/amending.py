@@ -64,6 +64,13 @@ _ALLOWED = re.compile(r"^(?:you (?:can|may|could)|(?:can|could|would|will) you) 
 _CONFIDENCE = 0.85
 
 
+_I_SAID = re.compile(
+    r"^it (?:is|was) (?=(?:the|a|an) )|"
+    r" (?:i (?:said|mean|meant)|(?:that |which )?(?:i|he|she|they|we) (?:asked for|wants?|wanted|needs?|needed|meant))$"
+)
+""" "Forty I said, not fourteen", "it was the hole punch she asked for, not the stapler". """
+
+
 class _Told(NamedTuple):
     """Words that tell what is meant, and what is denied ("" if nothing is)."""
 
@@ -101,7 +108,7 @@ def _told(text: str, asked: Act, asked_words: Collection[str]) -> Iterator[_Told
     denied = _NOT.match(rest)
     known = _known(asked)
     if denied and not known.union(asked_words).isdisjoint([*denied["wrong"].split(), *denied["right"].split()]):
-        yield _Told(denied["right"].split(), denied["wrong"])
+        yield _Told(_I_SAID.sub("", denied["right"]).split(), denied["wrong"])
         return
     late = _LATE.search(rest)
     is_late = late is not None and late.start() > 0
@@ -208,12 +215,23 @@ _FACT = re.compile(
     r"^(?:it|that|this|they|we) (?:is|are) (?:actually )?(?P<told>(?:[\w'-]+ ){0,3}?[\w'-]+?)(?: now| sorry)*"
     r"(?: (?:that|who|which) (?:has|have|had|needs?|needed|wants?|wanted|called|rang|asked|is|are|was)(?: .*)?)?$"
 )
+_WANTED = re.compile(
+    r"^(?:(?:he|she|they|\w+) (?:says?|said|tells me|told me|thinks?) )?(?:it|that) (?:is|was) "
+    r"(?P<told>(?:the|a|an) (?:[\w'-]+ ){0,2}?[\w'-]+) (?:that )?(?:he|she|they|i|we) "
+    r"(?:wants?|wanted|needs?|needed|means?|meant|asked for)(?: to go to)?$"
+)
+""" "He says it's the gym he wants." """
 
 
 def _told_as_fact(text: str, asked: Act, candidates: Candidates) -> Act | None:
     """ "Hang on, it's room twenty", where it was to go to room twelve; "wait, it's Anna", where Tom was to get it."""
     found = _MARK.match(text)
-    told = _FACT.match(found["rest"]) if found else None
+    rest = found["rest"] if found else _LEAD.sub("", text)
+    wanted = _WANTED.match(rest)
+    if wanted:
+        thing = wanted["told"].partition(" ")[2]
+        return candidates.resolved(Act(Kind.CORRECT, "", Slots(thing), confidence=_CONFIDENCE))
+    told = _FACT.match(rest) if found else None
     words = told["told"].split() if told else []
     words = words[words[:1] in (["the"], ["for"]) :]
     slots, names = asked.slots, candidates.sentence.names

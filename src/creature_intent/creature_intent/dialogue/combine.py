@@ -65,6 +65,8 @@ def corrected(change: Act, intent: str, slots: Slots) -> Goal:
         change.slots.destination and intent == acts.BRING_OBJECT
     ):
         slots = Slots(slots.object, slots.source)
+    if change.slots.source and not change.slots.object and slots.source in slots.object.split():
+        slots = replace(slots, object=slots.object.replace(slots.source, change.slots.source))  # "kitchen light"
     return Goal(intent, change.slots.filled_from(slots), change.utterance)
 
 
@@ -276,7 +278,8 @@ def repeats(goal: Goal, started: Goal | None) -> bool:
     goal = replace(goal, slots=_slots_for(started.slots, goal.slots, goal.utterance))
     if not (goal.intent == started.intent or _fetches(goal)):
         return False
-    if not agree(goal.slots.object, started.slots.object):
+    before = things_of(started.slots.object)  # "I'm bringing the coffee", of the newspaper and a coffee.
+    if not all(any(agree(thing, one) for one in before) for thing in things_of(goal.slots.object)):
         return False
     ours, theirs = goal.slots, started.slots
     return all(

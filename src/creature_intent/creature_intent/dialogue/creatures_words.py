@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.dialogue.arriving import COMES
-from creature_intent.dialogue.combine import agree, answers, corrected, fulfilled
+from creature_intent.dialogue.combine import agree, answers, corrected, fulfilled, repeats
 from creature_intent.dialogue.decision import Decision, Doubt
 from creature_intent.dialogue.memory import Memory, Waiting
 from creature_intent.dialogue.starting import NEEDS_OBJECT, start, with_remark
@@ -212,7 +212,10 @@ class CreaturesWords:
         """It may be a promise or talk ("I'm going to the office."), and it is not what was asked for."""
         if act.confidence >= self.memory.config.min_confidence:
             return False
-        return self.memory.pending is None or not answers(act, self.memory.pending.act)
+        if self.memory.pending is None:
+            told = Goal(act.intent, act.slots, act.utterance)
+            return not any(act.intent == goal.intent and repeats(told, goal) for goal in self.memory.open)
+        return not answers(act, self.memory.pending.act)
 
     def _is_spelled_out(self, act: Act, now_s: float) -> bool:
         """ "Sure. I'll bring you the cup.": the promise tells what was agreed to just before."""

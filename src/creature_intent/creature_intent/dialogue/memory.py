@@ -227,12 +227,15 @@ class Memory:
         """Just this is being done."""
         return self.running and goal.same_as(self.started)
 
-    def is_repeated(self, goal: Goal, now_s: float) -> bool:
-        """It was promised before, and is being done or was begun a moment ago; or it is a step of what is done."""
-        if any(is_step_of(goal, one) for one in self.open):
-            return True
-        lately = self.running or now_s - self.started_s <= self.config.repeat_s
-        return lately and any(repeats(goal, one) for one in (self.started, *self.open))
+    def repeated(self, goal: Goal, now_s: float) -> Goal | None:
+        """What was promised before by other words, and is being done or was begun a moment ago; None if nothing was."""
+        if not self.running and now_s - self.started_s > self.config.repeat_s:
+            return None
+        return next((one for one in (self.started, *self.open) if one and repeats(goal, one)), None)
+
+    def is_step(self, goal: Goal) -> bool:
+        """It is a step of what is being done."""
+        return any(is_step_of(goal, one) for one in self.open)
 
 
 def _in_one_breath(before: Waiting, act: Act) -> bool:

@@ -32,13 +32,13 @@ def offered(candidates: Candidates, is_question: bool) -> Act | None:
         is_question: It asks.
     """
     may_offer = not candidates.book.words_to_offer.isdisjoint(candidates.sentence.heard)
+    at_will = _IF_YOU_LIKE.search(candidates.sentence.text)
     for clause in candidates.clauses if may_offer else ():
         put = candidates.book.offering.match(clause.plain)
         act = _offer(put["deed"], candidates) if put else None
         if put and act:
-            is_told = put[0].startswith("i can ") and not is_question
+            is_told = put[0].startswith("i can ") and not is_question and not at_will
             return _agreed_to(act, candidates) if is_told else act
-    at_will = _IF_YOU_LIKE.search(candidates.sentence.text)
     return (_offer(at_will["deed"], candidates) if at_will else None) or _thing_offered(candidates)
 
 
@@ -66,6 +66,6 @@ def _thing_offered(candidates: Candidates) -> Act | None:
 def _agreed_to(offer: Act, candidates: Candidates) -> Act:
     """ "I can bring you the salt", said to who has just asked for it, is no offer."""
     asked = candidates.topic.asked
-    if asked is None or not candidates.topic.just_asked or not answers(offer, asked):
+    if asked is None or asked.tier == Tier.SUGGEST or not candidates.topic.just_asked or not answers(offer, asked):
         return offer
     return offer.but(kind=Kind.COMMIT, confidence=0.7, tier=Tier.ACT)

@@ -96,10 +96,11 @@ class _Saying:
             found = [act for act in found if act.kind != Kind.ACCEPT]  # "Right away, I'll get the cup."
             found = [*self._agreed_and_more(found[0]), *found]
         found = found or self._repeated() or self._agreed_first() or self._taken_up()
-        offer = offered(self._candidates, self._question) if not found else None
-        found = [self._begun(act) for act in ([offer] if offer else found)]
-        if offer:
-            return found
+        refuses = bool(found) and all(act.kind == Kind.REFUSE for act in found)  # "No, but I can find it if you like."
+        offer = offered(self._candidates, self._question) if refuses or not found else None
+        if offer and not (refuses and offer.kind == Kind.COMMIT):
+            return [*found, self._begun(offer)]
+        found = [self._begun(act) for act in found]
         if self._question and not found and not _SHOWING.match(self._text):
             found.append(Act(Kind.ASK, reason="the creature asks back"))
         return found

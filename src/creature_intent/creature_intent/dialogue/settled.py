@@ -15,6 +15,7 @@ from creature_intent.grammar.lexicon import REPORTING
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.meaning.talk import ASKING_NOT_TO
 from creature_intent.tasks.goals import Goal
+from creature_intent.text.before_fact import before_fact
 from creature_intent.text.clauses import CONDITIONS
 from creature_intent.text.words import Sentence
 from creature_intent.tokens import Speaker
@@ -50,7 +51,8 @@ def settled(words: Sentence, tasks: Sequence[Act | Goal], book: Rulebook) -> Act
     if not tasks or (words.question and not text.startswith(ASKING_NOT_TO)) or not _TOLD_OF.isdisjoint(text.split()):
         return None
     setting = Setting(Speaker.USER, words.names, book)
-    parts = (text.replace(" ,", ""), *_PARTS.split(text)) if " ," in text else (text,)
+    parts = [text.replace(" ,", ""), *_PARTS.split(text)] if " ," in text else [text]
+    parts += [] if " ," in text else [" ".join(before_fact(text.split()))]  # "... it's clouding over"
     told = (act for part in parts for act in _told(part, tasks, book, setting))
     taken_back = next(told, None) or next(_missed(parts[0], tasks, book), None)
     return taken_back and taken_back.but(reason=f"the user tells that it is seen to: {text}")

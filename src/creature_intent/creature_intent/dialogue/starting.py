@@ -16,6 +16,9 @@ NEEDS_OBJECT = frozenset({acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT
 def start(memory: Memory, act: Act, goal: Goal, now_s: float) -> Decision:
     """The goal starts by this act, unless something hinders it: then the act's reason says what."""
     hindrance = _hindrance(memory, goal, now_s)
+    before = memory.repeated(goal, now_s) if hindrance == _BEFORE else None
+    if before is not None:
+        act = act.but(intent=before.intent, slots=before.slots)
     if hindrance:
         return Decision(publish=with_remark(act, f"not acted on, {hindrance}"))
     if goal.intent == acts.BRING_OBJECT and not (goal.slots.recipient or goal.slots.destination):
@@ -43,4 +46,9 @@ def _hindrance(memory: Memory, goal: Goal, now_s: float) -> str:
         return ""
     if now_s - memory.stopped_s <= memory.config.stop_hold_s:
         return "the user has just said stop"
-    return "it was promised before" if memory.is_repeated(goal, now_s) else ""
+    if memory.is_step(goal):
+        return "it is a step of what is being done"
+    return _BEFORE if memory.repeated(goal, now_s) else ""
+
+
+_BEFORE = "it was promised before"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -18,8 +19,10 @@ from creature_intent.meaning.candidates import Candidates
 from creature_intent.text.openers import strip_openers
 
 _MOST_NAMED = 3
-_LEFT_AS_IT_IS = frozenset({"leave", "keep", "forget", "skip", "cancel", "stay", "stop"})
+_LEFT_AS_IT_IS = frozenset({"leave", "keep", "forget", "skip", "cancel", "stay", "stop", "without", "minus"})
 """ "I'll leave the telly on" changes nothing. """
+_NONE = re.compile(r"\bno (?!problem|worries|trouble|bother|fuss)\w")
+""" "Okay, no candles." """
 
 
 def _tells(words: Sequence[str]) -> bool:
@@ -42,6 +45,8 @@ def taken_up(candidates: Candidates, words: Sequence[str]) -> Act | None:
     asked = topic.asked_last
     if asked is None or topic.just_asked or "our" in words:
         return None  # "Here are our scarves" is said in a shop.
+    if _NONE.search(" ".join(words)):
+        return None
     said = strip_openers(" ".join(words)).split()
     named = [word for word in said if word not in FILLING]
     is_echo = set(named) <= topic.told_words

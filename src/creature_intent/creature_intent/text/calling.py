@@ -29,7 +29,8 @@ _NO_NAMES = (
     "also too very well here there now then soon today tomorrow tonight again away back together home please thanks "
     "thank sorry hello hey okay yes than like such else maybe perhaps rather quite almost while until since once twice "
     "ready free able sure true easy better best worse next other instead later first last half enough plenty water "
-    "food work school town bed lunch dinner breakfast love time one ones two three four five six seven eight nine ten"
+    "food work school town bed lunch dinner breakfast love time one ones two three four five six seven eight nine ten "
+    "out down forward backward ahead aside apart nearby everywhere somewhere anywhere straight fast upright flat"
 )
 _NO_ENDINGS = ("ing", "ly", "ness", "tion", "ment")
 _ASKS = re.compile(

@@ -57,6 +57,7 @@ _STATING = word_set("i it there my")
 _LEADING_ON = word_set(
     "to you can could please will would and not or they he she we did always never just said told say"
 )
+_BEFORE_TILL = word_set("the that this our my")
 _CHASING = word_set("go going run running come coming chase trail tag walk roll drive hurry")
 _JOINING = COORDINATORS | CONDITIONS | word_set("they it as")
 """Words that may begin a clause by themselves, whatever follows from the words around them."""
@@ -145,6 +146,8 @@ class _Splitter:
             return None
         if word in ("they", "it") and following in ("is", "are") and current and current[0] in self._book.verbs:
             return None if current[-1] in LINKS else ","
+        if word == "till" and current[-1:] != [] and current[-1] in _BEFORE_TILL:
+            return None  # "The box by the till."
         if word in CONDITIONS:
             is_adverb = (
                 (word in ("after", "before") and following in ("that", "this"))

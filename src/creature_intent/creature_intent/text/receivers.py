@@ -58,6 +58,8 @@ def _thing_at(words: Sequence[str], names: Mapping[str, str]) -> int:
     for index in range(1, min(len(words) - 1, _MOST)):
         if words[index] in NUMBERS and words[index + 1] in DETERMINERS:
             continue  # "table two their soup"
+        if words[index] in NUMBERS and words[index - 1] in _NUMBERED:
+            continue  # "[take] her to room two twelve"
         if words[index] in _OF_A_THING and words[index - 1] not in _NOT_BEFORE_THING:
             return index if _receives(words[:index], words[index], names) else 0
     return 0
@@ -92,7 +94,7 @@ def _is_name(word: str) -> bool:
     return (word not in _NO_NAMES and not word.endswith(("ing", "ly", "s"))) or word.endswith(("es", "is"))
 
 
-_NUMBERED = word_set("table room bed bay suite cabin")
+_NUMBERED = word_set("table room bed bay suite cabin ward gate floor number")
 _NO_NAMES = word_set(
     "only just please quickly back over out down up away here there now then also off everything all it that them"
 )

@@ -190,10 +190,16 @@ def _without_asides(text: str, is_mended: bool, book: Rulebook) -> str:
     return plain if _AFTERTHOUGHT_WORDS.isdisjoint(words) else _with_afterthought(plain, book)
 
 
+_EXCLAIMED = frozenset(
+    f"my {word}" for word in ("head", "eyes", "ears", "back", "god", "goodness", "word", "dear", "foot", "toe", "hand")
+)
+""" "Close them, my head!" """
+
+
 def _with_afterthought(text: str, book: Rulebook) -> str:
     """ "Pick it up, the pen" is "pick the pen up"."""
     late = _AFTERTHOUGHT.search(text) or _AFTER_PLACE.search(text) or _thing_after_place(text, book)
-    if not late or _NOT_NAMED.search(late[2].partition(" ")[2]):
+    if not late or _NOT_NAMED.search(late[2].partition(" ")[2]) or late[2] in _EXCLAIMED:
         return text
     return f"{text[: late.start()]}{late[2]}{late[1]}{late[3] or ''}"
 
