@@ -112,7 +112,13 @@ def again(words: Sequence[str], before: str) -> Deed | None:
         before: The motion before, as "lift arms".
     """
     part = re.search(rf" (?P<part>{_PARTS})$", before)
-    if part is None or tuple(words[1:2]) not in (("it",), ("them",)) or not set(words[2:]) <= _TAIL:
+    other = _OTHER.match(" ".join(words[1:]))
+    rest = other["rest"].split() if other else words[2:]
+    if part is None or not (other or tuple(words[1:2]) in (("it",), ("them",))) or not set(rest) <= _TAIL:
         return None
-    name = _MOVED.get(words[0], words[0] if words[0] in _TURNED else "") or _led(set(words[2:]))
-    return Deed(acts.PERFORM_MOTION, Slots(f"{name} {part['part']}")) if name else None
+    name = _MOVED.get(words[0], words[0] if words[0] in _TURNED else "") or _led(set(rest))
+    side = f"{other['side']} " if other and other["side"] != "other" else ""
+    return Deed(acts.PERFORM_MOTION, Slots(f"{name} {side}{part['part']}")) if name else None
+
+
+_OTHER = re.compile(r"^(?:the|your|my) (?P<side>left|right|other) (?:one|ones)(?P<rest>(?: .+)?)$")

@@ -186,10 +186,18 @@ def several_of(noun: str) -> str:
     return f"{noun}es" if noun.endswith(("x", "ch", "sh", "ss")) else f"{noun}s"
 
 
+_MEASURES = word_set(
+    "mm millimetre millimeter cm centimetre centimeter inch metre meter litre liter watt volt amp gram kilo pound ply "
+    "seater piece pin way foot gauge percent degree hour minute"
+)
+
+
 def counted(number: str, thing: str) -> str:
     """ "three red cups", of the number and "red cup", "two red cups"; empty of no thing."""
     named, of, rest = thing.partition(" of ")  # "glass of water"
     words = [word for word in named.split() if word not in NUMBERS]
+    if len(words) > 1 and words[0] in _MEASURES and named.split()[0] in NUMBERS:
+        return " ".join([number, *words])  # "ten millimetre wrench"
     if of and not words:  # "one of those cushions"
         words, of, rest = [word for word in rest.split() if word not in DETERMINERS], "", ""
     return " ".join([number, *words[:-1], several_of(words[-1])]) + of + rest if words else ""

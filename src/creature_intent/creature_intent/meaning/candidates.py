@@ -171,9 +171,9 @@ class Candidates:
         return Deed(acts.STOP_ACTIVITY, Slots())
 
     def _again(self, put: Frame, before: Sequence[Act]) -> Deed | None:
-        """ "[Lift both arms] and lower them again"."""
-        is_motion = bool(before) and before[-1].intent == acts.PERFORM_MOTION
-        return again(put.deed, before[-1].slots.object) if is_motion else None
+        """ "[Lift both arms] and lower them again", "[Raise your left arm.] Now the right one"."""
+        last = before[-1] if before else self.topic.asked_last
+        return again(put.deed, last.slots.object) if last and last.intent == acts.PERFORM_MOTION else None
 
     def veto(self, index: int) -> str:
         """Why the clause is only talk, in words; empty if there is no reason."""

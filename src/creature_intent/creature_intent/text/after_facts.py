@@ -44,6 +44,7 @@ def follows_fact(word: str, following: Sequence[str], current: Sequence[str]) ->
         following: The words after it.
         current: The words before it, of the same clause.
     """
+    current = current[1:] if current[0] in _EXCLAIMING and len(current) > 3 else current
     if word == "have":
         return _has_a_look(following) and current[-1] not in NEVER_BEFORE and is_fact(current)
     if word not in DEEDS | _COMING or not following or current[-1] in NEVER_BEFORE or _is_adverb(current[-1]):
@@ -55,11 +56,16 @@ def follows_fact(word: str, following: Sequence[str], current: Sequence[str]) ->
         return False  # "Give the hall a quick search for it."
     if len(current) > 1 and current[-2] in DETERMINERS and after in ("that", "or", "and", "which"):
         return False  # "Is it the hall light that flickers?"
-    is_deed = word in DEEDS and (after in (THINGS - _ALONG) | ARTICLES or parts(word, following))
+    is_deed = word in DEEDS and (
+        after in (THINGS - _ALONG) | ARTICLES or parts(word, following) or following[-1] == "instead"
+    )
     goes = word in _COMING and (
         after in WAYS or _leads(following) or after in DEEDS or following[:1] == ("and",) or after in ("see", "find")
     )
     return (is_deed or goes) and is_fact(current) and (is_whether(current) or not causes(current))
+
+
+_EXCLAIMING = word_set("oh ah no wait sorry well")
 
 
 def _is_adverb(word: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, word_set
+from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, NUMBERS, PREPOSITIONS, word_set
 
 _SUBJECTS = word_set("i we he she it they there you")
 _WHY = word_set("because cause cos since so")
@@ -43,6 +43,9 @@ def _begins(words: Sequence[str], index: int) -> bool:
         return True
     if word in _SUBJECTS:
         return following in _STATES or following.endswith("ed")
+    is_doing = following == "is" and words[index + 2 : index + 3] and words[index + 2].endswith("ing")
+    if is_doing and words[index - 1] in NUMBERS:
+        return True  # "[make that two] Laura is joining"
     if word.endswith("'s") and words[max(0, index - 2)] in DETERMINERS and words[index - 1] not in DETERMINERS:
         return True  # "the crisps Jamie's allergic"
     if word not in DETERMINERS or word == "that":

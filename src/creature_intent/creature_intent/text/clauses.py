@@ -11,6 +11,7 @@ from creature_intent.grammar.lexicon import (
     DETERMINERS,
     NOT_IN_OBJECT,
     PEOPLE,
+    TITLES,
     word_set,
 )
 from creature_intent.grammar.rulebook import Rulebook
@@ -169,7 +170,7 @@ class _Splitter:
             return word
         if word == "so" and (current[-1:] == ["ever"] or (current[-1:] == ["like"] and following in ("", ","))):
             return None  # "ever so gently", "like so"
-        if word == "so" and current and (following in DETERMINERS | _ANYBODY or following == "that"):
+        if word == "so" and current and (following in DETERMINERS | _ANYBODY | TITLES or following == "that"):
             return word
         leads = current[-1:] != [] and (current[-1] in _HELPERS or current[-2:] == ["go", "ahead"])
         if word == "and" and leads and following in self._book.verbs:

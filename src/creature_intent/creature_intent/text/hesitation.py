@@ -7,7 +7,7 @@ from operator import eq
 
 from creature_intent.grammar.lexicon import ADJECTIVES
 
-FILLERS = {"um", "umm", "uh", "uhh", "er", "erm", "hmm", "hm", "uhm", "ehm", "mm"}
+FILLERS = {"um", "umm", "uh", "uhh", "er", "erm", "hmm", "hm", "uhm", "ehm", "mm", "ugh", "urgh", "argh"}
 _ARTICLES = {"the", "a", "an", "my", "your"}
 _HESITATION = frozenset({",", *FILLERS, *_ARTICLES})
 """Words at which a hesitation can be heard: all others are kept as they are."""
