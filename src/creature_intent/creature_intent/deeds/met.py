@@ -12,7 +12,7 @@ from creature_intent.deeds.whom import POINTED_AT
 from creature_intent.grammar.lexicon import DETERMINERS, KIN, PREPOSITIONS, TITLES
 from creature_intent.text.calling import may_be_name
 from creature_intent.text.events import tells_event
-from creature_intent.text.persons import is_somebody, person
+from creature_intent.text.persons import GROUPS, is_somebody, person
 
 _NOBODY = frozenset({"me", "us", "you", "him", "her", "them", "it"})
 _NOT_BEFORE_NAME = (PREPOSITIONS - {"with", "for", "to", "behind", "beside", "next_to"}) | DETERMINERS
@@ -61,6 +61,10 @@ def pointed_at(act: Act, who: str) -> Act:
     """The act, done with the one who was named, where it only points at somebody."""
     slots = act.slots
     is_led = act.intent == acts.BRING_OBJECT and slots.object in ("", "them") and slots.destination
+    is_group = act.intent == acts.BRING_OBJECT and not act.named and slots.object.split()[-1:] != []
+    if is_group and slots.destination not in ("", acts.USER) and slots.object.split()[-1] in GROUPS:
+        # "[There's a delegation downstairs.] Bring them up to the boardroom."
+        return act.but(intent=acts.GUIDE, slots=Slots("", "", slots.destination, slots.object), named=True)
     if who and is_led and not (act.named or slots.recipient):  # "Greet the lady and take them to the office."
         return act.but(intent=acts.GUIDE, slots=Slots("", "", slots.destination, who), named=True)
     if not who or act.intent not in (acts.FOLLOW, acts.GUIDE, acts.MOVE_TO):

@@ -65,7 +65,7 @@ _NO_NAME = (
     | (PREPOSITIONS - {"in", "on", "by", "at", "under", "from", "with", "of"})
     | word_set(
         "and or but , you he she they we please not no yes up down back away out here there where when which turn "
-        "switch put bring take leave keep get have let want with feet hands eyes head put with found left"
+        "switch put bring take leave keep get have let want with feet hands eyes head put with found left robot"
     )
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, KIN, PEOPLE, TITLES, word_set
+from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, KIN, NUMBERS, PEOPLE, TITLES, word_set
 
 POINTED_AT = frozenset({"him", "her", "them"})
 
@@ -27,11 +27,20 @@ _WITH_NAME = word_set(
 _BEFORE_KIN = DETERMINERS | {""}
 _OF_ONE = (PEOPLE - {"me", "us", "you", "him", "her", "them", "everyone", "everybody"}) | TITLES | {"gentleman"}
 
+_BEFORE_ONE = DETERMINERS | ADJECTIVES | NUMBERS
 _WAYS = word_set("down up over back along")
 """Before "to" these tell of a place, whatever its capital."""
 
 _NAMING = KIN | _OF_ONE
 """Words of which a sentence has one that names somebody without a name."""
+
+
+def several(person: str) -> str:
+    """Who was named, if they are more than one: "guests", "parents"; empty if not."""
+    return person if person in PEOPLE and (person.endswith("s") or person in _SEVERAL) and person != "boss" else ""
+
+
+_SEVERAL = word_set("people children women men ladies gentlemen family")
 
 
 def person_named(text: str, words: Sequence[str], names: Mapping[str, str], things: frozenset[str]) -> str:
@@ -60,6 +69,6 @@ def person_named(text: str, words: Sequence[str], names: Mapping[str, str], thin
             found = names[word]
         elif following in things:
             continue  # "the guest room"
-        elif (word in KIN and before in _BEFORE_KIN) or (word in _OF_ONE and before in DETERMINERS | ADJECTIVES):
+        elif (word in KIN and before in _BEFORE_KIN) or (word in _OF_ONE and before in _BEFORE_ONE):
             found = word
     return found

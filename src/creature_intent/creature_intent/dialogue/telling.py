@@ -14,6 +14,7 @@ from creature_intent.deeds.met import named_in, pointed_at
 from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.verbless import ordered
 from creature_intent.deeds.verbs import read
+from creature_intent.deeds.whom import several
 from creature_intent.dialogue.amending import amended
 from creature_intent.dialogue.answers import thing_alone
 from creature_intent.dialogue.more import more_of, says_more
@@ -77,7 +78,7 @@ class _Telling:
             is_why = bool(found) and found[-1].kind == Kind.CORRECT and is_why_so(clause)
             act = self._found_out(act) if act else None if is_why else self._named(index)
             if act:
-                found.append(pointed_at(act, who))
+                found.append(pointed_at(act, who or several(self._topic.person)))
             self._wondered = wondered(clause, self._candidates.setting) or self._wondered
             if clause is not clauses[-1]:
                 who = named_in(clause.words, self._candidates.setting) or who

@@ -30,7 +30,8 @@ _ROLE = re.compile(
     r"(?:(?<!otto)man|woman|men|women|carer|ist|ician|mechanic|surgeon|mayor|queen|king|captain|twins"
     r"|bride|(?<!n)groom|host|hostess"
     r"|guard|chef|cook|guide|postie|intern|priest|judge|president|audience|crowd|couple|patients?|resident|tenant"
-    r"|client|courier|(?<!r)gent|person|lady|guy|eer|smith|vicar|nun|pilot|delegate|newcomer|cat|dog|puppy|kitten)s?$"
+    r"|client|courier|(?<!r)gent|person|lady|guy|eer|smith|vicar|nun|pilot|delegate|newcomer|cat|dog|puppy|kitten"
+    r"|trainee|apprentice|applicant|candidate|tourist|refugee|employee|attendee|interviewee|bridesmaid|grandpa|lawyer)s?$"
     r"|(?<=[bcdfghklmnpstvz])[eo]r$"
 )
 """Who does something. Of those that are brought and taken only the surer ones: a controller is a thing."""
@@ -60,14 +61,14 @@ def is_somebody(words: Sequence[str], names: Mapping[str, str], carried: bool = 
     return len(words) in (2, 3) and words[0] in DETERMINERS and last not in THINGS_IN_ER and bool(role.search(last))
 
 
-_GROUPS = word_set(
+GROUPS = word_set(
     "group party crowd class team family couple audience delegation procession crew staff choir twins pair company"
 )
 
 
 def is_group(words: Sequence[str]) -> bool:
     """ "our group", "the tour party": people who are led or followed together."""
-    return len(words) in (2, 3, 4) and words[0] in DETERMINERS and words[-1] in _GROUPS
+    return len(words) in (2, 3, 4) and words[0] in DETERMINERS and words[-1] in GROUPS
 
 
 def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
