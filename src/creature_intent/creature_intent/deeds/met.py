@@ -61,8 +61,9 @@ def pointed_at(act: Act, who: str) -> Act:
     """The act, done with the one who was named, where it only points at somebody."""
     slots = act.slots
     is_led = act.intent == acts.BRING_OBJECT and slots.object in ("", "them") and slots.destination
-    is_group = act.intent == acts.BRING_OBJECT and not act.named and slots.object.split()[-1:] != []
-    if is_group and slots.destination not in ("", acts.USER) and slots.object.split()[-1] in GROUPS:
+    whom = slots.object.split()[-1:]
+    is_taken = act.intent == acts.BRING_OBJECT and not act.named and slots.destination not in ("", acts.USER)
+    if is_taken and whom and (whom[0] in GROUPS or is_somebody(("the", *whom), {}, carried=True)):
         # "[There's a delegation downstairs.] Bring them up to the boardroom."
         return act.but(intent=acts.GUIDE, slots=Slots("", "", slots.destination, slots.object), named=True)
     if who and is_led and not (act.named or slots.recipient):  # "Greet the lady and take them to the office."

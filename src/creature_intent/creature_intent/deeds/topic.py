@@ -233,7 +233,8 @@ class Topic(Exchange):
         is_under = not self.book.nouns["living"].isdisjoint(words[1:2])  # "The cat is sitting on the newspaper."
         if is_under or head in self.book.nouns["house"] or head in self.book.nouns["machines"]:
             self.own = True
-            self.recent.append(thing)  # "Somebody is at the door, open it."
+            is_of_object = bool(self.recent) and self.recent[-1] == self.object  # "My book's in the bag by the fire."
+            self.recent.insert(len(self.recent) - is_of_object, thing)  # "Somebody is at the door, open it."
 
     def _hear_subject(self, plain: str) -> None:
         """ "Fridge is open", "door's open", "window, ...": a thing of the house, without an article."""

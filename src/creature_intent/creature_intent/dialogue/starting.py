@@ -17,7 +17,7 @@ def start(memory: Memory, act: Act, goal: Goal, now_s: float) -> Decision:
     """The goal starts by this act, unless something hinders it: then the act's reason says what."""
     hindrance = _hindrance(memory, goal, now_s)
     before = memory.repeated(goal, now_s) if hindrance == _BEFORE else None
-    if before is not None:
+    if before is not None and not {*act.slots.object.split()} > {*before.slots.object.split()}:
         act = act.but(intent=before.intent, slots=before.slots)
     if hindrance:
         return Decision(publish=with_remark(act, f"not acted on, {hindrance}"))
