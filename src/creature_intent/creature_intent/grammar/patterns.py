@@ -102,7 +102,9 @@ class Patterns:
             text = _NAME.sub(lambda found, known=known: known.get(found[1], found[0]), text)  # type: ignore[misc]
         unknown = [name for name in _NAME.findall(text) if name not in roles]
         if unknown:
-            raise section.error(key, f"has {{{unknown[0]}}}{_known((*self._pieces, *roles), unknown[0])}", node)
+            is_role = unknown[0] in self._roles
+            why = ", which has no place here" if is_role else _known((*self._pieces, *roles), unknown[0])
+            raise section.error(key, f"has {{{unknown[0]}}}{why}", node)
         return text
 
     def _blame(self, section: Section, key: str, node: yaml.Node, roles: Mapping[str, str]) -> None:

@@ -81,6 +81,11 @@ def test_an_error_names_the_line(tmp_path, old, new, at, said):
             "    - 'you need not {need}'",
             "stopping.deed has {need}, and nothing above it is called so; like it are: ",
         ),
+        (
+            "    - '(?:it|that) will (?:keep|wait)'",
+            "    - '{object} will wait'",
+            "stopping.softer has {object}, which has no place here",
+        ),
         ("      - '^shut (?:off|down|out)'", "      - '^shut (?:off|down|out'", ".not is no pattern"),
         ("      - 'on a search for {object}'", "      - 'on a (search for {object}'", ".then is no pattern"),
         ("  'goto\\b': go to", "  'goto\\b(': go to", "slips.goto"),
