@@ -22,7 +22,7 @@ from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.verbs import read
 from creature_intent.dialogue.answers import IS_SOMEBODY, correction, whereabouts
 from creature_intent.dialogue.by_name import as_written, somebody_else
-from creature_intent.dialogue.combine import ROOMS, is_numbered
+from creature_intent.dialogue.corrected import ROOMS, is_numbered
 from creature_intent.dialogue.denied import role_of
 from creature_intent.dialogue.once_more import OPPOSITE
 from creature_intent.dialogue.soft_words import is_soft

@@ -11,7 +11,7 @@ from creature_intent.deeds.deed import Setting
 from creature_intent.deeds.idioms import is_thing
 from creature_intent.deeds.naming import IS_SO, TELLING
 from creature_intent.deeds.slots import object_phrase, segments
-from creature_intent.dialogue.combine import NUMERALS
+from creature_intent.dialogue.corrected import NUMERALS
 from creature_intent.grammar.lexicon import (
     ADJECTIVES,
     BARE_ONES,

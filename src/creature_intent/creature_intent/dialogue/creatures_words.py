@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.dialogue.arriving import COMES
-from creature_intent.dialogue.combine import agree, answers, corrected, fulfilled, repeats
+from creature_intent.dialogue.combine import answers, fulfilled
+from creature_intent.dialogue.corrected import corrected
 from creature_intent.dialogue.decision import Decision, Doubt
 from creature_intent.dialogue.memory import Memory, Waiting
 from creature_intent.dialogue.starting import NEEDS_OBJECT, start, with_remark
+from creature_intent.dialogue.things import agree
+from creature_intent.dialogue.told_again import repeats
 from creature_intent.tasks.goals import Goal
 
 _WORD = re.compile(r"[\w'-]+")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from creature_intent.acts import Act, Slots
 from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.by_name import as_written
-from creature_intent.dialogue.combine import things_of
+from creature_intent.dialogue.things import things_of
 from creature_intent.tasks.goals import Goal
 
 _DENIED = re.compile(

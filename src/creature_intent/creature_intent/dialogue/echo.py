@@ -9,7 +9,7 @@ from creature_intent import acts
 from creature_intent.acts import AT_ONCE, Act, Kind
 from creature_intent.deeds.naming import one_of
 from creature_intent.deeds.slots import head_noun
-from creature_intent.dialogue.combine import things_of
+from creature_intent.dialogue.things import things_of
 from creature_intent.grammar.lexicon import DETERMINERS, KIN, NUMBERS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.openers import strip_openers

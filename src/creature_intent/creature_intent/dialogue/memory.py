@@ -13,9 +13,11 @@ from creature_intent import acts
 from creature_intent.acts import Act, Kind, Tier
 from creature_intent.config import IntentConfig
 from creature_intent.deeds.slots import head_noun
-from creature_intent.dialogue.combine import agree, answers, is_step_of, repeats
+from creature_intent.dialogue.combine import answers
 from creature_intent.dialogue.denied import named_in
 from creature_intent.dialogue.taking_back import WRONG_ONE
+from creature_intent.dialogue.things import agree
+from creature_intent.dialogue.told_again import is_step_of, repeats
 from creature_intent.tasks.goals import Goal
 
 _HANDLING = frozenset({acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.SEARCH})

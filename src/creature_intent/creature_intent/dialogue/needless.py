@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from creature_intent import acts
 from creature_intent.acts import Act
 from creature_intent.deeds.slots import object_phrase
-from creature_intent.dialogue.combine import agree, things_of
+from creature_intent.dialogue.things import agree, things_of
 from creature_intent.tasks.goals import Goal
 
 _LEAD = (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from creature_intent.acts import STOP_ACTIVITY, Kind
-from creature_intent.dialogue.combine import agree, things_of
 from creature_intent.dialogue.decision import Decision
+from creature_intent.dialogue.things import agree, things_of
 from creature_intent.tasks.goals import Goal
 
 Which = Callable[[Goal], bool]

@@ -16,7 +16,7 @@ from creature_intent.deeds.rephrasing import rephrased
 from creature_intent.deeds.sought import sought
 from creature_intent.deeds.topic import Topic
 from creature_intent.deeds.whom import POINTED_AT, person_named
-from creature_intent.dialogue.combine import corrected
+from creature_intent.dialogue.corrected import corrected
 from creature_intent.dialogue.other_marks import in_known_marks
 from creature_intent.dialogue.saying import said
 from creature_intent.dialogue.taking_back import NOT_WANTED, is_forbidden

@@ -12,12 +12,12 @@ from creature_intent.deeds.lying import located_after
 from creature_intent.dialogue.agreement import agreement_last, agrees_in_parts
 from creature_intent.dialogue.answers import thing_alone
 from creature_intent.dialogue.arriving import coming, going_next
-from creature_intent.dialogue.combine import agree
 from creature_intent.dialogue.echo import only_part, says_again
 from creature_intent.dialogue.offering import offered
 from creature_intent.dialogue.offers import OFFERING
 from creature_intent.dialogue.replies import means_all, points_back
 from creature_intent.dialogue.taking_up import taken_up
+from creature_intent.dialogue.things import agree
 from creature_intent.grammar.lexicon import PEOPLE
 from creature_intent.meaning import talk
 from creature_intent.meaning.candidates import Candidates

@@ -10,7 +10,7 @@ from creature_intent.acts import Act, Kind, Slots
 from creature_intent.deeds.deed import Deed, Setting
 from creature_intent.deeds.slots import object_phrase
 from creature_intent.deeds.verbs import read
-from creature_intent.dialogue.combine import agree, things_of
+from creature_intent.dialogue.things import agree, things_of
 from creature_intent.grammar.lexicon import REPORTING
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.meaning.talk import ASKING_NOT_TO

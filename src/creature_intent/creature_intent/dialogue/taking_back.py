@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from creature_intent import acts
 from creature_intent.acts import Act
-from creature_intent.dialogue.combine import agree, things_of
+from creature_intent.dialogue.things import agree, things_of
 from creature_intent.tasks.goals import Goal
 
 DECLINED = re.compile(r"^(?:no|nope|nah|naw|not now|no need)\b(?!.*\b(?:stop|freeze|halt|let go|cancel)\b)")

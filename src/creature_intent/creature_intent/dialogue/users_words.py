@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.deeds.slots import head_noun
-from creature_intent.dialogue.combine import agree, corrected, is_told_before, means_one_only
+from creature_intent.dialogue.corrected import corrected
 from creature_intent.dialogue.decision import Decision, Doubt
 from creature_intent.dialogue.denied import denied, in_its_place, role_of, task_with
 from creature_intent.dialogue.memory import Memory, Waiting
@@ -27,6 +27,8 @@ from creature_intent.dialogue.taking_back import (
     is_one_of_several,
     without,
 )  # fmt: skip
+from creature_intent.dialogue.things import agree, means_one_only
+from creature_intent.dialogue.told_again import is_told_before
 from creature_intent.meaning.suggest import question
 from creature_intent.tasks.goals import Goal
 

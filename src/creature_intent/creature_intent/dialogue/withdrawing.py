@@ -12,9 +12,9 @@ from creature_intent.deeds.idioms import is_thing
 from creature_intent.deeds.paths import on_its_way
 from creature_intent.deeds.slots import object_phrase
 from creature_intent.deeds.whom import POINTED_AT
-from creature_intent.dialogue.combine import things_of
 from creature_intent.dialogue.replies import ALL
 from creature_intent.dialogue.taking_back import NOT_WANTED, is_after_all, is_meant
+from creature_intent.dialogue.things import things_of
 from creature_intent.grammar.lexicon import BARE_ONES, PRONOUNS
 from creature_intent.meaning import talk
 from creature_intent.meaning.candidates import Candidates

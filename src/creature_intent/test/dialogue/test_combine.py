@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from creature_intent.acts import BRING_OBJECT, GRAB_OBJECT, GUIDE, MOVE_TO, PLACE_OBJECT, Act, Kind, Slots
-from creature_intent.dialogue.combine import agree, corrected, fulfilled
+from creature_intent.dialogue.combine import fulfilled
+from creature_intent.dialogue.corrected import corrected
+from creature_intent.dialogue.things import agree
 
 
 def asked(intent, *slots):
