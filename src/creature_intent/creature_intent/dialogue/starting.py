@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from creature_intent import acts
-from creature_intent.acts import Act
+from creature_intent.acts import Act, Kind
 from creature_intent.dialogue.decision import Decision
 from creature_intent.dialogue.memory import Memory
 from creature_intent.tasks.goals import Goal
@@ -15,7 +15,7 @@ NEEDS_OBJECT = frozenset({acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT
 
 def start(memory: Memory, act: Act, goal: Goal, now_s: float) -> Decision:
     """The goal starts by this act, unless something hinders it: then the act's reason says what."""
-    hindrance = _hindrance(memory, goal, now_s)
+    hindrance = _hindrance(memory, goal, now_s, act.kind)
     before = memory.repeated(goal, now_s) if hindrance == _BEFORE else None
     if before is not None and not {*act.slots.object.split()} > {*before.slots.object.split()}:
         act = act.but(intent=before.intent, slots=before.slots)
@@ -36,7 +36,7 @@ def with_remark(act: Act, remark: str) -> Act:
     return act.but(reason=f"{act.reason}; {remark}")
 
 
-def _hindrance(memory: Memory, goal: Goal, now_s: float) -> str:
+def _hindrance(memory: Memory, goal: Goal, now_s: float, kind: Kind) -> str:
     if goal.intent in NEEDS_OBJECT and not goal.slots.object:
         return "nobody named an object"
     if memory.is_running(goal):
@@ -46,6 +46,8 @@ def _hindrance(memory: Memory, goal: Goal, now_s: float) -> str:
         return ""
     if now_s - memory.stopped_s <= memory.config.stop_hold_s:
         return "the user has just said stop"
+    if kind == Kind.CORRECT:
+        return ""  # "Make it two.", of what was promised before.
     if memory.is_step(goal):
         return "it is a step of what is being done"
     return _BEFORE if memory.repeated(goal, now_s) else ""

@@ -145,3 +145,18 @@ def test_what_is_another_of_its_kind(turns, thing, destination):
     intent, slots = [one for one in _goals(*turns) if one != "CANCEL"][-1]
     assert (slots.object, slots.destination) == (thing, destination)
     assert intent == ("PLACE_OBJECT" if destination else "BRING_OBJECT")
+
+
+@pytest.mark.parametrize(
+    ("words", "thing"),
+    [
+        ("Make it two.", "two umbrellas"),
+        ("In fact, bring two.", "two umbrellas"),
+        ("wait make that two laura's joining", "two umbrellas"),
+        ("The big one.", "big umbrella"),
+        ("Make it the big one.", "big umbrella"),
+    ],
+)
+def test_more_of_the_same_takes_its_place_at_once(words, thing):
+    done = _goals("U: Bring me the umbrella.", "A: Sure, I'll get the umbrella.", f"U: {words}")
+    assert [one if one == "CANCEL" else one[1].object for one in done] == ["umbrella", thing, "CANCEL"]
