@@ -177,7 +177,7 @@ def of_its_kind(slots: Slots, asked: Act) -> Slots:
     """ "The green one", put right about a cup, is a cup, whatever was named since."""
     *like, last = slots.object.split() or [""]
     noun = head_noun(asked.slots.object)
-    if noun and slots.object and ONLY_LIKE.issuperset(slots.object.split()):
+    if noun and slots.object and noun != slots.object and ONLY_LIKE.issuperset(slots.object.split()):
         return replace(slots, object=f"{slots.object} {noun}")  # "I meant blue."
     if not like or last not in BARE_ONES or not noun:
         return slots

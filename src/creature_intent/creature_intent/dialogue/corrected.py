@@ -75,6 +75,8 @@ def _in_role(change: Act, intent: str, slots: Slots) -> Act:
         return change.but(slots=Slots(recipient=thing))  # "No, Marvin."
     if intent in _ON_THE_SPOT and head_noun(thing) in ROOMS and head_noun(slots.source) in ROOMS | {""}:
         return change.but(slots=Slots(source=thing))  # "I meant the bedroom.": of the window there.
+    if intent == acts.PERFORM_MOTION and thing in slots.object.split():
+        return change.but(slots=slots)  # "Left, I mean left."
     if intent == acts.PERFORM_MOTION and sided(thing, slots.object):
         return change.but(slots=Slots(sided(thing, slots.object)))  # "I mean left.", of turning right.
     if intent == acts.PERFORM_MOTION and head_noun(thing) == head_noun(slots.object) in _LIMBS:

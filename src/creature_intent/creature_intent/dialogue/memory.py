@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from creature_intent import acts
-from creature_intent.acts import Act, Kind, Tier
+from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.config import IntentConfig
+from creature_intent.deeds.idioms import is_fixed
 from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.combine import answers
 from creature_intent.dialogue.denied import named_in
@@ -203,13 +204,17 @@ class Memory:
 
         Args:
             now_s: The time.
-            thing: What is meant instead: of several tasks, the one with another of its kind.
+            thing: What is meant instead: of several tasks, the one with another of its kind, or that goes to a place.
         """
         if self.pending:
             return self.pending.act
         alike = [goal for goal in self.open if thing and head_noun(goal.slots.object) == head_noun(thing)]
         if alike:
             return alike[-1]
+        placed = [goal for goal in self.open if goal.slots.destination]
+        last = self.started.slots if self.started else Slots()
+        if placed and thing and is_fixed(thing) and not (last.source or last.destination):
+            return placed[-1]  # "No, the kitchen.", of what goes to the hall, and a ladder.
         recent = self.running or now_s - self.started_s <= self.config.repeat_s
         return (self.started if recent else None) or (self.wrong.act if self.wrong else None)
 

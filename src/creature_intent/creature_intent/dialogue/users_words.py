@@ -82,7 +82,7 @@ class UsersWords:
     def correct(self, act: Act, now_s: float) -> Decision:
         """Something else is meant than what was asked for, or is being done."""
         memory, wrong = self.memory, denied(act.utterance) or self._denied_before()
-        base = task_with(wrong, memory.tasks()) or memory.base(now_s, act.slots.object)
+        base = task_with(wrong, memory.tasks()) or memory.base(now_s, act.slots.object or act.slots.destination)
         offered, memory.offered = memory.offered, None
         if offered and not memory.pending and (base is None or memory.started_s < offered.since_s):
             return self._other_than_offered(act, offered.act, now_s)
