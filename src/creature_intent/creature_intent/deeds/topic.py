@@ -20,6 +20,7 @@ from creature_intent.acts import (
     SWITCH_ON,
     USER,
     Slots,
+    Tier,
 )
 from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.exchange import Exchange
@@ -64,6 +65,7 @@ _DEICTIC = frozenset({USER, "here", "there"})
 _BEFORE_PLACE = PREPOSITIONS - {"for", "with"}
 _HOLDING = ("in", "inside", "from", "into")
 _THROWN = ("over", "down", "off")
+_NO_THINGS = ("robot", "poor thing", "poor things", "silly thing", "good thing")
 _NO_NAME = (STOPS - _WITH) | _TALK
 
 
@@ -113,7 +115,8 @@ class Topic(Exchange):
             intent: What is to be done: a pronoun that is switched on is the last machine, not the last thing.
         """
         thing, named = self._thing(slots.object, intent, slots.destination)
-        if intent == SEARCH and slots.object in PRONOUNS and self.asked and self.asked.intent == SEARCH:
+        is_hinted = self.asked is not None and self.asked.tier == Tier.SUGGEST and self.asked.intent == SEARCH
+        if self.asked and is_hinted and intent == SEARCH and slots.object in PRONOUNS:
             thing = self.asked.slots.object or thing  # "Where's my phone? I've turned the house upside down."
         if intent == SEARCH and thing in _ONE_PERSON and self.person:
             thing = self.person  # "[Have you seen Milo?] Look for him."
@@ -258,5 +261,5 @@ class Topic(Exchange):
             self._mention(self.alone)
 
     def _mention(self, thing: str) -> None:
-        if thing and thing not in NUMBERS and thing != "robot":
+        if thing and thing not in NUMBERS and thing not in _NO_THINGS:
             self._set(thing)

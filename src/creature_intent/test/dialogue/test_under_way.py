@@ -160,3 +160,16 @@ def test_what_is_another_of_its_kind(turns, thing, destination):
 def test_more_of_the_same_takes_its_place_at_once(words, thing):
     done = _goals("U: Bring me the umbrella.", "A: Sure, I'll get the umbrella.", f"U: {words}")
     assert [one if one == "CANCEL" else one[1].object for one in done] == ["umbrella", thing, "CANCEL"]
+
+
+@pytest.mark.parametrize(
+    ("words", "thing"),
+    [
+        ("My phone's gone too.", "phone"),
+        ("The remote is missing.", "remote"),
+        ("Where's my phone?", "phone"),
+    ],
+)
+def test_what_is_missing_now_is_looked_for(words, thing):
+    done = _goals("U: Find my keys.", "A: I'll look for your keys.", f"U: {words}", "U: Look for it.", "A: I will.")
+    assert [one[1].object for one in done if one != "CANCEL"] == ["keys", thing]
