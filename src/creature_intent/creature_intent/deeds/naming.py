@@ -194,6 +194,8 @@ _MEASURES = word_set(
 
 def counted(number: str, thing: str) -> str:
     """ "three red cups", of the number and "red cup", "two red cups"; empty of no thing."""
+    if " and " in thing:
+        return thing  # Two of which?
     named, of, rest = thing.partition(" of ")  # "glass of water"
     words = [word for word in named.split() if word not in NUMBERS]
     if len(words) > 1 and words[0] in _MEASURES and named.split()[0] in NUMBERS:

@@ -23,8 +23,8 @@ def corrected(change: Act, intent: str, slots: Slots) -> Goal:
     change = _in_list(_in_role(change, intent, slots), slots)
     whom = as_written(change.slots.recipient, change.utterance)
     change = change.but(slots=replace(change.slots, recipient=whom)) if whom.istitle() else change
-    if change.intent == acts.GRAB_OBJECT and intent in _HANDLING and _is_another(change.slots, slots):
-        change = change.but(intent=intent)  # "Take the grey one instead.", of what is to be brought.
+    if change.intent == acts.GRAB_OBJECT and _is_another(change.slots, slots):
+        change = change.but(intent=intent)  # "Take the grey one instead.", of what is to be brought, or switched on.
     if change.intent and change.intent != intent:
         kept = Slots(slots.object, slots.source)
         return Goal(change.intent, change.slots.filled_from(kept), change.utterance)

@@ -19,7 +19,7 @@ def repeats(goal: Goal, started: Goal | None) -> bool:
     if started is None:
         return False
     goal = replace(goal, slots=slots_for(started.slots, goal.slots, goal.utterance))
-    if not (goal.intent == started.intent or fetches(goal)):
+    if not (goal.intent == started.intent or (fetches(goal) and started.slots.object)):
         return False
     before = things_of(started.slots.object)  # "I'm bringing the coffee", of the newspaper and a coffee.
     if not all(any(agree(thing, one) for one in before) for thing in things_of(goal.slots.object)):

@@ -104,7 +104,8 @@ class UsersWords:
             return Decision(publish=act)
         is_done = memory.running if base is memory.started else base in memory.open
         memory.end(base)
-        if is_done and act.confidence >= _SURE and not memory.pending:
+        is_known = goal.slots.object.split()[-1:] not in (["one"], ["ones"])
+        if is_done and is_known and act.confidence >= _SURE and not memory.pending:
             decision = start(memory, act, goal, now_s)
             if decision.goal:
                 memory.agreed = memory.taken_up = Waiting(act, now_s)

@@ -173,3 +173,30 @@ def test_more_of_the_same_takes_its_place_at_once(words, thing):
 def test_what_is_missing_now_is_looked_for(words, thing):
     done = _goals("U: Find my keys.", "A: I'll look for your keys.", f"U: {words}", "U: Look for it.", "A: I will.")
     assert [one[1].object for one in done if one != "CANCEL"] == ["keys", thing]
+
+
+@pytest.mark.parametrize("words", ["I'll get the knife.", "I'll bring the blue cup.", "I'll pick up the pillow."])
+@pytest.mark.parametrize(
+    "task",
+    [
+        ("U: Take Tom to the garden.", "A: I'll take Tom to the garden."),
+        ("U: Go to the kitchen.", "A: I'm going to the kitchen."),
+        ("U: Bring Anna some tea.", "A: I'll bring Anna some tea."),
+    ],
+)
+def test_another_task_begins_while_one_is_done(task, words):
+    assert len(_goals(*task, f"A: {words}")) == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "intent"),
+    [
+        ("Switch on the lamp.", "SWITCH_ON"),
+        ("Open the box.", "OPEN"),
+        ("Find my bag.", "SEARCH"),
+        ("Put the vase on the table.", "PLACE_OBJECT"),
+    ],
+)
+def test_take_the_big_one_instead_is_of_the_same_task(asked, intent):
+    done = _goals(f"U: {asked}", "A: Sure.", "U: Take the big one instead.")
+    assert done[1][0] == intent and done[1][1].object.startswith("big ")
