@@ -88,6 +88,9 @@ def _missed(text: str, tasks: Sequence[Act | Goal], book: Rulebook) -> Iterator[
             yield _seen_to("" if task.intent in _LED else task.slots.object).but(intent=task.intent)
 
 
+_LATELY = re.compile(r"\b(?:just|already|now)\b")
+
+
 def _captured(found: re.Match[str]) -> str:
     return next((group for group in found.groupdict().values() if group), "")
 
@@ -99,6 +102,7 @@ def _deed(text: str, captured: str, book: Rulebook, setting: Setting) -> Deed | 
     is_told = text.removesuffix(captured).rstrip() != text.split(maxsplit=1)[0]  # "Emma [will] get the cup"
     base = done.get(verb, verb if verb in book.verbs and is_told else "")
     is_other = rest.startswith(("a ", "an ", "some ", "another ", "one "))  # "Tom has already got a book."
+    is_other = is_other or (verb == "gave" and _LATELY.search(text) is None)  # "My mother gave me the cup."
     return read([base, *rest.split()], setting) if base and rest and not is_other else None
 
 

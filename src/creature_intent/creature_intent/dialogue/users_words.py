@@ -35,6 +35,7 @@ from creature_intent.tasks.goals import Goal
 _NO_FIRST = re.compile(r"^(?:(?:oh|ah|um|wait|sorry)[ ,]+)*(?:no|nope|not)\b")
 _OTHER = re.compile(r" one\b|\bother\b")
 _ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
+_MORE = re.compile(r"\b(?:again|another|more|too|also|as well|second|next|once)\b")
 _INSTEAD = re.compile(r"\binstead\b")
 _SURE = 0.7
 _TAKEN_UP = 0.9  # How sure a task is that the user says yes to.
@@ -66,6 +67,9 @@ class UsersWords:
             return self._take_back(left, now_s)
         # "I need the red cup. Can you bring it?" is one request.
         pending = self.memory.pending
+        before = self.memory.repeated(Goal(act.intent, act.slots, act.utterance), now_s) if pending is None else None
+        if before in self.memory.open and before.intent == act.intent and not _MORE.search(act.utterance.lower()):
+            act = act.but(slots=before.slots)  # "Just bring it, please."
         is_news = pending is None or (act.intent, act.slots) != (pending.act.intent, pending.act.slots)
         # "Where is my comb? Please look for it.": what was only hinted at is asked for.
         is_news = is_news or (pending is not None and pending.act.tier == Tier.SUGGEST and act.tier == Tier.ACT)

@@ -52,6 +52,33 @@ You asked me to {do} the {thing}, so I'm {doing} {it}.
 """.strip().splitlines()
 
 
+URGED = """
+Hurry up with the {thing}, please.
+Where's the {thing}?
+Do you have the {thing}?
+Are you still {doing} the {thing}?
+Is it done yet?
+Don't forget the {thing}.
+Be careful with the {thing}.
+Can you see {it}?
+Do you need a hand with the {thing}?
+My mother gave me the {thing}.
+I bought the {thing} in Paris.
+I can't {do} {it} myself any more.
+I'd {do} {it} myself but my back hurts.
+I hope you can {do} {it}.
+I've been waiting for the {thing}.
+I told you to {do} the {thing}.
+I asked you to {do} {it}.
+You said you'd {do} the {thing}.
+Just {do} {it}, please.
+Please {do} {it} now.
+Keep going.
+Yes, please do.
+I'll wait here.
+""".strip().splitlines()
+
+
 def _goals(*turns):
     """Intent and slots of the goals that start, and "CANCEL" for what ends."""
     watcher, done = Watcher(IntentConfig()), []
@@ -71,6 +98,21 @@ def test_nothing_else_begins(task, words):
     assert len(before) == 1
     told = words.format(thing=thing, it=it, do=do, doing=doing, place=place)
     assert _goals(f"U: {ask}", f"A: {promise}", "U: How is it going?", f"A: {told}") == before
+
+
+@pytest.mark.parametrize("words", URGED)
+@pytest.mark.parametrize("task", TASKS, ids=[task[0] for task in TASKS])
+def test_who_asks_for_it_again_gets_it_once(task, words):
+    ask, promise, thing, it, do, doing, place = task
+    said = words.format(thing=thing, it=it, do=do, doing=doing, place=place)
+    before = _goals(f"U: {ask}", f"A: {promise}")
+    assert _goals(f"U: {ask}", f"A: {promise}", f"U: {said}", "A: Okay.", "A: I'm on it.") == before
+
+
+@pytest.mark.parametrize("words", ["Bring me another cup.", "Bring me a cup again.", "And a cup for Tom as well."])
+def test_one_more_is_brought(words):
+    asked = ("U: Bring me the red cup from the kitchen.", "A: I'll bring you the red cup.")
+    assert len(_goals(*asked, f"U: {words}", "A: Sure, I will.")) == 2
 
 
 @pytest.mark.parametrize(
