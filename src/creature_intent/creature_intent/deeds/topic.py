@@ -115,9 +115,10 @@ class Topic(Exchange):
             intent: What is to be done: a pronoun that is switched on is the last machine, not the last thing.
         """
         thing, named = self._thing(slots.object, intent, slots.destination)
-        is_hinted = self.asked is not None and self.asked.tier == Tier.SUGGEST and self.asked.intent == SEARCH
-        if self.asked and is_hinted and intent == SEARCH and slots.object in PRONOUNS:
-            thing = self.asked.slots.object or thing  # "Where's my phone? I've turned the house upside down."
+        is_sought = self.asked is not None and self.asked.intent == intent == SEARCH and slots.object in PRONOUNS
+        if self.asked and is_sought and (self.asked.tier == Tier.SUGGEST or slots.source):
+            # "Where's my phone? I've turned the house upside down.", "[It's not in the bag.] Look for it in the hall."
+            thing = self.asked.slots.object or thing
         if intent == SEARCH and thing in _ONE_PERSON and self.person:
             thing = self.person  # "[Have you seen Milo?] Look for him."
         elif intent == SEARCH and thing in _ONE_PERSON:  # "[The cat's out again.] Look for her."
