@@ -40,6 +40,7 @@ _WHERE_TO = re.compile(
     r"^(?:(?:sure|okay|and|of course)[ ,.!]+)*(?:to|in|on|onto|into) (?:the|my|your) .+ or (?:\w+ )?(?:the|my|your) |"
     r"\b(?:to|in|on|into) (?:which|what) \w+\?"
 )
+_WHICH = re.compile(r"\bwhich (?!one)(\w+)")
 _WHERE_IS = re.compile(r"\bwhere(?:'s| is| are| did (?:you|i)| do you keep| can i find| will i find)\b")
 _OFFERS = re.compile(r"\b(?:shall i|should i|do you want|would you like|want me to|like me to|(?:can|may|could) i)\b")
 
@@ -181,6 +182,8 @@ class CreaturesWords:
     def ask(self, act: Act, now_s: float) -> Decision:
         """It asks back, or offers a task."""
         memory = self.memory
+        which = _WHICH.search(act.utterance.lower())
+        memory.which = which[1] if which else ""
         wish = memory.pending.act if memory.pending and memory.pending.act.tier == Tier.SUGGEST else None
         if act.intent:
             memory.offered = Waiting(act, now_s)

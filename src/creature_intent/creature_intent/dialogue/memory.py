@@ -69,6 +69,7 @@ class Memory:
         wrong: The task that the user has just called the wrong one, and not yet said what is meant.
         promised: The intent of which the creature has spoken last, understood or not, since something was asked for.
         given_up: The thing that the user took back last.
+        which: The kind of thing of which the creature has just asked for one.
         stopped_s: When the user last said stop.
         heard_s: When a task was last spoken of: asked for, promised or agreed to, understood or not.
         mark: Another number whenever something of this changes by what is said.
@@ -89,6 +90,7 @@ class Memory:
     wrong: Waiting | None = None
     promised: str = ""
     given_up: str = ""
+    which: str = ""
     stopped_s: float = float("-inf")
     heard_s: float = float("-inf")
     mark: int = 0
@@ -111,7 +113,7 @@ class Memory:
             self.beside.clear()
         elif not _is_again(before.act, act):
             self.beside.append(before)
-        self.pending, self.promised = Waiting(act, now_s), ""
+        self.pending, self.promised, self.which = Waiting(act, now_s), "", ""
 
     def ask_instead(self, act: Act, waiting: Waiting) -> None:
         """Something else waits for a promise, in the place of what was asked for."""

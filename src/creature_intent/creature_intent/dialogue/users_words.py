@@ -175,6 +175,10 @@ class UsersWords:
 
     def _named(self, act: Act, now_s: float) -> Decision:
         """ "The red one.": another one than what is spoken of, or the answer to the creature's question."""
+        which, self.memory.which = self.memory.which, ""
+        base = self.memory.base(now_s)
+        if which and base and not agree(which, head_noun(base.slots.object)):
+            return Decision()  # "[I'll get the book. Which cup?] The blue one.": of another task.
         if self.memory.wrong or self._is_only(act, now_s):
             return self.correct(act.but(kind=Kind.CORRECT), now_s)
         if self._is_other_one(act, now_s):
