@@ -162,7 +162,11 @@ def order(talk):
 
 
 def assert_each_ends_once(talk, count):
-    """So many goals were told of, and each has exactly one outcome, in its last message."""
+    """So many goals are told of, and each has exactly one outcome, in its last message.
+
+    The last message is waited for: it comes by another topic than what the test has waited for before.
+    """
+    wait_for(lambda: sum(bool(task.outcome) for task in talk.tasks) >= count, f"the ends of {count} goals")
     goals = {}
     for task in talk.tasks:
         goals.setdefault(task.goal_id, []).append(task.outcome)
