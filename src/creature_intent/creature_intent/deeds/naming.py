@@ -20,6 +20,7 @@ from creature_intent.grammar.lexicon import (
     word_set,
 )
 from creature_intent.grammar.rulebook import Rulebook
+from creature_intent.text.fact_words import BE, COPULAS
 
 STOPS = (
     NOT_IN_OBJECT
@@ -63,7 +64,9 @@ def beginnings(words: Sequence[str], book: Rulebook) -> list[int]:
         if (
             word in DETERMINERS
             and not _belongs_to_named(words, index, book)
+            and not _is_degree(words, index)
             and words[index + 1 : index + 2] != ("right",)
+            and not (word == "that" and _is_done(words[index + 1 :], book))
         )
         or (word in NUMBERS and _counts(words, index))
         or (
@@ -72,6 +75,23 @@ def beginnings(words: Sequence[str], book: Rulebook) -> list[int]:
             and words[index + 1 : index + 2] != ("out",)
         )
     ]
+
+
+def _is_done(words: Sequence[str], book: Rulebook) -> bool:
+    """ "That took its time", "that made my day": what "that" did."""
+    return len(words) > 1 and words[0] in book.base_of_past and (words[1] in DETERMINERS or words[1] in PRONOUNS)
+
+
+def _is_degree(words: Sequence[str], index: int) -> bool:
+    """ "He looks a little impatient", "I'm a bit thirsty": how much somebody is so; no thing."""
+    if words[index] != "a" or words[index + 1 : index + 2] not in (("little",), ("bit",)) or len(words) != index + 3:
+        return False
+    before = words[index - 1] if index else ""
+    return before in _LOOKING or (before in BE and words[0] in _SOMEBODY)
+
+
+_LOOKING = COPULAS - word_set("get gets got")
+_SOMEBODY = PEOPLE | word_set("i we he she they")
 
 
 def _counts(words: Sequence[str], index: int) -> bool:

@@ -90,7 +90,9 @@ def _in_role(change: Act, intent: str, slots: Slots) -> Act:
         return change.but(slots=replace(Slots(), **{alike: thing}))  # "The grey box, I mean.", of what goes in a box.
     numbered = next((role for role in ("destination", "source") if is_numbered(thing, getattr(slots, role))), "")
     if numbered:
-        return change.but(slots=replace(Slots(), **{numbered: thing}))  # "Fourteen.", of room twelve.
+        *kind, _ = getattr(slots, numbered).split()
+        place = " ".join([*kind, thing]) if " " not in thing else thing
+        return change.but(slots=replace(Slots(), **{numbered: place}))  # "Fourteen.", of room twelve.
     lies = head_noun(thing) in ROOMS or (bool(slots.source) and is_fixed(thing))
     if intent in (acts.SEARCH, acts.BRING_OBJECT) and lies and not slots.destination:
         return change.but(slots=Slots(source=thing))  # "Cellar, then.": that is where it lies.
@@ -112,8 +114,13 @@ def sided(side: str, motion: str) -> str:
 
 def is_numbered(thing: str, place: str) -> bool:
     """ "Fourteen" and "room twelve", "room fourteen" and "room twelve"."""
-    mine, before = thing.split()[-1:], place.split()
-    return bool(NUMERALS.intersection(mine)) and bool(NUMERALS.intersection(before[-1:])) and len(before) > 1
+    before = place.split()
+    return len(before) > 1 and is_numeral(thing.split()[-1]) and is_numeral(before[-1])
+
+
+def is_numeral(word: str) -> bool:
+    """ "twelve", "301", "4b"."""
+    return word in NUMERALS or word[:1].isdigit()
 
 
 def _rests_there(change: Act, intent: str, slots: Slots) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from creature_intent.acts import STOP_ACTIVITY, Kind
 from creature_intent.dialogue.decision import Decision
-from creature_intent.dialogue.things import agree, things_of
+from creature_intent.dialogue.taking_back import is_meant, is_one_of_several
 from creature_intent.tasks.goals import Goal
 
 Which = Callable[[Goal], bool]
@@ -35,18 +35,11 @@ def canceled_by(decision: Decision, unfinished: Sequence[Goal]) -> Which | None:
         same = [goal for goal in unfinished if goal.same_as(wrong)]
         alike = same or [goal for goal in unfinished if goal.intent == intent] or list(unfinished)
         return _just(alike[-1])
-    intent = act.intent if act.intent != STOP_ACTIVITY else ""
-    if not intent and not act.slots.object:
+    if act.intent in ("", STOP_ACTIVITY) and not act.slots.object:
         return None
-    meant = [goal for goal in unfinished if _is_meant(goal, intent, act.slots.object)]
+    meant = [goal for goal in unfinished if is_meant(act, goal) or is_one_of_several(act, goal)]
     return (lambda goal: any(goal is one for one in meant)) if meant else None
 
 
 def _just(one: Goal) -> Which:
     return lambda goal: goal is one
-
-
-def _is_meant(goal: Goal, intent: str, thing: str) -> bool:
-    if intent not in ("", goal.intent) or not thing:
-        return intent in ("", goal.intent)
-    return bool(goal.slots.object) and any(agree(one, goal.slots.object) for one in (thing, *things_of(thing)))

@@ -7,7 +7,7 @@ import re
 from creature_intent.acts import Act
 from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.slots import head_noun
-from creature_intent.dialogue.corrected import NUMERALS, ROOMS
+from creature_intent.dialogue.corrected import NUMERALS, ROOMS, is_numeral
 from creature_intent.grammar.lexicon import ADJECTIVES, BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.words import Sentence
@@ -31,7 +31,9 @@ _MEANT = (
         rf"correction|you misheard(?: me)?|you got (?:that|me) wrong|(?:maybe|perhaps) (?:better|rather)|"
         rf"on second thoughts?|my mistake|my bad|silly me|what am i saying|i (?:have )?changed my mind|oops|whoops|"
         rf"i would (?:rather|prefer)|"
-        rf"let us (?:go with|switch to|change (?:it|that) to)|change (?:it|that) to|oh wait)(?: ,)? {_THING}"
+        rf"i (?:(?:misread|misspoke|misremembered)(?: it| that| them)?|(?:got|had) (?:it|that|them) wrong)|"
+        rf"let us (?:go with|switch to|change (?:it|that) to)|change (?:it|that) to|oh wait)(?: ,)? (?:it (?:is|was) )?"
+        rf"{_THING}"
         rf"(?: instead)?{_TAIL}"
     ),
     re.compile(rf"{_LEAD}{_THING} , i (?:said|asked for){_TAIL}"),
@@ -50,7 +52,7 @@ _NOT = (
     re.compile(rf"{_LEAD}{_THING} instead of {_WRONG}{_TAIL}"),
     re.compile(rf"{_LEAD}(?:i would )?rather (?:have )?{_THING} than {_WRONG}{_TAIL}"),
     re.compile(
-        rf"{_LEAD}(?:forget(?: about)?|never mind|scrap|scratch|skip|not|drop|i do not want|i do not mean)"
+        rf"{_LEAD}(?:forget(?: about)?|never mind|scrap|scratch|skip|not|no|drop|i do not want|i do not mean)"
         rf" {_WRONG} , (?:but |just )?{_THING}{_TAIL}"
     ),
     re.compile(
@@ -88,7 +90,8 @@ def in_known_marks(words: Sentence, asked: Act | None, book: Rulebook) -> Senten
 def _is_name(thing: str, words: Sentence, book: Rulebook) -> bool:
     said = thing.split()
     if len(said) == 1:
-        return said[0] in _ALONE | words.names.keys() or is_carried(thing) or _is_known(thing, book)
+        is_told = said[0] in _ALONE | words.names.keys() or is_numeral(thing)
+        return is_told or is_carried(thing) or _is_known(thing, book)
     is_begun = said[0] in _NAMING or said[0] in words.names or _NUMBERED.match(thing) is not None
     return is_begun and _NO_NAME.isdisjoint(said)
 

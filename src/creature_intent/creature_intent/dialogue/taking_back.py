@@ -14,7 +14,7 @@ from creature_intent.tasks.goals import Goal
 DECLINED = re.compile(r"^(?:no|nope|nah|naw|not now|no need)\b(?!.*\b(?:stop|freeze|halt|let go|cancel)\b)")
 """A "no" to an offer; a safety word in it still stops everything."""
 MAY_MEAN_ELSE = re.compile(
-    r"\b(?:leave|worry|bother|not|doesn'?t|fancy|feel like)\b"
+    r"\b(?:leave|worry|bother|not|doesn'?t|fancy|feel like|no (?!need|forget|cancel|stop|skip|drop|scrap))\b"
     r"|\b(?:let'?s|(?:i|we) (?:can|could|may|might|will)) (?:skip|forget|leave)\b"
     r"|n't want (?:the|my|a|any|that) \w+ (?:(?:down|up|in|out|on|over) )?(?:there|here)\b"
 )
@@ -69,6 +69,22 @@ def is_forbidden(act: Act, task: Act | Goal) -> bool:
     """What is not to be done is this task; who is to get a thing is not to take it, either."""
     fetching = {acts.BRING_OBJECT, acts.GRAB_OBJECT}
     return is_meant(act.but(intent=task.intent) if {act.intent, task.intent} <= fetching else act, task)
+
+
+_NONE = re.compile(
+    r"(?:^|, |\b(?:so|but|then|well|oh|ah|and|actually|okay) )no (?:more )?(?P<thing>\w+(?: \w+){0,2}?)"
+    r"(?: (?:after all|any ?more|then|thanks|thank you|please|today|tonight|now|for (?:me|us|him|her|them)))*(?:,|$)"
+)
+
+
+def is_none_of(act: Act, task: Act | Goal) -> bool:
+    """ "No milk.", "no milk after all", where milk is being brought; "no, milk" asks for it again."""
+    words = re.sub(r"[^\w\s,?]", "", act.utterance.lower())
+    none = _NONE.search(words) if "?" not in words else None
+    if none is None or not agree(act.slots.object, none["thing"]):
+        return False
+    thing, done = none["thing"], task.slots.object
+    return bool(done) and (set(thing.split()) <= set(done.split()) or _ends_alike(thing, done))  # "No, oat milk" adds.
 
 
 def _ends_alike(thing: str, done: str) -> bool:

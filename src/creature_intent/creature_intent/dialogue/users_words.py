@@ -24,6 +24,7 @@ from creature_intent.dialogue.taking_back import (
     is_forbidden,
     is_left_there,
     is_meant,
+    is_none_of,
     is_one_of_several,
     without,
 )  # fmt: skip
@@ -93,9 +94,8 @@ class UsersWords:
         if base is None:
             return self.request(act.but(kind=Kind.REQUEST), now_s) if act.intent else Decision()
         goal = corrected(in_its_place(act, wrong, base.slots), base.intent, base.slots)
-        thing = base.slots.object
-        if goal.slots.object == thing and _is_none_of(thing, act.utterance):
-            none = act.but(kind=Kind.CANCEL, intent=acts.STOP_ACTIVITY, slots=Slots(thing))
+        if is_none_of(act, base):
+            none = act.but(kind=Kind.CANCEL, intent=acts.STOP_ACTIVITY, slots=Slots(base.slots.object))
             return self._take_back(none.but(reason=act.reason.replace("corrects", "takes it back")), now_s)
         act = act.but(intent=goal.intent, slots=goal.slots)
         if act.named and agree(goal.slots.object, base.slots.object):  # What is to be done with it else is no talk.
@@ -307,13 +307,6 @@ class UsersWords:
             memory.running, memory.stopped_s = False, now_s
         memory.changed()
         return Decision(publish=act, cancel=True)
-
-
-def _is_none_of(thing: str, utterance: str) -> bool:
-    """ "No milk.", where milk is being brought; "no, milk" asks for it again."""
-    words = re.sub(r"[^\w\s,]", "", utterance.lower())
-    before = r"(?:^|, |\b(?:so|but|then|well|oh|and) )"
-    return bool(thing) and re.search(rf"{before}no (?:more )?{re.escape(thing)}$", words) is not None
 
 
 def _at_place(place: str, waiting: Waiting) -> Slots:

@@ -183,3 +183,67 @@ def test_what_the_user_has_just_named(talk, expected):
 )  # fmt: skip
 def test_agreement_without_marks(talk, expected):
     assert standing(talk) == expected
+
+
+_MILK = "U: Bring me a bottle of milk. / A: Sure."
+_HEATER = "U: Turn on the heater. / A: Okay, I'll turn it on. / U: And bring a bottle of milk to Julia. / A: Sure."
+_ROOM = "U: Take the flowers to room 310. / A: Sure."
+
+
+@pytest.mark.parametrize(
+    ("talk", "expected"),
+    [
+        (f"{_HEATER} / U: Ah, forget the milk.", ["SWITCH_ON heater"]),
+        (f"{_HEATER} / U: No milk after all, she's asleep.", ["SWITCH_ON heater"]),
+        (f"{_MILK} / U: Actually no milk.", []),
+        (f"{_MILK} / U: No milk for me.", []),
+        (f"{_MILK} / U: No milk, just water.", ["BRING_OBJECT water for user"]),
+        (f"{_MILK} / U: So, no milk?", ["BRING_OBJECT bottle of milk for user"]),
+        ("U: Bring me some milk. / A: Sure. / U: No oat milk.", ["BRING_OBJECT oat milk for user"]),
+        ("U: Bring me some tea. / A: Sure. / U: No sugar for me.", ["BRING_OBJECT tea for user"]),
+    ],
+)
+def test_none_of_it(talk, expected):
+    assert standing(talk) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "room"),
+    [
+        ("Sorry, I mean 301.", "room 301"),
+        ("Wait, it's room 301.", "room 301"),
+        ("Oh no, I misread that, it's 301.", "room 301"),
+        ("No, fourteen.", "room fourteen"),
+        ("It's three o'clock already.", "room 310"),
+    ],
+)
+def test_another_number(words, room):
+    assert standing(f"{_ROOM} / U: {words}") == [f"BRING_OBJECT flowers to {room}"]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("Okay, I'll do all three.", 3),
+        ("All right, one after the other.", 3),
+        ("As soon as I'm done here.", 3),
+        ("I can't do all three.", 0),
+    ],
+)
+def test_several_are_agreed_to_together(words, count):
+    asked = "U: Bring the trays to the kitchen, open the window and turn off the radio."
+    assert len(standing(f"{asked} / A: {words}")) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("On second thoughts, I'd rather go alone.", []), ("I'd rather go by train.", ["FOLLOW for user"])],
+)
+def test_who_goes_alone_is_not_followed(words, expected):
+    assert standing(f"U: Come with me. / A: Okay, I'm coming with you. / U: {words}") == expected
+
+
+@pytest.mark.parametrize("remark", ["He did look a little impatient.", "I am a bit busy.", "That took its time."])
+def test_a_remark_names_no_thing(remark):
+    talk = f"U: Take the torque wrench to Ivan. / A: I'm taking it to Ivan. / A: {remark}"
+    assert standing(f"{talk} / U: Take it to Lucia instead.") == ["BRING_OBJECT torque wrench for Lucia"]
