@@ -1,4 +1,4 @@
-"""What the small judge doubts is put to a larger one, and its answers are counted.
+"""What the rules and the small judge doubt is put to a larger one, and its answers are counted.
 
 Design: driven by calls only, from one thread; nothing here waits. Where no larger judge is set there is none of this.
 Units: seconds of the clock of the second opinion.
@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from creature_intent.acts import deed_words
+from creature_intent.acts import Kind, deed_words
 from creature_intent.dialogue.decision import Doubt
 from creature_intent.second_opinion import EndpointOpinion, Opinion, Question, SecondOpinion, SecondOpinionConfig
 from creature_intent.text.phrases import Phrase
@@ -53,8 +53,8 @@ class Doubts:
     def ask(self, doubt: Doubt, now_s: float) -> None:
         """Put it to the judge; where it has no room, the doubt stays."""
         act, key = doubt.act, self.counts["asked"]
-        deed = deed_words(act.intent, act.slots)
-        if self.judge.ask(Question(key, act.speaker, act.utterance, deed, tuple(self._before), now_s)):
+        deed, takes_back = deed_words(act.intent, act.slots), act.kind == Kind.CANCEL
+        if self.judge.ask(Question(key, act.speaker, act.utterance, deed, tuple(self._before), now_s, takes_back)):
             self.counts["asked"] += 1
             self._waiting[key] = doubt, now_s
 

@@ -1,4 +1,4 @@
-"""A larger judge for clauses that the small one is unsure of: any OpenAI-compatible endpoint, asked beside the talk.
+"""A larger judge for what the small one and the rules cannot tell: any OpenAI-compatible endpoint, asked beside.
 
 Design: nothing waits for it. What it says comes later, through `poll`, and only while it is still of use: a question
     that waited, or was answered, too late is thrown away, and so is one that finds no room. A failure is an opinion
@@ -33,6 +33,14 @@ A household robot listens to a conversation. Rules found a clause that sounds li
 "talk": anything else: an idiom, a plan, a story, a song, an order in a restaurant, travel, a recipe, a game,
 somebody else's task, a question, another time, something only said.
 Answer with JSON alone: {"verdict": "act" or "talk", "reason": "a few words"}"""
+_NEEDLESS = """\
+A household robot is doing a task for its user, who has just said something. Decide whether it follows from the last
+line that the robot is not to do the task any more.
+"stop": it follows: somebody else has done it, the thing has turned up, the person has left or wants none, plans have
+changed, it would be of no use now, or the user thinks better of it.
+"go on": anything else, and whatever is in doubt: small talk, why it is wanted, where it lies, urging, thanks, a story,
+another thing.
+Answer with JSON alone: {"verdict": "stop" or "go on", "reason": "a few words"}"""
 
 
 @dataclass(frozen=True)
@@ -50,15 +58,16 @@ class SecondOpinionConfig:
 
 @dataclass(frozen=True)
 class Question:
-    """A clause in doubt.
+    """A clause in doubt, or a remark that may make needless what is being done.
 
     Attributes:
         key: The owner's own mark of it.
         speaker: Who said it.
         text: The whole sentence.
-        deed: What the rules took it for ("BRING_OBJECT cup for user").
+        deed: What the rules took it for, or what is being done ("BRING_OBJECT cup for user").
         before: The turns before it, the oldest first: who, what.
         asked_s: When it was said.
+        takes_back: Whether it takes back the deed is what is asked.
     """
 
     key: int
@@ -67,6 +76,12 @@ class Question:
     deed: str
     before: tuple[tuple[Speaker, str], ...] = ()
     asked_s: float = 0.0
+    takes_back: bool = False
+
+    @property
+    def answers(self) -> tuple[str, str]:
+        """Yes and no, as the endpoint is to put them."""
+        return ("stop", "go on") if self.takes_back else ("act", "talk")
 
 
 @dataclass(frozen=True)
@@ -186,7 +201,7 @@ class EndpointOpinion:
         if self.key:
             head["Authorization"] = f"Bearer {self.key}"
         url = self.config.url.rstrip("/") + "/chat/completions"
-        return verdict(_post(url, body, head, left_s))
+        return verdict(_post(url, body, head, left_s), question.answers)
 
     def _is_late(self, question: Question) -> bool:
         return self.clock() - question.asked_s > self.config.timeout_s
@@ -196,17 +211,23 @@ def request(question: Question, model: str) -> dict[str, Any]:
     """The endpoint's request."""
     names = {Speaker.USER: "user", Speaker.AGENT: "robot"}
     talk = [f"{names[speaker]}: {text}" for speaker, text in (*question.before, (question.speaker, question.text))]
-    words = "\n".join([*talk, "", f"The last line was taken for: {question.deed}"])
-    messages = [{"role": "system", "content": _TASK}, {"role": "user", "content": words}]
+    about = "The robot is doing this" if question.takes_back else "The last line was taken for"
+    words = "\n".join([*talk, "", f"{about}: {question.deed}"])
+    task = _NEEDLESS if question.takes_back else _TASK
+    messages = [{"role": "system", "content": task}, {"role": "user", "content": words}]
     body: dict[str, Any] = {"messages": messages, "temperature": 0, "max_tokens": 80, "stream": False}
     return {**body, "model": model} if model else body
 
 
-def verdict(answer: Any) -> tuple[bool, str]:
+def verdict(answer: Any, answers: tuple[str, str] = ("act", "talk")) -> tuple[bool, str]:
     """What the endpoint's answer says.
 
+    Args:
+        answer: The endpoint's JSON.
+        answers: The words for yes and no.
+
     Raises:
-        OpinionError: it says neither act nor talk.
+        OpinionError: it says neither.
     """
     try:
         text = str(answer["choices"][0]["message"]["content"])
@@ -218,9 +239,9 @@ def verdict(answer: Any) -> tuple[bool, str]:
     except ValueError:
         found = {"verdict": text}
     said = str(found.get("verdict", "")).strip().strip("\".'").lower() if isinstance(found, dict) else ""
-    if said not in ("act", "talk"):
-        raise OpinionError(f"the endpoint says neither act nor talk: {text[:60]!r}")
-    return said == "act", str(found.get("reason", "")) or "it gave no reason"
+    if said not in answers:
+        raise OpinionError(f"the endpoint says neither {' nor '.join(answers)}: {text[:60]!r}")
+    return said == answers[0], str(found.get("reason", "")) or "it gave no reason"
 
 
 def _post(url: str, body: Mapping[str, Any], head: Mapping[str, str], timeout_s: float) -> Any:

@@ -20,14 +20,14 @@ def figures(talk):
     return talk.health.get("intent: second opinion", {})
 
 
-def restarted(graph, endpoint, **settings):
+def restarted(graph, endpoint, endless=False, **settings):
     """The graph with a node that asks the endpoint, a body and a voice."""
     graph.intent.close()
     url = endpoint if isinstance(endpoint, str) else endpoint.url
     given = {"second_opinion.url": url, "second_opinion.timeout_s": 3.0, **settings}
     graph.intent = graph.start_intent(**given)
     wait_for(graph.talk.listening, "the intent node")
-    body = graph.body()
+    body = graph.body(endless=endless)
     return ready(graph), body.node
 
 
@@ -73,6 +73,20 @@ def test_a_yes_after_a_stop_counts_no_more(graph):
         talk.user("Stop!")
         wait_for(lambda: figures(talk).get("meant") == "1", "the count on /diagnostics")
         assert [intent.kind for intent in talk.intents] == [TaskIntent.CANCEL] and body.goals == []
+
+
+@pytest.mark.parametrize(("verdict", "outcome"), [("stop", "canceled"), ("go on", "")])
+def test_a_remark_that_makes_it_needless_ends_it(graph, verdict, outcome):
+    with JudgeEndpoint(said(verdict)) as endpoint:
+        talk, body = restarted(graph, endpoint, endless=True)
+        talk.user("Could you bring me the red cup?")
+        talk.creature("Okay, I'll bring you the red cup.")
+        wait_for(lambda: body.goals, "the goal")
+        talk.user("Oh, look, Ella has just come in with one.")
+        wait_for(lambda: figures(talk).get("meant" if outcome else "talk") == "1", "the count on /diagnostics")
+        if outcome:
+            wait_for(lambda: talk.ended, "the end of the task")
+        assert [task.outcome for task in talk.ended] == [outcome] * bool(outcome)
 
 
 @pytest.mark.parametrize("answer", ["<html>", json.dumps({"choices": []}), said("perhaps")])

@@ -8,10 +8,11 @@ from creature_intent.acts import BRING_OBJECT, GRAB_OBJECT, OPEN, Act, Kind, Slo
 from creature_intent.config import IntentConfig
 from creature_intent.dialogue.decision import Doubt
 from creature_intent.dialogue.policy import Policy
+from creature_intent.dialogue.watcher import Watcher
 from creature_intent.opinions import Doubts, make_doubts
 from creature_intent.second_opinion import Opinion, SecondOpinionConfig
 from creature_intent.text.phrases import Phrase
-from creature_intent.tokens import Speaker
+from creature_intent.tokens import Speaker, Token
 from creature_node.config import ConfigError
 
 CONFIG = IntentConfig()
@@ -53,6 +54,47 @@ def doubt_of(policy, act, now_s=0.0):
     (decision,) = policy.decide([act], now_s)
     assert decision.goal is None and decision.doubt is not None
     return decision.doubt
+
+
+def doing(*talk):
+    """A watcher after these words of user and creature, in turn."""
+    watcher = Watcher(CONFIG)
+    for seq, words in enumerate(talk):
+        heard = watcher.feed(Token(seq, seq, (Speaker.USER, Speaker.AGENT)[seq % 2], words, True), float(seq))
+    return watcher, [decision.doubt for decision in heard.decisions if decision.doubt]
+
+
+GLASS = ("Bring me a glass of water, please.", "On my way.")
+REMARK = "Oh, Ella has just come in with a jug."
+
+
+def test_a_remark_while_something_is_done_may_take_it_back():
+    watcher, (doubt,) = doing(*GLASS, REMARK)
+    assert (doubt.act.kind, doubt.act.intent, doubt.act.slots.object) == (Kind.CANCEL, BRING_OBJECT, "glass of water")
+    (decision,) = watcher.confirm(doubt, "somebody else has brought some", 3.0)
+    assert decision.cancel and decision.publish.tier == Tier.ACT and "second opinion: meant" in decision.publish.reason
+    assert watcher.confirm(doubt, "again", 4.0) == []
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        (REMARK,),
+        (*GLASS, "Is Ella there with a jug?"),
+        (*GLASS, "Thank you."),
+        (*GLASS, "Open the window too."),
+        (*GLASS, "Never mind."),
+    ],
+)
+def test_what_is_understood_or_asked_or_stands_alone_is_no_such_remark(talk):
+    assert doing(*talk)[1] == []
+
+
+def test_of_two_tasks_each_is_asked_about():
+    watcher, doubts = doing(*GLASS, "And turn on the radio.", "Okay, I'll turn it on.", "This was such a noisy day.")
+    assert [doubt.act.slots.object for doubt in doubts] == ["radio", "glass of water"]
+    (decision,) = watcher.confirm(doubts[0], "it is too noisy", 6.0)
+    assert decision.cancel and decision.publish.slots.object == "radio"
 
 
 def test_a_doubted_request_is_raised_and_waits_for_the_promise(policy):

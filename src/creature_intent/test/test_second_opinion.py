@@ -66,6 +66,20 @@ def test_the_conversation_and_the_key_are_sent() -> None:
         assert "GRAB_OBJECT chicken" in words
 
 
+REMARK = Question(
+    8, Speaker.USER, "Ella's just come in with one.", "BRING_OBJECT glass for user", asked_s=100.0, takes_back=True
+)
+
+
+def test_of_a_remark_it_is_asked_whether_it_takes_back_the_task() -> None:
+    system, words = (message["content"] for message in request(REMARK, "")["messages"])
+    assert '"stop" or "go on"' in system and words.endswith("The robot is doing this: BRING_OBJECT glass for user")
+    for answer, is_act in (("stop", True), ("Go on.", False)):
+        assert verdict({"choices": [{"message": {"content": answer}}]}, REMARK.answers)[0] is is_act
+    with pytest.raises(OpinionError, match="neither stop nor go on"):
+        verdict({"choices": [{"message": {"content": "act"}}]}, REMARK.answers)
+
+
 def test_without_a_model_the_endpoint_chooses() -> None:
     assert "model" not in request(QUESTION, "")
 

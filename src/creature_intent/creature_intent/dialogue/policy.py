@@ -8,7 +8,8 @@
 - A promise alone starts something only if it names the object (or the place), or the user has just named it.
 - Words that may be a promise or talk ("I'll go to the office.") count only as the answer to just that request.
 - Words that may be a request or talk ("I'd like an apple.") need a promise of the deed: "Sure." is none.
-- What the small judge doubts may be confirmed by a larger one, while nothing else has changed.
+- What the small judge doubts may be confirmed by a larger one, while nothing else has changed; so may be that a remark
+  of the user makes needless what is being done.
 - SUGGEST (an indirect wish, an offer, a doubt) never starts a task: it is asked about, and "yes" to that starts it.
 - "Forget the spoon" and "stop following me" take back just that.
 - A clear request that is not refused for `silence_s` starts by itself; as it comes (0) it waits for the promise.
@@ -26,6 +27,7 @@ from creature_intent.config import IntentConfig
 from creature_intent.deeds.choices import options
 from creature_intent.dialogue.creatures_words import CreaturesWords
 from creature_intent.dialogue.decision import Decision, Doubt, with_tier
+from creature_intent.dialogue.implied import implied
 from creature_intent.dialogue.memory import Memory, Waiting
 from creature_intent.dialogue.needless import needless
 from creature_intent.dialogue.only import left_out
@@ -35,6 +37,7 @@ from creature_intent.dialogue.users_words import UsersWords
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.tasks import goals
 from creature_intent.tasks.goals import Goal
+from creature_intent.text.phrases import Phrase
 from creature_intent.text.words import Sentence
 
 _OF_TASKS = frozenset({Kind.REQUEST, Kind.CORRECT, Kind.COMMIT, Kind.ACCEPT})
@@ -89,6 +92,10 @@ class Policy:
         """What takes back the task that by the user's words is done, or seen to by somebody else; None if none is."""
         return settled(words, self._memory.tasks(), book)
 
+    def implied(self, phrase: Phrase) -> list[Act]:
+        """What the user's words may take back of what is being done, although they say nothing of it."""
+        return implied(phrase, self._memory.open) if self._memory.open else []
+
     def stands(self, now_s: float) -> bool:
         """Something was asked for, promised, or is being done that may be taken back."""
         return self._memory.stands(now_s) or self._user.at_work()
@@ -125,7 +132,7 @@ class Policy:
             return []
         act = with_remark(doubt.act, f"second opinion: meant, {why}")
         act = act.but(tier=Tier.ACT, confidence=max(act.confidence, _CONFIRMED), doubted=False)
-        if act.kind == Kind.COMMIT:
+        if act.kind in (Kind.COMMIT, Kind.CANCEL):
             return self.decide([act], now_s)
         waiting = memory.pending
         if waiting is None or waiting.act is not doubt.act:

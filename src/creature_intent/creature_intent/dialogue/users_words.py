@@ -133,6 +133,8 @@ class UsersWords:
 
     def cancel(self, act: Act, now_s: float) -> Decision:
         """Everything, or one thing, is taken back. Softer words than "stop" end only what there is."""
+        if act.doubted:
+            return Decision(doubt=Doubt(act, self.memory.mark))
         memory, words = self.memory, act.utterance.lower()
         safety = is_safety(words)
         if memory.offered and DECLINED.match(words) and not safety:

@@ -188,7 +188,9 @@ class Watcher:
         is_open = phrase.whole and all(act.tier == Tier.SUGGEST for act in found)
         if is_open and self.policy.offered and takes_up(words, self.policy.offered):
             return [_yes(phrase)]
-        return found or ([_stop(phrase)] if self._ends(phrase, words, now_s) else [])
+        if not found and self._ends(phrase, words, now_s):
+            return [_stop(phrase)]
+        return found or self.policy.implied(phrase)
 
     def _ended(self, phrase: Phrase) -> list[Act]:
         """A safety word ends everything, whatever else the rules read in the phrase; what is asked for in it stays."""
