@@ -21,7 +21,7 @@ from creature_intent.grammar.lexicon import (
 )
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.grammar.rulebook_file import load
-from creature_intent.text.persons import is_somebody, person
+from creature_intent.text.persons import is_group, is_somebody, person
 from creature_intent.text.receivers import split_dative
 from creature_intent.tokens import Speaker
 
@@ -174,7 +174,7 @@ def collect(thing: str, rest: Sequence[Segment], goals: frozenset[str], setting:
         elif where == "|" or phrase is None:
             if segment.words and not (where == "to" and not ends_at_place(segment)):
                 return None
-        elif where in ("to", "for", "with") and is_somebody(segment.words, setting.names):
+        elif where in ("to", "for", "with") and (is_somebody(segment.words, setting.names) or is_group(segment.words)):
             if where != "with":
                 recipient = person(segment.words, setting.names, setting.own)
         elif where == "for" and (segment.words[0] in _FOR_SOME or segment.words in _ACHES or thing in PRONOUNS):

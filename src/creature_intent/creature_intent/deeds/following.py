@@ -18,6 +18,7 @@ from creature_intent.text.persons import is_group, is_somebody, person
 from creature_intent.tokens import Speaker
 
 WHO = r"(?P<who>.+?)"
+_ROUND = r"(?:around|round|through|along|across|past|up|down) (?:the|our|my|his|her|their)(?: \w+){1,2}"
 _ON_THE_WAY = (
     r"(?:all the|the whole) way|right|close|straight|safely|back|over|down|up|out|across|through|along|round|around"
     r"|on|in|from (?:the|his|her|my|our|their) \S+|(?:up|down|along|across|through) the \S+|by the (?:hand|arm)"
@@ -30,6 +31,7 @@ _WHY = r"(?:in case|so|so that|because|as) (?:i|he|she|they|we|you)\b.*"
 _AROUND = (
     r"(?: (?:on (?:his|her|their|my|the) (?:rounds?|way|tour|walk|round)|at (?:a |an )?.*distance|wherever .+"
     rf"|everywhere(?: (?:i|we|he|she|they) (?:go(?:es)?|walks?))?|around|closely|close"
+    rf"|{_ROUND}|with (?:the|our|my|his|her|their) (?:shopping|luggage|bags?|cases?|suitcases?|tools?|things)"
     rf"|{_WHY}|upstairs|downstairs|while .+"
     r"|(?:the (?:whole|entire)|all the|all) (?:time|way|day|evening|morning|afternoon|night)"
     r"|(?:but )?not (?:(?:too|so|very|that) )?(?:closely|close|far|fast|near|quick|quickly|slow|slowly)"

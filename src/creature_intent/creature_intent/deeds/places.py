@@ -20,7 +20,7 @@ def is_fixed_place(segment: Segment, book: Rulebook) -> bool:
     *before, last = segment.words
     while len(before) > 1 and (before[-1] in NUMBERS | _DIGITS or before[-1].isdigit()):
         last = before.pop()  # "room two oh six"
-    is_numbered = bool(before) and (last in NUMBERS | _DIGITS or last.isdigit() or len(last) == 1)
+    is_numbered = bool(before) and (last in NUMBERS | _DIGITS or last[:1].isdigit() or len(last) == 1)
     before = before[:-1] if before[1:] and before[-1] == "number" else before  # "drawer number three"
     noun = before[-1] if is_numbered else last
     nouns = book.nouns
@@ -45,7 +45,7 @@ _DIGITS = word_set("oh zero twenty thirty forty fifty sixty seventy eighty ninet
 _NUMBERED = word_set(
     "room ward bed table flat floor desk bay apartment lab office gate counter workbench bench dock line level seat "
     "cabin shelf rack bin drawer station hall box stall row unit suite building house locker cell window door hatch "
-    "cabinet cupboard compartment"
+    "cabinet cupboard compartment platform hangar warehouse classroom theatre till coach carriage lane pen"
 )
 """What is told by its number: "take it to flat nine"."""
 

@@ -20,6 +20,7 @@ from creature_intent.deeds.moving import is_measured, motion
 from creature_intent.deeds.own_wording import as_promised
 from creature_intent.deeds.paths import on_its_way
 from creature_intent.deeds.placing import left_with, place, release
+from creature_intent.deeds.purpose import without_purpose
 from creature_intent.deeds.rewording import as_one, is_way_to, on_foot, plainly
 from creature_intent.deeds.shapes import read_shape
 from creature_intent.deeds.slots import without_adverbs
@@ -82,7 +83,7 @@ def _by_grammar(words: list[str], readers: Sequence[str], setting: Setting) -> D
     for reader in readers:
         deed = _READERS[reader](words[0], words[1:], setting)
         if deed:
-            return deed
+            return without_purpose(deed, words)
     return None
 
 

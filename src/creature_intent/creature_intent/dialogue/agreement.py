@@ -35,6 +35,7 @@ _AWAY_IT_GOES = re.compile(
 # "to Martha it goes", "the green one's nicer": the thing or the place again, with no more than praise.
 _SAID_OF_IT = re.compile(
     r"(?: (?:it|they|that) (?:goes|go|is|are)|(?:'s| is| are) next|"
+    r"(?:'s| is| are) (?:coming|on (?:its|their|the) way)(?: (?:right )?(?:up|over))?|"
     r"(?:'s| is| are) (?:much |even |also |way )?(?:nicer|better|prettier|good"
     r"|fine|lovely|great|a good (?:choice|idea))|'s| again| instead| then| too)+$"
 )
@@ -43,7 +44,10 @@ _SAID_OF_IT = re.compile(
 # "Leave the mug to me", "consider the towel put away", "the fan is as good as on".
 _HANDED = re.compile(
     r"^(?:(?:just |you can )*leave (?P<thing>.+) (?:to|with) me|consider (?P<done>.+) \w+(?: there)?|"
-    r"you want (?P<wish>.+)|"
+    r"you want (?P<wish>.+)|i would (?:love|like|be (?:glad|happy|delighted)) to (?P<gladly>.+)|"
+    r"i (?:will|shall|am going to) (?:see to|take care of|deal with|attend to|handle) (?P<care>.+)|"
+    r"(?:i am |i will )?(?:searching|search|checking|check|looking (?:in|through|at)|look (?:in|through)|going through|"
+    r"go through) (?P<where>.+)|"
     r"(?P<first>.+?) i (?:will|shall) (?:gladly |happily |certainly |surely |of course )?(?:bring|get|fetch|take|"
     r"open|close|shut|find|carry|give|move|do)(?: (?:you|on|off|there|back|over|now|to you|for you|right away))*|"
     r"(?P<soon>.+?) (?:is|are) (?:as good as|nearly|almost|practically) "
@@ -81,7 +85,7 @@ def is_aside(part: str) -> bool:
 
 
 def _thing_of(handed: re.Match[str]) -> str:
-    return handed["thing"] or handed["done"] or handed["soon"] or handed["wish"] or handed["first"]
+    return next(group for group in handed.groups() if group)
 
 
 def _kind(part: str, asked: Act | None, asked_words: Collection[str], book: Rulebook) -> str:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from creature_intent import acts
 from creature_intent.acts import Act, Slots
+from creature_intent.deeds.slots import head_noun
+from creature_intent.dialogue.corrected import ROOMS
 from creature_intent.dialogue.things import agree
 from creature_intent.tasks.goals import Goal
 
@@ -66,14 +68,10 @@ def _is_its_motion(promise: Act, request: Act) -> bool:
 def _is_step(promise: Act, request: Act) -> bool:
     """The promise is a first step of what was asked, or says it loosely."""
     if promise.intent == acts.MOVE_TO and request.intent != acts.MOVE_TO:
-        return promise.slots.destination in (
-            acts.USER,
-            "here",
-            "there",
-            request.slots.source,
-            request.slots.destination,
-            request.slots.recipient,
-        )
+        return _leads_to(promise.slots.destination, request)
+    if promise.intent == acts.FOLLOW and request.intent == acts.GUIDE:
+        whom = promise.slots.recipient
+        return whom in _PERSONS or whom in request.slots.recipient.split()  # "I'll accompany them."
     if promise.intent in _HANDLING and request.intent not in _HANDLING:
         return not promise.named and not promise.slots.destination
     if promise.intent not in _HANDLING or request.intent not in _HANDLING:
@@ -81,6 +79,14 @@ def _is_step(promise: Act, request: Act) -> bool:
     if promise.named and not agree(promise.slots.object, request.slots.object):
         return False
     return fetches(promise) or (not promise.named and request.intent != acts.BRING_OBJECT)
+
+
+def _leads_to(place: str, request: Act) -> bool:
+    """ "[Open the gate.] On my way to the gate.", "[Bring me some tea.] I'm going to the kitchen." """
+    asked, noun = request.slots, head_noun(place.lower())
+    known = {word for role in vars(asked).values() for word in role.lower().split()}
+    is_sought = request.intent in (acts.BRING_OBJECT, acts.GRAB_OBJECT, acts.SEARCH) and not asked.source
+    return place in (acts.USER, "here", "there") or noun in known or (is_sought and noun in ROOMS)
 
 
 def fetches(promise: Act | Goal) -> bool:
@@ -111,11 +117,17 @@ def _filled_by_words(promise: Act, request: Act) -> Slots:
     fuller = agree(thing, asked) and len(asked) > len(thing) and " and " not in asked
     own = Slots(
         asked if fuller or not promise.named else thing,
-        promise.slots.source,
-        promise.slots.destination,
-        promise.slots.recipient,
+        _fuller(promise.slots.source, request.slots.source),
+        _fuller(promise.slots.destination, request.slots.destination),
+        _fuller(promise.slots.recipient, request.slots.recipient),
     )
     return own.filled_from(request.slots)
+
+
+def _fuller(place: str, asked: str) -> str:
+    """ "science lab", where that was asked for, of "the lab"."""
+    is_its_noun = bool(place) and place != asked and {*place.split()} < {*asked.split()} and " and " not in asked
+    return asked if is_its_noun and head_noun(place) == head_noun(asked) else place
 
 
 def _own_slots(promise: Act, request: Act) -> Slots:

@@ -38,6 +38,8 @@ _UNDERWAY = re.compile(
     r"go ahead))$"
 )
 """It has begun."""
+_COMES = re.compile(r"^[^,]+ (?:is|are) (?:coming|on (?:its|their|the) way)$")
+""" "The bottles are coming." """
 _LEFT_OPEN = re.compile(r"^the creature (?:proposes|announces|offers|says it intends)")
 """Forms that leave open whether it is done."""
 _SHOWING = re.compile(r"^(?:(?:okay|oh|so|just|you mean) )*(?:like (?:this|so|that)|this way)$")
@@ -172,7 +174,9 @@ class _Saying:
         if part is not None:
             return [part]
         is_echo = says_again(words, self._topic.asked, self._known(), self._book)
-        return [self._agreement()] if is_echo or self._agrees_in(self._parts()) else []
+        whole = [self._text] if _COMES.search(self._text) else []
+        agrees = is_echo or self._agrees_in(self._parts()) or self._agrees_in(whole)
+        return [self._agreement()] if agrees else []
 
     def _taken_up(self) -> list[Act]:
         """ "[Bedroom.] Bedroom, sure." """

@@ -22,8 +22,13 @@ from creature_intent.tokens import Speaker
 
 _TOLD_OF = (REPORTING - {"thought"}) | (CONDITIONS - {"until", "till", "since", "after"})
 """What is told of somebody, or would be so: nothing is settled by it."""
-_SAID = re.compile(r" (?:says|said|tells me|told me)(?: that)? (?:he|she|they) (?=(?:will|would|can|could|is|are) )")
-""" "Emma says she'll get it."."""
+_SAID = re.compile(
+    r"(?:^| )(?:(?P<who>he|she|they) )?(?:says|said|tells me|told me)(?: that)? (?P<they>he|she|they) "
+    r"(?=(?:will|would|can|could|is|are|has|have|wants?|prefers?|knows?) )"
+)
+""" "Emma says she'll get it.", "she tells me she's staying"."""
+_CAME_WITH = re.compile(r"\b(?:come|came|comes|turned up)(?: (?:in|over|along|back|by|round|up|out))* with (?=\w)")
+""" "Ella's just come in with one." is that she has brought it."""
 _WHAT_I_SAID = re.compile(r"\b(?:what|everything|anything) i (?:have )?(?:just )?(?:said|asked|told you) about\b")
 _PARTS = re.compile(r" , (?:so |and |but |because )?")
 _FETCHING = frozenset({acts.BRING_OBJECT, acts.GRAB_OBJECT, acts.PLACE_OBJECT, acts.SEARCH})
@@ -47,14 +52,16 @@ def settled(words: Sentence, tasks: Sequence[Act | Goal], book: Rulebook) -> Act
         tasks: What waits, and what is being done.
         book: The rules: of `stopping`, `settled`, `gone` and `taken_over`.
     """
-    text = _WHAT_I_SAID.sub("about", _SAID.sub(" ", words.text))
+    text = _SAID.sub(lambda found: f" {found['they']} " if found["who"] else " ", words.text).strip()
+    text = _CAME_WITH.sub("brought ", _WHAT_I_SAID.sub("about", text))
     if not tasks or (words.question and not text.startswith(ASKING_NOT_TO)) or not _TOLD_OF.isdisjoint(text.split()):
         return None
     setting = Setting(Speaker.USER, words.names, book)
     parts = [text.replace(" ,", ""), *_PARTS.split(text)] if " ," in text else [text]
     parts += [] if " ," in text else [" ".join(before_fact(text.split()))]  # "... it's clouding over"
     told = (act for part in parts for act in _told(part, tasks, book, setting))
-    taken_back = next(told, None) or next(_missed(parts[0], tasks, book), None)
+    gone = (act for part in (*parts, parts[0].split(" and ")[0]) for act in _missed(part, tasks, book))
+    taken_back = next(told, None) or next(gone, None)
     return taken_back and taken_back.but(reason=f"the user tells that it is seen to: {text}")
 
 
@@ -66,7 +73,8 @@ def _told(text: str, tasks: Sequence[Act | Goal], book: Rulebook, setting: Setti
     found = book.stopping.taken_over.match(text)
     deed = _deed(text, _captured(found), book, setting) if found and not _HANDED_OVER.match(text) else None
     if deed:
-        yield from (act for task in tasks for act in _of_task(deed, task))
+        is_done = _JUST_DONE.search(text) is not None
+        yield from (act for task in tasks for act in _of_task(deed, task, is_done))
 
 
 _COMING = re.compile(
@@ -79,9 +87,11 @@ def _missed(text: str, tasks: Sequence[Act | Goal], book: Rulebook) -> Iterator[
     if _COMING.match(text):
         fetched = [task for task in tasks if task.intent == acts.GUIDE and task.slots.destination == acts.USER]
         yield from (_seen_to("").but(intent=task.intent) for task in fetched)
-    found = book.stopping.gone.match(text)
+    gone = book.stopping.gone.match(text)
+    found = gone or book.stopping.without_guide.match(text)
     who = _captured(found) if found else ""
     others = [task for task in tasks if who and task.slots.recipient not in ("", acts.USER)]
+    others = others if gone else [task for task in others if task.intent == acts.GUIDE]
     is_one = who in ("he", "she", "they") and len(others) == 1
     for task in others:
         if is_one or agree(object_phrase(who.split()) or who, task.slots.recipient.lower()):
@@ -102,8 +112,19 @@ def _deed(text: str, captured: str, book: Rulebook, setting: Setting) -> Deed | 
     is_told = text.removesuffix(captured).rstrip() != text.split(maxsplit=1)[0]  # "Emma [will] get the cup"
     base = done.get(verb, verb if verb in book.verbs and is_told else "")
     is_other = rest.startswith(("a ", "an ", "some ", "another ", "one "))  # "Tom has already got a book."
+    is_other = is_other and _FOR_ME.search(captured) is None
     is_other = is_other or (verb == "gave" and _LATELY.search(text) is None)  # "My mother gave me the cup."
     return read([base, *rest.split()], setting) if base and rest and not is_other else None
+
+
+_FOR_ME = re.compile(r" for (?:me|us)\b")
+_JUST_DONE = re.compile(
+    r"\b(?:brought|got|gave|fetched|found) (?:me|us)\b|\b(?:just|already|(?:him|her|my)self|(?:them|our)selves)\b"
+    r"|^(?!i |we |you ).*\b(?:has|have) (?:\w+ )?\w+(?:ed|en|t|d) "
+)
+""" "Somebody has turned it on", "she just came and picked it up": what is pointed at is what was asked for."""
+_IT = frozenset({"it", "them", "one", "some", "that"})
+_HER = frozenset({"him", "her", "them"})
 
 
 def _is_it(thing: str, asked: str) -> bool:
@@ -112,14 +133,22 @@ def _is_it(thing: str, asked: str) -> bool:
     return bool(thing and asked) and agree(thing, asked) and (named <= {*asked.split()} or len(named) == 1)
 
 
-def _of_task(deed: Deed, task: Act | Goal) -> Iterator[Act]:
-    """What takes back the task that somebody else does: the leading of who is led, else what is done with the thing."""
+def _of_task(deed: Deed, task: Act | Goal, is_done: bool) -> Iterator[Act]:
+    """What takes back the task that somebody else does: the leading of who is led, else what is done with the thing.
+
+    Args:
+        deed: What somebody else does.
+        task: What stands.
+        is_done: It has just been done, so that "it" means what was asked for.
+    """
     mine, asked = deed.slots, task.slots
     if deed.intent != task.intent and not {deed.intent, task.intent} <= _FETCHING:
         return
     if task.intent in _LED:
-        if mine.recipient.lower() == asked.recipient.lower() != "":
+        if mine.recipient.lower() == asked.recipient.lower() != "" or (is_done and mine.recipient in _HER):
             yield _seen_to("").but(intent=task.intent)
+    elif is_done and mine.object in _IT:
+        yield _seen_to(asked.object)
     else:
         yield from (_seen_to(one) for one in things_of(asked.object) if _is_it(mine.object, one))
 

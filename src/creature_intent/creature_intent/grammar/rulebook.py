@@ -72,6 +72,7 @@ class Stopping:
         thing, deed: Those that name the thing, or the deed.
         settled, taken_over: The same, only of a task that stands: what is done with it already, or by somebody else.
         gone: Who was to be led, or to be given something, is not there any more.
+        without_guide: Who was to be led stays, or goes alone.
     """
 
     anywhere: re.Pattern[str]
@@ -81,6 +82,7 @@ class Stopping:
     deed: re.Pattern[str]
     settled: re.Pattern[str]
     gone: re.Pattern[str]
+    without_guide: re.Pattern[str]
     taken_over: re.Pattern[str]
 
 

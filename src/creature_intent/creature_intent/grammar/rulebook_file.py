@@ -152,7 +152,8 @@ def _slips(section: Section, patterns: Patterns) -> tuple[tuple[re.Pattern[str],
 
 def _stopping(section: Section, patterns: Patterns) -> Stopping:
     section.allow(
-        "lead", "asked", "tail", "anywhere", "thing", "deed", "alone", "softer", "settled", "gone", "taken_over",
+        "lead", "asked", "tail", "anywhere", "thing", "deed", "alone", "softer", "settled", "gone", "without_guide",
+        "taken_over",
     )  # fmt: skip
     lead, asked, tail = (patterns.text(section, key) for key in ("lead", "asked", "tail"))
     softly = f"(?: (?:{tail}|sorry|actually|really|honestly))*(?: (?:because|since) .+)?"
@@ -165,6 +166,7 @@ def _stopping(section: Section, patterns: Patterns) -> Stopping:
         patterns.compiled(section, "deed", f"^{lead}{asked}{{}}$", TAKEN_BACK),
         patterns.compiled(section, "settled", f"^{lead}{{}}{softly}$", SETTLED),
         patterns.compiled(section, "gone", f"^{lead}{{}}{softly}$", TAKEN_BACK),
+        patterns.compiled(section, "without_guide", f"^{lead}{{}}{softly}$", TAKEN_BACK),
         patterns.compiled(section, "taken_over", f"^{lead}{{}}$", TAKEN_BACK),
     )
 

@@ -39,6 +39,7 @@ _WONDERING = word_set(
 )
 _SEEKING = word_set("see check look find")
 """Verbs after which "if" tells what is looked for: "see if my wallet is in the bedroom"."""
+_WANTING = word_set("want need like love")
 _LOOKING = word_set("look check search")
 _MOMENTS = word_set("second moment minute sec me")
 """Words after which "while" tells what they are needed for: "give me a second while I get it"."""
@@ -193,7 +194,8 @@ class _Splitter:
             return True
         following = self._words[index + 1 : index + 3]
         is_there = following in (["there", "is"], ["there", "are"])
-        return current[-1] in _SEEKING or (is_there and not _LOOKING.isdisjoint(current[:3]))
+        wants_to_know = current[-1] == "know" and not _WANTING.isdisjoint(current[:3])
+        return current[-1] in _SEEKING or wants_to_know or (is_there and not _LOOKING.isdisjoint(current[:3]))
 
     def _is_one_more(self, index: int, current: Sequence[str]) -> bool:
         """ "put the cup on the table, the plate in the sink and the fork in the drawer": its verb is said once."""

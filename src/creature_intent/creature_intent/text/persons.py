@@ -26,12 +26,17 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
     )
 
 
+_BY_NAME = (
+    "grandchild(?:ren)?|vet|pupil|(?:wait|steward|act|headmistr)ess(?:es)?|soldier|paramedic|midwife|midwives|clerk"
+    "|cashier|accountant|consultant|librarian|detective|landlord|widow|widower|infant|adult|senior|physio"
+)
 _ROLE = re.compile(
     r"(?:(?<!otto)man|woman|men|women|carer|ist|ician|mechanic|surgeon|mayor|queen|king|captain|twins"
     r"|bride|(?<!n)groom|host|hostess"
     r"|guard|chef|cook|guide|postie|intern|priest|judge|president|audience|crowd|couple|patients?|resident|tenant"
     r"|client|courier|(?<!r)gent|person|lady|guy|eer|smith|vicar|nun|pilot|delegate|newcomer|cat|dog|puppy|kitten"
-    r"|trainee|apprentice|applicant|candidate|tourist|refugee|employee|attendee|interviewee|bridesmaid|grandpa|lawyer)s?$"
+    r"|trainee|apprentice|applicant|candidate|tourist|refugee|employee|attendee|interviewee|bridesmaid|grandpa|lawyer"
+    rf"|{_BY_NAME}|bishop|matron|referee|steward|dean|principal|warden|thief|orphan|newborn|deacon|notary|poet)s?$"
     r"|(?<=[bcdfghklmnpstvz])[eo]r$"
 )
 """Who does something. Of those that are brought and taken only the surer ones: a controller is a thing."""
@@ -39,7 +44,7 @@ _SURE_ROLE = re.compile(
     r"(?:(?<!otto)man|woman|men|women|ician|mechanic|person|lady|guy|smith|plumber|painter"
     r"|gardener|carer|teacher|manager|officer|driver|waiter|waitress|engineer|customer|chef"
     r"|sister|brother|mother|father|intern|trainee|apprentice|applicant|candidate|inspector|architect|lawyer|vicar"
-    r"|tourist|delegate|resident|client|newcomer)s?$"
+    rf"|tourist|delegate|resident|client|newcomer|{_BY_NAME})s?$"
 )
 
 
@@ -75,5 +80,5 @@ def person(words: Sequence[str], names: Mapping[str, str], own: str) -> str:
     """The person in words; `own` is the word by which the speaker means the user ("me" for a user, "you" else)."""
     if tuple(words) in ((own,), ("us",)):
         return "user"
-    kept = list(words[words[0] in ("the", "a", "an", "my", "your", "our") :])
+    kept = list(words[words[0] in ("the", "a", "an", "my", "your", "our", "this") :])
     return " ".join(names.get(word, word) for word in kept)

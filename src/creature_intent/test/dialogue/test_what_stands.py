@@ -247,3 +247,30 @@ def test_who_goes_alone_is_not_followed(words, expected):
 def test_a_remark_names_no_thing(remark):
     talk = f"U: Take the torque wrench to Ivan. / A: I'm taking it to Ivan. / A: {remark}"
     assert standing(f"{talk} / U: Take it to Lucia instead.") == ["BRING_OBJECT torque wrench for Lucia"]
+
+
+_DRINK = "U: Bring me a glass of water. / A: On my way."
+_LED = "U: Take my sister to the lobby. / A: I'll take her there."
+
+
+@pytest.mark.parametrize(
+    ("talk", "expected"),
+    [
+        (f"{_DRINK} / U: Oh, look, Ella's just come in with a glass for me.", []),
+        (f"{_DRINK} / U: Ella brought me one.", []),
+        (f"{_DRINK} / U: He's bringing it now.", ["BRING_OBJECT glass of water for user"]),
+        ("U: Turn on the fan. / A: Okay. / U: Somebody has turned it on already.", []),
+        ("U: Look for my keys. / A: Okay. / U: Tom's just found them in his pocket.", []),
+        ("U: Look for my keys. / A: Okay. / U: The keys were in my coat the whole time.", []),
+        ("U: Take the box to Anna. / A: Okay. / U: She's just come by and picked it up herself.", []),
+        ("U: Take the box to Anna. / A: Okay. / U: She's left for the day.", []),
+        ("U: Take the box to Anna. / A: Okay. / U: She's been waiting for it.", ["BRING_OBJECT box for Anna"]),
+        (f"{_LED} / U: Well, now she tells me she's staying for supper.", []),
+        (f"{_LED} / U: She knows the way.", []),
+        (f"{_LED} / U: She told me she wants to go home soon.", ["GUIDE to lobby for sister"]),
+        (f"{_LED} / U: She's waiting until you come.", ["GUIDE to lobby for sister"]),
+        ("U: Close the curtains. / A: Okay. / U: It's perfect like this.", []),
+    ],
+)
+def test_what_has_come_about(talk, expected):
+    assert standing(talk) == expected
