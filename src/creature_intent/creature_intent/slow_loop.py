@@ -71,13 +71,14 @@ class SlowLoop:
         for decision in heard.decisions:
             if decision.cancel:
                 self._cancel(decision)
-        goals = [decision.goal for decision in heard.decisions if decision.goal is not None]
-        if goals:
+        starting = [decision for decision in heard.decisions if decision.goal is not None]
+        if starting:
             # Taken up task by task ("I'll bring you the cup. Then I'll bring you the book.") it is no project.
             self.ear.forget()
-            self._start(goals)
+            self._start(starting)
         # What was understood as a task, or as the answer to one, is no project.
-        for phrase in heard.phrases if not heard.decisions else ():
+        is_understood = any(decision != Decision(doubt=decision.doubt) for decision in heard.decisions)
+        for phrase in () if is_understood else heard.phrases:
             project = self.ear.hear(phrase, now_s)
             if project is not None:
                 self.log(f"thinking about how to {project.aim}")
@@ -112,12 +113,13 @@ class SlowLoop:
         self.deliberator.cancel()
         return self.dispatcher.close()
 
-    def _start(self, goals: list[Goal]) -> None:
+    def _start(self, decisions: list[Decision]) -> None:
+        goals = [decision.goal for decision in decisions if decision.goal is not None]
         self.dispatcher.abilities = self.abilities()
         wholes = [_Whole(goal, expanded(goal, self.dispatcher.abilities)) for goal in goals]
         steps = [step for whole in wholes for step in whole.steps]
         self._wholes += wholes
-        self.dispatcher.submit(*steps, replace=any(replaces(goal) for goal in goals))
+        self.dispatcher.submit(*steps, replace=any(map(replaces, decisions)))
 
     def _cancel(self, decision: Decision) -> None:
         act = decision.publish

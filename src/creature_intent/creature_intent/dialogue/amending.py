@@ -10,6 +10,8 @@ from typing import NamedTuple
 from creature_intent.acts import (
     BRING_OBJECT,
     GRAB_OBJECT,
+    GUIDE,
+    MOVE_TO,
     SEARCH,
     USER,
     Act,
@@ -17,7 +19,8 @@ from creature_intent.acts import (
     Slots,
     Tier,
 )
-from creature_intent.deeds.naming import ONLY_LIKE, counted, several_of
+from creature_intent.deeds.carried import is_carried
+from creature_intent.deeds.naming import ONLY_LIKE, counted, one_of, several_of
 from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.verbs import read
 from creature_intent.dialogue.answers import IS_SOMEBODY, correction, whereabouts
@@ -223,13 +226,22 @@ _WANTED = re.compile(
 """ "He says it's the gym he wants." """
 
 
+def _may_be_meant(thing: str, asked: Act, candidates: Candidates) -> bool:
+    """It is of the kind that the task is about: a place where somebody is led, else a thing that is carried."""
+    noun = head_noun(thing)
+    if asked.intent in (GUIDE, MOVE_TO):
+        nouns = candidates.book.nouns
+        return noun in ROOMS or noun in nouns["fixed"] or noun in nouns["far_places"]
+    return is_carried(noun) or is_carried(one_of(noun)) or noun == head_noun(asked.slots.object)
+
+
 def _told_as_fact(text: str, asked: Act, candidates: Candidates) -> Act | None:
     """ "Hang on, it's room twenty", where it was to go to room twelve; "wait, it's Anna", where Tom was to get it."""
     found = _MARK.match(text)
     rest = found["rest"] if found else _LEAD.sub("", text)
     wanted = _WANTED.match(rest)
-    if wanted:
-        thing = wanted["told"].partition(" ")[2]
+    thing = wanted["told"].partition(" ")[2] if wanted else ""
+    if thing and (found or _may_be_meant(thing, asked, candidates)):
         return candidates.resolved(Act(Kind.CORRECT, "", Slots(thing), confidence=_CONFIDENCE))
     told = _FACT.match(rest) if found else None
     words = told["told"].split() if told else []

@@ -36,7 +36,7 @@ _POLITE_TAIL = re.compile(r" ?, (?=please|thanks|then)")
 def correction(text: str, setting: Setting) -> Slots | None:
     """The slots in what stands after "no" or "actually", if it names a thing, a place or a person and no more."""
     words = renamed(text).split()
-    if not words or len(words) > _MAX_WORDS or words[-1] in ("thought", "thoughts", "enough"):
+    if not words or len(words) > _MAX_WORDS or words[-1] in ("thought", "thoughts", "enough", "ever"):
         return None
     if len(words) == 1 and words[0] in NUMBERS - {"one"}:
         return Slots(f"{words[0]} ones")  # "Make that three."

@@ -21,6 +21,8 @@ _HANDLING = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT)
 def corrected(change: Act, intent: str, slots: Slots) -> Goal:
     """The deed (intent, slots) with a correction put into it."""
     change = _in_list(_in_role(change, intent, slots), slots)
+    where = numbered_as(change.slots.destination, slots.destination)
+    change = change.but(slots=replace(change.slots, destination=where))
     whom = as_written(change.slots.recipient, change.utterance)
     change = change.but(slots=replace(change.slots, recipient=whom)) if whom.istitle() else change
     if change.intent == acts.GRAB_OBJECT and _is_another(change.slots, slots):
@@ -32,6 +34,10 @@ def corrected(change: Act, intent: str, slots: Slots) -> Goal:
         change.slots.destination and intent == acts.BRING_OBJECT
     ):
         slots = Slots(slots.object, slots.source)
+    room = next((word for word in slots.object.split()[:-1] if word in ROOMS), "")
+    if change.slots == Slots(source=change.slots.source) and room and not slots.source and intent in _ON_THE_SPOT:
+        named = replace(slots, object=slots.object.replace(room, change.slots.source, 1))
+        return Goal(intent, named, change.utterance)  # "No, the hall.", of the kitchen light.
     if change.slots.source and not change.slots.object and slots.source in slots.object.split():
         slots = replace(slots, object=slots.object.replace(slots.source, change.slots.source))  # "kitchen light"
     return Goal(intent, change.slots.filled_from(slots), change.utterance)
@@ -90,9 +96,10 @@ def _in_role(change: Act, intent: str, slots: Slots) -> Act:
         return change.but(slots=replace(Slots(), **{alike: thing}))  # "The grey box, I mean.", of what goes in a box.
     numbered = next((role for role in ("destination", "source") if is_numbered(thing, getattr(slots, role))), "")
     if numbered:
-        *kind, _ = getattr(slots, numbered).split()
-        place = " ".join([*kind, thing]) if " " not in thing else thing
+        place = numbered_as(thing, getattr(slots, numbered))
         return change.but(slots=replace(Slots(), **{numbered: place}))  # "Fourteen.", of room twelve.
+    if intent in (acts.BRING_OBJECT, acts.PLACE_OBJECT) and _is_room_number(thing):
+        return change.but(slots=Slots(destination=thing))  # "Sorry, room fourteen.", of the letter to Mr Brown.
     lies = head_noun(thing) in ROOMS or (bool(slots.source) and is_fixed(thing))
     if intent in (acts.SEARCH, acts.BRING_OBJECT) and lies and not slots.destination:
         return change.but(slots=Slots(source=thing))  # "Cellar, then.": that is where it lies.
@@ -115,7 +122,20 @@ def sided(side: str, motion: str) -> str:
 def is_numbered(thing: str, place: str) -> bool:
     """ "Fourteen" and "room twelve", "room fourteen" and "room twelve"."""
     before = place.split()
-    return len(before) > 1 and is_numeral(thing.split()[-1]) and is_numeral(before[-1])
+    return len(before) > 1 and bool(thing) and is_numeral(thing.split()[-1]) and is_numeral(before[-1])
+
+
+def numbered_as(thing: str, place: str) -> str:
+    """ "room fourteen", of "fourteen" and "room twelve"; other things stay as they are."""
+    return " ".join([*place.split()[:-1], thing]) if " " not in thing and is_numbered(thing, place) else thing
+
+
+def _is_room_number(thing: str) -> bool:
+    kind, _, number = thing.partition(" ")
+    return kind in _NUMBERED_PLACES and is_numeral(number)
+
+
+_NUMBERED_PLACES = word_set("room ward flat office apartment suite bay cabin lab")
 
 
 def is_numeral(word: str) -> bool:

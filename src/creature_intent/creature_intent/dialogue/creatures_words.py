@@ -11,6 +11,7 @@ from creature_intent.dialogue.arriving import COMES
 from creature_intent.dialogue.combine import answers, fulfilled
 from creature_intent.dialogue.corrected import corrected
 from creature_intent.dialogue.decision import Decision, Doubt
+from creature_intent.dialogue.denied import named_in
 from creature_intent.dialogue.memory import Memory, Waiting
 from creature_intent.dialogue.starting import NEEDS_OBJECT, start, with_remark
 from creature_intent.dialogue.things import agree
@@ -40,7 +41,7 @@ _WHERE_TO = re.compile(
     r"^(?:(?:sure|okay|and|of course)[ ,.!]+)*(?:to|in|on|onto|into) (?:the|my|your) .+ or (?:\w+ )?(?:the|my|your) |"
     r"\b(?:to|in|on|into) (?:which|what) \w+\?"
 )
-_WHICH = re.compile(r"\bwhich (?!one)(\w+)")
+_WHICH = re.compile(r"\bwhich (?!(?:one|ones|of|colou?r|size|kind|sort|type|way|is|are|do|would)\b)(\w+)")
 _WHERE_IS = re.compile(r"\bwhere(?:'s| is| are| did (?:you|i)| do you keep| can i find| will i find)\b")
 _OFFERS = re.compile(r"\b(?:shall i|should i|do you want|would you like|want me to|like me to|(?:can|may|could) i)\b")
 
@@ -170,6 +171,10 @@ class CreaturesWords:
         if memory.pending is None and memory.agreed is not None and memory.is_agreed(now_s):
             if memory.agreed.promised and not _TAKES_BACK.search(act.utterance.lower()):
                 return Decision()  # "I'll get the tea. I can't wait to tell you."
+            unable = [one for one in memory.open if named_in(one, act.utterance) == "named"]
+            if unable and memory.started not in unable:  # "I can't reach the book.", where a cup was promised last.
+                memory.open.remove(unable[-1])
+                return Decision(cancel=True, instead_of=unable[-1])
             goal, memory.refused, memory.running = memory.started, memory.agreed, False
             memory.agreed = None
             memory.open = [one for one in memory.open if one is not goal]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from creature_intent.acts import Act, Slots
 from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.by_name import as_written
+from creature_intent.dialogue.corrected import numbered_as
 from creature_intent.dialogue.things import things_of
 from creature_intent.tasks.goals import Goal
 
@@ -44,6 +45,7 @@ def in_its_place(change: Act, thing: str, slots: Slots) -> Act:
     if not role or role == "object" or not told.object or told != Slots(told.object):
         return change
     right = as_written(told.object, change.utterance) if role == "recipient" else told.object
+    right = numbered_as(right, getattr(slots, role))
     return change.but(slots=replace(Slots(), **{role: right}))
 
 
@@ -56,7 +58,7 @@ def role_of(thing: str, slots: Slots) -> str:
     return ""
 
 
-def named_in(act: Act, words: str) -> str:
+def named_in(act: Act | Goal, words: str) -> str:
     """How words speak of the thing of an act: "named", "excluded", or "" for not at all."""
     said = _WORD.findall(words.lower())
     named = head_noun(act.slots.object or act.slots.destination)

@@ -244,7 +244,7 @@ class Memory:
 
     def is_step(self, goal: Goal) -> bool:
         """It is a step of what is being done."""
-        return any(is_step_of(goal, one) for one in self.open)
+        return any(is_step_of(goal, one, self.answered) for one in self.open)
 
 
 def _in_one_breath(before: Waiting, act: Act) -> bool:

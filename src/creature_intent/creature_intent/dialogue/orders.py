@@ -16,9 +16,10 @@ Which = Callable[[Goal], bool]
 _INSTEAD = re.compile(r"\b(?:instead|drop (?:that|everything|it)|forget (?:that|it|about (?:that|it)))\b")
 
 
-def replaces(goal: Goal) -> bool:
-    """It was asked for in place of what is being done ("bring me the book instead")."""
-    return _INSTEAD.search(goal.utterance.lower()) is not None
+def replaces(decision: Decision) -> bool:
+    """A goal in place of all that is being done ("bring me the book instead"); what it corrects was ended alone."""
+    goal = decision.goal if decision.instead_of is None else None
+    return goal is not None and _INSTEAD.search(goal.utterance.lower()) is not None
 
 
 def canceled_by(decision: Decision, unfinished: Sequence[Goal]) -> Which | None:

@@ -31,10 +31,12 @@ _MEANT = (
         rf"correction|you misheard(?: me)?|you got (?:that|me) wrong|(?:maybe|perhaps) (?:better|rather)|"
         rf"on second thoughts?|my mistake|my bad|silly me|what am i saying|i (?:have )?changed my mind|oops|whoops|"
         rf"i would (?:rather|prefer)|"
-        rf"i (?:(?:misread|misspoke|misremembered)(?: it| that| them)?|(?:got|had) (?:it|that|them) wrong)|"
-        rf"let us (?:go with|switch to|change (?:it|that) to)|change (?:it|that) to|oh wait)(?: ,)? (?:it (?:is|was) )?"
-        rf"{_THING}"
+        rf"let us (?:go with|switch to|change (?:it|that) to)|change (?:it|that) to|oh wait)(?: ,)? {_THING}"
         rf"(?: instead)?{_TAIL}"
+    ),
+    re.compile(
+        rf"{_LEAD}i (?:(?:misread|misspoke|misremembered)(?: it| that| them)?|(?:got|had) (?:it|that|them) wrong)"
+        rf"(?:(?: ,)? it (?:is|was)| ,) {_THING}{_TAIL}"
     ),
     re.compile(rf"{_LEAD}{_THING} , i (?:said|asked for){_TAIL}"),
     re.compile(rf"{_LEAD}i said {_WRONG} (?:and|but|when|,)(?: but)? i (?:meant|mean|wanted|want) {_THING}{_TAIL}"),

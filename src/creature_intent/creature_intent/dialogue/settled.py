@@ -93,6 +93,7 @@ def _missed(text: str, tasks: Sequence[Act | Goal], book: Rulebook) -> Iterator[
     others = [task for task in tasks if who and task.slots.recipient not in ("", acts.USER)]
     others = others if gone else [task for task in others if task.intent == acts.GUIDE]
     is_one = who in ("he", "she", "they") and len(others) == 1
+    others = [] if who.startswith(("one of ", "some of ", "nobody", "none of ")) else others
     for task in others:
         if is_one or agree(object_phrase(who.split()) or who, task.slots.recipient.lower()):
             yield _seen_to("" if task.intent in _LED else task.slots.object).but(intent=task.intent)

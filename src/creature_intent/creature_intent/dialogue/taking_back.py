@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from creature_intent import acts
 from creature_intent.acts import Act
+from creature_intent.deeds.naming import one_of
+from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.things import agree, things_of
 from creature_intent.tasks.goals import Goal
 
@@ -77,14 +79,24 @@ _NONE = re.compile(
 )
 
 
-def is_none_of(act: Act, task: Act | Goal) -> bool:
-    """ "No milk.", "no milk after all", where milk is being brought; "no, milk" asks for it again."""
+def none_of(act: Act, task: Act | Goal) -> str:
+    """ "milk" of "no milk after all", where milk is being brought; empty for "no, milk", which asks for it again."""
+    thing, done = _none(act), task.slots.object
+    is_it = bool(thing and done) and (set(thing.split()) <= set(done.split()) or _ends_alike(thing, done))
+    return thing if is_it else ""  # "No, oat milk" adds.
+
+
+def is_none_else(act: Act, task: Act | Goal) -> bool:
+    """ "No ice, please.", while water is being brought: nothing is to be brought instead."""
+    thing = _none(act) if act.utterance[:1].isupper() else ""  # "no tea" without marks may be "no, tea".
+    return bool(thing) and one_of(head_noun(thing)) != one_of(head_noun(task.slots.object))
+
+
+def _none(act: Act) -> str:
+    """What the user says there is to be none of, if the act names it; empty for none."""
     words = re.sub(r"[^\w\s,?]", "", act.utterance.lower())
-    none = _NONE.search(words) if "?" not in words else None
-    if none is None or not agree(act.slots.object, none["thing"]):
-        return False
-    thing, done = none["thing"], task.slots.object
-    return bool(done) and (set(thing.split()) <= set(done.split()) or _ends_alike(thing, done))  # "No, oat milk" adds.
+    none = _NONE.search(words) if act.slots.object and "?" not in words else None
+    return none["thing"] if none and agree(act.slots.object, none["thing"]) else ""
 
 
 def _ends_alike(thing: str, done: str) -> bool:

@@ -24,19 +24,19 @@ from creature_intent.dialogue.taking_back import (
     is_forbidden,
     is_left_there,
     is_meant,
-    is_none_of,
+    is_none_else,
     is_one_of_several,
+    none_of,
     without,
 )  # fmt: skip
 from creature_intent.dialogue.things import agree, means_one_only
-from creature_intent.dialogue.told_again import is_told_before
+from creature_intent.dialogue.told_again import is_asked_again, is_told_before
 from creature_intent.meaning.suggest import question
 from creature_intent.tasks.goals import Goal
 
 _NO_FIRST = re.compile(r"^(?:(?:oh|ah|um|wait|sorry)[ ,]+)*(?:no|nope|not)\b")
 _OTHER = re.compile(r" one\b|\bother\b")
 _ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
-_MORE = re.compile(r"\b(?:again|another|more|too|also|as well|second|next|once)\b")
 _INSTEAD = re.compile(r"\binstead\b")
 _SURE = 0.7
 _TAKEN_UP = 0.9  # How sure a task is that the user says yes to.
@@ -69,7 +69,7 @@ class UsersWords:
         # "I need the red cup. Can you bring it?" is one request.
         pending = self.memory.pending
         before = self.memory.repeated(Goal(act.intent, act.slots, act.utterance), now_s) if pending is None else None
-        if before in self.memory.open and before.intent == act.intent and not _MORE.search(act.utterance.lower()):
+        if before in self.memory.open and before.intent == act.intent and is_asked_again(act, before):
             act = act.but(slots=before.slots)  # "Just bring it, please."
         is_news = pending is None or (act.intent, act.slots) != (pending.act.intent, pending.act.slots)
         # "Where is my comb? Please look for it.": what was only hinted at is asked for.
@@ -94,9 +94,12 @@ class UsersWords:
         if base is None:
             return self.request(act.but(kind=Kind.REQUEST), now_s) if act.intent else Decision()
         goal = corrected(in_its_place(act, wrong, base.slots), base.intent, base.slots)
-        if is_none_of(act, base):
-            none = act.but(kind=Kind.CANCEL, intent=acts.STOP_ACTIVITY, slots=Slots(base.slots.object))
+        thing = none_of(act, base)
+        if thing:
+            none = act.but(kind=Kind.CANCEL, intent=acts.STOP_ACTIVITY, slots=Slots(thing))
             return self._take_back(none.but(reason=act.reason.replace("corrects", "takes it back")), now_s)
+        if is_none_else(act, base):
+            return Decision()
         act = act.but(intent=goal.intent, slots=goal.slots)
         if act.named and agree(goal.slots.object, base.slots.object):  # What is to be done with it else is no talk.
             act = act.but(confidence=max(act.confidence, memory.config.min_confidence))

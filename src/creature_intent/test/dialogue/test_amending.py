@@ -37,7 +37,7 @@ def last_goal(*turns):
         ),
         (
             ("Bring a towel to room eight.", "Yes.", "sorry not the eight the nine i'm tired", "Number nine, then."),
-            ("BRING_OBJECT", "towel", "nine"),
+            ("BRING_OBJECT", "towel", "room nine"),
         ),
         (
             ("Switch on the dishwasher.", "Okay.", "washing machine not dishwasher", "Washing machine, sure."),

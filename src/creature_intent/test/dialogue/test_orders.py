@@ -48,4 +48,8 @@ def test_a_correction_cancels_just_the_task_that_it_corrects():
     ("words", "expected"), [("bring me the book instead", True), ("bring me the book", False), ("", False)]
 )
 def test_instead_replaces(words, expected):
-    assert replaces(Goal(BRING_OBJECT, Slots("book"), words)) is expected
+    assert replaces(Decision(goal=Goal(BRING_OBJECT, Slots("book"), words))) is expected
+
+
+def test_a_correction_replaces_only_what_it_corrects():
+    assert not replaces(Decision(goal=Goal(BRING_OBJECT, Slots("blue pen"), "the blue one instead"), instead_of=BOOK))

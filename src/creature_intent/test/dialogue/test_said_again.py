@@ -42,3 +42,25 @@ def test_what_was_asked_for_is_begun(request_, reply):
 )
 def test_what_only_speaks_of_the_thing_begins_nothing(request_, reply):
     assert goals_of(f"U: {request_}", f"A: {reply}") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "more", "goal"),
+    [
+        ("Bring me a chair.", "Bring me the red chair.", ("BRING_OBJECT", "red chair", "user")),
+        ("Bring me a cup of tea.", "Bring me two cups of tea.", ("BRING_OBJECT", "two cups of tea", "user")),
+        ("Close the window.", "Close the bathroom window.", ("CLOSE", "bathroom window")),
+        ("Turn on the lamp.", "Turn on the other lamp.", ("SWITCH_ON", "other lamp")),
+        ("Take the ladder to the garage.", "Can I have the ladder?", ("BRING_OBJECT", "ladder", "user")),
+        ("Take the letter to Anna.", "Bring the letter back.", ("BRING_OBJECT", "letter", "user")),
+    ],
+)
+def test_another_thing_or_person_is_asked_for_besides(asked, more, goal):
+    assert goal in goals_of(f"U: {asked}", "A: Sure.", f"U: {more}", "A: Sure.")
+
+
+@pytest.mark.parametrize("again", ["Just bring it, please.", "Bring me the cup now.", "Could you bring the red cup?"])
+def test_what_is_only_asked_for_again_begins_once(again):
+    assert goals_of("U: Bring me the red cup.", "A: Sure.", f"U: {again}", "A: Sure.") == [
+        ("BRING_OBJECT", "red cup", "user")
+    ]

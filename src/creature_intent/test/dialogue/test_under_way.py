@@ -1,6 +1,7 @@
 """What the creature says of a task while it does it: nothing else begins by it, and nothing ends."""
 
 import pytest
+from dialogue_goals import goals_of
 
 from creature_intent.config import IntentConfig
 from creature_intent.dialogue.watcher import Watcher
@@ -242,3 +243,23 @@ def test_another_task_begins_while_one_is_done(task, words):
 def test_take_the_big_one_instead_is_of_the_same_task(asked, intent):
     done = _goals(f"U: {asked}", "A: Sure.", "U: Take the big one instead.")
     assert done[1][0] == intent and done[1][1].object.startswith("big ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Bring me the cup.", "I'm opening the cupboard to look for it."),
+        ("Bring me the cup.", "I'm turning around."),
+        ("Bring me the book.", "I'm looking for the book."),
+        ("Close the bedroom window.", "I'm going to the bedroom."),
+        ("Fetch Dad.", "I'm looking for him."),
+        ("Put the books on the shelf.", "I'm carrying the books to the shelf."),
+    ],
+)
+def test_a_step_is_no_task_of_its_own(asked, said):
+    assert len(goals_of(f"U: {asked}", "A: Sure.", f"A: {said}")) == 1
+
+
+def test_what_answers_the_user_meanwhile_is_a_task():
+    talk = ("U: Bring me the cup.", "A: Sure.", "U: It's stuffy in here.", "A: I'm opening the window.")
+    assert goals_of(*talk)[-1] == ("OPEN", "window")

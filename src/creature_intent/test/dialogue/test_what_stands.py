@@ -274,3 +274,25 @@ _LED = "U: Take my sister to the lobby. / A: I'll take her there."
 )
 def test_what_has_come_about(talk, expected):
     assert standing(talk) == expected
+
+
+_TWO_ASKED = "U: Bring me the book. / A: Sure. / U: And bring me a cup. / A: Sure."
+
+
+@pytest.mark.parametrize(
+    ("talk", "expected"),
+    [
+        (f"{_TWO_ASKED} / A: I can't reach the book.", ["BRING_OBJECT cup for user"]),
+        (f"{_TWO_ASKED} / A: I can't reach the cup.", ["BRING_OBJECT book for user"]),
+        ("U: Bring me the milk and the biscuits. / A: Sure. / U: No biscuits please.", ["BRING_OBJECT milk for user"]),
+        ("U: Bring me some water. / A: Sure. / U: No ice, please.", ["BRING_OBJECT water for user"]),
+        ("U: Bring me some tea. / A: Sure. / U: It's a holiday we need.", ["BRING_OBJECT tea for user"]),
+        ("U: Bring me the pen. / A: Sure. / U: I misread the label.", ["BRING_OBJECT pen for user"]),
+        ("U: Turn on the kitchen light. / A: Sure. / U: No, the hall.", ["SWITCH_ON hall light"]),
+        (f"{_ROOM} / U: Not 310, 301.", ["BRING_OBJECT flowers to room 301"]),
+        ("U: Bring the letter to Mr Brown. / A: Sure. / U: Sorry, room ten.", ["BRING_OBJECT letter to room ten"]),
+        ("U: Take the guests out. / A: Sure. / U: One of the guests has left.", ["GUIDE to outside for guests"]),
+    ],
+)
+def test_what_is_meant_alone_changes(talk, expected):
+    assert standing(talk) == expected
