@@ -36,10 +36,12 @@ _POLITE_TAIL = re.compile(r" ?, (?=please|thanks|then)")
 def correction(text: str, setting: Setting) -> Slots | None:
     """The slots in what stands after "no" or "actually", if it names a thing, a place or a person and no more."""
     words = renamed(text).split()
-    if not words or len(words) > _MAX_WORDS or words[-1] in ("thought", "thoughts", "enough", "ever"):
+    if not words or len(words) > _MAX_WORDS or words[-1] in _NO_CORRECTION or words[0] in ("after", "before"):
         return None
     if len(words) == 1 and words[0] in NUMBERS - {"one"}:
         return Slots(f"{words[0]} ones")  # "Make that three."
+    if len(words) == 1 and words[0] in _QUALITIES:
+        return Slots(f"{words[0]} one")  # "Make it strong."
     words = _goes_there(words)
     if len(words) > 2 and words[0] in PRONOUNS and words[1] in PREPOSITIONS:
         words = words[1:]  # "I'd rather have it on the shelf."
@@ -60,6 +62,8 @@ def correction(text: str, setting: Setting) -> Slots | None:
     return slots.filled_from(place) if place else slots
 
 
+_NO_CORRECTION = word_set("thought thoughts enough ever minute minutes hour hours second seconds while moment snappy")
+_QUALITIES = word_set("strong weak iced spicy mild thick thin decaf")
 _RESTS = word_set("in on at under behind by beside near inside from")
 
 

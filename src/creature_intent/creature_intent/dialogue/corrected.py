@@ -35,7 +35,8 @@ def corrected(change: Act, intent: str, slots: Slots) -> Goal:
     ):
         slots = Slots(slots.object, slots.source)
     room = next((word for word in slots.object.split()[:-1] if word in ROOMS), "")
-    if change.slots == Slots(source=change.slots.source) and room and not slots.source and intent in _ON_THE_SPOT:
+    is_where = change.slots.source != "" and change.slots.object in ("", slots.object) and not change.slots.destination
+    if is_where and room and not slots.source and intent in _ON_THE_SPOT:
         named = replace(slots, object=slots.object.replace(room, change.slots.source, 1))
         return Goal(intent, named, change.utterance)  # "No, the hall.", of the kitchen light.
     if change.slots.source and not change.slots.object and slots.source in slots.object.split():

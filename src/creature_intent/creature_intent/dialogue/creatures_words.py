@@ -101,8 +101,12 @@ class CreaturesWords:
             return act.but(
                 intent=asked.intent, slots=replace(asked.slots, destination=act.slots.destination), named=True
             )
-        is_led = asked is not None and asked.intent == acts.GUIDE and act.intent == acts.BRING_OBJECT
-        if asked and is_led and act.slots.object == asked.slots.recipient:  # "I'll bring them up to the boardroom."
+        if (
+            asked
+            and asked.intent == acts.GUIDE
+            and act.intent == acts.BRING_OBJECT
+            and (act.slots.object == asked.slots.recipient or not (act.named or act.slots.object))
+        ):  # "I'll bring them up to the boardroom."
             return act.but(intent=acts.GUIDE, slots=asked.slots, named=True)
         if not task or task.intent != acts.GUIDE or act.intent != acts.BRING_OBJECT or act.named:
             return act

@@ -62,8 +62,11 @@ def more_of(text: str, before: Act, setting: Setting) -> Slots | None:
         return None
     if before.intent in _ON_THE_SPOT and not _is_of_the_house(deed.slots.object, setting):
         return None  # "The neighbours too."
-    recipient = before.slots.recipient or deed.slots.recipient  # "And a glass of water.", for whom the rest is.
-    return Slots(deed.slots.object, deed.slots.source, deed.slots.destination or before.slots.destination, recipient)
+    told = deed.slots
+    if told.destination or told.recipient not in ("", acts.USER):
+        return Slots(told.object, told.source, told.destination, told.recipient)  # "And a coffee for Anna."
+    recipient = before.slots.recipient or told.recipient  # "And a glass of water.", for whom the rest is.
+    return Slots(told.object, told.source, before.slots.destination, recipient)
 
 
 def _is_name(words: Sequence[str], setting: Setting) -> bool:

@@ -146,7 +146,9 @@ def _interrupts(act: Act, asked: Act | None) -> bool:
 
 
 _HANDLING = (BRING_OBJECT, GRAB_OBJECT, PLACE_OBJECT)
-_RINGING = frozenset({"doorbell", "bell", "timer", "alarm", "baby", "door", "kettle", "oven"})
+_RINGING = frozenset(
+    {"doorbell", "bell", "timer", "alarm", "baby", "door", "kettle", "oven", "phone", "cat", "dog", "back"}
+)
 
 
 def _denies(text: str) -> bool:

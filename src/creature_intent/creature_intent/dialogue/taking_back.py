@@ -119,7 +119,7 @@ def without(act: Act, open_tasks: Sequence[Goal]) -> tuple[Goal, Goal] | None:
     """
     for task in open_tasks if act.slots.object else ():
         things = things_of(task.slots.object)
-        kept = [thing for thing in things if not agree(act.slots.object, thing)]
+        kept = [thing for thing in things if not any(agree(one, thing) for one in things_of(act.slots.object))]
         if kept and len(kept) < len(things):
             return task, replace(task, slots=replace(task.slots, object=" and ".join(kept)))
     return None

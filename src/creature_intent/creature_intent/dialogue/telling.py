@@ -17,6 +17,7 @@ from creature_intent.deeds.verbs import read
 from creature_intent.deeds.whom import several
 from creature_intent.dialogue.amending import amended
 from creature_intent.dialogue.answers import thing_alone
+from creature_intent.dialogue.corrected import corrected
 from creature_intent.dialogue.more import more_of, says_more
 from creature_intent.dialogue.offers import is_yes
 from creature_intent.dialogue.once_more import OPPOSITE, once_more
@@ -98,8 +99,18 @@ class _Telling:
                 found = [self._ordered() or found[0]]
             other = amended(self._candidates) if is_scratched and _SCRATCHES.match(self._sentence.text) else None
             return [other] if other else found
-        other = hinted(self._candidates) or self._ordered() or once_more(self._candidates) or amended(self._candidates)
+        other = hinted(self._candidates) or self._ordered() or once_more(self._candidates)
+        other = other or self._also(amended(self._candidates))
         return [other] if other else []
+
+    def _also(self, change: Act | None) -> Act | None:
+        """ "And Mum.", where Dad is fetched: what would put it right is wanted besides."""
+        asked = self._topic.asked
+        if change is None or change.kind != Kind.CORRECT or asked is None or self._sentence.words[0] != "and":
+            return change
+        goal = corrected(change, asked.intent, asked.slots)
+        reason = change.reason.replace("corrects", "asks for more")
+        return change.but(kind=Kind.REQUEST, intent=goal.intent, slots=goal.slots, named=True, reason=reason)
 
     def _is_named_politely(self, act: Act) -> bool:
         """ "The blanket, please, it's cold.", where it answers no question of the creature."""
@@ -204,7 +215,10 @@ class _Telling:
             return None
         if before is not None:
             slots = replace(before.slots, object=alone.object, source="")
-            more = Act(Kind.REQUEST, before.intent, slots, confidence=0.7, reason=f"the user asks for more: {text}")
+            is_led = before.intent == acts.GUIDE  # "And the cake too.", where the guests are taken to the terrace.
+            slots = Slots(alone.object, destination=before.slots.destination) if is_led else slots
+            intent = acts.BRING_OBJECT if is_led else before.intent
+            more = Act(Kind.REQUEST, intent, slots, confidence=0.7, reason=f"the user asks for more: {text}")
             return self._candidates.resolved(more)
         return self._candidates.resolved(Act(Kind.REQUEST, "", alone, confidence=0.7, reason="the user names a thing"))
 

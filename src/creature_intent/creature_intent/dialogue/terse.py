@@ -58,18 +58,18 @@ _NO_NAME = (
     | NOT_IN_OBJECT
     | PEOPLE
     | word_set(
-        "absolutely actually again ah already always am amazing and anyway are awesome be beautiful because been "
-        "birthday bless brilliant but bye can careful carefully champion cheers christ christmas clever closer "
+        "absolutely actually after again ah already always am amazing and anyway are awesome be beautiful because been "
+        "before birthday bless brilliant but bye can careful carefully champion cheers christ christmas clever closer "
         "cold come coming congratulations cool correct could creature damn day dear definitely did difficult do "
-        "does done early easy enough evening exactly excellent false fantastic fine further genius go god going "
+        "does done early easy enough evening ever exactly excellent false fantastic fine further genius go god going "
         "good goodbye goodnight gorgeous gosh great ha had haha happy has have he hello her here hero hey hi "
         "higher him hm hot how hungry hurry i idea idiot if incredible indeed is it it's jesus late later legend "
         "lol love lovely lower magic mate may maybe me might minute moment more morning much must nah nearer "
         "never nice night no nope not now oh ok okay or ouch ow pardon patience perfect perhaps please problem "
         "question quick quickly ready really right robot sad second seriously shall she should silly slowly smart "
-        "so soon sorry star still stop stupid super sure sweet ta thank thanks that's them then there there's "
-        "they thirsty time tired today tomorrow tonight too true typical um unbelievable us very wait was we "
-        "welcome well were what whatever when where which who why will wonderful would wow wrong yeah yep yes "
+        "snappy so soon sorry star still stop stupid super sure sweet ta thank thanks that's them then there there's "
+        "they thirsty time tired today tomorrow tonight too true typical um unbelievable until us very wait was we "
+        "welcome well were what whatever when where which while who why will wonderful would wow wrong yeah yep yes "
         "yesterday you"
     )
 )

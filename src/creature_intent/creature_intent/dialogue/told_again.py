@@ -83,9 +83,12 @@ def is_step_of(goal: Goal, task: Goal, answers: bool) -> bool:
     return is_there or (is_sought and _UNDER_WAY.search(words) is not None)
 
 
-_BESIDE = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF, acts.PERFORM_MOTION)
+_BESIDE = (acts.PLACE_OBJECT, acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF, acts.PERFORM_MOTION)
 """What is done on the way: "I'm opening the cupboard to look for it." """
-_DOING_NOW = re.compile(r"^(?:(?:now|okay|so|well|there|right|and|first)[ ,.]+)*(?:i'm|i am) (?:just |now )*\w+ing\b")
+_DOING_NOW = re.compile(
+    r"^(?:(?:now|okay|so|well|there|right|and|first)[ ,.]+)*(?:i'm|i am) (?:just |now )*\w+ing\b"
+    r"|^(?:i'll|i will|let me)\b.*\b(?:in there|to (?:look|see|reach|get|find)|out of the way)\b"
+)
 _PERSONS = ("him", "her", "them", "it")
 _NEXT = re.compile(r"\b(?:then|after|afterwards|later|next|once|when|also|too)\b")
 _BACK = re.compile(r"\b(?:on (?:my|its|their|the) way|coming back|be back)\b")

@@ -58,7 +58,8 @@ PEOPLE = KIN | word_set(
     "him her them us me you friends parents family patient customer customers owner user passenger passengers girls "
     "boys ladies gentlemen gentleman women men lad lads lass bloke toddler adviser advisor renter tenant manicurist "
     "nurses doctors neighbors neighbours bosses teachers receptionist technician mechanic supplier first-aider "
-    "manager assistant secretary individual individuals"
+    "manager assistant secretary individual individuals patients apprentices trainees tourists clients residents "
+    "volunteers delegates"
 )
 ENDEARMENTS = word_set("love dear darling honey mate buddy pal sweetie sweetheart robot")
 """What the creature is called, in place of its name."""

@@ -296,3 +296,38 @@ _TWO_ASKED = "U: Bring me the book. / A: Sure. / U: And bring me a cup. / A: Sur
 )
 def test_what_is_meant_alone_changes(talk, expected):
     assert standing(talk) == expected
+
+
+_WATER = "U: Bring me some water. / A: Sure."
+_ALL = "U: Bring me the cups, plates and bowls. / A: Sure."
+_PARENTS = "U: My parents have arrived. / U: Take them to the garden."
+
+
+@pytest.mark.parametrize(
+    ("talk", "expected"),
+    [
+        (f"{_WATER} / U: And a coffee for Anna. / A: Sure.", "BRING_OBJECT coffee for Anna"),
+        (f"{_WATER} / U: And the newspaper to Dad. / A: Sure.", "BRING_OBJECT newspaper for Dad"),
+        ("U: Take the guests out. / A: Sure. / U: And the wine too. / A: Sure.", "BRING_OBJECT wine to outside"),
+        ("U: Fetch Dad. / A: Sure. / U: And Mum. / A: Sure.", "GUIDE to user for Mum"),
+        ("U: Close the bedroom window. / A: Sure. / U: And in the kitchen. / A: Sure.", "CLOSE kitchen window"),
+    ],
+)
+def test_what_is_wanted_besides(talk, expected):
+    first, second = standing(talk)
+    assert second == expected and first != expected
+
+
+@pytest.mark.parametrize(
+    ("talk", "expected"),
+    [
+        (f"{_ALL} / U: Only the plates.", ["BRING_OBJECT plates for user"]),
+        (f"{_WATER} / U: Tom's made me one already.", []),
+        (f"{_WATER} / U: Oh no, the cat!", ["BRING_OBJECT water for user"]),
+        (f"{_WATER} / U: After lunch, please.", ["BRING_OBJECT water for user"]),
+        ("U: Bring me some tea. / A: Sure. / U: Make it strong.", ["BRING_OBJECT strong tea for user"]),
+        (f"{_PARENTS} / A: I'll take them to the garden.", ["GUIDE to garden for parents"]),
+    ],
+)
+def test_what_is_left(talk, expected):
+    assert standing(talk) == expected
