@@ -45,7 +45,7 @@ _DIGITS = word_set("oh zero twenty thirty forty fifty sixty seventy eighty ninet
 _NUMBERED = word_set(
     "room ward bed table flat floor desk bay apartment lab office gate counter workbench bench dock line level seat "
     "cabin shelf rack bin drawer station hall box stall row unit suite building house locker cell window door hatch "
-    "cabinet cupboard compartment platform hangar warehouse classroom theatre till coach carriage lane pen"
+    "cabinet cupboard compartment platform hangar warehouse classroom theatre till coach carriage lane pen aisle"
 )
 """What is told by its number: "take it to flat nine"."""
 

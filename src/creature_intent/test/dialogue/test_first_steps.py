@@ -25,6 +25,10 @@ from dialogue_goals import goals_of
         ("Take our guests to the breakfast room.", "I'll accompany them."),
         ("Walk this lady to the garden.", "I'll walk with her."),
         ("Show Mr Ferrari to the guest room.", "I'll show him the way."),
+        ("Take Mrs Brandt to the exit.", "I'll guide her out."),
+        ("Go to the loading ramp.", "On my way there."),
+        ("Grab the crate.", "Taking hold of it."),
+        ("Search the drawers for the key.", "Going through them."),
     ],
 )
 def test_the_task_begins(asked, said):
