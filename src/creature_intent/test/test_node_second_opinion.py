@@ -82,7 +82,7 @@ def test_a_remark_that_makes_it_needless_ends_it(graph, verdict, outcome):
         talk.user("Could you bring me the red cup?")
         talk.creature("Okay, I'll bring you the red cup.")
         wait_for(lambda: body.goals, "the goal")
-        talk.user("Oh, look, Ella has just come in with one.")
+        talk.user("They have shut the pool.")
         wait_for(lambda: figures(talk).get("meant" if outcome else "talk") == "1", "the count on /diagnostics")
         if outcome:
             wait_for(lambda: talk.ended, "the end of the task")

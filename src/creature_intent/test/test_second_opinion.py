@@ -67,7 +67,7 @@ def test_the_conversation_and_the_key_are_sent() -> None:
 
 
 REMARK = Question(
-    8, Speaker.USER, "Ella's just come in with one.", "BRING_OBJECT glass for user", asked_s=100.0, takes_back=True
+    8, Speaker.USER, "They've shut the pool.", "BRING_OBJECT glass for user", asked_s=100.0, takes_back=True
 )
 
 

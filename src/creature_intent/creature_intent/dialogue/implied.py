@@ -1,4 +1,4 @@
-"""What may take back a task without a word of it: "Ella's just come in with one." Only a larger judge can tell."""
+"""What may take back a task without a word of it: "They've shut the pool." Only a larger judge can tell."""
 
 from __future__ import annotations
 
