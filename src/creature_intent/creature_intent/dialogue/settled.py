@@ -78,7 +78,9 @@ def _told(text: str, tasks: Sequence[Act | Goal], book: Rulebook, setting: Setti
 
 
 _COMING = re.compile(
-    r"^(?:(?:oh|ah|look|wait|well) )*(?:here|there) (?:he|she|they) (?:is|are|comes?)(?: now| already)*$"
+    r"^(?:(?:oh|ah|look|wait|well) )*(?:(?:here|there) (?:he|she|they) (?:is|are|comes?)|"
+    r"(?:he|she|they) (?:is|are|has|have) (?:already |just )*"
+    r"(?:here|back|home|come(?: in| back| home| up| down)?|arrived))(?: now| already)*$"
 )
 
 
@@ -146,7 +148,7 @@ def _of_task(deed: Deed, task: Act | Goal, is_done: bool) -> Iterator[Act]:
     if deed.intent != task.intent and not {deed.intent, task.intent} <= _FETCHING:
         return
     if task.intent in _LED:
-        if mine.recipient.lower() == asked.recipient.lower() != "" or (is_done and mine.recipient in _HER):
+        if mine.recipient.lower() == asked.recipient.lower() != "" or mine.recipient in _HER:
             yield _seen_to("").but(intent=task.intent)
     elif is_done and mine.object in _IT:
         yield _seen_to(asked.object)

@@ -270,6 +270,15 @@ _LED = "U: Take my sister to the lobby. / A: I'll take her there."
         (f"{_LED} / U: She told me she wants to go home soon.", ["GUIDE to lobby for sister"]),
         (f"{_LED} / U: She's waiting until you come.", ["GUIDE to lobby for sister"]),
         ("U: Close the curtains. / A: Okay. / U: It's perfect like this.", []),
+        ("U: Take the scarf to Anna. / A: Okay. / U: She doesn't need it.", []),
+        ("U: Take the scarf to Anna. / A: Okay. / U: She needs it.", ["BRING_OBJECT scarf for Anna"]),
+        ("U: Take the letter to Mr Brown. / A: Okay. / U: He checked out this morning.", []),
+        ("U: Fetch Dad. / A: Okay. / U: He's just come in.", []),
+        ("U: Fetch Dad. / A: Okay. / U: He's in the garden.", ["GUIDE to user for Dad"]),
+        (f"{_DRINK} / U: I'm no longer thirsty.", []),
+        (f"{_DRINK} / U: I'm so thirsty.", ["BRING_OBJECT glass of water for user"]),
+        ("U: Bring me my glasses. / A: Okay. / U: They're on my nose.", []),
+        ("U: Bring me my keys. / A: Okay. / U: They're in my bag.", ["BRING_OBJECT keys for user"]),
     ],
 )
 def test_what_has_come_about(talk, expected):
