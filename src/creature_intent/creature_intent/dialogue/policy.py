@@ -56,7 +56,7 @@ class Policy:
         self._handlers = {
             Kind.REQUEST: self._user.request,
             Kind.CORRECT: self._user.correct,
-            Kind.CANCEL: self._user.cancel,
+            Kind.CANCEL: self._user.cancels.cancel,
             Kind.YES: self._user.yes,
             Kind.COMMIT: self._creature.commit,
             Kind.ACCEPT: self._creature.accept,
@@ -98,11 +98,11 @@ class Policy:
 
     def stands(self, now_s: float) -> bool:
         """Something was asked for, promised, or is being done that may be taken back."""
-        return self._memory.stands(now_s) or self._user.at_work()
+        return self._memory.stands(now_s) or self._user.cancels.at_work()
 
     def ask_also(self, at_work: Callable[[], bool]) -> None:
         """Say where to ask whether something is done, or thought about, that did not begin here."""
-        self._user.at_work = at_work
+        self._user.cancels.at_work = at_work
 
     def answered(self) -> None:
         """The user says something: a question of the creature need not be open any more."""

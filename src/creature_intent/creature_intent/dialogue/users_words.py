@@ -1,34 +1,21 @@
-"""What the user's acts do: ask, correct, take back, say yes to an offer."""
+"""What the user's acts do: ask, correct, say yes to an offer. (Take back: cancels.py.)"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.deeds.slots import head_noun
+from creature_intent.dialogue.cancels import Cancels
 from creature_intent.dialogue.corrected import corrected
 from creature_intent.dialogue.decision import Decision, Doubt
 from creature_intent.dialogue.denied import denied, in_its_place, role_of, task_with
 from creature_intent.dialogue.memory import Memory, Waiting
 from creature_intent.dialogue.offers import has_other_deed, tells_of
-from creature_intent.dialogue.safety_words import is_safety
-from creature_intent.dialogue.starting import start, with_remark
-from creature_intent.dialogue.taking_back import (
-    DECLINED,
-    IN_VAIN,
-    MAY_MEAN_ELSE,
-    NOT_WANTED,
-    is_forbidden,
-    is_left_there,
-    is_meant,
-    is_none_else,
-    is_one_of_several,
-    none_of,
-    without,
-)  # fmt: skip
+from creature_intent.dialogue.starting import start
+from creature_intent.dialogue.taking_back import is_left_there, is_none_else, none_of
 from creature_intent.dialogue.things import agree, means_one_only
 from creature_intent.dialogue.told_again import is_asked_again, is_told_before
 from creature_intent.meaning.suggest import question
@@ -36,7 +23,6 @@ from creature_intent.tasks.goals import Goal
 
 _NO_FIRST = re.compile(r"^(?:(?:oh|ah|um|wait|sorry)[ ,]+)*(?:no|nope|not)\b")
 _OTHER = re.compile(r" one\b|\bother\b")
-_ON_THE_SPOT = (acts.OPEN, acts.CLOSE, acts.SWITCH_ON, acts.SWITCH_OFF)
 _INSTEAD = re.compile(r"\binstead\b")
 _SURE = 0.7
 _TAKEN_UP = 0.9  # How sure a task is that the user says yes to.
@@ -48,11 +34,14 @@ class UsersWords:
 
     Attributes:
         memory: How things stand; these change it.
-        at_work: Something is being done, or thought about, of which the memory may not know.
+        cancels: What takes back.
     """
 
     memory: Memory
-    at_work: Callable[[], bool] = lambda: False
+    cancels: Cancels = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cancels = Cancels(self.memory)
 
     def request(self, act: Act, now_s: float) -> Decision:
         """A task is asked for, or a thing is named alone."""
@@ -65,7 +54,7 @@ class UsersWords:
             return self.correct(act.but(kind=Kind.CORRECT, tier=Tier.ACT, confidence=confidence), now_s)
         if is_left_there(act, self.memory.open):
             left = act.but(kind=Kind.CANCEL, intent=acts.STOP_ACTIVITY, slots=Slots(act.slots.object))
-            return self._take_back(left, now_s)
+            return self.cancels.take_back(left, now_s)
         # "I need the red cup. Can you bring it?" is one request.
         pending = self.memory.pending
         before = self.memory.repeated(Goal(act.intent, act.slots, act.utterance), now_s) if pending is None else None
@@ -97,7 +86,7 @@ class UsersWords:
         thing = none_of(act, base)
         if thing:
             none = act.but(kind=Kind.CANCEL, intent=acts.STOP_ACTIVITY, slots=Slots(thing))
-            return self._take_back(none.but(reason=act.reason.replace("corrects", "takes it back")), now_s)
+            return self.cancels.take_back(none.but(reason=act.reason.replace("corrects", "takes it back")), now_s)
         if is_none_else(act, base):
             return Decision()
         act = act.but(intent=goal.intent, slots=goal.slots)
@@ -133,31 +122,6 @@ class UsersWords:
             return Decision()
         asked = act.but(kind=Kind.REQUEST, intent=goal.intent, slots=goal.slots, named=True, tier=Tier.ACT)
         return self.request(asked, now_s)
-
-    def cancel(self, act: Act, now_s: float) -> Decision:
-        """Everything, or one thing, is taken back. Softer words than "stop" end only what there is."""
-        if act.doubted:
-            return Decision(doubt=Doubt(act, self.memory.mark))
-        memory, words = self.memory, act.utterance.lower()
-        safety = is_safety(words)
-        if memory.offered and DECLINED.match(words) and not safety:
-            memory.decline()
-            return Decision()
-        if self._is_specific(act):
-            if act.reason == NOT_WANTED and not self._may_be_forbidden(act):
-                return Decision()
-            decision = self._take_back(self._as_asked(act), now_s)
-            if decision != Decision() or act.reason != NOT_WANTED:
-                return decision
-        if act.reason == NOT_WANTED:
-            act = act.but(intent=acts.STOP_ACTIVITY, slots=Slots())  # What fits nothing may be meant for anything.
-        if act.intent in _ON_THE_SPOT:
-            return Decision()  # "Leave the door open", where nobody closes it.
-        if not (safety or memory.stands(now_s) or self.at_work()):
-            in_vain = act.but(confidence=IN_VAIN, tier=Tier.SUGGEST)
-            return Decision(publish=with_remark(in_vain, "there is nothing that it could end"))
-        memory.call_off(act, now_s)
-        return Decision(publish=act, cancel=True, safety=safety)
 
     def yes(self, act: Act, now_s: float) -> Decision:
         """The user says yes to what the creature has offered, or was told to ask."""
@@ -257,61 +221,6 @@ class UsersWords:
         if base is None or (memory.pending and memory.pending.asked_back) or not _OTHER.search(act.utterance.lower()):
             return False
         return head_noun(act.slots.object) == head_noun(base.slots.object) and act.slots.object != base.slots.object
-
-    def _is_specific(self, act: Act) -> bool:
-        """It takes one thing, or one deed, back by name, and there is something of which it may be a part."""
-        named = bool(act.slots.object) or act.intent not in ("", acts.STOP_ACTIVITY)
-        return named and bool(self.memory.open or self.memory.pending)
-
-    def _as_asked(self, act: Act) -> Act:
-        """ "[Take the flowers to the hall.] Don't take the flowers.": just what was asked for is not to be done."""
-        tasks = self.memory.tasks() if act.reason == NOT_WANTED else ()
-        meant = next((task for task in tasks if is_forbidden(act, task)), None)
-        return act.but(intent=meant.intent) if meant else act
-
-    def _may_be_forbidden(self, act: Act) -> bool:
-        """Whether something that stands may be what is not to be done; in doubt it is.
-
-        Not so in one breath with a request ("Bring me the blue cup, and don't take the red one."), nor of working a
-        thing that is only fetched ("[Get the box.] Don't open it."), unless the creature has spoken of working it.
-        """
-        memory, pending = self.memory, self.memory.pending
-        tasks = memory.tasks()
-        if any(is_forbidden(act, task) for task in tasks):
-            return True
-        if pending and act.first_seq <= pending.act.last_seq + 1:
-            return False
-        is_fetched = bool(tasks) and all(task.intent in (acts.BRING_OBJECT, acts.GRAB_OBJECT) for task in tasks)
-        return not (is_fetched and act.intent in _ON_THE_SPOT and memory.promised != act.intent)
-
-    def _take_back(self, act: Act, now_s: float) -> Decision:
-        """ "Forget the spoon": the spoon alone; words that fit nothing take nothing back."""
-        memory, thing = self.memory, act.slots.object
-        said_before, memory.given_up = memory.given_up, thing
-        if memory.drop(lambda task: is_meant(act, task)):
-            memory.changed()
-            return Decision(publish=act, cancel=any(is_meant(act, goal) for goal in memory.open))
-        parted = without(act, memory.open)
-        if parted is not None:  # Of a fork and a knife only the knife.
-            whole, rest = parted
-            is_alone = len(memory.open) == 1
-            memory.open = [goal for goal in memory.open if goal is not whole]
-            memory.started = None
-            decision = replace(start(memory, act, rest, now_s), publish=act, cancel=True)
-            return decision if is_alone else replace(decision, instead_of=whole)
-        meant = [goal for goal in memory.open if is_meant(act, goal) or is_one_of_several(act, goal)]
-        is_again = thing == said_before != ""  # "She wants no tea. Scrap the tea."
-        is_sure = not MAY_MEAN_ELSE.search(act.utterance.lower()) and not is_again
-        if not meant and is_sure and len(memory.open) + bool(memory.pending) == 1:
-            # By whatever name it is called, only one task can be meant: stopping is the safe side.
-            memory.pending, meant = None, list(memory.open)
-        elif not meant:
-            return Decision()
-        memory.open = [goal for goal in memory.open if goal not in meant]
-        if memory.started in meant:
-            memory.running, memory.stopped_s = False, now_s
-        memory.changed()
-        return Decision(publish=act, cancel=True)
 
 
 def _at_place(place: str, waiting: Waiting) -> Slots:
