@@ -72,7 +72,10 @@ def without_particle(rest: list[str], particles: Sequence[str]) -> list[str] | N
     for index, word in enumerate(rest[:8]):
         is_part = rest[index + 1 : index + 2] == ["of"]  # "from back of the stove"
         if word in particles and not is_part and not (index and rest[index - 1] in _OWNING):
-            return rest[:index] + (["now"] if index else []) + rest[index + 1 :]
+            # "The bottle up that is on the left"; "the cup on the right up from ..." would become "right now".
+            is_right = word == "up" and rest[index - 1] == "right"
+            ends = index and rest[index + 1 : index + 2] not in (["that"], ["which"]) and not is_right
+            return rest[:index] + (["now"] if ends else []) + rest[index + 1 :]
     return None
 
 

@@ -58,6 +58,7 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
         return credit_of_place(words, deed.slots.destination, setting)
     goal = head_noun(deed.slots.destination)
     is_side = goal in _PARTS_OF_PLACES and " of " in deed.slots.destination
+    is_side = is_side or _is_beside(words, deed.slots.destination)
     is_goal_of_mind = not is_side and is_of_mind(goal, book) and deed.intent in _HANDLING
     is_in_house = goal in book.nouns["fixed"] and set(words) & _OWNED and deed.intent == acts.BRING_OBJECT
     if (
@@ -87,8 +88,18 @@ def is_idiom(text: str, setting: Setting) -> bool:
 _TOY = re.compile(r"\btoy \w+")
 
 
-_PARTS_OF_PLACES = ("side", "end")
+_PARTS_OF_PLACES = ("side", "end", "top", "point")
 """Of a thing they tell where: "the far end of the shelf"."""
+
+
+def _is_beside(words: Sequence[str], place: str) -> bool:
+    """ "behind the card": what a thing is put beside is a thing, too."""
+    at = next((at for at, word in enumerate(words) if place.startswith(word) and place.split()[0] == word), 0)
+    before = [word for word in words[max(0, at - 2) : at] if word not in _OWNED]
+    return bool(place) and before[-1:] != [] and before[-1] in _BESIDE
+
+
+_BESIDE = word_set("behind beside next_to in_front_of on_top_of near above below between")
 _PEGGING = ("hang", "peg", "clip", "put")
 _HELD_OUT = re.compile(r"^take (?:this(?: (?:please|for (?:me|a \w+)|now|from me))*|(?:it|them) (?:away|down))$")
 _OWNED = word_set("the your this these those")

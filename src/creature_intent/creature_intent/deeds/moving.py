@@ -30,8 +30,15 @@ _BACKING = re.compile(r"^(?:up|off|away) (?=.)")
 _UNTIL = re.compile(
     r" (?:until|till|from) .+$"
     r"| to face (?:me|you|us|(?:the|your|my) (?:\w+ )*\w+)$"
+    r"| (?:so as |in order )?to (?:be|come|get|see|find|locate|line up) .+$"
     r"| (?:and|then) (?:then )?(?:stop|halt|hold|wait|stay|pause|freeze)(?: there| here| still)?$"
 )
+_TOWARDS = re.compile(
+    r"(?<=\w )((?:(?:to|on) (?:the|your) )?(?:left|right|forwards?|backwards?|back|steps?|paces?))"
+    r" (?:(?:and )?(?:towards?|to|from) (?:the|a|my|your)|of the) (?!left|right).+$"
+)
+"""What is beside the way of a step: "take a step to the right [towards the table]"."""
+_TURNED_AT = re.compile(r"\b(left|right|around) (?:at|by|before|after|past|in front of|near|from) .+$")
 _SIDE = r"(?:(?:to|on|towards?) )?(?:the |your |my )?(?P<side>left|right)(?:[ -]?hand)?(?: side|wards?)?"
 _WAYS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:straight |right )?(?:ahead|forwards?|forth|straight|straight on)"), "forward"),
@@ -86,6 +93,10 @@ def motion(verb: str, rest: Sequence[str], setting: Setting) -> Deed | None:
         setting: Who speaks.
     """
     text = _UNTIL.sub("", " ".join(rest)).replace("out_of", "out of")
+    if verb in ("take", "make", "step") or _MEASURE.match(text):
+        text = _TOWARDS.sub(r"\1", text)
+    if verb in _TURNING:
+        text = _TURNED_AT.sub(r"\1", text)
     if _CLOSER.match(text):
         is_step = verb in ("take", "make")
         return Deed(acts.PERFORM_MOTION, Slots("step forward")) if is_step else Deed(acts.MOVE_TO, Slots("", "", USER))
@@ -189,16 +200,22 @@ def _facing(verb: str, rest: Sequence[str], setting: Setting) -> Deed | None:
         return Deed(acts.PERFORM_MOTION, Slots("face" if verb == "face" else "turn", recipient=USER))
     found = segments(words)
     thing = object_phrase(found[0].words)
-    if not thing or thing in PRONOUNS or found[0].words[0] not in POSSESSIVE_OR_DEFINITE or len(found) > 2:
+    is_faced = "face" in (verb, *rest[:2])
+    is_one = found[0].words[:1] != () and (is_faced or found[0].words[0] in POSSESSIVE_OR_DEFINITE)
+    if not thing or thing in PRONOUNS or not is_one or len(found) > (4 if is_faced else 2):
         return None
-    if rest[0] == "to" and " " in thing:
+    if rest[0] == "to" and " " in thing and not is_faced:
         return None  # "Turn to the next window" is said to customers.
     nouns = setting.book.nouns
-    is_there = head_noun(thing) in _AROUND | (
+    head = head_noun(thing)
+    head = head.removesuffix(" top")
+    head = head_noun(thing.partition(" of ")[2].removeprefix("the ")) if head in _PARTS and " of " in thing else head
+    is_there = head in _AROUND | (
         frozenset() if verb == "look" else nouns["fixed"] | nouns["machines"] | nouns["house"]
     )
     return Deed(acts.PERFORM_MOTION, Slots(verb, destination=thing), 1.0) if is_there else None
 
 
+_PARTS = word_set("front side end edge back corner middle center centre")
 _AROUND = word_set("wall walls ceiling floor ground door window camera mirror exit entrance audience guests corner")
 """What is looked at or faced with the body: nobody looks for it."""

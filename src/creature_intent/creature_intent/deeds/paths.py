@@ -16,7 +16,7 @@ from creature_intent.tokens import Speaker
 OUTSIDE, INSIDE = "outside", "inside"
 _GOING = word_set(
     "go come get step drive walk head move roll run exit leave hurry wander travel proceed continue pass cross climb "
-    "cut navigate advance slip pop be"
+    "cut navigate advance slip pop be return"
 )
 _LEAVING_VERBS = _GOING | word_set("vacate follow out_of")
 _PLACE = r"(?:the|this|that|my|our|your|her|his|their) (?:(?!to\b|into\b|and\b)\S+ ){0,4}?\S+"
@@ -59,7 +59,7 @@ def on_its_way(words: Sequence[str], setting: Setting) -> Deed | None:
         return None
     verb, text = plain[0], " ".join(plain)
     rest = text.partition(" ")[2]
-    deed = _left(verb, text, rest, setting) or _passed(verb, rest, setting)
+    deed = _left(verb, text, rest, setting) or _passed(verb, rest, setting) or _returned(verb, rest)
     if deed is None or setting.speaker == Speaker.USER:
         return deed
     # "I'll leave the house": said of oneself, unless it was asked for.
@@ -88,6 +88,17 @@ def _is_robots_way(words: Sequence[str], slots: Slots) -> bool:
     return (is_crossed or head_noun(room) in _INDOORS) and words[-1] == head_noun(room).split()[-1]
 
 
+def _returned(verb: str, rest: str) -> Deed | None:
+    """ "go back to where you put the first cup": a place told by what was done there."""
+    found = _WHERE_DONE.match(rest) if verb in _GOING else None
+    return Deed(acts.MOVE_TO, Slots(destination=found["place"]), WEAK) if found else None
+
+
+_WHERE_DONE = re.compile(
+    r"^(?:(?:back|over|right|straight) )*(?:to )?(?P<place>where (?:you|i|we) (?:first )?(?:put|left|placed|set|laid"
+    r"|cut|sliced|picked|got|found|took|saw|dropped|parked|started)(?: up)?(?! off\b)"
+    r"(?: (?:the|a|an|my|your|it|them)\b(?: \w+){0,4})?)$"
+)
 _INDOORS = word_set(
     "kitchen bathroom bedroom hall hallway corridor lobby pantry cellar basement attic nursery lounge garage laundry "
     "landing foyer study workshop ward lab storeroom yard courtyard greenhouse shed lift elevator"

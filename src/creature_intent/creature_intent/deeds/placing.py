@@ -52,6 +52,7 @@ def place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         particle, rest = rest[-1], without_particle(rest[:-1], ("down",)) or rest
     elif particle:
         rest = without_particle(rest, (particle,)) or rest
+        rest = without_particle(rest, ("down", "back")) or rest  # "Put it back down."
     particle = particle or ("up" if is_up else "")
     rest = rest[:-2] if rest[-2:] == ["over", "now"] and particle in ("here", "there") else rest
     found = _from_where(segments(rest))

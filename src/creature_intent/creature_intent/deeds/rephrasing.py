@@ -99,6 +99,27 @@ _YOU_CAN = re.compile(
     r"(?=\w+ (?:to )?(?:me|us|the|my) )"
 )
 
+# "Place the cup with the spoon, in the sink", "put a pot, containing sliced tomato, in the fridge".
+_PLACE_APART = re.compile(
+    r"^(?P<deed>(?:.* (?:and|then|,) )?(?:please )?(?:put|place|set|lay|leave) (?P<thing>[^,]+?))"
+    r"(?: , (?:with|containing|holding|standing|lying|one with|filled with|full of) [^,]+?)? ,"
+    r"(?P<where> (?:in|on|into|onto|inside|under|beside|behind|next to) (?:the|a|an|my|your|that) [^,]+)$"
+)
+_HELD_BY_IT = re.compile(r" with .+ (?:in|on|inside) (?:it|them)$")
+
+# "Turn right and then right again", "turn around walk to the sofa".
+_TO_A_SIDE = re.compile(
+    r"\b(turn|go)((?: to)?(?: the)?) (left|right)(?: ,)?(?: and)? then(?: to)?(?: the)? (left|right)\b(?: again)?"
+)
+_TURN_AND_GO = re.compile(
+    r"\b(turn (?:(?:to )?(?:the )?(?:left|right)|around)) "
+    r"(?=(?:walk|go|move|head|step|turn)\b(?! (?:on|off)\b)|face (?:the|my|your)\b)"
+)
+_HOLDING_IT = re.compile(
+    r"^(?:with|(?:while )?(?:holding|carrying)) (?:the|your|a) [^,]{1,40}? ,"
+    r" (?=(?:please )?(?:walk|go|move|turn|put|place|head|take|step|open|close)\b)"
+)
+
 
 def rephrased(words: tuple[str, ...], text: str, question: bool, book: Rulebook) -> str:
     """The text in the plain order; unchanged where it is in it.
@@ -113,6 +134,10 @@ def rephrased(words: tuple[str, ...], text: str, question: bool, book: Rulebook)
     plain = relayed(without_lead(text, said, book), said, book)
     plain = told_of(had(plain, said, question, book), said, book)
     plain = told_whole(plain, said, question, book)
+    if not _TURNED.isdisjoint(said):
+        plain = _TURN_AND_GO.sub(r"\1 and ", _TO_A_SIDE.sub(r"\1 \3 and then \1 \4", plain))
+    if words[:1] != () and words[0] in _HOLDING_WORDS:
+        plain = _HOLDING_IT.sub("", plain)
     if plain != text:
         words, text = tuple(plain.split()), plain
     start = next((index for index, word in enumerate(words) if word not in _POLITE), 0)
@@ -127,6 +152,8 @@ def rephrased(words: tuple[str, ...], text: str, question: bool, book: Rulebook)
         text = _COMING_WITH.sub(r"\g<before>bring me ", text)
     if words[start : start + 1] and words[start] in DETERMINERS:
         text = _THING_NAMED.sub(_thing_last, _PLACE_NAMED.sub(_put_there, text))
+    if "," in words:
+        text = _PLACE_APART.sub(_put_at_once, text)
     if "it" in words or "them" in words:
         text = _TOLD_LATE.sub(_told_at_once, text)
     if "if" in words or words[start : start + 1] in (("is",), ("are",), ("do",)):
@@ -134,6 +161,10 @@ def rephrased(words: tuple[str, ...], text: str, question: bool, book: Rulebook)
     if "there" in words:
         text = _IF_THERE.sub(r"\g<before>\g<verb> some \g<thing>\g<where>\g<more>", text)
     return text
+
+
+_HOLDING_WORDS = frozenset({"with", "while", "holding", "carrying"})
+_TURNED = frozenset({"left", "right", "around"})
 
 
 def _verb_first(found: re.Match[str]) -> str:
@@ -156,6 +187,12 @@ def _what_is_there(found: re.Match[str]) -> str:
 def _told_at_once(found: re.Match[str]) -> str:
     """ "Pick it up the spoon": "pick the spoon up"."""
     return f"{found['deed']} {found['thing']}{found['way']}" if is_carried(found["thing"]) else found[0]
+
+
+def _put_at_once(found: re.Match[str]) -> str:
+    """ "Put the cup with the spoon, in the sink": without the pause, if no place was told before it."""
+    told = _HELD_BY_IT.sub("", found["thing"]).split()
+    return f"{found['deed']}{found['where']}" if PUT_AT.isdisjoint(told) else found[0]
 
 
 def _thing_last(found: re.Match[str]) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from creature_intent.deeds.details import without_details
 from creature_intent.deeds.drawn import run_there
+from creature_intent.deeds.way_ends import without_ends
 from creature_intent.grammar.lexicon import ADJECTIVES, DATIVES, DETERMINERS, GO_TO, NUMBERS, PREPOSITIONS, word_set
 
 
@@ -15,9 +17,9 @@ def plainly(words: list[str]) -> list[str]:
     Args:
         words: From the verb on.
     """
-    words = run_there(words)
+    words = without_ends(run_there(words))
     words = _in_hand(_without_way(_without_manner(_without_oneself(_where_it_is(words)))))
-    words = _thing_first(words)
+    words = without_details(_thing_first(words))
     if (
         words[0] == "carry"
         and words[1:2] in (["up"], ["down"], ["in"])
@@ -73,7 +75,8 @@ _LOOKING = word_set("look see find check and ask")
 _BOUND = word_set("go come walk drive head move roll run return take bring lead guide escort back")
 _WHERE = re.compile(
     r"^(.+?)(?: over| back| right| straight)*(?: to)? where (?!you |it |that |they |we |he )(.+?)"
-    r" (?:is|are|am|stands|sits)(?: (?:now|right now|standing|sitting|kept|lying|on))?$"
+    r" (?:is|are|am|stands|sits)"
+    r"(?: (?:now|right now|standing|sitting|kept|lying|on|(?:on|in|by|under|next to) the \w+(?: \w+)?))?$"
 )
 
 

@@ -27,9 +27,10 @@ MAX_OBJECT_WORDS = 7
 _JOINED = re.compile(
     r"\b(on the top of|next to|near to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|"
     r"together with|off of|inside of|close to|over to"
-    r"|out on|out in|out into|out onto|out by|up on|up in|up onto|in on|in by|back to|down to|right to"
+    r"|out on|out in|out into|out onto|out by|up on|up in|up onto|in on|in by|back to|down to"
     r"|straight to|over into|back into|back in|back on|down on|over on|over in|over by"
-    r"|up from|up off|right in|right on|back from|over from|here to|there to|there on|there in|there at|here from)\b"
+    r"|across from|in between|up from|up off|back from|over from|here to|there to|there on|there in|there at|here from"
+    r"|(?<!the )(?<!your )(?<!my )(?<!far )right (?:in|on|to))\b"
 )
 _JOINED_AS = {
     "up to": "to",
@@ -40,6 +41,8 @@ _JOINED_AS = {
     "inside of": "inside",
     "close to": "near",
     "near to": "near",
+    "across from": "beside",
+    "in between": "between",
     "on the top of": "on_top_of",
 }
 
@@ -158,7 +161,7 @@ def segments(words: Sequence[str]) -> list[Segment]:
 
 
 _POINTED_BACK = frozenset({"it", "them"})
-_HOLDING = re.compile(r"\b(with (?:(?!and\b|it\b|them\b)\w+ ){0,5}?\w+) (?:in|on|inside|on_top_of) (?:it|them)\b")
+_HOLDING = re.compile(r"\b(with (?:(?!it\b|them\b)\w+ ){0,7}?\w+) (?:in|on|inside|on_top_of) (?:it|them)\b")
 """ "The pan with a spoon in it": where the spoon is, not where the pan goes."""
 
 
@@ -216,12 +219,12 @@ def _has_verb(words: Sequence[str]) -> bool:
 def _first_of_several(words: list[str]) -> list[str]:
     """ "the cup and shake it" names the cup; "a fork and a knife" both."""
     for index, word in enumerate(words):
-        if word == "and" and words[index + 1 : index + 2] and words[index + 1] in COMMON_VERBS:
+        if word == "and" and words[index + 2 : index + 3] and words[index + 1] in COMMON_VERBS:
             return words[:index]
     return words
 
 
-_AFTER_NOUN = re.compile(r" (?:of|with|and|on|about|from|for|at|made|named) ")
+_AFTER_NOUN = re.compile(r" (?:of|with|and|on|about|from|for|at|made|named|to the(?= (?:left|right)$)) ")
 
 
 def head_noun(phrase: str) -> str:

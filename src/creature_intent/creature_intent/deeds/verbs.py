@@ -23,7 +23,7 @@ from creature_intent.deeds.placing import left_with, place, release
 from creature_intent.deeds.purpose import without_purpose
 from creature_intent.deeds.rewording import as_one, is_way_to, on_foot, plainly
 from creature_intent.deeds.shapes import read_shape
-from creature_intent.deeds.slots import without_adverbs
+from creature_intent.deeds.slots import head_noun, without_adverbs
 from creature_intent.deeds.ways import go
 from creature_intent.grammar.lexicon import BARE_ONES, DATIVES, DETERMINERS, NUMBERS, PRONOUNS, word_set
 from creature_intent.tokens import Speaker
@@ -115,7 +115,9 @@ def _pick_out(rest: list[str], setting: Setting) -> Deed | None:
     """
     is_misheard = rest[:1] == ["out"]
     rest = rest[1:] if is_misheard else rest
-    deed = _grasp("pick", rest, setting) if rest[:1] and rest[0] in ("the", "my", "that", "this") else None
+    deed = _grasp("pick", rest, setting) if rest[:1] and rest[0] in DETERMINERS else None
+    if deed and rest[0] not in ("the", "my", "that", "this"):  # "an apple from the table", no card from the deck
+        return deed if head_noun(deed.slots.source) in setting.book.nouns["fixed"] else None
     if deed is None or setting.speaker == Speaker.AGENT or deed.slots.object.split()[-1] in PRONOUNS | BARE_ONES:
         return None
     return deed if deed.slots.source or is_misheard else replace(deed, certainty=DOUBTFUL)

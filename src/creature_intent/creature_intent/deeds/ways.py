@@ -23,6 +23,7 @@ from creature_intent.grammar.lexicon import (
 from creature_intent.text.persons import is_person
 from creature_intent.tokens import Speaker
 
+_BEHIND_YOU = re.compile(r"(?<=\w) (?:just |right |directly )?(?:behind|ahead|ahead of|behind of|beside)(?: you)?$")
 _SOFTENING = frozenset({"right", "straight", "back", "on", "please", "now", "a", "bit", "little"})
 _AROUND = ("back", "close", "closer", "near", "nearer", "near me", "close to me", "closer to me", "to my side")
 _LIFTS = frozenset({"lift", "elevator"})
@@ -35,7 +36,7 @@ _LEVELS = ("upstairs", "downstairs", "outside", "inside", "up to upstairs")
 
 def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """go, come, head: the creature itself changes its place."""
-    rest = without_adverbs(rest)
+    rest = _BEHIND_YOU.sub("", " ".join(without_adverbs(rest))).split()
     if verb == "head" and rest[:1] == ["for"]:
         rest = ["to", *rest[1:]]
     rest = _WITH_YOU.sub("", _DOWN_THE_HALL.sub("", _THERE.sub("", " ".join(rest)))).split()
@@ -75,6 +76,9 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     place = object_phrase(found[1].words)
     if is_purpose(found[1]):
         return None
+    if place in ("left", "right"):
+        return Deed(acts.PERFORM_MOTION, Slots(f"step {place}"), WEAK)
+    place = _without_contents(place, setting)
     if place is None or _is_state(found[1], place, setting) or not all_known(found[2:]) or " with " in place:
         return None
     if (
@@ -88,6 +92,13 @@ def go(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         place = USER
     is_sure = found[1].preposition in ("to", "toward", "towards")
     return Deed(acts.MOVE_TO, Slots(destination=place), 1.0 if is_sure else WEAK)
+
+
+def _without_contents(place: str | None, setting: Setting) -> str | None:
+    """ "the counter with the microwave", "the table containing the television": by what is there it is known."""
+    bare, _, there = (place or "").replace(" containing ", " with ").partition(" with ")
+    is_furniture = bool(there) and head_noun(bare) in setting.book.nouns["fixed"]
+    return bare if is_furniture and not is_person(there.split(), setting.names) else place
 
 
 _HITHER = tuple(f"{way}here".strip() for way in ("", "over ", "in ", "up ", "down ", "out ", "round "))

@@ -10,7 +10,15 @@ from creature_intent.acts import Act, Slots
 from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.deed import Deed, Setting
 from creature_intent.deeds.verbs import read
-from creature_intent.grammar.lexicon import HOUSEWORK, PUT_AT, word_set
+from creature_intent.grammar.lexicon import (
+    DETERMINERS,
+    HOUSEWORK,
+    NUMBERS,
+    PRONOUNS,
+    PUT_AT,
+    TAKEN_FROM,
+    word_set,
+)  # fmt: skip
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.meaning.frames import Frame
 from creature_intent.text.clause import Clause
@@ -82,6 +90,8 @@ def of_the_opened(put: Frame, before: Sequence[Act], setting: Setting) -> Deed |
     """
     words = put.deed
     opened = next((act.slots.object for act in reversed(before) if act.intent == acts.OPEN), "")
+    if put.bare and opened and words[0] in _EMPTYING:
+        return _taken_out(words, opened, setting)
     if not (put.bare and opened) or len(words) < 3 or words[0] not in _FILLING:
         return None
     if words[1] in _WITHIN and words[2] not in ("it", "there"):
@@ -91,6 +101,22 @@ def of_the_opened(put: Frame, before: Sequence[Act], setting: Setting) -> Deed |
     return read((*words[:-1], "in", "the", *opened.split()), setting)
 
 
+def _taken_out(words: Sequence[str], opened: str, setting: Setting) -> Deed | None:
+    """ "[Open the fridge and] take out a slice of the potato", "... pick the potato inside"."""
+    rest = [word for word in words[1:] if word not in _OUT]
+    if "of" in words[1:-1] and words[words.index("of") - 1] == "out":
+        return None  # "Get the rake out of it."
+    is_offhand = rest[:1] != [] and (rest[0] in ("a", "an", "one") or rest[0].isdigit())
+    is_out_of_it = is_offhand or len(rest) < len(words) - 1
+    if not (rest and is_out_of_it and TAKEN_FROM.isdisjoint(rest)) or opened.split()[-1] in _NO_CONTAINERS:
+        return None
+    named = rest if rest[0] in DETERMINERS | NUMBERS | PRONOUNS or rest[0].isdigit() else ["the", *rest]
+    return read(("grab", *named, "from", "the", *opened.split()), setting)
+
+
+_EMPTYING = word_set("take grab pick remove get pull")
+_OUT = frozenset({"out", "inside", "up"})
+_NO_CONTAINERS = word_set("door doors window windows gate curtain curtains blind blinds shutter shutters tap lid lids")
 _FILLING = word_set("put place set toss throw pop stick lay store load leave drop")
 _WITHIN = frozenset({"in", "inside"})
 

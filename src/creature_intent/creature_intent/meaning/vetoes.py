@@ -159,7 +159,8 @@ def clause_veto(clauses: Sequence[Clause], index: int, speaker: Speaker) -> str:
         return "it is to be done if the first fails"
     if index and clauses[index - 1].text in _WELCOMES and clauses[index - 1].joiner not in ("then", "and"):
         return "a guest is welcomed"
-    if speaker == Speaker.USER and index + 1 < len(clauses) and _is_what_follows(clauses[index + 1]):
+    following = clauses[index + 1 :]
+    if speaker == Speaker.USER and following and (_is_what_follows(following[0]) or _arrives(following[-1])):
         return "it tells what will come of it"
     return ""
 
@@ -187,6 +188,11 @@ _REMINDING = word_set("forget remember sure")
 def _is_what_follows(clause: Clause) -> bool:
     """ "[Stay with me] and you will be cool": a condition put as a command."""
     return clause.joiner in ("and", "or") and clause.words[:2] in (("you", "will"), ("you", "would"))
+
+
+def _arrives(clause: Clause) -> bool:
+    """ "[Turn left, then right] and you are at the station": the way is told to a person."""
+    return clause.joiner == "and" and clause.words[:3] in (("you", "are", "there"), ("you", "are", "at"))
 
 
 _YOU_COULD = re.compile(r"^you (?:could|can|would) (?!see|find|hear)\w+ ")

@@ -11,6 +11,7 @@ from creature_intent.grammar.lexicon import (
     DETERMINERS,
     NOT_IN_OBJECT,
     PEOPLE,
+    PREPOSITIONS,
     TITLES,
     word_set,
 )
@@ -215,6 +216,8 @@ class _Splitter:
         word = words[index]
         if index == len(words) - 1 and word in _THINGS_TOO:
             return False  # "bring tea, toast and jam"
+        if word in _WORN and not PREPOSITIONS.isdisjoint(words[index + 1 : index + 2]) and len(words) > index + 2:
+            return False  # "Put the ring and watch on the table."
         if word in SUBJECTS or word in self._book.verbs or word in self._book.base_of or word in _STEPS:
             return True
         if words[index + 1 : index + 2] and words[index + 1] in _GOVERNED and word not in _NO_VERBS - {"clean"}:
@@ -229,6 +232,8 @@ _SOONEST = (("as", "i", "can"), ("as", "you", "can"), ("as", "possible"))
 """ "... as soon as I can" waits for nothing."""
 _THINGS_TOO = word_set("jam iron drill clip book lock light water")
 """Verbs that, with nothing after them, name a thing."""
+_WORN = frozenset({"watch", "book", "iron"})
+"""Verbs that, with a place after them, name a thing."""
 
 
 def _tells_else(following: Sequence[str]) -> bool:

@@ -8,6 +8,9 @@ from itertools import pairwise
 from creature_intent.grammar.lexicon import ADJECTIVES, DETERMINERS, PREPOSITIONS, PRONOUNS, word_set
 
 _PARTICLES = word_set("in on off over outside inside around across past along by near up")
+_LEVELS = frozenset({"above", "below", "behind", "underneath", "beneath"})
+"""What may end a command that tells which one is meant: "put it in the microwave above"."""
+_TOLD_APART = 5
 _ALSO_NOUNS = word_set("light orange glass metal plastic square open closed")
 """What is left off where no mark ends it: "turn off the light" is whole."""
 _BEFORE_HER = PREPOSITIONS - _PARTICLES | word_set("follow help guide escort accompany lead")
@@ -39,4 +42,5 @@ def dangles(words: Sequence[str]) -> bool:
     if any(word == "to" and then in _USES for word, then in pairwise(words[-4:])):
         return False
     is_open = last in ADJECTIVES - _ALSO_NOUNS and set(words[-2:-1]) <= DETERMINERS | ADJECTIVES
-    return last in DETERMINERS - PRONOUNS or is_open or last in PREPOSITIONS - _PARTICLES
+    is_told_apart = last in _LEVELS and len(words) > _TOLD_APART
+    return last in DETERMINERS - PRONOUNS or is_open or (last in PREPOSITIONS - _PARTICLES and not is_told_apart)
