@@ -71,6 +71,7 @@ def without_particle(rest: list[str], particles: Sequence[str]) -> list[str] | N
     """The words without the verb's particle, which also ends the object: "the cup up" -> "the cup |"; not "my back"."""
     for index, word in enumerate(rest[:8]):
         is_part = rest[index + 1 : index + 2] == ["of"]  # "from back of the stove"
+        is_part = is_part or (index > 1 and rest[index - 1] in _LIES)  # "the sock that is over the chair"
         if word in particles and not is_part and not (index and rest[index - 1] in _OWNING):
             # "The bottle up that is on the left"; "the cup on the right up from ..." would become "right now".
             is_right = word == "up" and rest[index - 1] == "right"
@@ -79,6 +80,7 @@ def without_particle(rest: list[str], particles: Sequence[str]) -> list[str] | N
     return None
 
 
+_LIES = word_set("is are was were hangs hang hanging lies lying draped")
 _PARTICLES = ["over", "back", "down", "out", "away", "here", "there", "round", "closer", "upstairs", "downstairs"]
 
 

@@ -34,6 +34,8 @@ _AS_BEFORE = re.compile(
 _BEFORE_US = re.compile(r" (?:that (?:is|are) )?(?:right |directly )?in front of (?:you|us) (?=(?:to|on|in|at|from)\b)")
 _PUTTING = word_set("put place set lay leave return stand rest drop")
 _PICKING = word_set("pick take grab get fetch grasp lift remove bring carry move")
+_HELD = re.compile(r" (?:in|on|inside) (?:it|them)\b")
+""" "The bowl with the pen in it": no place of the bowl."""
 _STEPS = word_set("step steps pace paces meter meters metre metres feet foot")
 _ONLY_WHERE = (_TO_YOUR_SIDE, _BETWEEN_US, re.compile(rf"{_BESIDE.pattern}.*$"))
 _TELLING = (_THERE_ALREADY, _CLOSEST, _AND_BESIDE, _BESIDE, _TO_ONE_SIDE, *_ONLY_WHERE, _AS_BEFORE, _BEFORE_US)
@@ -58,7 +60,7 @@ def without_details(words: list[str]) -> list[str]:
     text = _TO_ONE_SIDE.sub("", _AS_BEFORE.sub(" back", text))
     for detail in _ONLY_WHERE:
         found = detail.search(text)
-        if found and not PUT_AT.isdisjoint(text[: found.start()].split()[1:]):
+        if found and not PUT_AT.isdisjoint(_HELD.sub("", text[: found.start()]).split()[1:]):
             text = text[: found.start()]
     return text.split()
 

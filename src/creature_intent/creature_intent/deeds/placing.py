@@ -55,7 +55,7 @@ def place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
         rest = without_particle(rest, ("down", "back")) or rest  # "Put it back down."
     particle = particle or ("up" if is_up else "")
     rest = rest[:-2] if rest[-2:] == ["over", "now"] and particle in ("here", "there") else rest
-    found = _from_where(segments(rest))
+    found = _from_where(segments(rest), verb)
     thing = object_phrase(found[0].words)
     if thing is None or thing in _DIRECTIONS or (verb in _TIDYING and head_noun(thing) in setting.book.nouns["fixed"]):
         return None  # "Tidy up the bedroom": that is no single task. "Move forward to ...": the creature itself.
@@ -125,15 +125,18 @@ def _particle(rest: Sequence[str]) -> str:
     return ""
 
 
-def _from_where(found: list[Segment]) -> list[Segment]:
+def _from_where(found: list[Segment], verb: str) -> list[Segment]:
     """ "the book that is lying on the desk, on the shelf": of two places that in the relative clause is its source."""
     is_relative = bool(set(found[0].words) & _RELATIVE)
     if len(found) > 2 and is_relative and {found[1].preposition, found[2].preposition} <= PUT_AT:
         return [found[0], Segment("from", found[1].words), *found[2:]]
-    if len(found) == 3 and found[1].preposition in ("on", "in", "under", "at") and found[2].preposition in _INTO:
+    goals = (*_INTO, "to") if verb in _MOVING else _INTO
+    if len(found) == 3 and found[1].preposition in _LYING and found[2].preposition in goals and found[2].words:
         return [found[0], Segment("from", found[1].words), found[2]]  # "the book on the desk into the drawer"
     return found
 
 
 _INTO = ("into", "onto")
+_LYING = ("on", "in", "under", "at", "by", "beside", "near", "next_to", "behind")
+_MOVING = word_set("move shift slide push pull drag transfer")
 _RELATIVE = word_set("that which i you we he she lying standing sitting hanging laying resting")

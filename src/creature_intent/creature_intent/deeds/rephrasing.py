@@ -99,6 +99,11 @@ _YOU_CAN = re.compile(
     r"(?=\w+ (?:to )?(?:me|us|the|my) )"
 )
 
+# "Pick up both cups to put them in the sink": two steps of one task.
+_TO_PUT = re.compile(
+    r"^(?P<first>(?:.* )?(?:pick up|pick|take|grab|get|remove|lift|collect) [^,]+?)"
+    r" to (?=(?:put|place|set|lay|bring|take|carry|throw|move) (?:it|them) )"
+)
 # "Place the cup with the spoon, in the sink", "put a pot, containing sliced tomato, in the fridge".
 _PLACE_APART = re.compile(
     r"^(?P<deed>(?:.* (?:and|then|,) )?(?:please )?(?:put|place|set|lay|leave) (?P<thing>[^,]+?))"
@@ -152,6 +157,8 @@ def rephrased(words: tuple[str, ...], text: str, question: bool, book: Rulebook)
         text = _COMING_WITH.sub(r"\g<before>bring me ", text)
     if words[start : start + 1] and words[start] in DETERMINERS:
         text = _THING_NAMED.sub(_thing_last, _PLACE_NAMED.sub(_put_there, text))
+    if "to" in words and not _POINTED_AT.isdisjoint(words):
+        text = _TO_PUT.sub(r"\g<first> and ", text)
     if "," in words:
         text = _PLACE_APART.sub(_put_at_once, text)
     if "it" in words or "them" in words:
@@ -163,6 +170,7 @@ def rephrased(words: tuple[str, ...], text: str, question: bool, book: Rulebook)
     return text
 
 
+_POINTED_AT = frozenset({"it", "them"})
 _HOLDING_WORDS = frozenset({"with", "while", "holding", "carrying"})
 _TURNED = frozenset({"left", "right", "around"})
 

@@ -140,7 +140,7 @@ def segments(words: Sequence[str]) -> list[Segment]:
     if "containing" in said:
         text = text.replace(" containing ", " with ")
     if "with" in said and not _POINTED_BACK.isdisjoint(said):
-        text = _HOLDING.sub(r"\1", text)
+        text = _ON_TOP.sub(r"\1", _HOLDING.sub(r"\1", text))
     found: list[Segment] = []
     preposition = ""
     governed: list[str] = []
@@ -160,9 +160,11 @@ def segments(words: Sequence[str]) -> list[Segment]:
     return [found[0], *(segment for segment in found[1:] if segment.words or segment.preposition != "|")]
 
 
-_POINTED_BACK = frozenset({"it", "them"})
+_POINTED_BACK = frozenset({"it", "them", "top"})
 _HOLDING = re.compile(r"\b(with (?:(?!it\b|them\b)\w+ ){0,7}?\w+) (?:in|on|inside|on_top_of) (?:it|them)\b")
 """ "The pan with a spoon in it": where the spoon is, not where the pan goes."""
+_ON_TOP = re.compile(r"\b(with (?:\w+ ){0,4}?\w+) on top(?! of\b)")
+""" "The plate with the ladle on top": so, too."""
 
 
 def _glued(joined: str) -> str:

@@ -222,10 +222,18 @@ class _Splitter:
             return True
         if words[index + 1 : index + 2] and words[index + 1] in _GOVERNED and word not in _NO_VERBS - {"clean"}:
             return True
-        is_past = word.endswith("ed") and len(word) > 4
+        is_past = word.endswith("ed") and len(word) > 4 and not _is_quality(words, index)
         return is_past or word in COORDINATORS or word in CONDITIONS or word in (",", "let")
 
 
+def _is_quality(words: Sequence[str], index: int) -> bool:
+    """ "a cooled and [sliced] apple", "a knife and [buttered] bread": no deed, a thing follows."""
+    after = words[index + 1 : index + 2]
+    is_named = after != [] and after[0].isalpha() and after[0] not in DETERMINERS | PREPOSITIONS | NOT_IN_OBJECT
+    return is_named and words[0] in _PUTTING and after[0] not in _GOVERNED and not after[0].endswith("ly")
+
+
+_PUTTING = word_set("put place set lay take bring get pick grab carry move fetch")
 _SHORTEST_FACT = 3
 """ "Since it is cold | I will close the window."."""
 _SOONEST = (("as", "i", "can"), ("as", "you", "can"), ("as", "possible"))
