@@ -31,7 +31,10 @@ _AS_BEFORE = re.compile(
     r" (?:back )?(?:in|into|on|onto|to|at) (?:the|its|their|your|his|her)"
     r" (?:original|usual|previous|same|old|initial|former|proper) (?:spot|place|position|location)$"
 )
-_BEFORE_US = re.compile(r" (?:that (?:is|are) )?(?:right |directly )?in front of (?:you|us) (?=(?:to|on|in|at|from)\b)")
+_BEFORE_US = re.compile(
+    r" (?:that (?:is|are) )?(?:right |directly )?in front of (?:you|us)(?= (?:to|on|in|at|from)\b)"
+    r"| that (?:is|are) (?:right |directly )?in front of you$"
+)
 _PUTTING = word_set("put place set lay leave return stand rest drop")
 _PICKING = word_set("pick take grab get fetch grasp lift remove bring carry move")
 _HELD = re.compile(r" (?:in|on|inside) (?:it|them)\b")
@@ -53,7 +56,7 @@ def without_details(words: list[str]) -> list[str]:
     is_way = words[0] in ("take", "move") and (words[1:2] == ["to"] or not _STEPS.isdisjoint(words))
     if is_way or not (is_put or words[0] in _PICKING) or _WORDS.isdisjoint(heard(words, text)):
         return words
-    text = _BEFORE_US.sub(" ", _CLOSEST.sub("", _THERE_ALREADY.sub("", text)))
+    text = _BEFORE_US.sub("", _CLOSEST.sub("", _THERE_ALREADY.sub("", text)))
     text = _AND_BESIDE.sub(_of_both, text)
     if not is_put:
         return _JUST_BESIDE.sub(r" to the \1 of ", _BESIDE_AND_FROM.sub(" ", text)).split()
@@ -70,6 +73,8 @@ def _of_both(found: re.Match[str]) -> str:
     return "in front of" if found[1] == "in front" else found[1]
 
 
-_BESIDE_AND_FROM = re.compile(rf"{_BESIDE.pattern}(?:the|a|an|my|your|that|another) (?:\w+ ){{1,3}}?(?=from )")
-"""Of "the knife to the left of the cup from the table" the table is where it is taken from."""
+_BESIDE_AND_FROM = re.compile(
+    rf"{_BESIDE.pattern}(?:the|a|an|my|your|that|another) (?:\w+ ){{1,3}}?(?=(?:from|on|in) (?:the|my|your)\b)"
+)
+"""Of "the knife to the left of the cup on the table" the table is where it is taken from."""
 _JUST_BESIDE = re.compile(r" (?:just|directly) (left|right) of (?=(?:the|a|an|my|your|that|another)\b)")

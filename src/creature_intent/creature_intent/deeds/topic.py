@@ -25,6 +25,7 @@ from creature_intent.acts import (
 from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.exchange import Exchange
 from creature_intent.deeds.naming import IS_SO, STOPS, beginnings, counted, may_be, named_bare, one_of, thing_at
+from creature_intent.deeds.opened import container
 from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.lexicon import BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS, word_set
 from creature_intent.grammar.rulebook import Rulebook
@@ -180,11 +181,13 @@ class Topic(Exchange):
     def _is_place(self, thing: str) -> bool:
         return thing == self.place or thing in self.book.places
 
-    def name(self, slots: Slots) -> None:
-        """A task was spoken of: its object and its place are what was last named."""
+    def name(self, slots: Slots, intent: str = "") -> None:
+        """A task was spoken of: its object and its place (of what is opened, itself) are what was last named."""
         if slots.object and slots.object not in PRONOUNS and slots.object.split()[-1] not in BARE_ONES:
             self._set(slots.object)
         place = slots.destination or slots.source
+        if intent == OPEN and slots.source:
+            place = container(slots.object, self.book) or place
         if place and place not in _DEICTIC and place not in PRONOUNS:
             self.place = place
             self.recent.append(place)

@@ -151,7 +151,7 @@ class Candidates:
             named = slots.recipient not in ("him", "her", "them", "")
         elif act.intent == acts.PERFORM_MOTION:
             named = bool(slots.object)
-        self.topic.name(slots)
+        self.topic.name(slots, act.intent)
         confidence = act.confidence * (1.0 if named or act.intent == acts.STOP_ACTIVITY else _UNNAMED)
         return act.but(slots=slots, named=named, confidence=round(confidence, 3))
 

@@ -9,6 +9,7 @@ from creature_intent import acts
 from creature_intent.acts import Act, Slots
 from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.deed import Deed, Setting
+from creature_intent.deeds.opened import container
 from creature_intent.deeds.verbs import read
 from creature_intent.grammar.lexicon import (
     DETERMINERS,
@@ -88,8 +89,9 @@ def of_the_opened(put: Frame, before: Sequence[Act], setting: Setting) -> Deed |
         before: The acts of the clauses before it.
         setting: Who speaks.
     """
-    words = put.deed
+    words = _up_to_inside(put.deed)
     opened = next((act.slots.object for act in reversed(before) if act.intent == acts.OPEN), "")
+    opened = container(opened, setting.book)
     if put.bare and opened and words[0] in _EMPTYING:
         return _taken_out(words, opened, setting)
     if not (put.bare and opened) or len(words) < 3 or words[0] not in _FILLING:
@@ -108,15 +110,21 @@ def _taken_out(words: Sequence[str], opened: str, setting: Setting) -> Deed | No
         return None  # "Get the rake out of it."
     is_offhand = rest[:1] != [] and (rest[0] in ("a", "an", "one") or rest[0].isdigit())
     is_out_of_it = is_offhand or len(rest) < len(words) - 1
-    if not (rest and is_out_of_it and TAKEN_FROM.isdisjoint(rest)) or opened.split()[-1] in _NO_CONTAINERS:
+    if not (rest and is_out_of_it and TAKEN_FROM.isdisjoint(rest)):
         return None
     named = rest if rest[0] in DETERMINERS | NUMBERS | PRONOUNS or rest[0].isdigit() else ["the", *rest]
     return read(("grab", *named, "from", "the", *opened.split()), setting)
 
 
+def _up_to_inside(words: Sequence[str]) -> Sequence[str]:
+    """ "... place the phone inside [next to the other one]": where in it is left out."""
+    at = next((at for at, word in enumerate(words) if at > 1 and word == "inside"), len(words))
+    return words[: at + 1] if words[at + 1 : at + 2] != () and words[at + 1] in _BESIDE else words
+
+
+_BESIDE = ("next", "beside", "with", "near", "behind", "to")
 _EMPTYING = word_set("take grab pick remove get pull")
 _OUT = frozenset({"out", "inside", "up"})
-_NO_CONTAINERS = word_set("door doors window windows gate curtain curtains blind blinds shutter shutters tap lid lids")
 _FILLING = word_set("put place set toss throw pop stick lay store load leave drop")
 _WITHIN = frozenset({"in", "inside"})
 
