@@ -61,12 +61,24 @@ def is_surely_meant(
         return is_alone or only_ways(clauses, book)
     if act.intent == acts.MOVE_TO:
         return only_ways(clauses, book)
+    if act.intent == acts.FOLLOW and put.bare and len(put.deed) == _FEW and not before:
+        whom = act.slots.recipient
+        is_named = whom in sentence.names.values() or whom in book.nouns["given_names"]
+        return is_named and all(_tells_where(clause) for clause in clauses if clause is not clauses[index])
     if act.intent in (acts.SWITCH_ON, acts.SWITCH_OFF):
         return (
             len(clauses) == 1
             and head_noun(act.slots.object) in book.nouns["machines"] | book.nouns["networks"] | _POWER
         )
     return is_alone and put.deed[0] in _PUTTING and _is_put_away(act, book)
+
+
+def _tells_where(clause: Clause) -> bool:
+    """ "[Follow Anna,] she's at the table." """
+    return clause.words[:1] in (("he",), ("she",), ("they",)) and clause.words[2:3] != () and clause.words[2] in _AT
+
+
+_AT = word_set("at in on by near beside behind over")
 
 
 def _is_put_away(act: Act, book: Rulebook) -> bool:

@@ -28,7 +28,9 @@ from creature_intent.tokens import Speaker
 STEPS = frozenset({"and", "then", ","})
 """What joins a step to the one before."""
 _HELD = (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT, acts.SEARCH)
-_CARRYING = word_set("put place set bring take throw toss carry give hand leave drop lay hang pop stick move")
+_CARRYING = word_set(
+    "put place set bring take throw toss carry give hand leave drop lay hang pop stick move deliver pass offer return"
+)
 _WITHOUT_THING = PUT_AT | word_set("back away down over here outside upstairs downstairs")
 _SHUTTING = (("shut", "it"), ("close", "it"))
 """ "Shut it!" alone is said to a person."""
