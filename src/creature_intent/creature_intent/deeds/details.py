@@ -30,6 +30,8 @@ _BETWEEN_US = re.compile(r" between (?:you|me|us) and .+$")
 _AS_BEFORE = re.compile(
     r" (?:back )?(?:in|into|on|onto|to|at) (?:the|its|their|your|his|her)"
     r" (?:original|usual|previous|same|old|initial|former|proper) (?:spot|place|position|location)$"
+    r"| (?:back )?to where (?:you|i|we) (?:found|got|took|had|picked) (?:it|them)(?: up)?(?: from)?$"
+    r"| (?:back )?where (?:you|i|we) picked (?:it|them) up(?: from)?$"
 )
 _BEFORE_US = re.compile(
     r" (?:that (?:is|are) )?(?:right |directly )?in front of (?:you|us)(?= (?:to|on|in|at|from)\b)"

@@ -29,7 +29,7 @@ _SOFTENED = re.compile(
 _BACKING = re.compile(r"^(?:up|off|away) (?=.)")
 _UNTIL = re.compile(
     r" (?:until|till|from) .+$"
-    r"| to face (?:me|you|us|(?:the|your|my) (?:\w+ )*\w+)$"
+    r"| to face .+$"
     r"| (?:so as |in order )?to (?:be|come|get|see|find|locate|line up) .+$"
     r"| (?:and|then) (?:then )?(?:stop|halt|hold|wait|stay|pause|freeze)(?: there| here| still)?$"
 )

@@ -120,6 +120,7 @@ def _particle(rest: Sequence[str]) -> str:
     """The verb's "down", "back", "away"; "on the back of the chair" has none."""
     for index, word in enumerate(rest[:8]):
         is_part = rest[index + 1 : index + 2] == ["of"] or not _OWNING.isdisjoint(rest[index - 1 : index])
+        is_part = is_part or (index > 0 and rest[index - 1] in PUT_AT and index + 1 < len(rest))  # "on back burner"
         if word in ("down", "back", "away", "here", "there", *_ANYWHERE) and not is_part:
             return word
     return ""

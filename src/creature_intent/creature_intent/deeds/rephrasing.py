@@ -123,6 +123,13 @@ _TURN_AND_GO = re.compile(
 _HOLDING_IT = re.compile(
     r"^(?:with|(?:while )?(?:holding|carrying)) (?:the|your|a) [^,]{1,40}? ,"
     r" (?=(?:please )?(?:walk|go|move|turn|put|place|head|take|step|open|close)\b)"
+    r"|^with (?:(?:the|your|a) )?[^,]{1,40}? in (?:your |both |one )?hands? "
+    r"(?=(?:walk|go|move|turn|put|place|head|take|step|open|close)\b)"
+)
+# "Use the remote to turn on the lamp": with what, is its own affair.
+_USING = re.compile(
+    r"^(?P<asks>(?:(?:can|could|will|would) you |please )*)use (?:(?:the|your|a|an|my|this|that) )?[^,]{1,30}? to "
+    r"(?=(?:turn|switch|open|close|shut|unlock|lift|pick up|get|grab|take|reach) )"
 )
 
 
@@ -141,6 +148,8 @@ def rephrased(words: tuple[str, ...], text: str, question: bool, book: Rulebook)
     plain = told_whole(plain, said, question, book)
     if not _TURNED.isdisjoint(said):
         plain = _TURN_AND_GO.sub(r"\1 and ", _TO_A_SIDE.sub(r"\1 \3 and then \1 \4", plain))
+    if "use" in said:
+        plain = _USING.sub(r"\g<asks>", plain)
     if words[:1] != () and words[0] in _HOLDING_WORDS:
         plain = _HOLDING_IT.sub("", plain)
     if plain != text:

@@ -23,7 +23,7 @@ _TO_SEE = re.compile(
 )
 _AROUND_IT = re.compile(rf"^(?P<way>(?:go|walk|move) around (?:the|my) (?:\w+ ){{1,3}}?)to {_STANDING} .+$")
 _WITH_IT = re.compile(
-    r"^(?:walk|go|move|head) with (?P<thing>(?:the|your|that) (?:\w+ ){1,4}?)"
+    r"^(?:walk|go|move|head) with (?P<thing>(?:the |your |that )?(?:\w+ ){1,4}?)"
     r"(?P<way>(?:back |over )*(?:to|towards?) (?:the|my|your|a) .+)$"
 )
 _WALKED = re.compile(
@@ -37,6 +37,7 @@ _AHEAD = re.compile(
     r"^(go|walk|move|head|step) (?:straight )?(?:forwards?|ahead|straight)(?= (?:across|past|around|through)\b)"
 )
 _WHERE_IS = re.compile(r"(?<= to the) ((?:\w+ ){1,3}?)where (?:the|your|my) .+ (?:is|are|sits?|stands?)$")
+_CUT = ("slice", "slices", "piece", "pieces")
 _VERBS = word_set("turn go walk move step head rotate pivot make take hang")
 _ENDS = frozenset({"to", "towards", "toward", "facing", "so", "front", "left", "right", "forward", "ahead", "straight"})
 
@@ -53,7 +54,8 @@ def without_ends(words: list[str]) -> list[str]:
     text = _WHERE_IS.sub(r" \1", _AHEAD.sub(r"\1", text)).strip()
     for carrying in (_WITH_IT, _WALKED):
         found = carrying.match(text)
-        if found and is_carried(found["thing"].strip().rpartition(" of ")[2]):
+        thing = found["thing"].strip().rpartition(" of ")[2] if found else ""
+        if found and (is_carried(thing) or thing.split()[-1] in _CUT):
             return f"carry {found['thing']}{found['way']}".split()
     found = _THEN_GO.match(text)
     if found:

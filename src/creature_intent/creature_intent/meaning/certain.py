@@ -20,7 +20,8 @@ _FEW = 2
 """The most words of a motion that is all that is said."""
 _TO_OTHERS = ("sit", "lie", "roll", "shut")
 """ "Sit!", "Shut your mouth!" """
-_TURNS = ("turn ", "step ")
+_TURNS = ("turn ", "step ", "look up", "look down")
+_FACING = ("turn", "face")
 _PUTTING = ("put", "place", "set", "lay", "move", "bring", "store", "return")
 _POWER = word_set("socket sockets outlet outlets plugs bulbs")
 _KEPT = word_set(
@@ -57,10 +58,12 @@ def is_surely_meant(
     is_short = is_alone and len(put.deed) <= _FEW + ("your" in put.deed) and put.deed[0] not in _TO_OTHERS
     if act.intent == acts.PERFORM_MOTION and is_short:
         return True  # "Dance.", "Fold your arms."
-    if act.intent == acts.PERFORM_MOTION and act.slots.object.startswith(_TURNS):
-        return is_alone or only_ways(clauses, book)
+    is_turned = act.slots.object.startswith(_TURNS) or (act.slots.object in _FACING and act.slots.destination != "")
+    if act.intent == acts.PERFORM_MOTION and is_turned:
+        is_looking = act.slots.object.startswith("look")
+        return (is_alone and not is_looking) or only_ways(clauses, book)
     if act.intent == acts.MOVE_TO:
-        return only_ways(clauses, book)
+        return only_ways(clauses, book) or (is_alone and act.slots.destination.startswith("where you "))
     if act.intent == acts.FOLLOW and put.bare and len(put.deed) == _FEW and not before:
         whom = act.slots.recipient
         is_named = whom in sentence.names.values() or whom in book.nouns["given_names"]

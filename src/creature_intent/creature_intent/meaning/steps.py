@@ -137,6 +137,7 @@ _WAYS = word_set(
 )
 _MOVING = word_set("turn go walk drive roll move step stop")
 _MOVING_THERE = _MOVING | {"face", "cross", "head", "proceed"}
+_LEVELS = frozenset({"up", "down"})
 _TO = word_set("to towards toward front face past across around find")
 """What leads to the goal of a way."""
 
@@ -148,15 +149,21 @@ def only_ways(clauses: Sequence[Clause], book: Rulebook) -> bool:
         clauses: The clauses of the sentence.
         book: The rules, for their nouns: in a house, not in a town, lies what such ways lead to.
     """
-    return all(_is_way(clause.words, book, at) for at, clause in enumerate(clauses))
+    return all(
+        _is_way(clause.words, book, at) or (clause.joiner in ("until", "till") and clause.words[0] == "you")
+        for at, clause in enumerate(clauses)
+    )
 
 
 def _is_way(words: Sequence[str], book: Rulebook, at: int) -> bool:
     if _WAYS.issuperset(words):
         return at > 0 or not _MOVING.isdisjoint(words)  # "Turn left, then right."
     begins = next((word for word in words if word not in ("and", "then", "now", "please")), "")
-    if begins not in _MOVING_THERE or _TO.isdisjoint(words):
+    is_looking = begins == "look" and "at" in words and (at > 0 or not _LEVELS.isdisjoint(words))
+    if not is_looking and (begins not in _MOVING_THERE or _TO.isdisjoint(words)):
         return False
-    goal = words[max(index for index, word in enumerate(words) if word in _TO) :]
+    goal = words[max(index for index, word in enumerate(words) if word in _TO | {"at"}) :]
+    if at > 0 and goal[-1] == "it":
+        return True  # "Go to the shelf, then turn right to face it."
     near = (book.nouns["fixed"] | book.nouns["machines"]) - book.nouns["far_places"]
     return any(word in near or word.removesuffix("s") in near for word in goal)
