@@ -64,6 +64,9 @@ def of_body(verb: str, rest: Sequence[str], setting: Setting) -> Deed | None:
         rest: What follows it.
         setting: Who speaks.
     """
+    laid = _HAND_LAID.match(" ".join(rest)) if verb in _LAYING and setting.speaker == Speaker.USER else None
+    if laid:
+        return Deed(acts.PERFORM_MOTION, Slots(f"{verb} {laid['part']}", "", laid["place"]))
     found = _BODY.match(_COMPARED.sub("", " ".join(rest))) if verb in _MOVED or verb in _TURNED else None
     if not found or not set(found["tail"].split()) <= _TAIL:
         return None
@@ -114,11 +117,27 @@ def again(words: Sequence[str], before: str) -> Deed | None:
     part = re.search(rf" (?P<part>{_PARTS})$", before)
     other = _OTHER.match(" ".join(words[1:]))
     rest = other["rest"].split() if other else words[2:]
-    if part is None or not (other or tuple(words[1:2]) in (("it",), ("them",))) or not set(rest) <= _TAIL:
+    if part is None or not (other or tuple(words[1:2]) in (("it",), ("them",))):
+        return None
+    laid = _LAID.match(" ".join(rest)) if words[0] in _LAYING else None
+    if laid:
+        return Deed(acts.PERFORM_MOTION, Slots(f"{words[0]} {before.partition(' ')[2]}", "", laid["place"]))
+    if not set(rest) <= _TAIL:
         return None
     name = _MOVED.get(words[0], words[0] if words[0] in _TURNED else "") or _led(set(rest))
     side = f"{other['side']} " if other and other["side"] != "other" else ""
     return Deed(acts.PERFORM_MOTION, Slots(f"{name} {side}{part['part']}")) if name else None
 
 
+_LAYING = word_set("put place lay rest set slide move keep hold")
+_LAID = re.compile(
+    r"^(?:(?:forwards?|across|down|over|up|back|right|out) )*(?:on|onto|over|to|above|against|under|in|at|near|next to)"
+    r" (?:the |your |my )?(?P<place>.+?)(?: (?:right |directly )?in front of you)?$"
+)
+_HAND_LAID = re.compile(
+    r"^your (?P<part>(?:left |right )?(?:hand|arm|gripper)s?) (?:(?:forwards?|across|down|over|out) )*"
+    r"(?:on|onto|over|above|against) the"
+    r" (?P<place>(?:\w+ ){0,3}?(?:table|desk|counter|wall|door|shelf|board|block|cup|floor|box))$"
+)
+""" "[Raise your right hand] and place it on the table": the hand, nothing that is carried."""
 _OTHER = re.compile(r"^(?:the|your|my) (?P<side>left|right|other) (?:one|ones)(?P<rest>(?: .+)?)$")

@@ -184,6 +184,7 @@ def _is_had_done(verb: str, slots: Slots) -> bool:
     last = re.split(" (?:for|about) ", slots.object)[0].split()[-1:] or [""]
     is_set = last == ["set"] and (verb in ("bring", "give") or slots.object.split()[-2:-1] not in _SET_BY_HAND)
     is_done = (last[0] in _PARTICIPLES and not is_set) or (len(last[0]) > 4 and last[0].endswith("ed"))
+    is_done = is_done and not (slots.object.startswith("something ") and last[0] not in _PARTICIPLES)  # "caffeinated"
     is_whole = not slots.source or slots.object == last[0]  # "Get them interested in it."
     return verb in ("get", "bring", "have", "give") and is_done and is_whole and last[0] not in _NO_PARTICIPLES
 

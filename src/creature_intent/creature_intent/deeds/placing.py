@@ -21,6 +21,8 @@ _OWNING = frozenset({"the", "my", "your", "his", "her"})
 _RID = {(verb, "away") for verb in ("move", "push", "slide", "shift", "roll", "drag", "kick", "shove")} | {
     (verb, particle) for verb in ("throw", "toss", "chuck", "hang", "dump") for particle in ("away", "out", "up")
 }
+_THROWING = ("throw", "toss", "chuck", "dump")
+_BINS = word_set("trash garbage rubbish recycling bin bins compost litter waste dumpster skip outside bag bags sack")
 _UP = ("hang", "tidy", "line", "stack", "pile", "set", "prop")
 
 
@@ -64,6 +66,8 @@ def place(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     is_whole = is_whole or (verb == "leave" and rest[-1] in ("outside", "inside", "upstairs", "downstairs"))
     if slots is None or not (is_whole or slots.destination):
         return None
+    if verb in _THROWING and particle in ("away", "out") and _BINS.isdisjoint(slots.destination.split()):
+        slots = Slots(slots.object, slots.source or slots.destination, "", slots.recipient)  # "... the milk in it"
     if not slots.destination and rest[-1] in ("outside", "inside", "upstairs", "downstairs"):
         slots = Slots(slots.object, slots.source, rest[-1], slots.recipient)
     if not slots.destination:

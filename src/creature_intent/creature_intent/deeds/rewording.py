@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from creature_intent.deeds.details import without_details
 from creature_intent.deeds.drawn import run_there
 from creature_intent.deeds.way_ends import without_ends
+from creature_intent.deeds.which_one import plainly_one
 from creature_intent.grammar.lexicon import ADJECTIVES, DATIVES, DETERMINERS, GO_TO, NUMBERS, PREPOSITIONS, word_set
 
 
@@ -19,7 +20,7 @@ def plainly(words: list[str]) -> list[str]:
     """
     words = without_ends(run_there(words))
     words = _in_hand(_without_way(_without_manner(_without_oneself(_where_it_is(words)))))
-    words = without_details(_thing_first(words))
+    words = plainly_one(without_details(_thing_first(words)))
     if (
         words[0] == "carry"
         and words[1:2] in (["up"], ["down"], ["in"])

@@ -120,7 +120,8 @@ def _pick_out(rest: list[str], setting: Setting) -> Deed | None:
         return deed if head_noun(deed.slots.source) in setting.book.nouns["fixed"] else None
     if deed is None or setting.speaker == Speaker.AGENT or deed.slots.object.split()[-1] in PRONOUNS | BARE_ONES:
         return None
-    return deed if deed.slots.source or is_misheard else replace(deed, certainty=DOUBTFUL)
+    is_sure = deed.slots.source or is_misheard
+    return deed if is_sure else replace(deed, certainty=WEAK if is_carried(deed.slots.object) else DOUBTFUL)
 
 
 def _grasp(verb: str, rest: list[str], setting: Setting) -> Deed | None:

@@ -73,7 +73,9 @@ def is_surely_meant(
             len(clauses) == 1
             and head_noun(act.slots.object) in book.nouns["machines"] | book.nouns["networks"] | _POWER
         )
-    return is_alone and put.deed[0] in _PUTTING and _is_put_away(act, book)
+    if is_alone and put.deed[0] in _PUTTING and _is_put_away(act, book):
+        return True
+    return len(clauses) == 1 and act.intent in _TO_THE_HAND and _is_tried_on(act, put)
 
 
 def _tells_where(clause: Clause) -> bool:
@@ -90,9 +92,26 @@ def _is_put_away(act: Act, book: Rulebook) -> bool:
     if not thing or not place or act.slots.recipient:
         return False
     names = {head_noun(thing), thing.split()[-1]}
-    is_light = any(map(is_carried, names)) or not names.isdisjoint(book.nouns["handed"] | _KEPT)
+    is_light = any(map(is_carried, names)) or not names.isdisjoint(book.nouns["handed"] | _KEPT | _ANYTHING)
     head = head_noun(place)
     return is_light and (head in book.nouns["fixed"] or head in _CONTAINERS)
 
 
+_TO_THE_HAND = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT)
+_ANYTHING = word_set("object objects item items block blocks cube cubes")
+_TRIED_ON = _ANYTHING | word_set(
+    "apple banana pear orange lemon lime peach plum apricot mango pineapple strawberry cherry grape melon tomato "
+    "potato carrot cucumber eggplant avocado corncob duck apples bananas pears oranges lemons peaches plums "
+    "tomatoes fruits"
+)
+"""What people lay before an arm to try it, though cooks and guests speak of it, too."""
+
+
+def _is_tried_on(act: Act, put: Frame) -> bool:
+    """ "Take the pineapple", "can you give me all red objects": the one thing, or all, that lies there."""
+    is_known = not _KNOWN.isdisjoint(put.deed[1:4]) or put.deed[:2] == ("pick", "up")
+    return is_known and act.slots.object.split()[-1:] != [] and act.slots.object.split()[-1] in _TRIED_ON
+
+
+_KNOWN = frozenset({"the", "that", "this", "all", "every"})
 _CONTAINERS = word_set("chair stool box basket bag safe refrigerator hamper tub crate chest ottoman locker")

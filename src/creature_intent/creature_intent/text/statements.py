@@ -144,6 +144,7 @@ _COMMANDED = word_set("let make get have keep do go can could would will")
 _ASKING_WHETHER = frozenset({("do", "you", "see"), ("can", "you", "see"), ("is", "there", "a"), ("is", "there", "any")})
 
 
+_HAPPENED = word_set("happened changed moved cracked popped snapped crashed leaked slipped clicked failed jammed")
 _DONE_TO = ARTICLES | {"it", "them", "something"}
 _DONE_WITH = word_set("left put brought threw took spilt dropped broke lost forgot moved laid packed")
 """What somebody did with a thing: "someone left a sock here", "the kids put their toys on the stairs"."""
@@ -166,6 +167,8 @@ def _may_follow(subject: str, verb: str) -> bool:
     if subject in ANYBODY or subject == "it":
         if verb in _DONE_WITH and subject in ANYBODY:
             return True
+        if subject == "something" and verb not in _HAPPENED and verb.endswith("ed"):
+            return False  # "Get me something caffeinated."
         is_present = len(verb) > 3 and verb.endswith("s") and not verb.endswith(("ss", "us"))
         return (is_present or (len(verb) > 4 and verb.endswith("ed"))) and verb not in _NO_VERB
     return False
