@@ -9,7 +9,7 @@ from creature_intent import acts
 from creature_intent.acts import Act, Slots, Tier
 from creature_intent.deeds.paths import OUTSIDE
 from creature_intent.deeds.slots import head_noun
-from creature_intent.grammar.lexicon import PEOPLE
+from creature_intent.grammar.lexicon import PEOPLE, ROOMS
 
 _FROM_HAND = {acts.GRAB_OBJECT: (acts.BRING_OBJECT, acts.PLACE_OBJECT, acts.GRAB_OBJECT)}
 _WITH_OBJECT = (acts.GRAB_OBJECT, acts.BRING_OBJECT)
@@ -134,7 +134,10 @@ def _there(first: Act, then: Act) -> Act:
     place = first.slots.destination
     is_receiver = place.lower() == then.slots.recipient.lower()  # "Go to Peter and give him this wrench."
     is_known = place in (acts.USER, "here", "there") or then.slots.source or place == then.slots.object or is_receiver
-    slots = then.slots if is_known else replace(then.slots, source=place)
+    source = then.slots.source if is_known else place
+    if then.slots.source and head_noun(place) in ROOMS and ROOMS.isdisjoint(source.split()):
+        source = f"{source} in the {place}"  # "Go to the hall and bring me the hat on the chair."
+    slots = replace(then.slots, source=source)
     is_named = then.named or place == then.slots.object
     return then.but(slots=slots, named=is_named, reason=f"{first.reason}; {then.reason}")
 

@@ -28,6 +28,7 @@ _JOINED = re.compile(
     r"\b(on the top of|next to|near to|in front of|on top of|out of|up to|out to|closer to|nearer to|along with|"
     r"together with|off of|inside of|close to|over to"
     r"|out on|out in|out into|out onto|out by|up on|up in|up onto|in on|in by|back to|down to"
+    r"|(?:adjacent|attached|connected) to"
     r"|straight to|over into|back into|back in|back on|down on|over on|over in|over by"
     r"|across from|in between|up from|up off|back from|over from|here to|there to|there on|there in|there at|here from"
     r"|(?<!the )(?<!your )(?<!my )(?<!far )right (?:in|on|to))\b"
@@ -43,6 +44,7 @@ _JOINED_AS = {
     "near to": "near",
     "across from": "beside",
     "in between": "between",
+    **dict.fromkeys(("adjacent to", "attached to", "connected to"), "beside"),
     "on the top of": "on_top_of",
 }
 
@@ -63,7 +65,8 @@ _ADVERBIAL = re.compile(
     r"|completely|please|thank you(?: (?:so|very) much| a lot)?|thanks(?: (?:so|very) much| a lot)?"
     r"|one more time$|that is all$|no (?:hurry|rush)$|do not forget$|now|then|again|for sure|of course"
     r"|no problem|as well|too"
-    r"|(?<!the )(?<!my )(?<!your )first|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
+    r"|(?<!the )(?<!my )(?<!your )first(?! (?:level|floor|storey)\b)"
+    r"|(?<!and )instead|where (?:it|they) (?:belongs?|goes?|was|were|came from)"
     r"|where (?:you|i|we) (?:found|got|took|had) (?:it|them|that)(?: from)?"
     r"|without \w+ing(?: (?:it|them|anything|a \w+))?|in no time|straight(?! to\b)|afterwards|after (?:that"
     r"|this)"

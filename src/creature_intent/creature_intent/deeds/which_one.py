@@ -22,9 +22,13 @@ _WIND = r"(?:(?:north|south)(?: ?(?:west|east))?|west|east)"
 _THAT_IS = r"(?:(?:that|which) (?:is|are) )?"
 _OF_IT = r" of (?=(?:the|an?|that|this|your|my) )"
 
-_NEAREST_TO = re.compile(
-    rf" (?:(?:that|which) )?(?:(?:is|are) )?(?:the )?(?:{_NTH}[- ])?{_MOST} to"
-    r" (?=(?:the|an?|that|this|those|these|my|your|its) )"
+_NEAREST = re.compile(
+    rf" (?:(?:that|which) )?(?:(?:is|are) )?(?:the )?(?:{_NTH}[- ])?"
+    r"(?:(?:closest|nearest) to(?= (?!you\b|me\b|us\b|yourself\b)\w)|(?:closest|nearest)(?= (?:the|my|your|that) ))"
+)
+_FURTHEST = re.compile(
+    rf" {_THAT_IS}(?:the )?(?:{_NTH}[- ]?)?(?:furthest|farthest|further|farther)(?: away)? from"
+    r" (?:the|my|your) (?:\w+ ){0,2}?\w+(?= (?:in|on|that|and)\b|$)"
 )
 _TOLD = (
     # from your point of view
@@ -43,7 +47,8 @@ _TOLD = (
         rf"(left|right)(?:[- ]hand side)?{_OF_IT}"
      ), r" to the \1 of "),
     (re.compile(rf" {_THAT_IS}(?:{_HOW} )?(?:to|at|on) the (?:side|{_WIND}){_OF_IT}"), " next to "),
-    (_NEAREST_TO, " near "),
+    (_NEAREST, " near"),
+    (_FURTHEST, ""),
     (re.compile(rf" {_THAT_IS}towards? {_ONES} {_SIDE}(?= (?:and|in|on|of)\b|$)"), ""),
     # second from your left, farther than the other, surrounded by green ones
     (re.compile(
@@ -58,6 +63,8 @@ _TOLD = (
         rf" {_THAT_IS}(?:(?:all|completely|totally|almost) )*(?:surrounded by|separated? from|isolated from"
         r"|grouped (?:together )?with|followed by|touching|by (?:itself|himself))(?: .*)?$"
      ), ""),
+    # over the couch
+    (re.compile(r" over(?= (?:the|my) (?!bridge|ramp|road|street|line|fence|wall|edge)\w+(?: \w+)?$)"), " above"),
     # [all the way] in the back [on your left], [just] past it
     (re.compile(rf" (?:all the way|way|far)(?= (?:in|on|at|to) {_ONES} )"), ""),
     (re.compile(rf"( (?:in|at|on) the (?:\w+ )?\w+) (?:and )?(?:on|to|at) {_ONES} {_SIDE}$"), r"\1"),
@@ -66,6 +73,7 @@ _TOLD = (
 )  # fmt: skip
 """What tells one of several, and what is said instead, in the order in which it is looked for."""
 _WORDS = any_word(needed_words(pattern, search=True) for pattern, _ in _TOLD)
+_FAR_AND_NEAR = any_word(needed_words(pattern, search=True) for pattern in (_NEAREST, _FURTHEST))
 _PICKING = word_set("pick take grab grasp lift get")
 _WAYS = word_set("to closer nearer over near behind past in on next")
 """ "Get over to the desk", "get closer to it": no thing is picked up."""
@@ -79,13 +87,12 @@ def plainly_one(words: list[str]) -> list[str]:
     Args:
         words: From the verb on.
     """
-    if words[0] not in _PICKING and words[0] != "bring":
+    if len(words) < _FEWEST:
         return words
+    is_picked = words[0] in _PICKING and words[1] not in _WAYS
     text = " ".join(words)
-    if len(words) < _FEWEST or words[1] in _WAYS or _WORDS.isdisjoint(heard(words, text)):
+    if (_WORDS if is_picked else _FAR_AND_NEAR).isdisjoint(heard(words, text)):
         return words
-    if words[0] == "bring":  # "To the left of it" is where it goes.
-        return _NEAREST_TO.sub(" near ", text).split()
-    for told, instead in _TOLD:
+    for told, instead in _TOLD if is_picked else ((_NEAREST, " near"), (_FURTHEST, "")):
         text = told.sub(instead, text)
     return text.split()

@@ -25,12 +25,12 @@ from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.verbs import read
 from creature_intent.dialogue.answers import IS_SOMEBODY, correction, whereabouts
 from creature_intent.dialogue.by_name import as_written, somebody_else
-from creature_intent.dialogue.corrected import ROOMS, is_numbered
+from creature_intent.dialogue.corrected import is_numbered
 from creature_intent.dialogue.denied import role_of
 from creature_intent.dialogue.once_more import OPPOSITE
 from creature_intent.dialogue.soft_words import is_soft
 from creature_intent.dialogue.terse import by_place, named_alone
-from creature_intent.grammar.lexicon import BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS
+from creature_intent.grammar.lexicon import BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, PRONOUNS, ROOMS
 from creature_intent.meaning.candidates import Candidates
 from creature_intent.text.before_fact import before_fact
 from creature_intent.text.contractions import plainly_written

@@ -12,7 +12,7 @@ from creature_intent.deeds.naming import one_of
 from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.by_name import as_person, as_written
 from creature_intent.dialogue.things import means_one_only, things_of
-from creature_intent.grammar.lexicon import NUMBERS, word_set
+from creature_intent.grammar.lexicon import NUMBERS, ROOMS, word_set
 from creature_intent.tasks.goals import Goal
 
 _HANDLING = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT)
@@ -154,10 +154,6 @@ def _rests_there(change: Act, intent: str, slots: Slots) -> bool:
 
 NUMERALS = NUMBERS | word_set(
     "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty hundred"
-)
-ROOMS = word_set(
-    "kitchen bedroom bathroom hall hallway study office cellar basement attic garage garden pantry room lobby nursery "
-    "lounge playroom lab workshop corridor shed porch balcony yard loft laundry conservatory"
 )
 _ON_THE_SPOT = (acts.GRAB_OBJECT, acts.SEARCH, acts.SWITCH_ON, acts.SWITCH_OFF, acts.OPEN, acts.CLOSE)
 _TOWARDS = re.compile(r"\b(?:to|into|onto|put|bring|take|goes|go)\b")

@@ -24,7 +24,7 @@ from creature_intent.deeds.idioms import is_thing
 from creature_intent.deeds.naming import counted, one_of
 from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.answers import correction
-from creature_intent.dialogue.corrected import ROOMS, sided
+from creature_intent.dialogue.corrected import sided
 from creature_intent.grammar.lexicon import (
     ADJECTIVES,
     BARE_ONES,
@@ -34,6 +34,7 @@ from creature_intent.grammar.lexicon import (
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
+    ROOMS,
     word_set,
 )
 

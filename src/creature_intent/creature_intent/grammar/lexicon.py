@@ -71,6 +71,10 @@ read (`nouns`), for nouns are looked at in many places that have no rules at han
 THINGS_IN_ER: set[str] = set()
 """Things whose names end as those of people do who do something; of the rules' files, too."""
 
+ROOMS = word_set(
+    "kitchen bedroom bathroom hall hallway study office cellar basement attic garage garden pantry room lobby nursery "
+    "lounge playroom lab workshop corridor shed porch balcony yard loft laundry conservatory foyer closet entryway"
+)
 HOUSEWORK = word_set(
     "wash rinse clean wipe dry heat warm cook microwave chill cool slice cut chop peel fill refill empty fold iron "
     "water feed dust sweep mop vacuum meet greet tell ask count make prepare inspect examine boil drain brush polish "

@@ -8,7 +8,7 @@ from creature_intent import acts
 from creature_intent.acts import Act, Tier
 from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.slots import head_noun
-from creature_intent.grammar.lexicon import word_set
+from creature_intent.grammar.lexicon import HOUSEWORK, ROOMS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.meaning.frames import Frame
 from creature_intent.meaning.steps import STEPS, only_ways
@@ -63,7 +63,8 @@ def is_surely_meant(
         is_looking = act.slots.object.startswith("look")
         return (is_alone and not is_looking) or only_ways(clauses, book)
     if act.intent == acts.MOVE_TO:
-        return only_ways(clauses, book) or (is_alone and act.slots.destination.startswith("where you "))
+        is_told = is_alone and act.slots.destination.startswith("where you ")
+        return is_told or _is_for_work(clauses, index, put, act) or only_ways(clauses, book)
     if act.intent == acts.FOLLOW and put.bare and len(put.deed) == _FEW and not before:
         whom = act.slots.recipient
         is_named = whom in sentence.names.values() or whom in book.nouns["given_names"]
@@ -81,6 +82,16 @@ def is_surely_meant(
 def _tells_where(clause: Clause) -> bool:
     """ "[Follow Anna,] she's at the table." """
     return clause.words[:1] in (("he",), ("she",), ("they",)) and clause.words[2:3] != () and clause.words[2] in _AT
+
+
+def _is_for_work(clauses: Sequence[Clause], index: int, put: Frame, act: Act) -> bool:
+    """ "Go to the hall and wipe the mirror": what it is to do there, though the creature may not know how."""
+    place = head_noun(act.slots.destination)
+    then = clauses[index + 1] if len(clauses) == index + _FEW else None
+    is_room = place in ROOMS and put.bare and put.deed[1:2] in (("to",), ("into",), ("the",))
+    return (
+        is_room and then is not None and then.joiner == "and" and then.words[0] in HOUSEWORK and "your" not in put.deed
+    )
 
 
 _AT = word_set("at in on by near beside behind over")
