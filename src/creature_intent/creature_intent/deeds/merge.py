@@ -126,6 +126,7 @@ def _met(first: Act, then: Act) -> Act | None:
     return None
 
 
+_OUTDOORS = ("porch", "balcony", "terrace", "yard")
 _POINTED_AT = ("him", "her", "them")
 
 
@@ -136,7 +137,8 @@ def _there(first: Act, then: Act) -> Act:
     is_known = place in (acts.USER, "here", "there") or then.slots.source or place == then.slots.object or is_receiver
     source = then.slots.source if is_known else place
     if then.slots.source and head_noun(place) in ROOMS and ROOMS.isdisjoint(source.split()):
-        source = f"{source} in the {place}"  # "Go to the hall and bring me the hat on the chair."
+        where = "on" if head_noun(place) in _OUTDOORS else "in"
+        source = f"{source} {where} the {place}"  # "Go to the hall and bring me the hat on the chair."
     slots = replace(then.slots, source=source)
     is_named = then.named or place == then.slots.object
     return then.but(slots=slots, named=is_named, reason=f"{first.reason}; {then.reason}")

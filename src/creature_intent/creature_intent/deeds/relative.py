@@ -8,7 +8,7 @@ from creature_intent.grammar.lexicon import DETERMINERS, KIN, PEOPLE, word_set
 
 _RESTING = word_set(
     "wearing lying hanging standing sitting leaning resting laying located situated stored placed parked positioned "
-    "covering overlooking adjoining"
+    "covering overlooking adjoining leading"
 )
 _CONTACT = word_set("i you we he she they that which who where nobody nobody's everybody everyone's these whatever")
 _HANDLED = word_set(

@@ -63,6 +63,11 @@ _TOLD = (
         rf" {_THAT_IS}(?:(?:all|completely|totally|almost) )*(?:surrounded by|separated? from|isolated from"
         r"|grouped (?:together )?with|followed by|touching|by (?:itself|himself))(?: .*)?$"
      ), ""),
+    # on the third shelf [from the top], [counting] from it
+    (re.compile(
+        rf"( (?:on|in|of|from) the {_NTH} \w+) (?:up |down )?from (?:the )?(?:top|bottom|left|right|front|back)(?= |$)"
+     ), r"\1"),
+    (re.compile(r" (?:if you )?count(?:ing)? .+$"), ""),
     # over the couch
     (re.compile(r" over(?= (?:the|my) (?!bridge|ramp|road|street|line|fence|wall|edge)\w+(?: \w+)?$)"), " above"),
     # [all the way] in the back [on your left], [just] past it
