@@ -76,7 +76,8 @@ def _of_both(found: re.Match[str]) -> str:
 
 
 _BESIDE_AND_FROM = re.compile(
-    rf"{_BESIDE.pattern}(?:the|a|an|my|your|that|another) (?:\w+ ){{1,3}}?(?=(?:from|on|in) (?:the|my|your)\b(?! (?:top|bottom|left|right)\b))"
+    rf"{_BESIDE.pattern}(?:the|a|an|my|your|that|another) (?:\w+ ){{1,3}}?"
+    r"(?=(?:from|on|in) (?:the|my|your)\b(?! (?:top|bottom|left|right)\b))"
 )
 """Of "the knife to the left of the cup on the table" the table is where it is taken from."""
 _JUST_BESIDE = re.compile(r" (?:just|directly) (left|right) of (?=(?:the|a|an|my|your|that|another)\b)")

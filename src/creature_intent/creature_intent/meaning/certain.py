@@ -70,10 +70,8 @@ def is_surely_meant(
         is_named = whom in sentence.names.values() or whom in book.nouns["given_names"]
         return is_named and all(_tells_where(clause) for clause in clauses if clause is not clauses[index])
     if act.intent in (acts.SWITCH_ON, acts.SWITCH_OFF):
-        return (
-            len(clauses) == 1
-            and head_noun(act.slots.object) in book.nouns["machines"] | book.nouns["networks"] | _POWER
-        )
+        head = head_noun(act.slots.object)
+        return len(clauses) == 1 and head in (book.nouns["machines"] | book.nouns["networks"] | _POWER) - {"alarm"}
     if is_alone and put.deed[0] in _PUTTING and _is_put_away(act, book):
         return True
     return len(clauses) == 1 and act.intent in _TO_THE_HAND and _is_tried_on(act, put)
