@@ -73,7 +73,8 @@ THINGS_IN_ER: set[str] = set()
 
 ROOMS = word_set(
     "kitchen bedroom bathroom hall hallway study office cellar basement attic garage garden pantry room lobby nursery "
-    "lounge playroom lab workshop corridor shed porch balcony yard loft laundry conservatory foyer closet entryway"
+    "lounge playroom lab workshop corridor shed porch balcony yard loft laundry conservatory foyer closet entryway "
+    "den landing"
 )
 HOUSEWORK = word_set(
     "wash rinse clean wipe dry heat warm cook microwave chill cool slice cut chop peel fill refill empty fold iron "
