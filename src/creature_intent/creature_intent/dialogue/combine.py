@@ -8,8 +8,8 @@ from dataclasses import replace
 from creature_intent import acts
 from creature_intent.acts import Act, Slots
 from creature_intent.deeds.slots import head_noun
-from creature_intent.dialogue.corrected import ROOMS
 from creature_intent.dialogue.things import agree
+from creature_intent.grammar.lexicon import ROOMS
 from creature_intent.tasks.goals import Goal
 
 _HANDLING = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT)

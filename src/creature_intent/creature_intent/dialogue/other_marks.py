@@ -7,8 +7,8 @@ import re
 from creature_intent.acts import Act
 from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.slots import head_noun
-from creature_intent.dialogue.corrected import NUMERALS, ROOMS, is_numeral
-from creature_intent.grammar.lexicon import ADJECTIVES, BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS
+from creature_intent.dialogue.corrected import NUMERALS, is_numeral
+from creature_intent.grammar.lexicon import ADJECTIVES, BARE_ONES, DETERMINERS, NUMBERS, PREPOSITIONS, ROOMS
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.text.words import Sentence
 
