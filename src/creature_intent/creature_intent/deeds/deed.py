@@ -87,7 +87,9 @@ _PARTICLES = ["over", "back", "down", "out", "away", "here", "there", "round", "
 def transfer(verb: str, rest: list[str], setting: Setting) -> Deed | None:
     """The object, and by dative or preposition where from and to whom."""
     receiver, rest = split_dative(_without_please(rest), setting.names)
-    is_there = rest[-1:] == ["there"] and rest[-2:-1] != ["over"] and verb in ("take", "bring", "carry", "get")
+    is_there = (
+        rest[-1:] == ["there"] and rest[-2:-1] not in (["over"], ["from"]) and verb in ("take", "bring", "carry", "get")
+    )
     last = rest[-3] if len(rest) > 2 and rest[-2] == "for" and rest[-1] in DATIVES else "".join(rest[-1:])
     is_from = last in _LEVELS and "from" in rest[-4:]
     level = last if last in _LEVELS and not is_from and verb in ("take", "bring", "carry", "get") else ""

@@ -13,7 +13,8 @@ from creature_intent.grammar.lexicon import POSSESSIVE_OR_DEFINITE, PRONOUNS, wo
 from creature_intent.grammar.triggers import any_word, heard, needed_words
 
 _COUNT = r"(?:\d+(?:[.,]\d+)?|(?:zero|one|two|three) point \w+|an?|one|two|three|four|five|six|seven|eight|nine|ten"
-_COUNT += r"|twenty|thirty|forty|fifty|sixty|ninety|a hundred(?: and eighty)?|half an?|half|some|several|few|couple of"
+_COUNT += r"|twenty|thirty|forty|fifty|sixty|ninety|(?:a|one) hundred(?:(?: and)? (?:eighty|twenty))?"
+_COUNT += r"|half an?|half|some|several|few|couple of"
 _COUNT += r"|a few|a couple(?: of)?|a quarter)"
 # "for another two small steps", "about 90 degrees", "half a turn".
 _MEASURE = re.compile(

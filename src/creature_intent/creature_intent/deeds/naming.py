@@ -122,7 +122,7 @@ def named_bare(words: Sequence[str], book: Rulebook) -> str:
     if words[:1] in (["what"], ["such"]) and len(words) in (2, 3, 4) and _ADMIRED.issuperset(words[1:-1]):
         return thing_at(words, len(words) - 1, book) if is_carried(words[-1]) or words[-1] in _ADMIRED_THINGS else ""
     is_there = start > 0 and words[start] not in DETERMINERS
-    is_counted = words[:1] != [] and words[0] in NUMBERS and words[1:2] not in (["of"], ["is"], ["for"])
+    is_counted = words[:1] != [] and words[0] in NUMBERS and words[1:2] not in (["of"], ["is"], ["for"], ["about"])
     if is_there and words[start] in NUMBERS:
         return ""  # "There are two of them": told as "two letters have come" is.
     return thing_at(words, start, book) if is_there or (is_counted and NOT_IN_OBJECT.isdisjoint(words)) else ""

@@ -35,7 +35,7 @@ _NO_ORDER = (
     | (PRONOUNS - {"this", "that", "these", "those"})
     | word_set(
         "you he she they i we there here not no yes please thanks thank hello hi bye sorry welcome congratulations "
-        "cheers greetings regards love luck good great best "
+        "degrees clockwise anticlockwise counterclockwise cheers greetings regards love luck good great best "
         "happy hands feet eyes percent something anything less from then much many very too what which who , but or"
     )
 )

@@ -52,7 +52,7 @@ _MADE = re.compile(
 )
 _LATE = re.compile(
     r" (?:instead|i mean|i meant|rather|only|actually|please|sorry|pardon me|after all|(?:was|is) right|"
-    r"would be (?:better|nicer|great|nice|good|lovely)|is (?:better|nicer|easier|fine))(?: .*)?$"
+    r"(?:that )?would be (?:better|nicer|great|nice|good|lovely)|is (?:better|nicer|easier|fine))(?: .*)?$"
 )
 _NOT = re.compile(
     rf"^(?:{_SMALL})*(?P<right>\w.*?)(?<! can)(?<! will)(?<! could) not "
@@ -63,6 +63,8 @@ _ASKS = re.compile(
     r"^(?:(?:no|wait|sorry|hang on|hold on) )*(?!did i say )(?:is|are|was|were|do|does|did|can|could|should|will|would|"
     r"what|which|who|where|when|why|how) "
 )
+_ENOUGH = re.compile(r"^(?:i (?:think|guess|suppose) )?(?:just )?one (?:is|will be) (?:fine|enough|okay|plenty)\b")
+_SIDE = re.compile(r"^(?:(?:to|towards?) )?(?:the|your|my) (left|right)(?: side| please)*$")
 _ALLOWED = re.compile(r"^(?:you (?:can|may|could)|(?:can|could|would|will) you) (?:please |just )*")
 _CONFIDENCE = 0.85
 
@@ -90,7 +92,11 @@ def amended(candidates: Candidates) -> Act | None:
     fact = _told_as_fact(text, asked, candidates)
     if fact:
         return fact.but(reason=f"the user corrects: {text}")
-    if _ASKS.match(_LEAD.sub("", text)) or is_soft(plainly_written(candidates.phrase.text)):
+    if (
+        _ENOUGH.match(_LEAD.sub("", text))
+        or _ASKS.match(_LEAD.sub("", text))
+        or is_soft(plainly_written(candidates.phrase.text))
+    ):
         return None  # "Wait, is it the hall light", without its mark; "Actually, I've found it."
     act = _for_whom(text, candidates)
     for told in _told(text, asked, candidates.topic.asked_words):
@@ -263,5 +269,8 @@ def _alone(text: str, asked: Act, candidates: Candidates) -> Act | None:
         return None
     first = text[: candidates.sentence.text.find(" ,")] if " ," in candidates.sentence.text else text
     words = before_fact(_LEAD.sub("", first).split())
+    side = _SIDE.match(" ".join(words)) if asked.slots.object.startswith(("turn ", "step ")) else None
+    if side:  # "In which direction?" - "To the left."
+        return Act(Kind.CORRECT, "", Slots(destination=side[1]), confidence=_CONFIDENCE)
     slots = named_alone(words, asked, candidates.setting, sure=False) or by_place(words, asked, candidates.setting)
     return candidates.resolved(Act(Kind.CORRECT, "", slots, confidence=_CONFIDENCE)) if slots else None

@@ -6,20 +6,27 @@ import re
 from dataclasses import replace
 
 from creature_intent import acts
-from creature_intent.acts import Act, Slots
+from creature_intent.acts import Act, Kind, Slots
+from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.idioms import is_fixed
 from creature_intent.deeds.naming import one_of
 from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.by_name import as_person, as_written
 from creature_intent.dialogue.things import means_one_only, things_of
-from creature_intent.grammar.lexicon import NUMBERS, ROOMS, word_set
+from creature_intent.grammar.lexicon import DETERMINERS, NUMBERS, PRONOUNS, ROOMS, word_set
+from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.tasks.goals import Goal
 
+_AUXILIARIES = word_set("is are was were be been do does did has have had will would can could")
+_LEFT_RIGHT = ("left", "right")
+_TURNING = ("turn ", "step ")
 _HANDLING = (acts.GRAB_OBJECT, acts.BRING_OBJECT, acts.PLACE_OBJECT)
 
 
 def corrected(change: Act, intent: str, slots: Slots) -> Goal:
     """The deed (intent, slots) with a correction put into it."""
+    if intent == acts.PERFORM_MOTION and change.slots.destination in _LEFT_RIGHT and slots.object.startswith(_TURNING):
+        return Goal(intent, Slots(f"{slots.object.split()[0]} {change.slots.destination}"), change.utterance)
     change = _in_list(_in_role(change, intent, slots), slots)
     where = numbered_as(change.slots.destination, slots.destination)
     change = change.but(slots=replace(change.slots, destination=where))
@@ -42,6 +49,27 @@ def corrected(change: Act, intent: str, slots: Slots) -> Goal:
     if change.slots.source and not change.slots.object and slots.source in slots.object.split():
         slots = replace(slots, object=slots.object.replace(slots.source, change.slots.source))  # "kitchen light"
     return Goal(intent, change.slots.filled_from(slots), change.utterance)
+
+
+def suits(change: Act, asked: Act | None, book: Rulebook) -> bool:
+    """What a correction names can be put into the deed that was asked for: no verb is a place, no lamp a motion.
+
+    Args:
+        change: What the user says to put it right; anything else suits.
+        asked: What was asked for last.
+        book: The rules, for their nouns and verbs.
+    """
+    if change.kind != Kind.CORRECT or change.intent or asked is None:
+        return True
+    for value in (change.slots.object, change.slots.source, change.slots.destination):
+        first, *rest = value.split() or [""]
+        if first in _AUXILIARIES or (first in book.verbs and rest[:1] != [] and rest[0] in DETERMINERS | PRONOUNS):
+            return False  # "To get the book, please.", "... on or is it off"
+    thing = change.slots.object
+    if asked.intent != acts.PERFORM_MOTION or asked.slots.destination or not thing:
+        return True
+    head = head_noun(thing)
+    return not (is_carried(thing) or any(head in book.nouns[name] for name in ("machines", "handed", "fixed")))
 
 
 def _is_another(mine: Slots, asked: Slots) -> bool:

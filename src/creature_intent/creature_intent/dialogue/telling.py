@@ -17,7 +17,7 @@ from creature_intent.deeds.verbs import read
 from creature_intent.deeds.whom import several
 from creature_intent.dialogue.amending import amended
 from creature_intent.dialogue.answers import thing_alone
-from creature_intent.dialogue.corrected import corrected
+from creature_intent.dialogue.corrected import corrected, suits
 from creature_intent.dialogue.more import more_of, says_more
 from creature_intent.dialogue.offers import is_yes
 from creature_intent.dialogue.once_more import OPPOSITE, once_more
@@ -93,6 +93,7 @@ class _Telling:
         self._topic.wondered = None if found or self._wondered == self._topic.wondered else self._wondered
         if any(act.kind == Kind.CANCEL and not act.slots.object for act in found):
             found = [act for act in found if not _only_tells_where(act)]  # "Forget it, it's in the wash."
+        found = [act for act in found if suits(act, self._topic.asked, self._book)]
         if found:
             is_scratched = len(found) == 1 and found[0].kind == Kind.CANCEL and not found[0].slots.object
             if len(found) == 1 and self._is_named_politely(found[0]):
@@ -101,7 +102,7 @@ class _Telling:
             return [other] if other else found
         other = hinted(self._candidates) or self._ordered() or once_more(self._candidates)
         other = other or self._also(amended(self._candidates))
-        return [other] if other else []
+        return [other] if other and suits(other, self._topic.asked, self._book) else []
 
     def _also(self, change: Act | None) -> Act | None:
         """ "And Mum.", where Dad is fetched: what would put it right is wanted besides."""

@@ -24,7 +24,7 @@ from creature_intent.meaning.doubts import is_doubted, is_unknown
 from creature_intent.meaning.frames import GLADLY, Frame, as_question, frame_of, may_put
 from creature_intent.meaning.judge import Judge
 from creature_intent.meaning.long_reasons import own_part
-from creature_intent.meaning.steps import of_the_named, of_the_opened, of_the_same
+from creature_intent.meaning.steps import is_fetched_there, of_the_named, of_the_opened, of_the_same
 from creature_intent.meaning.subjects import goes_on_asking, has_no_other_subject, is_reason
 from creature_intent.meaning.vetoes import clause_veto, sentence_veto
 from creature_intent.meaning.wishing import ASKS, as_wished, is_counter_order
@@ -90,6 +90,8 @@ class Candidates:
             put, deed = as_wished(put, deed, self.sentence.text, self.book)
         if deed and deed.intent == acts.FOLLOW and put.deed[1:2] == ("after",) and self.topic.person:
             deed = replace(deed, certainty=WEAK)  # "Do you see the lady? Go after her."
+        if deed and is_fetched_there(self.clauses[index], deed, before, self.book):
+            deed = replace(deed, certainty=max(deed.certainty, WEAK))
         if deed is None or not self._is_meant(index, put, deed, before):
             return None
         if self.phrase.speaker == Speaker.AGENT:

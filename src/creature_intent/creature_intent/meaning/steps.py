@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from creature_intent import acts
-from creature_intent.acts import Act, Slots
+from creature_intent.acts import Act, Slots, Tier
 from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.deed import Deed, Setting
 from creature_intent.deeds.opened import container
+from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.verbs import read
 from creature_intent.grammar.lexicon import (
     DETERMINERS,
@@ -140,6 +141,23 @@ _MOVING_THERE = _MOVING | {"face", "cross", "head", "proceed"}
 _LEVELS = frozenset({"up", "down"})
 _TO = word_set("to towards toward front face past across around find")
 """What leads to the goal of a way."""
+
+
+def is_fetched_there(clause: Clause, deed: Deed, before: Sequence[Act], book: Rulebook) -> bool:
+    """ "[Go to the kitchen] and get a book": any one will do.
+
+    Args:
+        clause: The clause of the deed.
+        deed: What it tells.
+        before: The acts of the clauses before it.
+        book: The rules, for their nouns: from a shop people fetch things.
+    """
+    goes = bool(before) and before[-1].intent == acts.MOVE_TO and before[-1].tier == Tier.ACT
+    goes = goes and head_noun(before[-1].slots.destination) not in book.nouns["far_places"]
+    return goes and clause.joiner in STEPS and deed.intent in _FETCHED and is_carried(deed.slots.object)
+
+
+_FETCHED = (acts.BRING_OBJECT, acts.GRAB_OBJECT)
 
 
 def only_ways(clauses: Sequence[Clause], book: Rulebook) -> bool:

@@ -52,6 +52,10 @@ def last_goal(*turns):
         (("Bring me a tea.", "A tea.", "oh, make it coffee after all", "Coffee."), ("BRING_OBJECT", "coffee", "user")),
         (("Bring a blanket.", "Sure.", "it's for mum she's cold", "For mum."), ("BRING_OBJECT", "blanket", "mum")),
         (("Turn the hall light off.", "Sure.", "On! I meant on.", "On, okay."), ("SWITCH_ON", "hall light")),
+        (
+            ("Get me the book.", "Sure.", "in the kitchen that would be nice", "The kitchen, okay."),
+            ("BRING_OBJECT", "book", "kitchen", "user"),
+        ),
         (("Find my keys.", "Okay.", "no only look in the hall", "The hall, sure."), ("SEARCH", "keys", "hall")),
         (("Switch on the AC.", "Sure.", "Put on the fan only, not the AC.", "Fan only."), ("SWITCH_ON", "fan")),
     ],
@@ -87,6 +91,24 @@ def test_the_creature_takes_up_a_word_that_was_not_understood():
 )
 def test_a_remark_puts_nothing_right(remark):
     assert last_goal("Switch on the lamp.", "Sure.", remark, "You're welcome.") == (("SWITCH_ON", "lamp"), 0)
+
+
+def test_a_side_answers_which_direction():
+    turns = ("Turn around.", "In which direction?", "to the left please", "Okay.")
+    assert last_goal(*turns) == (("PERFORM_MOTION", "turn left"), 0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "goal", "remark"),
+    [
+        ("Get the book from the kitchen.", ("BRING_OBJECT", "book", "kitchen", "user"), "to get the book please"),
+        ("Go to the kitchen.", ("MOVE_TO", "kitchen"), "is it on or is it off"),
+        ("Turn around.", ("PERFORM_MOTION", "turn around"), "I think one is fine."),
+        ("Turn around.", ("PERFORM_MOTION", "turn around"), "No, the lamp."),
+    ],
+)
+def test_what_the_task_cannot_take_puts_nothing_right(asked, goal, remark):
+    assert last_goal(asked, "Sure.", remark, "Okay.") == (goal, 0)
 
 
 def test_right_agrees_and_turns_only_where_it_puts_right():
