@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from creature_intent.acts import CLOSE, OPEN, SWITCH_OFF, SWITCH_ON, Act, Kind, Tier
+from creature_intent.acts import CLOSE, OPEN, PERFORM_MOTION, SWITCH_OFF, SWITCH_ON, Act, Kind, Tier
 from creature_intent.grammar.triggers import any_word, needed_words
 from creature_intent.meaning.candidates import Candidates
 
@@ -23,19 +23,28 @@ _RESUMED = re.compile(
     r"(?:still nothing )?try (?:it|that) (?:again|once more))"
     r"(?: (?:now|then|please|with (?:it|that|them)|to the \w+))*$"
 )
+_FURTHER = re.compile(
+    rf"^(?:{_SMALL} )*(?:(?:can|could|will|would) you )?(?:{_SMALL} )*(?P<verb>turn|step|move) (?:just |around )*"
+    rf"(?:(?:a (?:little |tiny )?bit|a little|slightly|some) )?(?:more|further|farther)(?: (?:{_SMALL}|around))*$"
+)
 _STATES = {"on": SWITCH_ON, "off": SWITCH_OFF, "open": OPEN, "closed": CLOSE, "shut": CLOSE}
 OPPOSITE = {SWITCH_ON: SWITCH_OFF, SWITCH_OFF: SWITCH_ON, OPEN: CLOSE, CLOSE: OPEN}
 _SURE = 0.8
-_WORDS = any_word(map(needed_words, (_ONCE_MORE, _RESUMED, _UNDONE)))
+_WORDS = any_word(map(needed_words, (_ONCE_MORE, _RESUMED, _UNDONE, _FURTHER)))
 
 
 def once_more(candidates: Candidates) -> Act | None:
     """What was asked for last, asked for again, or to be undone."""
     asked = candidates.topic.asked_last
     sentence = candidates.sentence
-    if asked is None or not asked.intent or sentence.question or _WORDS.isdisjoint(sentence.heard):
+    if asked is None or not asked.intent or _WORDS.isdisjoint(sentence.heard):
         return None
     text = " ".join(word for word in sentence.words if word != ",")
+    further = _FURTHER.match(text) if asked.intent == PERFORM_MOTION else None
+    if further and asked.slots.object.startswith("turn" if further["verb"] == "turn" else "step"):
+        return _asked(asked, text)
+    if sentence.question:
+        return None
     undone = _UNDONE.match(text)
     if undone and _STATES[undone["state"]] == OPPOSITE.get(asked.intent):
         return _asked(replace(asked, intent=_STATES[undone["state"]]), text)

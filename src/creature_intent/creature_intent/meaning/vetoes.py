@@ -53,6 +53,7 @@ _CALLINGS = word_set(
     "bartender doctor professor coach conductor porter referee vicar father reverend inspector thief soldier cabbie"
 )
 """By these somebody is called, and no robot."""
+_CALLED = (("ladies", "and", "gentlemen"), ("good", "dog"), ("good", "doggy"))
 _ASSISTANTS = word_set("alexa siri cortana bixby google")
 """Other machines that are spoken to: "hey siri, turn on the lights"."""
 _FETCHING = word_set("fetch get bring call wake find follow help lead guide")  # "Fetch Dad, dinner is ready."
@@ -132,7 +133,7 @@ def _is_where_to_look(clauses: Sequence[Clause], index: int) -> bool:
 def _calls_another(clause: Clause) -> bool:
     """ "..., driver", "ladies and gentlemen, ...": words that are nothing but whom they call."""
     is_alone = len(clause.words) <= 2 and clause.words[-1] in _CALLINGS and clause.words[0] not in _ARTICLES
-    return (is_alone and clause.joiner in ("", ",")) or clause.words == ("ladies", "and", "gentlemen")
+    return (is_alone and clause.joiner in ("", ",")) or clause.words in _CALLED
 
 
 _EXAMPLE = re.compile(

@@ -28,6 +28,15 @@ def left(talk):
     ("talk", "expected"),
     [
         ("U: Spin around. / A: Spinning. / ended / U: Again, again! / A: Again, okay.", ["PERFORM_MOTION spin around"]),
+        (
+            "U: Turn left. / A: Turning. / ended / U: Can you turn just a bit further? / A: Okay.",
+            ["PERFORM_MOTION turn left"],
+        ),
+        (
+            "U: Move back. / A: Moving. / ended / U: Move a bit more. / A: Okay.",
+            ["PERFORM_MOTION step back"],
+        ),
+        ("U: Switch on the lamp. / A: Sure. / ended / U: Turn a bit more. / A: Okay.", []),
         ("U: Switch on the lamp. / A: Sure. / ended / U: Off again, please. / A: Off again.", ["SWITCH_OFF lamp"]),
         (
             "U: Shut the curtains. / A: Sure. / ended / U: Bit gloomy. Open them again. / A: Okay.",
