@@ -137,7 +137,7 @@ def ends_with_stop(words: str) -> bool:
         words: The sentence in lower case; "take me to the taxi stop" is such words, too, unless it was understood.
     """
     words = _written(words)
-    found = _UNMARKED_END.match(words)
+    found = _UNMARKED_END.match(words) if "stop" in words or "let go" in words else None
     if found is None or found["before"] in _NOT_BEFORE_STOP or found["before"].endswith(("'ll", "'d", "n't")):
         return False
     return not any(one.search(words) for one in (_CONDITION, _MADE_TO, A_STOP))

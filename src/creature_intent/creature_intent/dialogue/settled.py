@@ -52,9 +52,11 @@ def settled(words: Sentence, tasks: Sequence[Act | Goal], book: Rulebook) -> Act
         tasks: What waits, and what is being done.
         book: The rules: of `stopping`, `settled`, `gone` and `taken_over`.
     """
+    if not tasks:
+        return None
     text = _SAID.sub(lambda found: f" {found['they']} " if found["who"] else " ", words.text).strip()
     text = _CAME_WITH.sub("brought ", _WHAT_I_SAID.sub("about", text))
-    if not tasks or (words.question and not text.startswith(ASKING_NOT_TO)) or not _TOLD_OF.isdisjoint(text.split()):
+    if (words.question and not text.startswith(ASKING_NOT_TO)) or not _TOLD_OF.isdisjoint(text.split()):
         return None
     setting = Setting(Speaker.USER, words.names, book)
     parts = [text.replace(" ,", ""), *_PARTS.split(text)] if " ," in text else [text]
