@@ -28,13 +28,14 @@ from creature_intent.tokens import Speaker
 BUCKETS = 1 << 17
 STEPS = 60
 RIDGE = 1e-6
-EACH = 60
-"""Sentences of a template."""
+EACH = 240
+"""Sentences of a template: so many that no thing stands by chance in talk alone."""
+TEMPLATE_WEIGHT = 0.25
 ITEM_WEIGHT = 5.0
-"""What an example of the development sets counts, beside 1 of a template's."""
+"""What an example of the development sets counts, beside TEMPLATE_WEIGHT of a template's."""
 UNPROPOSED_WEIGHT = 0.1
 """What talk counts in which the rules see no deed anyway: its words would only blur what is left to judge."""
-ACT_FROM = {Speaker.USER: 0.2, Speaker.AGENT: 0.25}
+ACT_FROM = {Speaker.USER: 0.2, Speaker.AGENT: 0.1}
 SUGGEST_FROM = 0.05
 """Chances from which on it acts, and asks: the rules have had their say, so only clear talk is taken back."""
 FOLDS = 5
@@ -53,7 +54,8 @@ def development() -> list[Example]:
 
 def templates(each: int) -> list[Example]:
     """The examples of the templates."""
-    return from_templates("acts.txt", True, each, 1, 1.0) + from_templates("talk.txt", False, each, 1, 1.0)
+    acts = from_templates("acts.txt", True, each, 1, TEMPLATE_WEIGHT)
+    return acts + from_templates("talk.txt", False, each, 1, TEMPLATE_WEIGHT)
 
 
 def train(examples: Sequence[Example], buckets: int, steps: int) -> Judge:

@@ -185,7 +185,8 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         return False
     if shape.heads == nouns["networks"]:
         return True
-    is_sought = shape.intent == acts.SEARCH and head in PEOPLE and words[0] in ("the", "my", "our")
+    is_one = head in PEOPLE or head in nouns["definite"]  # "Find the camera."
+    is_sought = shape.intent == acts.SEARCH and is_one and words[0] in ("the", "my", "our")
     if (head in nouns["digital"] and not is_sought) or (shape.intent != acts.SEARCH and head in PEOPLE):
         return False
     is_named = (

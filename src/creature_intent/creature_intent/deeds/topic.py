@@ -50,6 +50,8 @@ _NUMBERED = re.compile(
     rf"(?:\d\w*|{'|'.join(sorted(NUMBERS))}|thirteen|\w+teen|twenty|thirty|[a-z]))(?: |$)"
 )
 """A place by its number: "she is in room 4", "room 23 has called"."""
+_OTHER = word_set("one ones new another other fresh different better proper spare second more")
+"""Of "another one" nobody knows what it is, of "the red one" who sees it."""
 _LATELY = 4
 """Of so many things that were named last, "it" is one, and "them" are several."""
 _ONE_PERSON = frozenset({"him", "her"})
@@ -151,7 +153,7 @@ class Topic(Exchange):
             noun = head_noun(self.object) if words[-1] == "ones" else one_of(head_noun(self.object))
             if words[-1] == "ones" and words[0] in NUMBERS:
                 return counted(words[0], self.object), True  # "Make that three."
-            return " ".join([*words[:-1], noun]) if noun else phrase, True
+            return (" ".join([*words[:-1], noun]), True) if noun else (phrase, not _OTHER.issuperset(words))
         return phrase, bool(phrase)
 
     def _pointed_at(self, pronoun: str, intent: str, destination: str) -> str:

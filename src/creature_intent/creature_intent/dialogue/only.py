@@ -15,7 +15,7 @@ ONLY = "only the rest is wanted"
 """Why an act takes back: by what it names, all else is wanted no more."""
 _ONLY = re.compile(
     r"(?:^|[,.;!?] ?|\b(?:so|then|and|but|no|okay|great|right|alright|here|now|actually|need|want|meant|mean) )"
-    r"(?:just|only) "
+    r"(?:(?:i|we) )?(?:just|only) (?:really )?(?:(?:need|needed|want|wanted|meant|mean|asked for) )?"
     r"(?P<thing>(?:[\w'-]+ ){0,4}?[\w'-]+)"
     r"(?:[ ,]+(?:then|please|thanks|thank you|actually|after all|will do|is (?:fine|enough)|right|okay|for me))*[ .!]*$"
 )

@@ -188,7 +188,7 @@ class UsersWords:
         task = pending.act if pending else memory.started if memory.running else None
         if task is not None and act.intent == task.intent == acts.GUIDE and act.tier == Tier.ACT:
             return act.slots.recipient == task.slots.recipient != "" and act.slots.destination != task.slots.destination
-        if act.named or task is None:
+        if act.named or task is None or _ONE_MORE.search(act.utterance.lower()):
             return False
         same_thing = (act.intent, act.slots.object) == (task.intent, task.slots.object)
         where = act.slots.source if act.intent == acts.SEARCH else act.slots.recipient or act.slots.destination
@@ -221,6 +221,13 @@ class UsersWords:
         if base is None or (memory.pending and memory.pending.asked_back) or not _OTHER.search(act.utterance.lower()):
             return False
         return head_noun(act.slots.object) == head_noun(base.slots.object) and act.slots.object != base.slots.object
+
+
+_ONE_MORE = re.compile(
+    r"\b(?:bring|give|get|take|fetch|hand|pass|grab) "
+    r"(?:(?:one|some|another) (?:over )?(?:to|for) |(?:(?!the |that |this )[\w'-]+ ){1,2}(?:one|some|another)\b)"
+)
+""" "[Bring me a beer.] Bring Anna one.": there are to be two."""
 
 
 def _at_place(place: str, waiting: Waiting) -> Slots:

@@ -147,13 +147,21 @@ def without_own_asides(said: Sentence, book: Rulebook) -> Sentence:
         agrees = book.agreeing.match(" ".join(before)) is not None
         is_open = (
             len(before) < (1 if agrees else _PROMISE)
-            or before[-1] in _OPEN | {"just", "also", "only"}
+            or (before[-1] in _OPEN | {"just", "also", "only"} and not _is_led(before))
             or _is_verb(before, book)
         )
         asks = question and found[0].strip(" ,").partition(" ")[0] not in _ASKED
         if not is_open and not asks and (agrees or _promises(before, book)):
             text, question = text[: found.start()], False
     return said if text == said.text else said.as_said(text)._replace(question=question)
+
+
+def _is_led(words: list[str]) -> bool:
+    """ "I'll follow you [my friend]": nobody else is followed."""
+    return words[-1] == "you" and words[-2] in _LEADING
+
+
+_LEADING = word_set("follow following accompany accompanying join joining lead leading guide guiding escort escorting")
 
 
 def _is_verb(words: list[str], book: Rulebook) -> bool:

@@ -16,6 +16,8 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
         return False
     if words[0] in PREPOSITIONS:
         return False
+    if words[0] in DETERMINERS and "of" in words[2:-1]:
+        words = words[: words.index("of")]  # "The photo of grandpa."
     if words[0] in DETERMINERS and not (len(words) == 1 and words[0] in DATIVES):
         return len(words) > 1 and not set(words) & PREPOSITIONS and words[-1] in PEOPLE
     return (

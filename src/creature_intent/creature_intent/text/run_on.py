@@ -60,6 +60,7 @@ _TOLD = (("there", "is"), ("there", "are"), ("my", "hands"))
 
 
 _SIDED = (("your", "left"), ("your", "right"), ("my", "left"), ("my", "right"))
+_WHETHER = (["reckon"], ["think"], ["suppose"], ["way"], ["chance"])
 _NOUNS_TOO = word_set("lead light lights lamp water jam lock book clip bag box")
 
 
@@ -75,8 +76,8 @@ def begins_anew(words: Sequence[str], index: int, current: Sequence[str], book: 
     word = words[index]
     if current and current[-1].endswith("'s") and word in _NOUNS_TOO:
         return False  # "Grab the dog's lead off the hook."
-    if word == "hand" and tuple(current[-2:]) in _SIDED:
-        return False
+    if (word == "hand" and tuple(current[-2:]) in _SIDED) or (word == "you" and current[-1:] in _WHETHER):
+        return False  # "Put it in your left hand.", "is there any way you could open it?"
     if len(current) > 2 and current[0] in ("robot", "creature"):
         current = current[1:]
     if word in ("robot", "follow") and " ".join(current[-3:]).endswith(("let us go", "come on")):

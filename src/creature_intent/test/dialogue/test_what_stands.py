@@ -121,6 +121,10 @@ def test_not_taken_back(words):
         ("U: Open the door and the window. / A: I'll open both. / U: The window's open already.", ["OPEN door"]),
         ("U: Bring me a tea and a cake. / A: I'll bring a tea and a cake. / U: Coffee instead of tea, please. / "
          "A: A coffee and a cake then.", ["BRING_OBJECT coffee and cake for user"]),
+        ("U: Bring me a beer. / A: I'll bring you a beer. / U: Bring Anna one. / A: Sure.",
+         ["BRING_OBJECT beer for user", "BRING_OBJECT beer for Anna"]),
+        ("U: Bring me a beer. / A: I'll bring you a beer. / U: Give it to Anna. / A: Sure.",
+         ["BRING_OBJECT beer for Anna"]),
         ("U: Bring me the red cup. / A: I'll bring the red cup. / U: Did I say red? I meant blue. / "
          "A: The blue cup then.", ["BRING_OBJECT blue cup for user"]),
         ("U: Come here and bring the towel. / A: I'll bring the towel. / U: Forget the towel, just come. / "
