@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from creature_intent import acts
 from creature_intent.deeds.deed import DOUBTFUL, Setting
 from creature_intent.deeds.slots import head_noun
-from creature_intent.grammar.lexicon import COMMON_VERBS, DETERMINERS, KIN, POSSESSIVE_OR_DEFINITE, word_set
+from creature_intent.grammar.lexicon import COMMON_VERBS, DETERMINERS, KIN, POSSESSIVE_OR_DEFINITE, ROOMS, word_set
 from creature_intent.grammar.rulebook import Rulebook
 from creature_intent.tokens import Speaker
 
@@ -50,12 +50,12 @@ def credit_of_place(words: Sequence[str], destination: str, setting: Setting) ->
         is_far = is_far and (head in _OF_TOWN or not set(words[1:4]) & _BESIDE)
         is_of_town = is_far and bool({"nearest", "closest"} & set(destination.split()))
         return 0.0 if is_of_town else DOUBTFUL if is_far else 1.0
-    is_numbered = destination.split()[-1:] != [] and destination.split()[-1] in _NUMBERED
-    if destination not in _DEICTIC | {"reception"} and not is_numbered and not set(words) & POSSESSIVE_OR_DEFINITE:
+    *before, last = destination.split() or [""]
+    is_numbered = last in _NUMBERED or (last.isdigit() and before[-1:] != [] and before[-1] in _WITH_NUMBER)
+    if destination not in _DEICTIC | {"reception"} and not is_numbered and not is_owned:
         return 0.0
-    is_far = (head in nouns["far_places"] and head != "bed" and not is_numbered) or (
-        words[0] == "go" and head in _PRIVATE | _TRADES
-    )
+    is_room = is_numbered or head == "bed" or ("'s " in destination and head in ROOMS)
+    is_far = (head in nouns["far_places"] and not is_room) or (words[0] == "go" and head in _PRIVATE | _TRADES)
     return (0.8 if words[0] in _LED_THERE and is_owned else DOUBTFUL) if is_far else 1.0
 
 
@@ -78,6 +78,7 @@ def _is_nowhere(words: Sequence[str], destination: str, setting: Setting) -> boo
     return is_plural or is_of_mind(head, setting.book) or head in nouns["abstract"] - _WAYS_OUT
 
 
+_WITH_NUMBER = word_set("room table bed ward suite bay gate office station desk lab floor")
 _PURPOSES = word_set("receive choose buy pay visit join whatever whichever")
 """ "Go to receive your pass over there", "go to whatever it is"."""
 _WAYS_OUT = word_set("exit center stage elevator lift reception home start part area point room rooms")

@@ -10,7 +10,7 @@ from creature_intent.deeds.deed import Deed, Setting, all_known, is_called
 from creature_intent.deeds.slots import Segment, head_noun, object_phrase, segments, without_adverbs
 from creature_intent.deeds.waywords import ROOMS
 from creature_intent.grammar.lexicon import DATIVES, DETERMINERS, POSSESSIVE_OR_DEFINITE, PRONOUNS, word_set
-from creature_intent.text.persons import is_person, is_somebody, person
+from creature_intent.text.persons import is_group, is_person, is_somebody, person
 from creature_intent.text.receivers import split_dative
 from creature_intent.tokens import Speaker
 
@@ -114,7 +114,8 @@ def guide_person(rest: list[str], setting: Setting, carried: bool = False, led_i
     if len(found) < 2 or found[1].preposition not in ("to", "into"):
         return None
     is_name = len(found[0].words) == 1 and found[0].words[0] in setting.book.nouns["given_names"]
-    is_known = is_name or is_somebody(found[0].words, setting.names, carried)
+    is_team = is_group(found[0].words) and found[0].words[-1] != "pair"
+    is_known = is_name or is_team or is_somebody(found[0].words, setting.names, carried)
     if not is_known and (carried or not is_called(found[0].words, setting)):
         return None
     if set(found[0].words[:1]) & PRONOUNS and len(found[0].words) == 1 and (carried or found[0].words[0] != "them"):

@@ -12,6 +12,7 @@ from creature_intent.deeds.destinations import credit_of_place, is_of_mind
 from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.lexicon import (
     ADJECTIVES,
+    COMPOUNDS,
     DATIVES,
     DETERMINERS,
     NOT_IN_OBJECT,
@@ -72,6 +73,7 @@ def credit(words: Sequence[str], deed: Deed, setting: Setting) -> float:
     is_side = is_side or _is_beside(words, deed.slots.destination)
     is_goal_of_mind = not is_side and is_of_mind(goal, book) and deed.intent in _HANDLING
     is_in_house = goal in book.nouns["fixed"] and set(words) & _OWNED and deed.intent == acts.BRING_OBJECT
+    is_in_house = is_in_house or goal in COMPOUNDS
     if (
         (goal in book.nouns["abstract_places"] and not is_side and not (goal == "line" and words[0] in _PEGGING))
         or is_goal_of_mind
@@ -116,9 +118,9 @@ _NOT_OF_NAME = (
     | DATIVES
     | NOT_IN_OBJECT
     | word_set(
-        "and or but so then that which who for of as like until till again anyway away back down up off out home here root "
-        "there now today tonight tomorrow later alone together apart please you too well once more all each every i he "
-        "she we they long ago first further forward forwards instead already very wrong right"
+        "and or but so then that which who for of as like until till again anyway away back down up off out home here "
+        "root there now today tonight tomorrow later alone together apart please you too well once more all each every "
+        "i he she we they long ago first further forward forwards instead already very wrong right"
     )
 )
 """ "the house [down]": what names no thing."""

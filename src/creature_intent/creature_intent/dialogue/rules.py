@@ -6,11 +6,12 @@ the form (negation, question, condition, report, another time) and by shapes tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from creature_intent.acts import BRING_OBJECT, GRAB_OBJECT, PLACE_OBJECT, Act, Kind
+from creature_intent.acts import BRING_OBJECT, GRAB_OBJECT, PLACE_OBJECT, Act, Kind, Slots
 from creature_intent.deeds.merge import merged
 from creature_intent.deeds.rephrasing import rephrased
 from creature_intent.deeds.sought import sought
@@ -89,10 +90,14 @@ class Rules:
                 found = [act for act in found if act.kind != Kind.COMMIT]
         self._hear_person(phrase, words, words.words)
         self._note(phrase, words, found)
+        owners = _OWNERS.findall(phrase.text)
         return [
-            act.but(speaker=phrase.speaker, utterance=phrase.text, first_seq=phrase.first_seq, last_seq=phrase.last_seq)
+            act.but(
+                slots=_of_owners(act.slots, owners), speaker=phrase.speaker, utterance=phrase.text,
+                first_seq=phrase.first_seq, last_seq=phrase.last_seq,
+            )
             for act in found
-        ]
+        ]  # fmt: skip
 
     def _hear_person(self, phrase: Phrase, words: Sentence, said: Sequence[str]) -> None:
         """Keep in mind who is named in these words of a phrase."""
@@ -124,6 +129,17 @@ class Rules:
         elif topic.just_asked:
             remark = strip_openers(words.text).split()
             topic.just_asked = len(remark) <= _REMARK or not topic.asked_words.isdisjoint(set(remark) - DETERMINERS)
+
+
+_OWNERS = re.compile(r"\b([A-Za-z]+s)['\u2019] (?=[a-z])")
+
+
+def _of_owners(slots: Slots, owners: Sequence[str]) -> Slots:
+    """ "The kids' room" keeps the mark of which the rules know nothing."""
+    said = vars(slots)
+    for owner in owners:
+        said = {role: re.sub(rf"\b{owner} (?=\w)", f"{owner}' ", words, flags=re.I) for role, words in said.items()}
+    return Slots(**said) if owners else slots
 
 
 def _whole(act: Act, asked: Act | None) -> Act:

@@ -68,6 +68,8 @@ DATIVES = word_set("me us you him her them")
 COMPOUNDS: set[str] = set()
 """Two words that name a thing or a place near by, though the last alone does not: those of the rules' files that were
 read (`nouns`), for nouns are looked at in many places that have no rules at hand."""
+GIVEN_NAMES: set[str] = set()
+"""First names, without a capital where a recogniser writes none; of the rules' files, too."""
 THINGS_IN_ER: set[str] = set()
 """Things whose names end as those of people do who do something; of the rules' files, too."""
 

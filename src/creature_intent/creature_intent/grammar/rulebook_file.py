@@ -9,7 +9,7 @@ from pathlib import Path
 
 from creature_intent import acts
 from creature_intent.grammar.aside import asides
-from creature_intent.grammar.lexicon import COMPOUNDS, THINGS_IN_ER
+from creature_intent.grammar.lexicon import COMPOUNDS, GIVEN_NAMES, THINGS_IN_ER
 from creature_intent.grammar.patterns import ROLES, SETTLED, TAKEN_BACK, Patterns, words
 from creature_intent.grammar.rulebook import Form, Hint, Rulebook, Shape, Stopping
 from creature_node.config import ConfigError
@@ -58,6 +58,7 @@ def _read(path: str) -> Rulebook:
     patterns = Patterns(root.section("pieces"))
     nouns = _nouns(root.section("nouns"))
     COMPOUNDS.update(nouns["compounds"])
+    GIVEN_NAMES.update(nouns["given_names"])
     THINGS_IN_ER.update(nouns["things_in_er"])
     agreeing = root.section("agreeing")
     agreeing.allow("always", "asked", "tail")

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from creature_intent.grammar.lexicon import DATIVES, DETERMINERS, PEOPLE, PREPOSITIONS, THINGS_IN_ER, TITLES, word_set
+from creature_intent.grammar.lexicon import (
+    DATIVES,
+    DETERMINERS,
+    GIVEN_NAMES,
+    KIN,
+    PEOPLE,
+    PREPOSITIONS,
+    THINGS_IN_ER,
+    TITLES,
+    word_set,
+)
 
 _PERSONS = PEOPLE - {"it"}
 
@@ -19,13 +29,19 @@ def is_person(words: Sequence[str], names: Mapping[str, str]) -> bool:
     if words[0] in DETERMINERS and "of" in words[2:-1]:
         words = words[: words.index("of")]  # "The photo of grandpa."
     if words[0] in DETERMINERS and not (len(words) == 1 and words[0] in DATIVES):
-        return len(words) > 1 and not set(words) & PREPOSITIONS and words[-1] in PEOPLE
+        is_called = len(words) > 2 and words[-2] in PEOPLE and _is_name(words[-1], names)  # "My friend Tom."
+        return is_called or (len(words) > 1 and not set(words) & PREPOSITIONS and words[-1] in PEOPLE)
     return (
         (words[-1] in _PERSONS and (len(words) == 1 or words[-1] not in DATIVES))
         or (words[0] in TITLES and len(words) in (2, 3))
         or (words[0] in DATIVES and len(words) == 1)
         or all(word in names for word in words)
+        or (words[0] in KIN and len(words) == 2 and _is_name(words[1], names))
     )
+
+
+def _is_name(word: str, names: Mapping[str, str]) -> bool:
+    return word in names or word in GIVEN_NAMES
 
 
 _BY_NAME = (

@@ -17,7 +17,7 @@ from creature_intent.grammar.lexicon import (
     TITLES,
     word_set,
 )
-from creature_intent.text.persons import is_somebody
+from creature_intent.text.persons import is_group, is_somebody
 
 _SOMETHING = word_set("something anything something_to_drink something_to_eat more it")
 _VAGUE = BARE_ONES | _SOMETHING | {"some"}
@@ -74,7 +74,7 @@ def _receives(who: Sequence[str], owner: str, names: Mapping[str, str]) -> bool:
         return True
     if core[0] in _NUMBERED and len(core) == 2 and (core[1] in NUMBERS or core[1].isdigit()):
         return True  # "Serve table five their starters."
-    if is_somebody(core, names) or core[-1] in PEOPLE:
+    if is_somebody(core, names) or core[-1] in PEOPLE or is_group(core):
         return True
     if owner in _BELONGING and (len(core) > 1 or owner == "its"):
         is_for_another = end < len(who) and who[end] in ("to", "for")  # "the box to the person raising their hand"
