@@ -195,6 +195,7 @@ def _fits(shape: Shape, thing: str, words: Sequence[str], setting: Setting) -> b
         or words[0].endswith("'s")
         or words[0].startswith("something_")
         or words[0] in KIN
+        or words[0] in nouns["given_names"]
         or words[0] in setting.names
         or (
             words[-1] in NUMBERS | _LETTERS

@@ -22,6 +22,7 @@ from creature_intent.text.ellipsis import ADVERBS, HANDING, LISTED, SUBJECTS, El
 from creature_intent.text.listing import LINKS, is_list, listed
 from creature_intent.text.reasons import tellers
 from creature_intent.text.run_on import MAY_BEGIN, begins_anew
+from creature_intent.text.statements import begins_fact
 from creature_intent.text.taken_back import ending_at
 
 COORDINATORS = word_set("and but or so then because cause plus")
@@ -185,9 +186,16 @@ class _Splitter:
             return word
         if word == "or" and current and _tells_else(words[index + 1 : index + 7]):
             return word
+        if word == "as" and current and self._tells_why(index + 1):
+            return "because"
         if word == "as" and following in ("soon", "long"):
             return None if current and tuple(words[index + 2 : index + 5]) in _SOONEST else "if"
         return None
+
+    def _tells_why(self, index: int) -> bool:
+        """ "[close the curtains as] it is dark": not "[leave it as] it is"."""
+        subject = self._words[index : index + 1]
+        return subject != [] and subject[0] in _SUBJECTS_OF_REASONS and begins_fact(self._words, index)
 
     def _seeks(self, index: int, current: Sequence[str]) -> bool:
         """ "see if it is there", "ask her if she wants some", "look inside the dryer if there is a sock"."""
@@ -233,6 +241,7 @@ def _is_quality(words: Sequence[str], index: int) -> bool:
     return is_named and words[0] in _PUTTING and after[0] not in _GOVERNED and not after[0].endswith("ly")
 
 
+_SUBJECTS_OF_REASONS = word_set("it he she they we there the my")
 _PUTTING = word_set("put place set lay take bring get pick grab carry move fetch")
 _SHORTEST_FACT = 3
 """ "Since it is cold | I will close the window."."""

@@ -32,7 +32,7 @@ _GOES_ON = (
         ", and or but so because then i we he she they you me us him her now again already away back off out up down "
         "over here there too like before after while until when if all at again please today tonight tomorrow outside "
         "inside home soon right bring carry close come fetch find follow get give go grab hold leave let make open "
-        "pass pick put shut take turn"
+        "pass pick put shut take turn enough"
     )
 )
 """What may follow "ringing" where it is no noun's first word."""
@@ -82,7 +82,7 @@ def _told(words: Sequence[str], index: int) -> str:
         return "has"
     is_place = following in _AT and words[index - 1] not in _OWNERS_PLACE | _HANDLING
     is_doing = following.endswith("ing") and len(following) > 4 and following not in _NAMES_OF_THINGS and goes_on
-    is_so = following in _STATES and goes_on
+    is_so = (following in _STATES and goes_on) or (following == "right" and then in _AT)
     if is_so and then in ("and", ","):
         is_so = ADJECTIVES.isdisjoint(words[index + 3 : index + 4])  # Not "Tom's red and white scarf".
     return "is" if following in _NEVER_OWNED or is_place or is_doing or is_so else ""

@@ -19,7 +19,7 @@ _WHOLE = word_set("me us him it them here there on off up down out outside insid
 """Words that nothing is told of: after these a subject begins anew."""
 _STATES = word_set("is are has have says said wants needs was looks smells keeps hurts will can")
 _WANTS = word_set("need want am")
-_OPEN = (DETERMINERS | PREPOSITIONS) - _WHOLE
+_OPEN = (DETERMINERS | PREPOSITIONS) - _WHOLE - {"around"}
 """Words that something must follow."""
 _LINKS = word_set(
     "that what if than and or think know sure see say said says tell show check make hope where when how which who "
@@ -57,6 +57,8 @@ def gives_reason(words: Sequence[str], index: int, current: Sequence[str], book:
         current: The words of the clause up to it.
         book: The rules, for their verbs.
     """
+    if tuple(current[-2:]) == ("never", "mind") and len(current) < _SHORT:
+        return begins_fact(words, index)
     if book.verbs.isdisjoint(current) and _WISHES.isdisjoint(current):
         return False  # Most talk commands nothing.
     if tuple(current[:3]) == ("have", "you", "seen"):
@@ -71,7 +73,7 @@ def gives_reason(words: Sequence[str], index: int, current: Sequence[str], book:
         return False
     if word in _SOMEBODY_IS:
         return following[0] in _IS_WHERE and _commands(current, book)
-    if last in _NAMING or _is_open(word, last, current):
+    if last in _NAMING or _is_open(word, last, current) or _wants_place(current, book):
         return False
     if following == ("go",):
         return False  # "Back to the dock I go."
@@ -114,11 +116,24 @@ def _is_open(subject: str, last: str, current: Sequence[str]) -> bool:
     """The words before the subject want a thing, which it would be: "turn off [the oven]", "the red [it]"."""
     if len(current) == 2 and current[0] in _HANDLING and last in (_PARTICLES if subject in PERSONS else _UNSAID):
         return True
+    if tuple(current[-2:]) in _SLIGHTLY and subject in REASONING:
+        return False  # "Lower your arm a little [the light hurts]."
     if last in PREPOSITIONS and (subject in PERSONS or (subject in ("you", "there") and last in _WAYS)):
         return False
     return (last in _OPEN or last in ADJECTIVES) and not (subject == "you" and last in _ENOUGH)
 
 
+def _wants_place(current: Sequence[str], book: Rulebook) -> bool:
+    """ "Put the box on [the table]": only what runs is put on."""
+    is_put = current[0] in _PUTTING and current[-1] in _AT and len(current) > 2
+    return is_put and current[-2] not in book.nouns["machines"]
+
+
+_PUTTING = word_set("put place set lay hang leave")
+_AT = word_set("on in")
+_SHORT = 4
+""" "Never mind [Tom is tall enough]", "oh never mind"."""
+_SLIGHTLY = (("a", "little"), ("a", "bit"))
 _HANDLING = word_set("bring fetch find get give hand pass pick put show switch take throw turn")
 _PARTICLES = word_set("on off up down in out away")
 _UNSAID = _PARTICLES | DATIVES
@@ -137,6 +152,8 @@ def _tells_of_one_named(following: Sequence[str]) -> bool:
         return following[1] in _ILL
     if following[0] == "says":
         return following[1] in _WHO
+    if following[0] in ("wants", "needs"):
+        return following[1] == "to" or following[1] in _OWNED
     is_done = following[1].endswith("ed") or following[1] in _DONE
     return following[0] == "has" and is_done and following[2:3] != () and following[2] in _SELF
 
@@ -176,8 +193,8 @@ def tellers(words: Sequence[str], book: Rulebook) -> frozenset[int]:
     )
 
 
-_TOLD = frozenset({"has", "is", "are", "have", "says"})
-_OF_ONE = frozenset({"has", "is"})
+_TOLD = frozenset({"has", "is", "are", "have", "says", "wants", "needs"})
+_OF_ONE = frozenset({"has", "is", "wants", "needs"})
 _READY = word_set(
     "dinner lunch breakfast food water coffee tea internet school work people guests visitors kids children neighbours "
     "neighbors doctor nurse"

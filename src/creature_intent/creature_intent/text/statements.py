@@ -207,14 +207,20 @@ def _is_whole(words: Sequence[str], at: int, is_sure: bool) -> bool:
         return after[-1:] not in (["in"], ["on"])
     if not after:
         return is_sure
+    if verb in _GETTING and after[0] in _PARTICLES:
+        return True  # "The heat is getting out."
     if after[0] in _PARTICLES:
         return len(after) > 1 and (after[0] not in PREPOSITIONS or verb in _WITH_PARTICLE)
-    return after[0] not in PREPOSITIONS and not (verb in _GIVING and len(after) == 1)
+    if after[0] in PREPOSITIONS:
+        return after[-1] in _POINTED_AT  # "She asked for it."
+    return not (verb in _GIVING and len(after) == 1)
 
 
+_GETTING = word_set("get gets getting")
+_POINTED_AT = word_set("it them him her me us you")
 _NEVER_RELATIVE = ANYBODY | {"it", "there"}
 """Subjects of whose verbs hardly anything is left out."""
-_PARTICLES = word_set("in on off over out up down away outside inside around back")
+_PARTICLES = word_set("in on off over out up down away outside inside around back through along")
 _WITH_PARTICLE = word_set("turned switched put turn switch threw knocked took take left")
 _GIVING = word_set("gave give gives lent showed told sent bought brought made baked")
 _DAYS = word_set("morning afternoon evening night week weekend month year time day monday sunday")
@@ -240,7 +246,7 @@ def _is_verb_next(rest: Sequence[str]) -> bool:
     if helper in BE:
         return following.endswith("ing") and (following in GAPPED or len(rest) > 2 or following in INTRANSITIVE)
     if helper in WISHING and following == "to":
-        return len(rest) > 2 and rest[2] not in _PLACES | DETERMINERS
+        return len(rest) > 2 and rest[2] not in DETERMINERS and (helper != "going" or rest[2] not in _PLACES)
     if helper in WISHING - AUXILIARIES:
         return following in _WISHED
     return following not in DETERMINERS | PREPOSITIONS and following not in TIMES
