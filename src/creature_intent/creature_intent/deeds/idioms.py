@@ -186,7 +186,7 @@ def _credit_of_thing(words: Sequence[str], deed: Deed, setting: Setting) -> floa
     if is_own and words[0] == "bring" and words[1] in _ANY and not set(words) & _RECEIVERS:
         return 0.8 if head in nouns["handed"] else DOUBTFUL
     is_call = " ".join(words[:4]) == "pick up the phone" and not deed.slots.source
-    is_own_errand = is_own and deed.intent == acts.BRING_OBJECT and not set(words) & _RECEIVERS
+    is_own_errand = is_own and deed.intent == acts.BRING_OBJECT and not set(words) & (_RECEIVERS | {"your"})
     is_own_errand = is_own_errand and deed.slots.recipient in ("", acts.USER)
     is_errand = (
         head in nouns["errands"] and (deed.intent == acts.GRAB_OBJECT or is_own_errand) and not deed.slots.source

@@ -33,7 +33,7 @@ def person_of(verb: str, roles: dict[str, str | None], setting: Setting) -> str 
     return _described(words, setting)
 
 
-_BEHIND = word_set("follow trail walk keep stay roll drive run")
+_BEHIND = word_set("follow tag trail walk keep stay roll drive run")
 _MOVING = word_set(
     "car trolley cart wheelchair stretcher van truck tractor robot mower pram stroller buggy group procession "
     "parade leader"

@@ -71,6 +71,8 @@ class _Telling:
             found.append(Act(Kind.YES, confidence=0.8, reason=f"the user says yes: {clauses[0].text}"))
         who = ""
         for index, clause in enumerate(clauses):
+            if found and _ends_all(found[-1]) and "still" in clause.words:
+                continue  # "I changed my mind, I still need it."
             taken_back = self._withdrawing.after_all(index, found)
             if taken_back:
                 found.append(taken_back)
@@ -92,7 +94,10 @@ class _Telling:
                 self._topic.hear(clause)
         self._topic.wondered = None if found or self._wondered == self._topic.wondered else self._wondered
         if any(act.kind == Kind.CANCEL and not act.slots.object for act in found):
-            found = [act for act in found if not _only_tells_where(act)]  # "Forget it, it's in the wash."
+            # "Forget it, it's in the wash.", "forget it, stay here."
+            found = [act for act in found if not _only_tells_where(act) and act.slots.destination != "here"]
+            if found and found[0].kind == Kind.CANCEL and found[0].slots.object:
+                found = [act for act in found if not _ends_all(act)]  # "Forget the spoon, I have one here."
         found = [act for act in found if suits(act, self._topic.asked, self._book)]
         if found:
             is_scratched = len(found) == 1 and found[0].kind == Kind.CANCEL and not found[0].slots.object
@@ -263,6 +268,10 @@ class _Telling:
             return None
         reason = f"the user says where it is: {clause.text}"
         return Act(Kind.CORRECT, "", Slots(source=located.slots.source), confidence=0.7, reason=reason)
+
+
+def _ends_all(act: Act) -> bool:
+    return act.kind == Kind.CANCEL and not act.slots.object
 
 
 def _only_tells_where(act: Act) -> bool:

@@ -93,9 +93,11 @@ class Withdrawing:
         named = self._one_taken_back(clause) if is_whole or not text.startswith("not ") else None
         if named:
             return named
+        following = self._clauses[index + 1] if index + 1 < len(self._clauses) else None
+        if talk.changes_mind(text) and (following is None or "still" in following.words):
+            return _stop("the user takes it back")
         if not talk.is_stop(text, False, self._book) or (text == "neither" and clause is not self._clauses[-1]):
             return None
-        following = self._clauses[index + 1] if index + 1 < len(self._clauses) else None
         if following and following.joiner == "and" and following.words[0] not in self._book.verbs:
             return None  # "Stop and smell the roses."
         # "Grab the cup and then stop" ends with the task itself.

@@ -36,6 +36,10 @@ class Aside(NamedTuple):
         return None if self.words.isdisjoint(said) else self.pattern.search(text)
 
 
+_FIRST = "(?:okay|so|um|uh|well|now|right|oh|hey|please|robot)"
+"""What may be said before what is said before."""
+
+
 def asides(section: Section, patterns: Patterns) -> dict[str, Aside]:
     """Those of a section, by their key.
 
@@ -44,7 +48,7 @@ def asides(section: Section, patterns: Patterns) -> dict[str, Aside]:
         patterns: The pieces of its patterns.
     """
     section.allow("before", "after", "own_before", "own_after")
-    before, after = "^(?:{}(?: ,)? )+(?=(?P<rest>.+))", "(?:(?: ,)? {})+$"
+    before, after = f"^(?:{_FIRST}(?: ,)? )*(?:{{}}(?: ,)? )+(?=(?P<rest>.+))", "(?:(?: ,)? {})+$"
     found = {}
     for key in ("before", "own_before", "after", "own_after"):
         pattern = patterns.compiled(section, key, before if key.endswith("before") else after)

@@ -105,6 +105,11 @@ def is_stop(text: str, alone: bool, book: Rulebook) -> bool:
     return alone and bool(_CHANGED_MIND.match(text))
 
 
+def changes_mind(text: str) -> bool:
+    """ "I changed my mind"."""
+    return _CHANGED_MIND.match(text) is not None
+
+
 def is_waived(words: Sentence, book: Rulebook) -> bool:
     """The sentence takes back whatever stands; where nothing does, it is but talk."""
     if words.question and not words.text.startswith(ASKING_NOT_TO):

@@ -20,6 +20,7 @@ _GRASPING = word_set("pick take lift collect retrieve get find open close")
 _PLACING = word_set("put place set lay take bring carry move stack leave hang give hand drop throw")
 _HANDLING = HANDING | _GRASPING | _PLACING
 _PLACED = word_set("on in to into onto under at by behind beside next over from")
+_NO_THINGS = word_set("away back over up down out off it them that this me him her us here there")
 _SWITCHING = word_set("switch turn flip click")
 _ON_OFF = frozenset({"on", "off"})
 _GOING = word_set("go drive walk move head roll run come")
@@ -54,10 +55,17 @@ class Ellipsis:
             return True
         if self._elides_receiver(index, following, current) or self._elides_thing(following, current):
             return True
-        if self._words[index] != "and" or following[0] not in LISTED:
-            return False
         verb = _verb_at(current, self._book)
-        if verb is None or current[verb] not in _PLACING or not set(current[verb + 2 :]) & _PLACED:
+        if self._words[index] != "and" or verb is None:
+            return False
+        # "put pot on the stove and bread in the oven"
+        is_bare = all(
+            len(words) > 1 and words[1] in _PLACED and words[0] not in _NO_THINGS | self._book.verbs
+            for words in (following, current[verb + 1 :])
+        )
+        if following[0] not in LISTED and not is_bare:
+            return False
+        if self._base(current[verb]) not in _PLACING or not set(current[verb + 2 :]) & _PLACED:
             return False
         rest = following[: following.index(",")] if "," in following else following
         if "and" in rest:
@@ -67,7 +75,10 @@ class Ellipsis:
             (word in self._book.verbs and before not in DETERMINERS | ADJECTIVES) or word in SUBJECTS
             for before, word in pairwise(rest)
         )
-        return is_verbless and bool(set(rest[2:]) & _PLACED)
+        return is_verbless and bool(set(rest[2 - is_bare :]) & _PLACED)
+
+    def _base(self, verb: str) -> str:
+        return self._book.base_of.get(verb, verb)
 
     def _elides_switching(self, following: Sequence[str], current: Sequence[str]) -> bool:
         """ "turn the fan off and the lamp on"."""
@@ -184,4 +195,5 @@ def _goes_on(following: Sequence[str], current: Sequence[str], is_then: bool) ->
 
 
 def _verb_at(words: Sequence[str], book: Rulebook) -> int | None:
-    return next((index for index, word in enumerate(words) if word in book.verbs), None)
+    verb = next((at for at, word in enumerate(words) if word in book.verbs and words[at - 1] not in DETERMINERS), None)
+    return next((at for at, word in enumerate(words) if word in book.base_of), None) if verb is None else verb
