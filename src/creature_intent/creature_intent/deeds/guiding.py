@@ -98,7 +98,7 @@ def guide_person(rest: list[str], setting: Setting, carried: bool = False, led_i
     if carried and split_dative(rest, setting.names)[0] and "there" not in rest:
         return None  # "Bring the doctor the chart."
     whom = [word for word in rest[:-1] if word != "over"]
-    if rest[-1:] == ["here"] and is_person(whom, setting.names) and whom != ["them"]:
+    if rest[-1:] == ["here"] and is_person(whom, setting.names) and whom[0] not in _NOT_LED_HERE:
         return Deed(acts.GUIDE, Slots(destination=USER, recipient=person(whom, setting.names, setting.own)))
     if rest[-1:] != [] and rest[-1] in _LED_WHERE and rest[0] not in DATIVES and is_person(rest[:-1], setting.names):
         where = _LED_WHERE[rest[-1]]
@@ -124,6 +124,7 @@ def guide_person(rest: list[str], setting: Setting, carried: bool = False, led_i
     return _guide(rest[cut:], list(found[0].words), setting)
 
 
+_NOT_LED_HERE = ("them", "me", "us")
 _LED_WHERE = {
     "in": "inside", "inside": "inside", "out": "outside", "outside": "outside", "upstairs": "upstairs",
     "downstairs": "downstairs",

@@ -11,7 +11,7 @@ from creature_intent.text.persons import is_somebody, person
 from creature_intent.tokens import Speaker
 
 ANYWHERE = re.compile(
-    r" (?:anywhere|everywhere (?:he|she|they|i|it) goe?s?|somewhere|around here|in here|over there|around|here|there"
+    r" (?:anywhere|everywhere (?:he|she|they|i|it) goe?s?|somewhere|around here|in here|over here|over there|around|here|there"
     r"|next|everywhere|upstairs|downstairs|on (?:his|her|their) (?:rounds?|way|walk|tour))$"
 )
 """Words at the end that tell no place."""

@@ -28,6 +28,7 @@ OPENERS = re.compile(
     r"ready|come on|maybe|perhaps|alternatively|this time|you there|hurry|quick|you know|i mean|boss"
     r"|sir|madam|yes sir|yes ma'am|ma'am|aye aye|aye|you bet|consider it done|i see|i see it|there it is|then it is "
     r"settled|as promised|here goes|looks like|i think|i guess|alright|right then|go on|go on then"
+    r"|secondly|thirdly|second(?= (?:bring|fetch|get|put|take|close|open|turn|switch|go|follow|look|find|pick|give) )"
     r"|once more|with pleasure|after you|in a moment|in a second|immediately|for now|by the way|if "
     r"you please|one more thing|as you wish|hop to it|chop chop|hurry up|wake up|yo|um|uh|like|oi|hiya|dear"
     r"|darling|honey|sweetie|mate|pal|dude|man|no worries|honestly|obviously|basically|anyway|anyhow"
