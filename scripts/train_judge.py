@@ -35,7 +35,7 @@ ITEM_WEIGHT = 5.0
 """What an example of the development sets counts, beside TEMPLATE_WEIGHT of a template's."""
 UNPROPOSED_WEIGHT = 0.1
 """What talk counts in which the rules see no deed anyway: its words would only blur what is left to judge."""
-ACT_FROM = {Speaker.USER: 0.2, Speaker.AGENT: 0.1}
+ACT_FROM = {Speaker.USER: 0.2, Speaker.AGENT: 0.15}
 SUGGEST_FROM = 0.05
 """Chances from which on it acts, and asks: the rules have had their say, so only clear talk is taken back."""
 FOLDS = 5

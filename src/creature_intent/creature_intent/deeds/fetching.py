@@ -9,7 +9,7 @@ from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.deed import WEAK, Deed, Setting
-from creature_intent.deeds.idioms import is_thing
+from creature_intent.deeds.kinds import is_thing
 from creature_intent.deeds.shape_persons import named
 from creature_intent.deeds.slots import head_noun, without_adverbs
 from creature_intent.grammar.lexicon import TITLES, word_set

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from creature_intent import acts
 from creature_intent.acts import Act
-from creature_intent.deeds.idioms import is_thing
+from creature_intent.deeds.kinds import is_thing
 from creature_intent.deeds.slots import object_phrase, segments
 from creature_intent.grammar.lexicon import DETERMINERS, TAKEN_FROM
 from creature_intent.grammar.rulebook import Rulebook

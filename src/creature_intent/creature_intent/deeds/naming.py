@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from creature_intent.deeds.carried import is_carried
-from creature_intent.deeds.idioms import is_toy
+from creature_intent.deeds.kinds import is_toy
 from creature_intent.grammar.lexicon import (
     ADJECTIVES,
     BARE_ONES,

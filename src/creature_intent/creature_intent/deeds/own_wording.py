@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from creature_intent.deeds.carried import is_carried
-from creature_intent.deeds.idioms import is_fixed
+from creature_intent.deeds.kinds import is_fixed
 from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.lexicon import word_set
 from creature_intent.grammar.triggers import heard, needed_words

@@ -11,8 +11,8 @@ from creature_intent.text.persons import is_somebody, person
 from creature_intent.tokens import Speaker
 
 ANYWHERE = re.compile(
-    r" (?:anywhere|everywhere (?:he|she|they|i|it) goe?s?|somewhere|around here|in here|over here|over there|around|here|there"
-    r"|next|everywhere|upstairs|downstairs|on (?:his|her|their) (?:rounds?|way|walk|tour))$"
+    r" (?:anywhere|everywhere (?:he|she|they|i|it) goe?s?|somewhere|around here|in here|over here|over there|around"
+    r"|here|there|next|everywhere|upstairs|downstairs|on (?:his|her|their) (?:rounds?|way|walk|tour))$"
 )
 """Words at the end that tell no place."""
 _OWNERS = {"my": "me", "your": "you", "his": "him", "her": "her", "their": "them", "our": "us"}

@@ -10,7 +10,8 @@ from creature_intent import acts
 from creature_intent.acts import USER, Slots
 from creature_intent.deeds.carried import is_carried
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Setting, collect, is_called
-from creature_intent.deeds.idioms import is_fixed, is_idiom
+from creature_intent.deeds.idioms import is_idiom
+from creature_intent.deeds.kinds import is_fixed
 from creature_intent.deeds.places import is_fixed_place, without_purpose
 from creature_intent.deeds.shape_persons import ANYWHERE, named, person_of
 from creature_intent.deeds.slots import Segment, head_noun, object_phrase, segments, without_adverbs

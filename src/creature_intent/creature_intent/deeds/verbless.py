@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from creature_intent.acts import BRING_OBJECT, PLACE_OBJECT
 from creature_intent.deeds.deed import Deed, Setting
-from creature_intent.deeds.idioms import is_fixed, is_thing
+from creature_intent.deeds.kinds import is_fixed, is_thing
 from creature_intent.deeds.slots import head_noun
 from creature_intent.deeds.verbs import read
 from creature_intent.grammar.lexicon import (

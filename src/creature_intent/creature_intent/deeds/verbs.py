@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from creature_intent import acts
 from creature_intent.acts import USER, Slots
-from creature_intent.deeds import idioms
 from creature_intent.deeds.body import of_body, of_gripper
 from creature_intent.deeds.carried import is_carried, is_up_from
 from creature_intent.deeds.company import lead_somebody
+from creature_intent.deeds.credit import credit
 from creature_intent.deeds.deed import DOUBTFUL, WEAK, Deed, Reader, Setting, is_offhand, transfer, without_particle
 from creature_intent.deeds.fetching import fetch_somebody, fetched_for_you, going_for, is_brought, sent_for
 from creature_intent.deeds.following import follow_somebody
 from creature_intent.deeds.guiding import guide_person, lead, only_led, show
+from creature_intent.deeds.idioms import is_idiom
 from creature_intent.deeds.looking import look
 from creature_intent.deeds.moving import is_measured, motion
 from creature_intent.deeds.own_wording import as_promised
@@ -63,15 +64,15 @@ def read(words: Sequence[str], setting: Setting) -> Deed | None:
     if shaped is not None:
         return shaped
     readers = setting.book.readers.get(words[0], ())
-    is_talk = idioms.is_idiom(" ".join(words), setting)
+    is_talk = is_idiom(" ".join(words), setting)
     # An idiom is no task, whatever the grammar makes of it, but for a motion told to the step.
     deed = None if is_talk and "motion" not in readers else _by_grammar(words, readers, setting)
     if deed is None:
         return _otherwise(words, setting)
     if deed.intent == acts.PERFORM_MOTION:
         return None if is_talk and deed.certainty < 1.0 else deed
-    credit = 0.0 if is_talk else idioms.credit(words, deed, setting)
-    return replace(deed, certainty=min(deed.certainty, credit)) if credit else _otherwise(words, setting)
+    trust = 0.0 if is_talk else credit(words, deed, setting)
+    return replace(deed, certainty=min(deed.certainty, trust)) if trust else _otherwise(words, setting)
 
 
 def _otherwise(words: list[str], setting: Setting) -> Deed | None:

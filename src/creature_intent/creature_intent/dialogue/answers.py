@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from creature_intent.acts import Slots
 from creature_intent.deeds.deed import Setting
-from creature_intent.deeds.idioms import is_thing
+from creature_intent.deeds.kinds import is_thing
 from creature_intent.deeds.naming import IS_SO, TELLING
 from creature_intent.deeds.slots import object_phrase, segments
 from creature_intent.dialogue.corrected import NUMERALS

@@ -10,7 +10,7 @@ from creature_intent.acts import Act, Kind, Slots
 from creature_intent.deeds.announcing import announced
 from creature_intent.deeds.deed import Deed, collect
 from creature_intent.deeds.destinations import is_of_mind
-from creature_intent.deeds.idioms import is_thing
+from creature_intent.deeds.kinds import is_thing
 from creature_intent.deeds.own_way import next_stop
 from creature_intent.deeds.slots import head_noun, object_phrase, segments
 from creature_intent.deeds.verbs import read

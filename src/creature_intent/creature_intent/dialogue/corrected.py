@@ -8,7 +8,7 @@ from dataclasses import replace
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots
 from creature_intent.deeds.carried import is_carried
-from creature_intent.deeds.idioms import is_fixed
+from creature_intent.deeds.kinds import is_fixed
 from creature_intent.deeds.naming import one_of
 from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.by_name import as_person, as_written

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots, Tier
 from creature_intent.config import IntentConfig
-from creature_intent.deeds.idioms import is_fixed
+from creature_intent.deeds.kinds import is_fixed
 from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.combine import answers
 from creature_intent.dialogue.denied import named_in

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from creature_intent import acts
 from creature_intent.acts import Act, Slots
 from creature_intent.deeds.deed import Deed, Setting
-from creature_intent.deeds.idioms import is_thing
+from creature_intent.deeds.kinds import is_thing
 from creature_intent.deeds.naming import one_of
 from creature_intent.deeds.slots import head_noun, object_phrase
 from creature_intent.deeds.verbs import read

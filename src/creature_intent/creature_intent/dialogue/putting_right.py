@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots
-from creature_intent.deeds.idioms import is_thing
+from creature_intent.deeds.kinds import is_thing
 from creature_intent.dialogue.amending import of_its_kind
 from creature_intent.dialogue.answers import IS_SOMEBODY, RESTING, correction, place_to_look, thing_alone, whereabouts
 from creature_intent.dialogue.by_name import somebody_else

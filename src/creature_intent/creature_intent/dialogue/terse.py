@@ -20,7 +20,7 @@ from creature_intent.acts import (
     Slots,
 )
 from creature_intent.deeds.deed import Setting
-from creature_intent.deeds.idioms import is_thing
+from creature_intent.deeds.kinds import is_thing
 from creature_intent.deeds.naming import counted, one_of
 from creature_intent.deeds.slots import head_noun
 from creature_intent.dialogue.answers import correction

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from creature_intent import acts
 from creature_intent.acts import Act, Kind, Slots
-from creature_intent.deeds.idioms import is_thing
+from creature_intent.deeds.kinds import is_thing
 from creature_intent.deeds.paths import on_its_way
 from creature_intent.deeds.slots import object_phrase
 from creature_intent.deeds.whom import POINTED_AT

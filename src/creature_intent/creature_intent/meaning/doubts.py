@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from creature_intent import acts
 from creature_intent.acts import Act, Kind
 from creature_intent.deeds.deed import Deed
-from creature_intent.deeds.idioms import is_fixed
+from creature_intent.deeds.kinds import is_fixed
 from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.lexicon import BARE_ONES, PRONOUNS, word_set
 from creature_intent.grammar.rulebook import Rulebook

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from creature_intent.deeds.deed import Deed
-from creature_intent.deeds.idioms import is_fixed
+from creature_intent.deeds.kinds import is_fixed
 from creature_intent.deeds.slots import head_noun
 from creature_intent.grammar.lexicon import NUMBERS, word_set
 from creature_intent.grammar.rulebook import Rulebook
