@@ -75,7 +75,8 @@ class CreaturesWords:
         if self._is_what_was_asked(act):
             return self.accept(act.but(kind=Kind.ACCEPT, intent="", confidence=acts.AT_ONCE), now_s)
         if self._is_unsure(act):
-            return Decision(doubt=Doubt(act, memory.mark) if act.doubted and act.named else None)
+            # "I'll take the chicken.": a larger judge may know, unless all is left to the rules.
+            return Decision(doubt=Doubt(act, memory.mark) if act.named and memory.config.judge else None)
         if self._is_spelled_out(act, now_s):
             return self._confirmed(act)
         if memory.pending is None and not act.named and memory.taken_up and memory.running:

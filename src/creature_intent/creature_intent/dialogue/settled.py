@@ -10,6 +10,7 @@ from creature_intent.acts import Act, Kind, Slots
 from creature_intent.deeds.deed import Deed, Setting
 from creature_intent.deeds.slots import object_phrase
 from creature_intent.deeds.verbs import read
+from creature_intent.dialogue.no_use import without_use
 from creature_intent.dialogue.things import agree, things_of
 from creature_intent.grammar.lexicon import REPORTING
 from creature_intent.grammar.rulebook import Rulebook
@@ -63,8 +64,8 @@ def settled(words: Sentence, tasks: Sequence[Act | Goal], book: Rulebook) -> Act
     parts += [] if " ," in text else [" ".join(before_fact(text.split()))]  # "... it's clouding over"
     told = (act for part in parts for act in _told(part, tasks, book, setting))
     gone = (act for part in (*parts, parts[0].split(" and ")[0]) for act in _missed(part, tasks, book))
-    used = (act for part in parts for act in _used_still(part, tasks))
-    taken_back = next(told, None) or next(gone, None) or next(used, None)
+    useless = (_seen_to(task.slots.object) for part in parts for task in without_use(part, tasks))
+    taken_back = next(told, None) or next(gone, None) or next(useless, None)
     return taken_back and taken_back.but(reason=f"the user tells that it is seen to: {text}")
 
 
@@ -102,27 +103,6 @@ def _missed(text: str, tasks: Sequence[Act | Goal], book: Rulebook) -> Iterator[
     for task in others:
         if is_one or agree(object_phrase(who.split()) or who, task.slots.recipient.lower()):
             yield _seen_to("" if task.intent in _LED else task.slots.object).but(intent=task.intent)
-
-
-_STILL = re.compile(
-    r"^(?:(?:oh|hey|no|wait|but|hang on|hold on|sorry|actually|well) )*(?:i|we) (?:"
-    r"(?:am|are) still (?:using|reading|watching|working|eating|drinking|listening|wearing|playing|cooking|writing)"
-    r"(?: (?:to|with|on|at|from|in))?(?: (?P<thing>.+))?"
-    r"|(?:was|were) (?:just |still )?(?:watching|reading|using|drinking|eating|listening to|wearing) (?P<had>.+)"
-    r"|still (?:need|want|use) (?P<wanted>.+))$"
-)
-_TAKEN_AWAY = frozenset({acts.PLACE_OBJECT, acts.SWITCH_OFF, acts.CLOSE})
-
-
-def _used_still(text: str, tasks: Sequence[Act | Goal]) -> Iterator[Act]:
-    """ "I'm still using it", "I was watching that": it is not to be put away, closed or switched off."""
-    found = _STILL.match(text)
-    thing = _captured(found) if found else ""
-    for task in reversed(tasks) if found else ():
-        if task.intent in _TAKEN_AWAY and (
-            not thing or thing in _IT or _is_it(object_phrase(thing.split()) or "", task.slots.object)
-        ):
-            yield _seen_to(task.slots.object)
 
 
 _LATELY = re.compile(r"\b(?:just|already|now)\b")

@@ -94,7 +94,7 @@ class Withdrawing:
         if named:
             return named
         following = self._clauses[index + 1] if index + 1 < len(self._clauses) else None
-        if talk.changes_mind(text) and (following is None or "still" in following.words):
+        if talk.changes_mind(text, following.text if following else ""):
             return _stop("the user takes it back")
         if not talk.is_stop(text, False, self._book) or (text == "neither" and clause is not self._clauses[-1]):
             return None

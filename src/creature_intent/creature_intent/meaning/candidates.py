@@ -117,8 +117,7 @@ class Candidates:
         if verdict.tier == "act" or (
             is_user and is_surely_meant(self.sentence, self.clauses, index, put, act, before, self.book)
         ):
-            # Of "I'll take the chicken." the rules themselves do not know: a larger judge may.
-            return act.but(doubted=not is_user and act.confidence < acts.SURE)
+            return act
         if verdict.tier == "talk" and is_user:
             return None
         return act.but(confidence=min(act.confidence, _DOUBTED), doubted=True)

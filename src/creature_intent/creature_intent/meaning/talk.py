@@ -14,8 +14,10 @@ from creature_intent.grammar.triggers import any_word, needed_words
 from creature_intent.text.clause import Clause
 from creature_intent.text.clauses import CONDITIONS
 from creature_intent.text.openers import strip_openers
+from creature_intent.text.statements import is_fact
 from creature_intent.text.words import Sentence
 
+_NOT_DOING = re.compile(r"^(?:i|we) (?:am|are|will|do|would|can|could|must|should) not\b")
 _CHANGED_MIND = re.compile(
     r"^(?:i (?:have )?changed my mind|on second thought)(?: ,)?(?: .*\b(?:not|never|no|leave|forget|stop)\b.*)?$"
 )
@@ -105,9 +107,15 @@ def is_stop(text: str, alone: bool, book: Rulebook) -> bool:
     return alone and bool(_CHANGED_MIND.match(text))
 
 
-def changes_mind(text: str) -> bool:
-    """ "I changed my mind"."""
-    return _CHANGED_MIND.match(text) is not None
+def changes_mind(text: str, following: str) -> bool:
+    """ "I changed my mind", alone or before "I still need it", "I'm not doing it today".
+
+    Args:
+        text: A clause.
+        following: The next one.
+    """
+    is_why = not following or "still" in following.split() or _NOT_DOING.match(following) is not None
+    return is_why and _CHANGED_MIND.match(text) is not None
 
 
 def is_waived(words: Sentence, book: Rulebook) -> bool:
@@ -124,10 +132,20 @@ def is_waived(words: Sentence, book: Rulebook) -> bool:
         or not REPORTING.isdisjoint(words.words)
     ):
         return False
+    while len(parts) > 2 and parts[0] in _EXCLAIMED:
+        del parts[0]
+    if _LEFT_SO.match(parts[0]) and all(is_fact(part.split()) for part in parts[1:]):
+        return True
     why = any(part.count(" ") > 1 and stopping.softer.match(part) for part in parts)
     return why or (parts[-1] not in _SOOTHING and stopping.alone.match(parts[-1]) is not None)
 
 
+_EXCLAIMED = ("oh", "ah", "no", "wait", "hey", "actually", "sorry", "hm", "okay")
+_LEFT_SO = re.compile(
+    r"^(?:(?:oh|ah|no|wait|actually|sorry|okay|just|please|well) )*"
+    r"(?:leave (?:it|that|them)(?: be)?|no(?:,)? (?:thanks|thank you)|not now|skip (?:it|that))(?: thanks| please)?$"
+)
+""" "Leave it, Molly's asleep.", "no thanks, I'm warm": with a fact after it."""
 ASKING_NOT_TO = (
     "could you", "can you", "would you", "can we", "could we", "shall we",
     "forget", "skip", "drop", "leave", "never mind",

@@ -81,7 +81,8 @@ def test_a_promise_alone_acts_only_if_it_names_the_object(policy):
 
 def test_an_unsure_promise_acts_only_when_asked(policy):
     doubtful = commit(confidence=0.4)
-    assert policy.decide([doubtful], 0.0) == []
+    (doubt,) = policy.decide([doubtful], 0.0)
+    assert doubt.publish is None and doubt.goal is None and doubt.doubt.act == doubtful
     assert goals_of(policy, (request("book"), 0.5), (doubtful, 0.6)) == []
     assert goals_of(policy, (request(), 1.0), (doubtful, 2.0)) == [(GRAB_OBJECT, CUP)]
 
