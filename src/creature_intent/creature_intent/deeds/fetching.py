@@ -90,11 +90,15 @@ def is_brought(rest: Sequence[str]) -> bool:
         rest: What follows "get".
     """
     at = next((index for index, word in enumerate(rest) if word in _OUT), len(rest))
-    is_freed = (at == len(rest) - 1 and rest[at - 1] in _SENT_OUT) or not _TAKEN_OUT_OF.isdisjoint(rest[at:])
+    is_under = tuple(rest[at : at + 2]) == ("out", "from") and not _HIDING.isdisjoint(rest[at + 2 : at + 3])
+    is_freed = (
+        is_under or (at == len(rest) - 1 and rest[at - 1] in _SENT_OUT) or not _TAKEN_OUT_OF.isdisjoint(rest[at:])
+    )
     return not (is_freed or "off" in rest or "away" in rest or rest[:2] == ["hold", "of"])
 
 
 _SENT_OUT = word_set("dog cat puppy wasp fly spider bee bird mouse rubbish trash garbage bin bins recycling")
+_HIDING = word_set("under behind between beneath underneath inside")
 _OUT = frozenset({"out", "out_of"})
 _TAKEN_OUT_OF = word_set(
     "oven microwave toaster dryer drier washer dishwasher machine sink drain tree bush pond pool water gutter hole mud "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from creature_intent.acts import Act
 from creature_intent.deeds.carried import is_carried
@@ -95,7 +96,8 @@ def _is_name(thing: str, words: Sentence, book: Rulebook) -> bool:
         is_told = said[0] in _ALONE | words.names.keys() or is_numeral(thing)
         return is_told or is_carried(thing) or _is_known(thing, book)
     is_begun = said[0] in _NAMING or said[0] in words.names or _NUMBERED.match(thing) is not None
-    return is_begun and _NO_NAME.isdisjoint(said)
+    is_doing = any(word.endswith("'s") and then.endswith("ing") for word, then in pairwise(said))  # "Mum's ordering"
+    return is_begun and not is_doing and _NO_NAME.isdisjoint(said)
 
 
 def _is_known(noun: str, book: Rulebook) -> bool:

@@ -26,6 +26,7 @@ from creature_intent.tokens import Speaker
 
 _NOT_TOLD = CONDITIONS | {'"', "because"}
 """What joins a clause that takes nothing back: a condition, a quotation, a reason."""
+_RELEASING = frozenset({"release", "drop"})
 _LEAVING_OUT = ("no", "not", "leave")
 _NO_THINGS = (*PRONOUNS, "to", "you", "more", "any", "anymore")
 
@@ -119,6 +120,9 @@ class Withdrawing:
         if not before or before[-1].kind not in (Kind.REQUEST, Kind.CORRECT):
             return None
         clause = self._clauses[index]
+        is_released = before[-1].intent == acts.PLACE_OBJECT and not before[-1].slots.destination
+        if is_released and not _RELEASING.isdisjoint(self._sentence.words):
+            return None  # "Let go of the broom, I've got it."
         leads = takewhile(lambda lead: not lead.plain, reversed(self._clauses[:index]))  # "no", as a clause of its own
         is_meant = is_after_all(clause.text, " ".join(reversed([lead.text for lead in leads])))
         return _stop(f"the user takes it back: {clause.text}") if is_meant else None

@@ -20,7 +20,7 @@ EXIT_OK = 0
 EXIT_BAD_INPUT = 2
 
 DATA = Path(__file__).parent / "data"
-PARTS = ("dev", "train", "held_out", *(f"blind{number}" for number in range(1, 35)))
+PARTS = ("dev", "train", "held_out", *(f"blind{number}" for number in range(1, 37)))
 UNREAD = (
     "held_out", "blind7", "blind9", "blind12", "blind18", "blind21", "blind23", "blind25", "blind29", "blind30",
     "blind34",

@@ -50,10 +50,11 @@ _UNREAL = {("were", "i"), ("had", "i"), ("had", "you")} | {
 _OTHERS = word_set("kids guys children boys girls everyone everybody folks ladies gentlemen team class people son")
 _CALLINGS = word_set(
     "driver officer inspector detective captain corporal sergeant lieutenant colonel commander waiter waitress barman "
-    "bartender doctor professor coach conductor porter referee vicar father reverend inspector thief soldier cabbie"
+    "bartender doctor professor coach conductor porter referee vicar father reverend inspector thief soldier cabbie "
+    "kitty puss puppy doggy"
 )
 """By these somebody is called, and no robot."""
-_CALLED = (("ladies", "and", "gentlemen"), ("good", "dog"), ("good", "doggy"))
+_CALLED = (("ladies", "and", "gentlemen"), ("good", "dog"), ("good", "doggy"), ("kitty", "kitty"), ("here", "kitty"))
 _ASSISTANTS = word_set("alexa siri cortana bixby google")
 """Other machines that are spoken to: "hey siri, turn on the lights"."""
 _FETCHING = word_set("fetch get bring call wake find follow help lead guide")  # "Fetch Dad, dinner is ready."
