@@ -6,6 +6,8 @@ import pytest
 
 from creature_intent.config import IntentConfig
 from creature_intent.dialogue.watcher import Watcher
+from creature_intent.grammar.rulebook_file import load
+from creature_intent.grammar.triggers import EVERY
 from creature_intent.tokens import Speaker, Token
 
 ASKED = {
@@ -77,3 +79,7 @@ def test_after_a_promise(after):
 def test_what_is_put_off_stays_so():
     assert acts(Speaker.USER, "Bring me the tape today") == [ASKED["bring me the tape"]]
     assert acts(Speaker.USER, "Bring me the tape later today") == []
+
+
+def test_asides_are_looked_for_only_where_their_words_are():
+    assert all(aside.words is not EVERY for aside in load().beside.values())
